@@ -1,0 +1,1 @@
+"""Who we are today: settings, wiring, the command line and the clock."""

@@ -1,0 +1,1 @@
+"""Chinese text and nothing else: reading, folding, matching, quoting. No SQL, Slack, clock or environment."""

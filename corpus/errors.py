@@ -1,0 +1,32 @@
+"""The errors of the house: each says what happened, to which thing, and what to do next."""
+
+
+class PolicyError(Exception):
+    """Base of every error that a person may read.
+
+    `what` happened, `which` thing it happened to, and the `next_step` to take; each is one line.
+    """
+
+    def __init__(self, what: str, *, which: str = "", next_step: str = "") -> None:
+        self.what, self.which, self.next_step = what, which, next_step
+        super().__init__(what, which, next_step)
+
+    def __str__(self) -> str:
+        said = f"{self.which}: {self.what}" if self.which else self.what
+        return f"{said}; {self.next_step}" if self.next_step else said
+
+
+class ReadingError(PolicyError):
+    """A file cannot be read as a policy document."""
+
+
+class SettingsError(PolicyError):
+    """The environment or the command line asks for something that cannot be."""
+
+
+class StoreError(PolicyError):
+    """The database cannot do what was asked of it."""
+
+
+class QueryError(PolicyError):
+    """A query holds a filter or a form that nobody can answer."""

@@ -1,0 +1,171 @@
+"""The words this house speaks: the frozen dataclasses that every room shares. One thing has one name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["title", "author", "lead", "heading", "paragraph"]
+Matched = Literal["exact", "near", "pinyin", "alias"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of a document in reading order, its lines joined and nothing else changed.
+
+    `level` (1 is the top) belongs to headings only; `run_in` is the short topic sentence that opens a
+    paragraph, a prefix of `text`; `certainty` runs from 0 to 1 and says how sure the reader is of the
+    block's kind and ends; `doubt` says in words why it is low.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int | None = None
+    run_in: str | None = None
+    certainty: float = 1.0
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the reader saw in one document.
+
+    `parts` holds every block as printed, title, author and lead with their marks (作者：, 摘要：) included;
+    `title`, `author` and `lead` are the values without the marks. `furniture` is what was left out: page
+    numbers, running heads, site navigation, each as it stood.
+    """
+
+    title: str
+    author: str | None
+    lead: str | None
+    parts: tuple[Block, ...]
+    furniture: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The headings and paragraphs, in reading order."""
+        return tuple(block for block in self.parts if block.kind in {"heading", "paragraph"})
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is known of an article, without its text. Dates are ISO (2018, 2018-10 or 2018-10-23)."""
+
+    id: str
+    title: str
+    author: str | None = None
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+    status: str | None = None
+    document_number: str | None = None
+    effective: str | None = None
+    lead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as read from a file: its bytes, what is known of it, its outline and its canonical text.
+
+    `text` is the canonical text: the printed parts joined by one line feed each; sections are slices of it.
+    """
+
+    article: Article
+    outline: Outline
+    text: str
+    raw: bytes
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One paragraph (or a part of a very long one): `text` stands in the canonical text at `start`.
+
+    `headings` is the path of titles above it, outermost first. `code` is its permanent name, empty until
+    it is stored. `run_in` is the length in characters of the run-in head that opens it, 0 for none.
+    """
+
+    article: str
+    number: int
+    headings: tuple[str, ...]
+    text: str
+    start: int
+    code: str = ""
+    run_in: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where the section ends in the canonical text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well one section answers a query: `score` from 0 to 1, its named `parts`, and where.
+
+    `spans` are the matched stretches as offsets into `section.text`, in order, none overlapping.
+    """
+
+    section: Section
+    score: float
+    matched: Matched
+    spans: tuple[Span, ...]
+    parts: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A slice of a section, `text == section.text[start:end]`; `highlights` are offsets into `text`."""
+
+    text: str
+    start: int
+    end: int
+    highlights: tuple[Span, ...] = ()
+    cut_before: bool = False
+    cut_after: bool = False
+
+    def __post_init__(self) -> None:
+        if self.end - self.start != len(self.text):
+            message = f"excerpt of {len(self.text)} characters claims {self.start} to {self.end}"
+            raise ValueError(message)
+        last = 0
+        for start, end in self.highlights:
+            if not last <= start < end <= len(self.text):
+                message = f"highlight {start} to {end} lies outside, overlaps or is empty"
+                raise ValueError(message)
+            last = end
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a quotation stands; a missing field is left out and never guessed."""
+
+    title: str
+    author: str | None
+    headings: tuple[str, ...]
+    number: int
+    code: str
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+    document_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an initiative is named: offsets into the text of the section with this code."""
+
+    code: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """A named policy initiative (数字工匠, “1+N”): its other names and every place that names it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=())
+    note: str = ""

@@ -1,0 +1,1 @@
+"""The only room that knows a database: rows in, dataclasses out. It ranks nothing."""

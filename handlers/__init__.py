@@ -1,0 +1,1 @@
+"""Every Slack surface, one file each; and `answering`, which knows no Slack."""
