@@ -169,3 +169,15 @@ class Initiative:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = field(default=())
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An initiative as read out of one article, before its sections have codes.
+
+    `places` are (section number, start, end), offsets into the section's text.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    places: tuple[tuple[int, int, int], ...] = ()

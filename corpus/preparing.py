@@ -1,0 +1,32 @@
+"""From a document as read to all that a store keeps of it: pure, so that it can run in another process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.initiatives.extraction import extract
+from corpus.matching.terms import for_index
+from corpus.reading.sections import split
+
+if TYPE_CHECKING:
+    from corpus.matching.terms import IndexTerms
+    from corpus.vocabulary import Document, Naming, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document with its sections, the index terms of each section in the same order, and its initiatives."""
+
+    document: Document
+    sections: tuple[Section, ...]
+    terms: tuple[IndexTerms, ...]
+    initiatives: tuple[Naming, ...]
+
+
+def prepare(document: Document) -> Prepared:
+    """Cut a document into sections, make their index terms and read out the initiatives it names."""
+    sections = split(document)
+    title = document.article.title
+    terms = tuple(for_index(section, title) for section in sections)
+    return Prepared(document, sections, terms, extract(sections, title))

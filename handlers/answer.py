@@ -1,0 +1,71 @@
+"""What the bot answers, free of Slack: frozen values that every surface draws in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Article, Citation, Excerpt, Match, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One passage ready to be shown: where it stands, what is quoted of it and how to cite it."""
+
+    article: Article
+    section: Section
+    excerpt: Excerpt
+    citation: Citation
+    cited: str
+    rank: int = 1
+    match: Match | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query: one page (`offset`, at most `limit` passages) of `total` passages found.
+
+    `answered` is False when the library holds no answer; then `passages` is empty, and `suggestions` and
+    `did_you_mean` name the nearest terms. `hint` says what is wrong with a filter; `phrase_missed` that the
+    phrase in quotation marks stands nowhere, so that near passages are shown.
+    """
+
+    query: str
+    passages: tuple[Quoted, ...] = ()
+    total: int = 0
+    offset: int = 0
+    limit: int = 5
+    answered: bool = False
+    did_you_mean: str | None = None
+    suggestions: tuple[str, ...] = ()
+    phrase_missed: bool = False
+    hint: str = ""
+
+    @property
+    def has_next(self) -> bool:
+        """Whether a page follows this one."""
+        return self.offset + self.limit < self.total
+
+    @property
+    def has_previous(self) -> bool:
+        """Whether a page goes before this one."""
+        return self.offset > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a code stands for: the passage, and since when it is gone (ISO time) if it was removed."""
+
+    quoted: Quoted
+    removed_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of the library's articles, each with its number of sections."""
+
+    articles: tuple[tuple[Article, int], ...]
+    total: int
+    offset: int = 0
+    limit: int = 20
