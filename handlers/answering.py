@@ -1,0 +1,101 @@
+"""Text in, Answer out: the thinking behind every surface. It knows no Slack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.matching.query import parse
+from corpus.matching.search import search
+from corpus.quoting.citations import citation, line
+from corpus.quoting.excerpts import cut
+from corpus.quoting.fitness import quotable
+
+from corpus.errors import QueryError
+from corpus.vocabulary import Excerpt
+from handlers.answer import Answer, Listing, Quoted, Shown
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from db.store import Store
+
+    from corpus.vocabulary import Article, Match, Section
+
+PAGE = 5  # passages a page: as many excerpts as fit Slack's size of a message with room to spare
+LISTED = 20  # articles a page
+DRAWS = 20  # sections looked at before a random quote is given up
+
+
+class Answering:
+    """Answers from one store; safe to share between threads, as the store is."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def search(self, text: str, *, limit: int = PAGE, offset: int = 0) -> Answer:
+        """Find the passages that answer `text`; a filter that cannot be read comes back as a hint."""
+        try:
+            query = parse(text)
+        except QueryError as error:
+            return Answer(query=text, limit=limit, hint=str(error))
+        ranking = search(query, self._store.library())
+        page = ranking.matches[offset : offset + limit] if ranking.answered else ()
+        return Answer(
+            query=text,
+            passages=self._quoted(page, offset),
+            total=len(ranking.matches) if ranking.answered else 0,
+            offset=offset,
+            limit=limit,
+            answered=ranking.answered,
+            did_you_mean=ranking.did_you_mean,
+            suggestions=ranking.suggestions,
+            phrase_missed=ranking.phrase_missed,
+        )
+
+    def show(self, code: str) -> Shown | None:
+        """Return the passage with this code, also one that was removed; None where no such code was given."""
+        stored = self._store.sections.by_code(code)
+        if stored is None:
+            return None
+        whole = quote(stored.article, stored.section, _whole(stored.section))
+        return Shown(whole, stored.removed_at)
+
+    def articles(self, *, limit: int = LISTED, offset: int = 0) -> Listing:
+        """Return one page of the articles in the library."""
+        rows = self._store.articles.listing(limit=limit, offset=offset)
+        return Listing(rows, total=self._store.articles.count(), offset=offset, limit=limit)
+
+    def quote(self, rng: Random) -> Quoted | None:
+        """Return a passage worth quoting, chosen by `rng`; None where the library holds none."""
+        for _ in range(DRAWS):
+            section = self._store.sections.random(rng)
+            if section is None:
+                return None
+            fit = quotable(section)
+            if fit:
+                article = self._store.articles.get(section.article)
+                return quote(article, section, rng.choice(fit).excerpt)
+        return None
+
+    def _quoted(self, matches: tuple[Match, ...], offset: int) -> tuple[Quoted, ...]:
+        """Cut an excerpt of each match and put its citation beside it."""
+        articles = {
+            key: self._store.articles.get(key) for key in {match.section.article for match in matches}
+        }
+        return tuple(
+            quote(articles[match.section.article], match.section, cut(match), rank=rank, match=match)
+            for rank, match in enumerate(matches, start=offset + 1)
+        )
+
+
+def quote(
+    article: Article, section: Section, excerpt: Excerpt, *, rank: int = 1, match: Match | None = None
+) -> Quoted:
+    """Put an excerpt together with all that must stand beside it."""
+    cited = citation(article, section)
+    return Quoted(article, section, excerpt, cited, line(cited), rank, match)
+
+
+def _whole(section: Section) -> Excerpt:
+    """The whole section as an excerpt."""
+    return Excerpt(section.text, 0, len(section.text))
