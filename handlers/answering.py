@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.errors import QueryError
 from corpus.matching.query import parse
 from corpus.matching.search import search
 from corpus.quoting.citations import citation, line
 from corpus.quoting.excerpts import cut
 from corpus.quoting.fitness import quotable
-
-from corpus.errors import QueryError
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Quoted, Shown
 
 if TYPE_CHECKING:
     from random import Random
 
-    from db.store import Store
-
     from corpus.vocabulary import Article, Match, Section
+    from db.store import Store
 
 PAGE = 5  # passages a page: as many excerpts as fit Slack's size of a message with room to spare
 LISTED = 20  # articles a page

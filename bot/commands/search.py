@@ -1,0 +1,85 @@
+"""`policy-bot search`: find passages for one query, or for a file of queries in one warm process."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from bot import shapes, terminal
+from corpus.errors import SettingsError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from bot.place import Place
+    from handlers.answer import Answer
+    from handlers.answering import Answering
+
+LONGEST_PAGE = 100
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the words of `search`."""
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="what to look for")
+    parser.add_argument(
+        "--from", dest="source", metavar="FILE", help="one query a line (- is standard input)"
+    )
+    parser.add_argument(
+        "--limit", type=int, default=5, metavar="N", help="passages to show, 1 to 100 (default 5)"
+    )
+    parser.add_argument("--explain", action="store_true", help="show the parts of each score")
+
+
+def run(args: argparse.Namespace, place: Place) -> int:
+    """Answer the query, or each query of the file in order."""
+    from handlers.answering import Answering  # noqa: PLC0415 - the words are checked before anything heavy is read
+
+    if bool(args.query) == bool(args.source):
+        raise SettingsError(
+            "give either a query or --from FILE", which="search", next_step="see policy-bot search --help"
+        )
+    if not 1 <= args.limit <= LONGEST_PAGE:
+        raise SettingsError(f"{args.limit} is out of range", which="--limit", next_step="use 1 to 100")
+    with place.store() as store:
+        answering = Answering(store)
+        for text in _queries(args):
+            answer, took_ms = _ask(answering, text, args.limit)
+            _show(answer, took_ms, args, place)
+    return 0
+
+
+def _queries(args: argparse.Namespace) -> Iterable[str]:
+    """Give the query of the command line, or the lines of the file."""
+    if not args.source:
+        return [" ".join(args.query)]
+    if args.source == "-":
+        return (line.rstrip("\r\n") for line in sys.stdin)
+    try:
+        return Path(args.source).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"cannot be read ({error})",
+            which=args.source,
+            next_step="give a UTF-8 file with one query a line",
+        ) from error
+
+
+def _ask(answering: Answering, text: str, limit: int) -> tuple[Answer, float]:
+    """Answer one query and tell how many milliseconds that took."""
+    began = perf_counter()
+    answer = answering.search(text, limit=limit)
+    return answer, 1000 * (perf_counter() - began)
+
+
+def _show(answer: Answer, took_ms: float, args: argparse.Namespace, place: Place) -> None:
+    """Print one answer."""
+    if args.json:
+        shape = shapes.answer_shape(answer, took_ms, explain=args.explain)
+        place.say(json.dumps(shape, ensure_ascii=False))
+        return
+    for line in terminal.answer_lines(answer, bold=place.out.isatty(), explain=args.explain):
+        place.say(line)
