@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document with its sections, the index terms of each section in the same order, and its initiatives."""
+    """A document with its sections, the index terms of each in the same order, and its initiatives."""
 
     document: Document
     sections: tuple[Section, ...]

@@ -95,5 +95,5 @@ def quote(
 
 
 def _whole(section: Section) -> Excerpt:
-    """The whole section as an excerpt."""
+    """Make an excerpt of the whole section."""
     return Excerpt(section.text, 0, len(section.text))

@@ -1,0 +1,58 @@
+"""The wiring: real parts are chosen here and nowhere else."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from slack_bolt import App
+from slack_sdk import WebClient
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
+
+import handlers
+from corpus import matching
+from handlers.answering import Answering
+from handlers.parts import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bot.settings import Settings
+    from db.store import Store
+
+LISTENERS = 16  # threads; Bolt's own five would let a slow answer delay the acknowledgement of others
+WAITS = 3  # times a 429 is waited out before the call fails
+SECONDS = 10  # one call to Slack may take
+
+
+def build_client(settings: Settings, token: str) -> WebClient:
+    """Make a client of the Web API at the address the settings name.
+
+    Only a 429 is tried again: a reset may come after Slack stored the message, and a retry
+    would post it twice.
+    """
+    return WebClient(
+        token=token,
+        base_url=settings.slack_api_url,
+        timeout=SECONDS,
+        retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=WAITS)],
+    )
+
+
+def build_app(
+    settings: Settings, store: Store, now: Callable[[], datetime], *, one_thread: bool = False
+) -> App:
+    """Make the Bolt app with every listener on it. With `one_thread` a dispatch returns when all is done."""
+    app = App(
+        client=build_client(settings, settings.slack_bot_token),
+        signing_secret=settings.slack_signing_secret or None,
+        process_before_response=one_thread,
+        # Slack may be away when we start; `doctor` is where tokens are checked
+        token_verification_enabled=False,
+        listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
+    )
+    matching.warm()
+    handlers.register(app, Parts(answering=Answering(store), store=store, now=now, rng=SystemRandom()))
+    return app

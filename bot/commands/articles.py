@@ -1,0 +1,31 @@
+"""`policy-bot articles`: list what is in the library."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bot import shapes
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.place import Place
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: the command takes no words of its own."""
+    del parser
+
+
+def run(args: argparse.Namespace, place: Place) -> int:
+    """Print a line for each article; with --json one JSON object a line."""
+    with place.store() as store:
+        for article, sections in store.articles.all():
+            if args.json:
+                shape = shapes.details_shape(article) | {"sections": sections}
+                place.say(json.dumps(shape, ensure_ascii=False))
+            else:
+                by = f" {article.author}" if article.author else ""
+                place.say(f"{article.id}  《{article.title}》{by}  {sections} sections")
+    return 0

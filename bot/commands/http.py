@@ -1,0 +1,29 @@
+"""`policy-bot http`: serve a workspace through signed HTTP requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.place import Place
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the words of `http`."""
+    parser.add_argument("--host", metavar="ADDRESS", help="the address to listen on (default: HOST)")
+    parser.add_argument("--port", type=int, metavar="N", help="the port to listen on (default: PORT)")
+
+
+def run(args: argparse.Namespace, place: Place) -> int:
+    """Serve until the process is told to end."""
+    # the tokens are checked before Bolt is read
+    settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"])
+    from bot.app import build_app  # noqa: PLC0415 - see above
+    from bot.serving import serve_http  # noqa: PLC0415 - see above
+
+    port = settings.port if args.port is None else args.port
+    with place.store() as store:
+        serve_http(build_app(settings, store, place.now), args.host or settings.host, port)
+    return 0

@@ -1,0 +1,60 @@
+"""`policy-bot outline`: show how a file is read, without importing it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import shapes
+from corpus.reading.files import read
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from bot.place import Place
+    from corpus.vocabulary import Block, Outline
+
+OPENING = 40  # characters of a paragraph that fit a line of the tree
+UNSURE = 0.6  # a decision below this certainty is marked in the tree
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the words of `outline`."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="a file of any format that import takes")
+
+
+def run(args: argparse.Namespace, place: Place) -> int:
+    """Print the outline of each document in the file: a tree, or JSON."""
+    for document in read(args.file):
+        if args.json:
+            place.say(json.dumps(shapes.outline_shape(document.outline), ensure_ascii=False))
+        else:
+            for line in tree(document.outline):
+                place.say(line)
+    return 0
+
+
+def opening(block: Block) -> str:
+    """Return the first words of a paragraph, its run-in head in brackets."""
+    head = f"[{block.run_in}] " if block.run_in else ""
+    rest = block.text[len(block.run_in or "") :]
+    return f"{head}{rest[:OPENING]}{'…' if len(rest) > OPENING else ''}"
+
+
+def tree(outline: Outline) -> Iterator[str]:
+    """Give the lines of a tree: headings indented by level, each paragraph by its opening."""
+    yield f"《{outline.title}》" + (f" {outline.author}" if outline.author else "")
+    if outline.lead:
+        yield f"  ({outline.lead})"
+    depth = 0
+    for block in outline.blocks:
+        doubt = f"   ?? {block.certainty:.2f} {block.doubt}" if block.certainty < UNSURE else ""
+        if block.kind == "heading":
+            depth = block.level or 1
+            yield f"{'  ' * depth}# {block.text}{doubt}"
+        else:
+            yield f"{'  ' * (depth + 1)}{opening(block)} ({len(block.text)}){doubt}"
+    if outline.furniture:
+        yield f"left out: {len(outline.furniture)} lines of page furniture"
