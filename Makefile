@@ -1,0 +1,56 @@
+# Two commands for a newcomer: `make demo` and `make test`. Each sets up all it needs in .venv.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+SHARED ?= ../shared
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: setup demo test check lock clean bench-structure bench-initiatives bench-search bench-speed
+
+setup: $(READY)
+
+# --require-hashes: what is installed is what was reviewed. The package itself is built by the hatchling of the lock.
+# compileall: some libraries ship files for other Pythons, which do not compile and are never read.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') bot handlers db corpus > /dev/null || true
+	git config core.hooksPath .githooks 2> /dev/null || true
+	touch $(READY)
+
+demo: setup
+	@mkdir -p build
+	@rm -f build/demo.db build/demo.db-wal build/demo.db-shm
+	@$(BIN)/policy-bot import corpus/articles --db build/demo.db
+	@$(BIN)/policy-bot console --db build/demo.db
+
+test: setup
+	$(BIN)/python -m pytest -q -n $${TEST_PROCESSES:-2} --cov --cov-report=term
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The lock names no index: it installs from whichever one the machine uses.
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet uv
+	build/lock/bin/uv pip compile pyproject.toml --all-extras --generate-hashes --no-emit-index-url --universal \
+		--python-version 3.11 --custom-compile-command "make lock" -o requirements.lock
+
+bench-structure: setup
+	$(BIN)/python bench/structure.py $(SHARED)/bench/structure
+
+bench-initiatives: setup
+	$(BIN)/python bench/initiatives.py $(SHARED)/bench/structure
+
+bench-search: setup
+	$(BIN)/python bench/search.py $(SHARED)/bench
+
+bench-speed: setup
+	$(BIN)/python bench/speed.py $(SHARED)/bench
+
+clean:
+	rm -rf .venv build

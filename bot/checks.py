@@ -1,0 +1,109 @@
+"""What `doctor` looks at: each check says what is well, what is not, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from corpus.errors import PolicyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.place import Place
+    from bot.settings import Settings
+
+Level = Literal["ok", "note", "wrong"]
+# what the manifest asks for; a test holds the two together
+SCOPES = (
+    "app_mentions:read",
+    "channels:history",
+    "chat:write",
+    "commands",
+    "groups:history",
+    "im:history",
+    "users:read",
+)
+TOKENS = {
+    "SLACK_BOT_TOKEN": ("xoxb-", "OAuth & Permissions"),
+    "SLACK_APP_TOKEN": ("xapp-", "Basic Information, App-Level Tokens"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: `level` is ok, note (works, but know this) or wrong (will not work)."""
+
+    level: Level
+    about: str
+    says: str
+    next_step: str = ""
+
+
+def look(place: Place) -> Iterator[Finding]:
+    """Look at everything: settings first, then the database, then Slack."""
+    yield from _tokens(place.settings)
+    yield from _database(place)
+    if place.settings.slack_bot_token:
+        yield from _slack(place.settings)
+
+
+def _tokens(settings: Settings) -> Iterator[Finding]:
+    """Check the form of each token, and which transports the given ones allow."""
+    for name, (prefix, page) in TOKENS.items():
+        value = getattr(settings, name.lower())
+        if not value:
+            yield Finding("note", name, "not set", f"Slack's app page has it under {page}")
+        elif not value.startswith(prefix):
+            yield Finding("wrong", name, f"does not begin with {prefix}", f"copy it from {page}")
+        else:
+            yield Finding("ok", name, "set")
+    if settings.slack_signing_secret:
+        yield Finding("ok", "SLACK_SIGNING_SECRET", "set")
+    else:
+        next_step = "only `policy-bot http` needs it; Slack's app page has it under Basic Information"
+        yield Finding("note", "SLACK_SIGNING_SECRET", "not set", next_step)
+
+
+def _database(place: Place) -> Iterator[Finding]:
+    """Open the library, check its integrity and that its index knows every section."""
+    try:
+        with place.store() as store:
+            yield Finding("ok", "database", f"{place.db} opens")
+            for trouble in store.troubles():
+                yield Finding("wrong", "database", trouble, "import the articles into a new file")
+            articles, sections = store.articles.count(), store.sections.count()
+    except PolicyError as error:
+        yield Finding("wrong", "database", error.what, error.next_step)
+        return
+    if articles:
+        yield Finding("ok", "library", f"{articles} articles, {sections} sections")
+    else:
+        yield Finding("note", "library", "empty", "policy-bot import FILE…")
+
+
+def _slack(settings: Settings) -> Iterator[Finding]:
+    """Ask Slack whether the bot token is good and which scopes it has."""
+    # only here is Slack's client needed
+    from slack_sdk.errors import SlackApiError, SlackClientError  # noqa: PLC0415 - see above
+
+    from bot.app import build_client  # noqa: PLC0415 - see above
+
+    try:
+        answer = build_client(settings, settings.slack_bot_token).auth_test()
+    except SlackApiError as error:
+        yield Finding(
+            "wrong", "Slack", f"refused the bot token: {error.response['error']}", "install the app again"
+        )
+        return
+    except (SlackClientError, OSError) as error:
+        yield Finding("wrong", "Slack", f"cannot be reached: {error}", "check SLACK_API_URL and the network")
+        return
+    yield Finding("ok", "Slack", f"{answer['user']} in {answer['team']}")
+    granted = {scope.strip() for scope in str(answer.headers.get("x-oauth-scopes", "")).split(",")} - {""}
+    missing = [scope for scope in SCOPES if scope not in granted]
+    if granted and missing:
+        next_step = "add them under OAuth & Permissions and install the app again"
+        yield Finding("wrong", "scopes", "missing: " + ", ".join(missing), next_step)
+    elif granted:
+        yield Finding("ok", "scopes", "all granted")

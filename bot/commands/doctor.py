@@ -1,0 +1,32 @@
+"""`policy-bot doctor`: say what is wrong with this installation, and what to do about it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from bot.checks import look
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.place import Place
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add nothing: the command takes no words of its own."""
+    del parser
+
+
+def run(args: argparse.Namespace, place: Place) -> int:
+    """Print a line for each finding; exit 1 where something is wrong."""
+    wrong = False
+    for finding in look(place):
+        wrong = wrong or finding.level == "wrong"
+        if args.json:
+            place.say(json.dumps(asdict(finding), ensure_ascii=False))
+        else:
+            tail = f" — {finding.next_step}" if finding.next_step else ""
+            place.say(f"{finding.level:<6} {finding.about}: {finding.says}{tail}")
+    return int(wrong)
