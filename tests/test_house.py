@@ -1,0 +1,108 @@
+"""What a reader of the code may trust: small files, one voice, each library in its room."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("bot", "handlers", "db", "corpus")
+CODE = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+LONGEST_FILE, LONGEST_FUNCTION = 250, 45
+SUPPRESSION = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no)[^#]*")
+HEAVY = (
+    "jieba",
+    "pypinyin",
+    "opencc",
+    "slack_bolt",
+    "slack_sdk",
+    "lxml",
+    "docx",
+    "pdfminer",
+    "holidays",
+    "tqdm",
+)
+
+
+def name(path: Path) -> str:
+    """Return the path as a test's id."""
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", CODE + TESTS, ids=name)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    """Every module opens with a docstring."""
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("path", CODE + TESTS, ids=name)
+def test_a_file_is_small(path: Path) -> None:
+    """No file is longer than 250 lines, and no function longer than 45."""
+    source = path.read_text("utf-8")
+    assert len(source.splitlines()) <= LONGEST_FILE
+    functions = [
+        n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    long = [f.name for f in functions if (f.end_lineno or 0) - f.lineno + 1 > LONGEST_FUNCTION]
+    assert long == []
+
+
+@pytest.mark.parametrize("path", TESTS, ids=name)
+def test_a_test_states_its_rule(path: Path) -> None:
+    """Every test says in its docstring which rule it holds."""
+    functions = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.FunctionDef)]
+    silent = [f.name for f in functions if f.name.startswith("test_") and not ast.get_docstring(f)]
+    assert silent == []
+
+
+@pytest.mark.parametrize("path", CODE + TESTS, ids=name)
+def test_a_check_that_is_switched_off_has_its_reason_beside_it(path: Path) -> None:
+    """Each suppression carries its reason on the same line."""
+    for line in path.read_text("utf-8").splitlines():
+        mark = SUPPRESSION.search(line)
+        assert mark is None or " - " in mark.group(), line
+
+
+def broad(handler: ast.ExceptHandler) -> bool:
+    """Tell whether an except clause takes every error."""
+    return handler.type is None or (
+        isinstance(handler.type, ast.Name) and handler.type.id in {"Exception", "BaseException"}
+    )
+
+
+def test_a_broad_except_stands_only_at_the_outermost_loop() -> None:
+    """At most the clock's loop catches everything."""
+    found = [
+        name(path)
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ExceptHandler) and broad(node)
+    ]
+    assert [path for path in found if not path.startswith("bot/daily/")] == []
+
+
+def imported_by(statement: str) -> set[str]:
+    """Return the top-level modules that a fresh interpreter has after running `statement`."""
+    script = f"{statement}\nimport sys\nprint(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    return {module.split(".")[0] for module in done.stdout.split()}
+
+
+@pytest.mark.parametrize("module", ["db.store", "bot.commands.search", "handlers.answering", "bot.cli"])
+def test_nothing_heavy_is_imported_that_the_command_does_not_need(module: str) -> None:
+    """Searching reads neither Slack's libraries nor those of other formats, nor a dictionary."""
+    assert imported_by(f"import {module}") & set(HEAVY) == set()
+
+
+def test_corpus_knows_no_database() -> None:
+    """The text room can be imported where there is no SQLite."""
+    statement = "import corpus.preparing, corpus.matching.search, corpus.reading.files"
+    assert not imported_by(statement) & {"sqlite3", "sqlite_utils"}
