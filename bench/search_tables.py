@@ -1,0 +1,96 @@
+"""Make the tables under corpus/data that stay in the repository: syllables, readings of phrases, traditional.
+
+Run from the root of the repository: `python bench/search_tables.py`. The same libraries give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from opencc import OpenCC
+from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin.phrases_dict import phrases_dict
+from pypinyin.pinyin_dict import pinyin_dict
+
+DATA = Path("corpus/data")
+HAN = [chr(code) for code in range(0x3400, 0xA000)]
+LONGEST = 6  # characters: longer phrases hold a shorter one with the same reading
+
+
+def simplified() -> dict[str, str]:
+    """Every traditional or variant character with the simplified one that stands for it in matching."""
+    to_simplified = OpenCC("t2s").convert
+    from_taiwan = OpenCC("tw2s").convert
+    pairs = {}
+    for char in HAN:
+        plain = to_simplified(from_taiwan(char))
+        if plain != char and len(plain) == 1:
+            pairs[char] = plain
+    return {char: pairs.get(plain, plain) for char, plain in pairs.items()}
+
+
+def readings(pairs: dict[str, str]) -> dict[str, str]:
+    """Every Han character with its usual syllable, toneless, ü written v."""
+    usual = {}
+    for char in HAN:
+        if ord(char) in pinyin_dict and char not in pairs:
+            syllable = pinyin(char, style=Style.NORMAL)[0][0]
+            if syllable.isascii() and syllable.isalpha():
+                usual[char] = syllable
+    return usual
+
+
+def phrases(pairs: dict[str, str], usual: dict[str, str]) -> dict[str, list[str]]:
+    """Phrases whose reading is not that of their characters one by one."""
+    found: dict[str, list[str]] = {}
+    for written in sorted(phrases_dict, key=lambda phrase: (len(phrase), phrase)):
+        phrase = "".join(pairs.get(char, char) for char in written)
+        if not 2 <= len(phrase) <= LONGEST or any(char not in usual for char in phrase):
+            continue
+        spoken = lazy_pinyin(written, style=Style.NORMAL)
+        if len(spoken) == len(phrase) and spoken != read(phrase, usual, found):
+            found[phrase] = spoken
+    return found
+
+
+def read(phrase: str, usual: dict[str, str], known: dict[str, list[str]]) -> list[str]:
+    """Read a phrase with the shorter phrases found so far."""
+    spoken, at = [], 0
+    while at < len(phrase):
+        for end in range(len(phrase), at + 1, -1):
+            if phrase[at:end] in known:
+                spoken += known[phrase[at:end]]
+                at = end
+                break
+        else:
+            spoken.append(usual[phrase[at]])
+            at += 1
+    return spoken
+
+
+def main() -> None:
+    """Write the three tables."""
+    pairs = simplified()
+    usual = readings(pairs)
+    special = phrases(pairs, usual)
+    by_syllable: dict[str, list[str]] = defaultdict(list)
+    for char, syllable in usual.items():
+        by_syllable[syllable].append(char)
+    for spoken in special.values():
+        for syllable in spoken:
+            by_syllable.setdefault(syllable, [])
+    lines = [f"{syllable}\t{''.join(by_syllable[syllable])}" for syllable in sorted(by_syllable)]
+    (DATA / "syllables.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = [f"{phrase}\t{' '.join(spoken)}" for phrase, spoken in sorted(special.items())]
+    (DATA / "readings.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    by_plain: dict[str, list[str]] = defaultdict(list)
+    for char, plain in pairs.items():
+        by_plain[plain].append(char)
+    lines = [f"{plain}\t{''.join(chars)}" for plain, chars in sorted(by_plain.items())]
+    (DATA / "traditional.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(by_syllable)} syllables, {len(special)} phrases, {len(pairs)} traditional characters")
+
+
+if __name__ == "__main__":
+    main()

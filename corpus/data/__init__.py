@@ -1,0 +1,1 @@
+"""Tables that matching reads: made by bench/search_tables.py, or kept by hand where they say so."""

@@ -1,0 +1,57 @@
+"""The tables under corpus/data, each read once when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+FIRST_SYMBOL = 0xE000  # private use: a syllable's symbol can never be mistaken for a character of the text
+
+
+def lines(name: str) -> list[str]:
+    """Return the lines of a data file that are not empty and no comment (#)."""
+    text = (files("corpus.data") / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def traditional() -> dict[str, str]:
+    """Every traditional or variant character and the simplified one that stands for it in matching."""
+    pairs = (line.split("\t") for line in lines("traditional.tsv"))
+    return {char: plain for plain, chars in pairs for char in chars}
+
+
+@cache
+def syllables() -> dict[str, str]:
+    """Every toneless syllable (ü written v) and its symbol; the file's order fixes the symbols."""
+    return {line.split("\t")[0]: chr(FIRST_SYMBOL + at) for at, line in enumerate(lines("syllables.tsv"))}
+
+
+@cache
+def symbols() -> dict[int, str]:
+    """Every Han character's code point and the symbol of its usual syllable, for str.translate."""
+    table = {}
+    for at, line in enumerate(lines("syllables.tsv")):
+        for char in line.split("\t")[1]:
+            table[ord(char)] = chr(FIRST_SYMBOL + at)
+    return table
+
+
+@cache
+def initials() -> dict[int, str]:
+    """Every syllable's symbol and the letter it begins with, for str.translate."""
+    return {ord(symbol): syllable[0] for syllable, symbol in syllables().items()}
+
+
+@cache
+def readings() -> dict[str, str]:
+    """Phrases that are not read as their characters are one by one, and their symbols."""
+    known = syllables()
+    pairs = (line.split("\t") for line in lines("readings.tsv"))
+    return {phrase: "".join(known[syllable] for syllable in spoken.split()) for phrase, spoken in pairs}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list: the words of a data file, divided by white space."""
+    return frozenset(word for line in lines(name) for word in line.split())

@@ -1,0 +1,59 @@
+"""The index terms of a section: what stands in each column of the full-text index, made in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.matching.folding import skeleton
+from corpus.matching.sounds import initials, sounds
+from corpus.matching.words import search_words
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Section
+
+TERMS_VERSION = 1  # raise it whenever the same section would give other terms: the index must then be built anew
+LETTERS = 4  # initials a term: three letters stand in every sixtieth section, four in every thousandth
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerms:
+    """One string per column of the index, terms divided by spaces.
+
+    `skeleton` (the folded text without punctuation) and `head` (the same of the title and the headings) are
+    kept beside the index: scoring reads them, and all other columns can be made of them again, but `words`.
+    """
+
+    skeleton: str
+    head: str
+    words: str
+    bigrams: str
+    sounds: str
+    initials: str
+    heads: str
+
+
+def for_index(section: Section, title: str) -> IndexTerms:
+    """Make the index terms of one section of the article with this title."""
+    bare = skeleton(section.text)
+    head = "\n".join(filter(None, map(skeleton, (title, *section.headings))))
+    return derive(bare, head, " ".join(search_words(section.text)))
+
+
+def derive(bare: str, head: str, words: str) -> IndexTerms:
+    """Make the index terms of what is kept of a section; the same three give the same terms."""
+    spoken = sounds(bare)
+    return IndexTerms(
+        skeleton=bare,
+        head=head,
+        words=words,
+        bigrams=" ".join(grams(bare, 2)),
+        sounds=" ".join(grams(spoken, 2)),
+        initials=" ".join(grams(initials(spoken), LETTERS)),
+        heads=" ".join(gram for part in head.split("\n") for gram in grams(part, 2)),
+    )
+
+
+def grams(text: str, size: int) -> list[str]:
+    """Every run of `size` characters, then the shorter runs at the end, so that a prefix finds any character."""
+    return [text[at : at + size] for at in range(len(text))]

@@ -1,0 +1,1 @@
+"""How a passage is quoted: whole sentences, an excerpt round the match, its citation."""
