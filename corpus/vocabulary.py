@@ -104,7 +104,8 @@ class Section:
 class Match:
     """How well one section answers a query: `score` from 0 to 1, its named `parts`, and where.
 
-    `spans` are the matched stretches as offsets into `section.text`, in order, none overlapping.
+    `spans` are the matched stretches as offsets into `section.text`, in order, none overlapping. `also` holds
+    the other sections with the same text; `expansion` is the full form that an abbreviation stood for.
     """
 
     section: Section
@@ -112,6 +113,8 @@ class Match:
     matched: Matched
     spans: tuple[Span, ...]
     parts: tuple[tuple[str, float], ...] = ()
+    also: tuple[Section, ...] = ()
+    expansion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
