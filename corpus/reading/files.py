@@ -3,29 +3,111 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
+from corpus.errors import ReadingError
+from corpus.reading import given as said
 from corpus.reading.canonical import compose
+from corpus.reading.decoding import decode, printed
+from corpus.reading.jsonlines import JsonLines
+from corpus.reading.metadata import described
 from corpus.reading.outlines import outline
-from corpus.vocabulary import Article, Document
+from corpus.vocabulary import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from corpus.vocabulary import Outline
+
+LARGEST = 50_000_000
+"""Bytes of one document; a longer file is no single policy document, and reading it would take its size in memory."""
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl")
+
 
 def read(path: Path, given: Mapping[str, str] | None = None) -> Iterator[Document]:
-    """Yield the document in a file, or one a line of a .jsonl file; `given` overrides what would be guessed."""
-    raw = path.read_bytes()
-    seen = outline(raw.decode("utf-8"))
-    article = Article(id=path.stem, title=seen.title, author=seen.author, lead=seen.lead)
-    yield Document(article, seen, compose(seen), raw, hashlib.sha256(raw).hexdigest())
+    """Yield the document in a file, or one a line of a .jsonl file, streaming.
+
+    `given` (title, author, source, published, url, status …) wins over front matter, which wins over what
+    the text itself shows. Raises ReadingError, in one line, for a file that cannot be read; with .jsonl the
+    iterator goes on behind a bad line when asked again.
+    """
+    if path.suffix.lower() == ".jsonl":
+        return JsonLines(path, given or {})
+    return iter([_document(path, given or {})])
 
 
 def expand(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files named and those in the folders named, sorted."""
+    """Yield the files named, and those with a known ending in the folders named, sorted, each once.
+
+    A folder reached twice, through a link for instance, is entered once.
+    """
+    entered: set[tuple[int, int]] = set()
     for path in paths:
         if path.is_dir():
-            yield from expand(sorted(path.iterdir()))
+            yield from _inside(path, entered)
         else:
             yield path
+
+
+def _inside(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
+    place = folder.stat()
+    if (place.st_dev, place.st_ino) in entered:
+        return
+    entered.add((place.st_dev, place.st_ino))
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            yield from _inside(path, entered)
+        elif path.suffix.lower() in ENDINGS:
+            yield path
+
+
+def slug(name: str) -> str:
+    """Return a file's name without its ending as an article's id: lower case, Chinese kept, `-` for the rest."""
+    bare = re.sub(r"\.[A-Za-z]{1,8}$", "", name)
+    return re.sub(r"[^\w\u4e00-\u9fff]+", "-", bare).strip("-_").lower() or "article"
+
+
+def shown(path: Path) -> str:
+    """Return a path for a message: one line, whatever is in its name."""
+    return "".join(character if character.isprintable() else "�" for character in str(path))
+
+
+def _document(path: Path, given: Mapping[str, str]) -> Document:
+    raw = _bytes(path)
+    fields, seen = _outline(path, raw, said.known(given))
+    if not seen.parts:
+        raise ReadingError("no text in it", which=shown(path), next_step="check that it is the right file")
+    article = described(seen, slug(path.name), fields)
+    return Document(article, seen, compose(seen), raw, hashlib.sha256(raw).hexdigest())
+
+
+def _outline(path: Path, raw: bytes, given: dict[str, str]) -> tuple[dict[str, str], Outline]:
+    fields, text = said.front_matter(printed(decode(raw, shown(path))))
+    fields |= given
+    return fields, outline(text, title=fields.get("title"))
+
+
+def _bytes(path: Path) -> bytes:
+    """Read a whole file, refusing what is no regular file or larger than LARGEST before reading it."""
+    try:
+        if not path.is_file():
+            raise ReadingError(
+                "not a file" if path.exists() else "no such file",
+                which=shown(path),
+                next_step="check the path",
+            )
+        if path.stat().st_size > LARGEST:
+            raise ReadingError(
+                f"larger than {LARGEST // 1_000_000} MB",
+                which=shown(path),
+                next_step="split it, or give one document a line as .jsonl",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadingError(
+            f"cannot be opened ({error.strerror})", which=shown(path), next_step="check its rights"
+        ) from error

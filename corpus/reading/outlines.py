@@ -1,12 +1,72 @@
-"""From plain text to an outline: lines, their joining into blocks, and what each block is."""
+"""From plain text to an outline: lines, what joins them, and what each block is."""
 
 from __future__ import annotations
 
-from corpus.vocabulary import Block, Outline
+from typing import TYPE_CHECKING
+
+from corpus.reading import furniture
+from corpus.reading.breaking import Verdict, weigh
+from corpus.reading.classifying import assemble
+from corpus.reading.joining import Spacing, join
+from corpus.reading.layout import Layout, measure
+from corpus.reading.lines import Line, lines
+from corpus.reading.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.vocabulary import Outline
+
+_UNSURE = 0.9
+"""Below this certainty of its end a block is reported as doubtful."""
 
 
-def outline(text: str) -> Outline:
-    """Read the structure of a plain text from its layout and wording."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    parts = [Block("title", lines[0])] + [Block("paragraph", line) for line in lines[1:]] if lines else []
-    return Outline(lines[0] if lines else "", None, None, tuple(parts))
+def outline(text: str, *, title: str | None = None) -> Outline:
+    """Read the structure of a plain text from its layout and wording.
+
+    `title` is the title where it is known already; a text that does not open with it has none printed.
+    """
+    return from_lines(lines(text), title=title)
+
+
+def from_lines(found: Sequence[Line], *, title: str | None = None) -> Outline:
+    """Read the structure of a document given as printed lines."""
+    kept, dropped = furniture.strip(found)
+    return assemble(pieces(kept), dropped, title=title)
+
+
+def pieces(found: Sequence[Line]) -> list[Piece]:
+    """Join lines into pieces, each with the certainty of its two ends."""
+    if not found:
+        return []
+    layout = measure(found)
+    verdicts = weigh(found, layout)
+    spacing = Spacing(line.text for line in found)
+    made: list[Piece] = []
+    first = 0
+    for place in range(len(found)):
+        if place == len(found) - 1 or verdicts[place].cut:
+            sure = _certainty(verdicts, first, place)
+            made.append(_piece(found[first : place + 1], layout, spacing, sure))
+            first = place + 1
+    return made
+
+
+def _certainty(verdicts: Sequence[Verdict], first: int, last: int) -> float:
+    around = verdicts[max(first - 1, 0) : last + 1]
+    return min((verdict.certainty for verdict in around), default=1.0)
+
+
+def _piece(block: Sequence[Line], layout: Layout, spacing: Spacing, certainty: float) -> Piece:
+    opening = block[0]
+    return Piece(
+        text=join([line.text for line in block], spacing),
+        size=opening.size,
+        bold=len(opening.text) if opening.bold else 0,
+        lines=len(block),
+        indent=opening.indent,
+        gap=max(opening.gap - layout.gap, 0),
+        centred=all(line.indent > max(layout.indent, 4) + 1 for line in block),
+        certainty=round(certainty, 3),
+        doubt="" if certainty >= _UNSURE else "a full line may hide where this block begins or ends",
+    )

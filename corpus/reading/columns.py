@@ -1,0 +1,57 @@
+"""How wide text is on a page of fixed columns, and how much of it cannot be broken at its start."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+WidthModel = Literal["wide", "narrow", "count"]
+"""Ambiguous characters (“ ” … —) count two columns, one column; or every character counts one."""
+
+MODELS: tuple[WidthModel, ...] = ("wide", "narrow", "count")
+
+_WIDE = {"wide": "WFA", "narrow": "WF"}
+CLOSERS = "，。、；：！？）》」』】〕〉”’…—·％,.;:!?)]}%"
+"""Characters that may not begin a line (避头); printers let one of them hang over the margin."""
+OPENERS = "（《「『【〔〈“‘([{"
+"""Characters that may not end a line (避尾)."""
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LATIN = re.compile(rf"[^\s{_HAN}，。、；：！？（）《》「」『』【】〔〕〈〉“”‘’…—\u3000]+")
+
+
+def is_han(character: str) -> bool:
+    """Whether the character is a Chinese one."""
+    return re.match(f"[{_HAN}〇]", character) is not None
+
+
+def width(text: str, model: WidthModel = "wide") -> int:
+    """Return the columns that a text takes; a full-width character takes two (UAX #11)."""
+    if model == "count":
+        return len(text)
+    wide = _WIDE[model]
+    return sum(2 if unicodedata.east_asian_width(character) in wide else 1 for character in text)
+
+
+def head(text: str, *, hyphens: bool = False) -> tuple[str, str]:
+    """Return the start of a text that no line break may divide, and the closing marks that cling to it.
+
+    With `hyphens` a Latin word may be divided behind its hyphen.
+    """
+    start = 0
+    while start < len(text) and text[start] in OPENERS:
+        start += 1
+    word = _LATIN.match(text, start)
+    if word:
+        end = word.end()
+        hyphen = text.find("-", start + 1, end - 1)
+        if hyphens and hyphen > 0:
+            return text[: hyphen + 1], ""
+    else:
+        end = min(start + 1, len(text))
+        while end < len(text) and text[end - 1] in "—…" and text[end] == text[end - 1]:
+            end += 1
+    close = end
+    while close < len(text) and text[close] in CLOSERS:
+        close += 1
+    return text[:end], text[end:close]

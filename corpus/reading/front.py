@@ -1,0 +1,80 @@
+"""What stands before the body: title, author and lead, recognised by their marks and their place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.reading.sentences import ended
+
+if TYPE_CHECKING:
+    from corpus.reading.pieces import Piece
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+    "姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+    "温习兰安常乔庞樊殷齐梅盛童章鲁葛柳翟颜倪牛洪施伍左柏冉申岳欧阳司马上官诸葛尚管车仇甘焦包艾柴关苗阎凌"
+)
+_AUTHOR_MARK = re.compile(
+    r"^[（(]?\s*(?:作\s*者|撰\s*文|撰\s*稿|执\s*笔|文|图文)\s*[:：/／|｜]\s*|^[□◎■○●]\s*|^[Bb][Yy]:?\s+(?=[A-Z])"
+)
+_HAN_NAMES = re.compile(
+    rf"^[{_SURNAMES}][\u4e00-\u9fff·]{{1,3}}(?:[ \u3000、，,]+[{_SURNAMES}][\u4e00-\u9fff·]{{1,3}})*$"
+)
+_SPACED_NAME = re.compile(rf"^[{_SURNAMES}][ \u3000]+[\u4e00-\u9fff]$")
+_LATIN_NAME = re.compile(
+    r"^[A-Z][A-Za-z.'’-]*(?: (?:[A-Z][A-Za-z.'’-]*|van|von|de|der|la|bin|al)){1,3}(?:(?:,| and| &) [A-Z][A-Za-z.'’ -]+)*$"
+)
+_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff]{2,20}(?:总理|主席|省长|市长|县长|区长|州长|部长|主任|书记|院长|检察长|委员长|局长|厅长|总书记)[ \u3000]+(\S[\u4e00-\u9fff·]{1,4}|\S[ \u3000]\S)$"
+)
+_DESK = re.compile(
+    r"^(?:本报|本刊|新华社|人民日报|光明日报|经济日报)?\s*(?:特约)?(?:评论员|记者|通讯员|编辑部|课题组)(?:[ \u3000:：]+\S+)*$|^本报评论员.{0,12}$"
+)
+_LEAD_MARK = re.compile(r"^(?:[【\[（(]?\s*(?:摘\s*要|内容提要|内容摘要|提\s*要|导\s*语|导\s*读|编者按|核心提示|阅读提示|[Aa]bstract|ABSTRACT|[Ss]ummary)\s*(?:[】\])）]\s*[:：]?|[:：])\s*)")  # fmt: skip
+_GENRE = re.compile(
+    r"(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|办法|条例|规定|细则|方案|规划|纲要|要点|法|章程|命令|议案|宣言|讲话|计划|制度|准则|规则)(?:[（(].{1,20}[)）])?$"
+)
+_NUMBER = re.compile(r"^\S{1,14}[〔\[（(【]\s*\d{4}\s*[〕\])）】]\s*\S{0,3}\d+\s*号")
+_DATE = re.compile(r"^[（(]?\s*[\d〇○零一二三四五六七八九十]{2,4}\s*年.{0,40}$")
+
+
+def author_of(piece: Piece) -> str | None:
+    """Return the author's name that a piece names, without its mark, or None where it is no author's line."""
+    if piece.role == "author":
+        return _AUTHOR_MARK.sub("", piece.text)
+    text = piece.text.strip()
+    if len(text) > 60 or ended(text) or piece.level:
+        return None
+    marked = _AUTHOR_MARK.match(text)
+    if marked and len(text) - marked.end() <= 40:
+        return text[marked.end() :].rstrip("）)").strip()
+    office = _OFFICE.match(text)
+    if office:
+        return office.group(1)
+    if any(form.match(text) for form in (_HAN_NAMES, _SPACED_NAME, _LATIN_NAME, _DESK)):
+        return text
+    return None
+
+
+def lead_of(piece: Piece) -> str | None:
+    """Return the lead that a piece holds, without its mark (摘要：), or None where it has no mark."""
+    mark = _LEAD_MARK.match(piece.text)
+    if mark and len(piece.text) > mark.end():
+        return piece.text[mark.end() :]
+    return piece.text if piece.role == "lead" else None
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a document's number: 国办发〔2018〕127号."""
+    return _NUMBER.match(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date line: 2018年10月23日, （2019年3月5日）."""
+    return _DATE.match(text) is not None and not ended(text)
+
+
+def is_whole_title(text: str) -> bool:
+    """Whether a title looks complete: it ends in the name of a kind of document."""
+    return _GENRE.search(text) is not None

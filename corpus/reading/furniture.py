@@ -1,0 +1,93 @@
+"""What stands on a page without being text: page numbers and running heads, taken out and kept beside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.reading.lines import Line
+
+_DRESSED = re.compile(
+    r"^(?:[—–\-－─·~～]{1,3}\s*(\d{1,4})\s*[—–\-－─·~～]{1,3}|第\s*(\d{1,4})\s*页.{0,12}|"
+    r"[Pp]age\s+(\d{1,4})(?:\s+of\s+\d+)?|(\d{1,4})\s*/\s*\d{1,4})$"
+)
+_BARE = re.compile(r"^(\d{1,4})$")
+_APART = 5
+"""Lines that lie at least between two bare page numbers; numbers closer than that are a table's."""
+_PERIODICAL = re.compile(r"第\s*\d+\s*期|\d{4}\s*年")
+
+
+def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
+    """Return the lines without page numbers and running heads, and what was taken out, in reading order."""
+    numbers = _numbers(lines)
+    out = set(numbers) | _heads(lines, numbers)
+    kept: list[Line] = []
+    page = False
+    for place, line in enumerate(lines):
+        if place in out:
+            page = bool(kept)
+        else:
+            kept.append(replace(line, page=line.page or page) if page else line)
+            page = False
+    return kept, tuple(lines[place].text for place in sorted(out))
+
+
+def _numbers(lines: Sequence[Line]) -> list[int]:
+    """Return the places of page numbers: dressed ones (— 3 —), and bare ones that count up page by page."""
+    dressed = [place for place, line in enumerate(lines) if _DRESSED.match(line.text)]
+    bare = [place for place, line in enumerate(lines) if _BARE.match(line.text)]
+    return sorted(dressed + _counting(lines, bare))
+
+
+def _counting(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """Return the longest run of bare numbers that grow by one, far enough apart to be pages."""
+    best: list[int] = []
+    for first in range(len(places)):
+        run = [places[first]]
+        for place in places[first + 1 :]:
+            if int(lines[place].text) == int(lines[run[-1]].text) + 1 and place - run[-1] > _APART:
+                run.append(place)
+        if len(run) > len(best):
+            best = run
+    return best if len(best) > 1 else []
+
+
+def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
+    """Return the places of running heads: short lines beside page breaks that repeat, or repeat the title."""
+    if not lines:
+        return set()
+    breaks = set(numbers) | {place for place, line in enumerate(lines) if line.page}
+    beside = {
+        place
+        for number in breaks
+        for place in (number - 2, number - 1, number, number + 1, number + 2)
+        if 0 < place < len(lines) and place not in numbers
+    }
+    texts = Counter(lines[place].text for place in beside)
+    opening = lines[0].text
+    titles = {text for text in texts if len(text) >= 4 and opening.startswith(text)}
+    repeated = {text for text, times in texts.items() if times > 1 and len(text) <= 60}
+    heads = {
+        place
+        for place in beside
+        if lines[place].text in titles | repeated and _touches(place, lines, breaks, titles | repeated)
+    }
+    if heads and _PERIODICAL.search(opening) and opening in repeated:
+        heads.add(0)
+    return heads
+
+
+def _touches(place: int, lines: Sequence[Line], breaks: set[int], heads: set[str]) -> bool:
+    """Tell whether only other heads lie between a place and a page break."""
+    for step in (-1, 1):
+        near = place if place in breaks else place + step
+        while 0 <= near < len(lines) and near not in breaks and lines[near].text in heads:
+            near += step
+        if near in breaks:
+            return True
+    return False

@@ -1,0 +1,73 @@
+"""Putting the lines of a block together: a space comes back only where the document itself would have one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from corpus.reading.columns import is_han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_SPACE = " \u00a0\u3000\t"
+
+
+class Spacing:
+    """Whether a document sets a space between two kinds of characters, counted inside its lines."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._with: Counter[tuple[str, str]] = Counter()
+        self._without: Counter[tuple[str, str]] = Counter()
+        for line in lines:
+            self._count(line)
+
+    def _count(self, line: str) -> None:
+        for place in range(1, len(line)):
+            before, after = line[place - 1], line[place]
+            if after in _SPACE or is_han(before) and is_han(after):
+                continue
+            spaced = before in _SPACE and place > 1
+            votes = self._with if spaced else self._without
+            for pair in _pairs(line[place - 2] if spaced else before, after):
+                votes[pair] += 1
+
+    def between(self, before: str, after: str) -> str:
+        """Return the space, or nothing, that belongs between a line's last character and the next's first."""
+        kinds = _kind(before), _kind(after)
+        if kinds == ("han", "han"):
+            return ""
+        for pair in _pairs(before, after):
+            yes, no = self._with[pair], self._without[pair]
+            if kinds != ("latin", "latin") and yes + no > 0:
+                return " " if yes > no else ""
+        return " " if _words(before, after) else ""
+
+
+def _words(before: str, after: str) -> bool:
+    """Tell whether two characters end and begin words that Latin writing parts by a space."""
+    return bool(re.match(r"[A-Za-z0-9,.;:!?)\]\"'%]", before)) and bool(
+        re.match(r"[A-Za-z0-9(\[\"'#@&$]", after)
+    )
+
+
+def _pairs(before: str, after: str) -> Sequence[tuple[str, str]]:
+    kinds = _kind(before), _kind(after)
+    return tuple(dict.fromkeys([(before, kinds[1]), (kinds[0], after), kinds]))
+
+
+def _kind(character: str) -> str:
+    if is_han(character):
+        return "han"
+    if character.isascii() and character.isalnum() or character.isalpha():
+        return "latin"
+    return character
+
+
+def join(lines: Sequence[str], spacing: Spacing) -> str:
+    """Join the lines of one block; no character but a space is ever added, none is taken away."""
+    text = lines[0]
+    for line in lines[1:]:
+        text += spacing.between(text[-1], line[0]) + line
+    return text

@@ -1,0 +1,78 @@
+"""The families of numbering in Chinese and English documents, and the marker that opens a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Family = Literal[
+    "part", "chapter", "section", "article", "annex", "comma", "bracket", "ordinal", "point", "decimal",
+    "figure", "round", "circle", "letter", "count", "dash", "bullet",
+]  # fmt: skip
+
+_CHINESE = "〇零一二三四五六七八九十百千两0-9０-９"
+_SPACE = r"[ \u3000\u00a0\t]"
+_FORMS: tuple[tuple[Family, str], ...] = (
+    ("part", rf"第[{_CHINESE}]+[编篇部卷](?!分)(?:{_SPACE}+|(?=[^\s，。、]))"),
+    ("chapter", rf"第[{_CHINESE}]+章(?:{_SPACE}+|：|$|(?=[^\s，。、的]))"),
+    ("section", rf"第[{_CHINESE}]+节(?:{_SPACE}+|：|$|(?=[^\s，。、的]))"),
+    ("article", rf"第[{_CHINESE}]+条(?:之[{_CHINESE}]+)?(?:{_SPACE}+|：|$|(?=[【（\[]))"),
+    ("annex", rf"附(?:件|录|表)[{_CHINESE}]*(?:{_SPACE}+|[：:．.]|$)"),
+    ("comma", rf"[{_CHINESE.replace('0-9０-９', '')}]+、"),
+    ("bracket", rf"[（(][{_CHINESE.replace('0-9０-９', '')}]+[）)]、?"),
+    ("ordinal", rf"第[{_CHINESE}]+[，、]|(?:首先|其次|再次|最后)，"),
+    (
+        "decimal",
+        r"\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%％])(?:[.．、]|(?=[^\d.]))" rf"{_SPACE}*(?![万亿倍个元年月%％])",
+    ),
+    ("point", rf"[0-9０-９]{{1,3}}(?:[、．]|[.](?![0-9０-９])){_SPACE}*"),
+    ("round", rf"[（(][0-9０-９]{{1,3}}[）)]、?{_SPACE}*"),
+    ("figure", rf"[0-9]{{1,3}}[)）]{_SPACE}*"),
+    ("circle", rf"[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]{_SPACE}*"),
+    ("letter", rf"[A-Za-z](?:[)）．、]|\.{_SPACE}){_SPACE}*"),
+    ("count", rf"[{_CHINESE.replace('0-9０-９', '')}]+(?:是|要|则|来)(?=[^\s])"),
+    ("dash", rf"(?:——|——|--|－－|──){_SPACE}*"),
+    ("bullet", rf"[•·●▪■◆◇★☆○►▶*＊-]{_SPACE}+|[•●▪■◆◇★☆►▶]"),
+)
+_PATTERNS = tuple((family, re.compile(form)) for family, form in _FORMS)
+_DIGITS = {digit: value for value, digits in enumerate(["〇零0０", "一1１", "二两2２", "三3３", "四4４", "五5５", "六6６", "七7７", "八8８", "九9９"]) for digit in digits}  # fmt: skip  # noqa: E501 - one line reads as the table it is
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The marker that opens a text: its family, its printed form, and its number (0 where it has none)."""
+
+    family: Family
+    text: str
+    number: int
+
+
+def marker(text: str) -> Marker | None:
+    """Return the marker that a text opens with, or None; 依照第三条 and 2.5万 open with none."""
+    for family, pattern in _PATTERNS:
+        found = pattern.match(text)
+        if found:
+            return Marker(family, found.group(), _number(found.group()))
+    return None
+
+
+def _number(printed: str) -> int:
+    """Read the first number in a marker, Chinese or Arabic; circled ones by their place in Unicode."""
+    if "①" <= printed[0] <= "⑳":
+        return ord(printed[0]) - ord("①") + 1
+    digits = re.search(rf"[{_CHINESE}]+", printed)
+    return value(digits.group()) if digits else 0
+
+
+def value(numeral: str) -> int:
+    """Return the value of a numeral: 二十三, 〇八, 23."""
+    total, current = 0, 0
+    for character in numeral:
+        if character in _UNITS:
+            total += (current or 1) * _UNITS[character]
+            current = 0
+        else:
+            current = current * 10 + _DIGITS.get(character, 0)
+    return total + current

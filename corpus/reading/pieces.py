@@ -1,0 +1,28 @@
+"""A piece: one block of a document before anybody has said whether it is a title, a heading or a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The text of one block with the cues that its format gave.
+
+    `level` is a heading level that the format states, `role` a kind that it states ("title", "author",
+    "lead"); `bold` is how many characters from the start are bold, `size` the height of the type, `lines` the
+    number of printed lines, `indent` and `gap` those of its first line; `centred` says it was set apart
+    from the margin. `certainty` is how sure the ends are, `doubt` why not.
+    """
+
+    text: str
+    level: int | None = None
+    role: str | None = None
+    bold: int = 0
+    size: float = 0
+    lines: int = 1
+    indent: float = 0
+    gap: int = 0
+    centred: bool = False
+    certainty: float = 1.0
+    doubt: str = field(default="")

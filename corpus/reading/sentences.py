@@ -1,0 +1,46 @@
+"""Where sentences end, as far as reading structure needs it."""
+
+from __future__ import annotations
+
+import re
+
+_ENDED = re.compile(r"[。！!；;，,、：:][”’」』）)】\]\"']*$|[。！!][”’」』\"'].{0,30}$")
+_NOTE = re.compile(r"^[（(][^（()）]*[)）]。?$")
+_PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "（": "）",
+    "(": ")",
+    "「": "」",
+    "『": "』",
+    "〈": "〉",
+    "【": "】",
+}
+
+
+def ended(text: str) -> bool:
+    """Whether a text closes like a sentence or breaks off within one; a heading does neither."""
+    return _ENDED.search(text) is not None or (text.endswith(".") and not text.endswith("..."))
+
+
+def first(text: str) -> str:
+    """Return the first sentence with its full stop, the whole text where there is no other.
+
+    A full stop inside quotation marks, brackets or 《》 ends no sentence; marks left open are ignored.
+    """
+    for depth_counts in (True, False):
+        waiting: list[str] = []
+        for place, character in enumerate(text):
+            if depth_counts and character in _PAIRS:
+                waiting.append(_PAIRS[character])
+            elif waiting and character == waiting[-1]:
+                waiting.pop()
+            elif character in "。！？" and not waiting:
+                return text[: place + 1]
+    return text
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is nothing but a bracketed note: （财政部负责）."""
+    return _NOTE.match(text.strip()) is not None
