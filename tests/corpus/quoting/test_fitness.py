@@ -1,0 +1,172 @@
+"""What may be quoted on its own, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.quoting.fitness import LONGEST, MOST_SENTENCES, balanced, faults, quotable
+from corpus.quoting.sentences import split
+from corpus.vocabulary import Section
+
+GOOD = "完善多层次教育培训体系，加强从业人员数字技能培训，培育一批实用型“数字工匠”。"
+OTHER = "优化完善企业培育政策，精准施策、分类指导，形成市场主体持续竞争优势。"
+
+
+def section(text: str, run_in: int = 0) -> Section:
+    """Make a section that holds `text`."""
+    return Section("a", 1, ("一、总则",), text, 0, "k7m2-9xqd", run_in)
+
+
+def texts(text: str, run_in: int = 0) -> list[str]:
+    """Return the quotations of a section that holds `text`."""
+    return [item.excerpt.text for item in quotable(section(text, run_in))]
+
+
+def test_each_sentence_that_stands_alone_is_a_quotation() -> None:
+    """Two sentences that can stand alone give two quotations, each as short as can be."""
+    assert texts(GOOD + OTHER) == [GOOD, OTHER]
+
+
+LEANING = (
+    "同时， 此外， 这一切都要求我们 其中， 其次， 为此， 该省要 他们将 也要 还应当 二是 但是 因此， "
+    "上述部门要 三要 （二） 3． ① 最后， “这就是要 此次会议提出 例如， 如： 而"
+)
+
+
+@pytest.mark.parametrize("opening", LEANING.split(" "))
+def test_a_sentence_that_leans_on_what_precedes_is_none(opening: str) -> None:
+    """A sentence that carries on, points back or counts on is not quoted without what it leans on."""
+    assert texts(opening + OTHER) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "以上海为龙头，",
+        "那曲市要",
+        "他山之石可以攻玉，",
+        "但凡创新企业，",
+        "也门使馆",
+        "并购重组要",
+        "10.5万人受益，",
+        "三要素齐备，",
+        "第三条　",
+    ],
+)
+def test_a_word_that_only_looks_like_a_pointer_is_quoted(opening: str) -> None:
+    """Names and words that begin with a pointing character are no pointers."""
+    assert texts(opening + OTHER) == [opening + OTHER]
+
+
+def test_a_leaning_sentence_is_taken_in_with_the_one_it_leans_on() -> None:
+    """A sentence and the 同时 after it are one quotation where both fit."""
+    both = OTHER + "同时，加强从业人员数字技能培训。"
+    assert texts(both) == [both]
+
+
+def test_a_short_sentence_joins_the_next() -> None:
+    """A sentence too short to stand alone is quoted with the one that follows it."""
+    assert texts("做强数字产业。" + OTHER) == ["做强数字产业。" + OTHER]
+
+
+def test_a_sentence_that_the_next_one_limits_is_quoted_with_it_or_not_at_all() -> None:
+    """Leaving out the 但 after a statement would quote what the text does not say."""
+    limit = "但涉及国家安全的除外。"
+    assert texts(OTHER + limit) == [OTHER + limit]
+    assert texts(OTHER + "但" + "涉及国家安全和公共利益的事项" * 12 + "除外。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("发展数字经济。", "20 to 160 characters"),
+        ("发展" * 80 + "。", "20 to 160 characters"),
+        (OTHER[:-1] + "：", "ends as a statement"),
+        (OTHER[:-1] + "；", "ends as a statement"),
+        (OTHER[:-1], "ends as a statement"),
+        (OTHER[:-1] + "？", "ends as a statement"),
+        (
+            "引进领军人才“、两院”院士“、万人计划“”千人计划”等各类高层次人才。",
+            "quotes and brackets are balanced",
+        ),
+        (
+            "培育世界级集群，使产品“走出去”、投资”走出去”，融入全球发展大局。",
+            "quotes and brackets are balanced",
+        ),
+        (
+            "违反前款规定的单位，由主管部门责令限期改正，并处以相应的罚款。",
+            "points at nothing outside itself",
+        ),
+        (
+            "各地区各部门要重点抓好下列工作任务，确保各项措施落到实处见到成效。",
+            "points at nothing outside itself",
+        ),
+        ("本办法自发布之日起施行，各有关单位应当认真遵照执行并及时报告。", "no office formula and no label"),
+        ("责任编辑：张三，来源是本报记者的综合报道，版权所有不得转载。", "no office formula and no label"),
+        ("GDP 2017: 12,345.6 / 2018: 13,456.7 / 增长 9.0%，见 https://x.cn/a/b。", "running Chinese text"),
+    ],
+)
+def test_what_breaks_a_rule_is_named(text: str, why: str) -> None:
+    """A text that cannot be quoted says which rule it breaks."""
+    assert why in faults(text)
+
+
+def test_the_run_in_head_is_no_part_of_a_quotation() -> None:
+    """A head that opens the paragraph is a heading, and headings are not quoted."""
+    head = "汇聚数字经济领军人才，建设人才高地示范省。"
+    assert texts(head + GOOD, run_in=len(head)) == [GOOD]
+
+
+def test_marks_that_close_in_order_are_balanced() -> None:
+    """Nested marks of different kinds are balanced; a mark that opens twice is not."""
+    assert balanced("“要落实《规划（2018年）》和‘两化’”")
+    assert not balanced("“要“落实”规划”")
+    assert not balanced("落实规划）")
+    assert not balanced('所谓"两化，要落实')
+
+
+def test_a_quotation_says_why_it_qualified() -> None:
+    """The reasons count the sentences and the characters and name each rule that holds."""
+    (item,) = quotable(section(GOOD))
+    assert item.reasons[:2] == ("1 whole sentence", f"{len(GOOD)} characters (20 to 160)")
+    assert "quotes and brackets are balanced" in item.reasons
+
+
+PIECES = st.sampled_from(
+    [
+        GOOD,
+        OTHER,
+        "同时，",
+        "但",
+        "做强产业。",
+        "包括：",
+        "“",
+        "”",
+        "（",
+        "……",
+        "？",
+        "发展数字经济，",
+        "\n",
+        " ",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_quotations_are_slices_of_whole_sentences_and_never_overlap(text: str) -> None:
+    """Whatever the text: each quotation is a slice, begins and ends with a sentence, and follows the last."""
+    spans = split(text)
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    last = 0
+    for item in quotable(section(text)):
+        excerpt = item.excerpt
+        assert excerpt.text == text[excerpt.start : excerpt.end]
+        assert excerpt.start >= last
+        assert excerpt.start in starts
+        assert excerpt.end in ends
+        assert len(split(excerpt.text)) <= MOST_SENTENCES
+        assert len(excerpt.text) <= LONGEST
+        assert not faults(excerpt.text)
+        last = excerpt.end
