@@ -1,0 +1,1 @@
+"""Named policy initiatives: read out of articles, kept by curators, spotted in messages, shown on cards."""

@@ -1,0 +1,85 @@
+"""Names in quotation marks (“数字工匠”), with what follows them (“放管服”改革)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.initiatives.lists import heads, words
+from corpus.initiatives.phrases import stops, verb_kind
+from corpus.initiatives.sightings import Sighting
+from corpus.initiatives.words import cut, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_ONE = 12
+"""Characters in the longest quoted name of one piece; longer ones are citations."""
+LONGEST_PIECE = 8
+"""Characters in each piece of a name made of several (管好两端、规范中间、书证融通、办学多元)."""
+LONGEST_TAIL = 10
+
+_QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,60})[”」』]|\"([^\"“”]{1,60})\"")
+_FORBIDDEN = re.compile(r"[。！？；：!?;:《》（）()……]")
+_SHORT_FOR = re.compile(r"(?:简称|下称|统称|所称|称为|是指|称)[:：]?\Z")
+_PIECES = re.compile(r"[、，,\s]")
+_TAIL = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9+]{1,16}")
+
+
+def quoted(text: str) -> Iterator[Sighting]:
+    """Yield the names that stand in quotation marks, in order."""
+    for match in _QUOTED.finditer(text):
+        group = 1 if match.group(1) is not None else 2
+        name, start, end = match.group(group), match.start(group), match.end(group)
+        tail = tail_of(text, match.end())
+        if name == name.strip() and _is_name(name, tail):
+            aliases = (text[match.start() : match.end()] + tail,) if tail else ()
+            yield Sighting(
+                name, start, end, sure=not _SHORT_FOR.search(text[: match.start()]), aliases=aliases
+            )
+
+
+def _is_name(name: str, tail: str) -> bool:
+    if _FORBIDDEN.search(name) or _PIECES.match(name) or name in words("ordinary.txt"):
+        return False
+    if "+" in name or "＋" in name:
+        return True
+    pieces = [piece for piece in _PIECES.split(name) if piece]
+    if not _fits(pieces) or not any("\u4e00" <= char <= "\u9fff" or char.isalnum() for char in name):
+        return False
+    return bool(tail) or not (is_word(name) or _is_two_plain_things(name))
+
+
+def _fits(pieces: list[str]) -> bool:
+    if len(pieces) == 1:
+        return 1 < len(pieces[0]) <= LONGEST_ONE
+    return all(len(piece) <= LONGEST_PIECE for piece in pieces)
+
+
+def _is_two_plain_things(name: str) -> bool:
+    """Tell 管理与服务 (two everyday words) from a name."""
+    parts = re.split(r"[与和及]", name)
+    return len(parts) == 2 and all(is_word(part) for part in parts)  # noqa: PLR2004 - this and that
+
+
+def tail_of(text: str, start: int) -> str:
+    """Return what follows a quoted name, up to its last head or tail (改革, 精准扶贫行动)."""
+    match = _TAIL.match(text, start)
+    if match is None:
+        return ""
+    stretch = match.group()
+    opening = "的" if stretch.startswith("的") else ""
+    kept, best = opening, ""
+    for at, word in enumerate(cut(stretch[len(opening) :])):
+        if (
+            stops(word)
+            or verb_kind(word) in {"carry", "make", "other"}
+            or len(kept) + len(word) > LONGEST_TAIL
+        ):
+            break
+        if at == 0 and verb_kind(word) == "soft" and word != "建设":
+            break
+        kept += word
+        if word in heads() or word in words("tails.txt"):
+            best = kept
+    return best

@@ -1,0 +1,15 @@
+"""Cutting a stretch of text into words, by the tokenizer that matching shares with us."""
+
+from __future__ import annotations
+
+from corpus.matching.words import tokenizer
+
+
+def cut(text: str) -> list[str]:
+    """Cut a text into dictionary words; joined they are the text. New words come out as single characters."""
+    return list(tokenizer().cut(text, HMM=False)) if text else []
+
+
+def is_word(text: str) -> bool:
+    """Tell whether the dictionary takes the text as one common word."""
+    return len(cut(text)) == 1
