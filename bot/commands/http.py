@@ -25,5 +25,6 @@ def run(args: argparse.Namespace, place: Place) -> int:
 
     port = settings.port if args.port is None else args.port
     with place.store() as store:
-        serve_http(build_app(settings, store, place.now), args.host or settings.host, port)
+        app = build_app(settings, store, place.now)
+        serve_http(app, args.host or settings.host, port, check=store.articles.count)
     return 0
