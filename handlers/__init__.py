@@ -1,1 +1,20 @@
 """Every Slack surface, one file each; and `answering`, which knows no Slack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from slack_bolt import App
+
+    from handlers.parts import Parts
+
+
+def register(app: App, parts: Parts) -> None:
+    """Put every listener on the app; what is left over is only acknowledged."""
+    # `import handlers.answering` must not load Slack's libraries, so the surfaces are imported here
+    from handlers import catch_all, errors, paging, policy_command, sharing  # noqa: PLC0415 - see above
+
+    for surface in (errors, policy_command, paging, sharing):
+        surface.register(app, parts)
+    catch_all.register(app)

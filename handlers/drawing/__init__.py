@@ -1,0 +1,1 @@
+"""From answers to Block Kit: the only room that writes block dictionaries."""

@@ -1,0 +1,154 @@
+"""Answers as messages: search, listing, one passage, help. The words come from the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handlers.drawing.buttons import NEXT, PREVIOUS, SHARE, button
+from handlers.drawing.passages import fitted, put_passage
+from handlers.drawing.sheet import Run, Sheet
+from handlers.mrkdwn import one_line
+from handlers.state import Shared, Turn
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Excerpt
+    from handlers.answer import Answer, Listing, Quoted, Shown
+    from handlers.drawing.passages import Look
+    from handlers.message import Block, Message
+    from handlers.replies import Replies
+
+LISTED_TITLE = 80  # characters of a title in a list
+
+
+def say(text: str) -> Message:
+    """Return one sentence of the catalogue as a message."""
+    sheet = Sheet()
+    sheet.say(text)
+    return sheet.message()
+
+
+def search_answer(answer: Answer, name: str, replies: Replies, note: str = "") -> Message:
+    """Draw the answer to a query; `name` is the answer's own, `note` a sentence to say first."""
+    if answer.passages:
+        return fitted(lambda look: _passages(answer, name, replies, note, look))
+    sheet = Sheet()
+    if note:
+        sheet.say(note)
+    for line in _nothing(answer, replies):
+        sheet.say(line)
+    return sheet.message()
+
+
+def shown(passage: Shown, name: str, replies: Replies) -> Message:
+    """Draw the passage that a code stands for, with what became of it."""
+
+    def draw(look: Look) -> Sheet:
+        sheet = one_passage(passage.quoted, name, replies, look)
+        if passage.removed_at:
+            sheet.say(replies.removed.format(date=passage.removed_at[:10]))
+        return sheet
+
+    return fitted(draw)
+
+
+def single(quoted: Quoted, name: str, replies: Replies) -> Message:
+    """Draw one passage with its buttons."""
+    return fitted(lambda look: one_passage(quoted, name, replies, look))
+
+
+def one_passage(quoted: Quoted, name: str, replies: Replies, look: Look) -> Sheet:
+    """Put one passage and its buttons on a new sheet, and say where it is no longer whole."""
+    sheet = Sheet()
+    excerpt = put_passage(sheet, quoted, look, replies)
+    if len(excerpt.text) < len(quoted.excerpt.text):
+        sheet.say(replies.shortened.format(length=len(quoted.section.text)))
+    sheet.buttons(_share(quoted, (excerpt.start, excerpt.end), name, replies))
+    return sheet
+
+
+def requoted(quoted: Quoted, excerpt: Excerpt) -> Quoted:
+    """Return the same passage with another excerpt of it."""
+    return replace(quoted, excerpt=excerpt, match=None)
+
+
+def listing(page: Listing, name: str, replies: Replies) -> Message:
+    """Draw one page of the library's articles."""
+    if not page.total:
+        return say(replies.empty_library)
+    if not page.articles:
+        return say(replies.page_gone)
+    sheet = Sheet()
+    last = page.offset + len(page.articles)
+    sheet.say(replies.listing.format(total=page.total, first=page.offset + 1, last=last))
+    items = []
+    for article, sections in page.articles:
+        known = [one_line(part, LISTED_TITLE) for part in (article.author, article.published) if part]
+        by = replies.by.format(parts="，".join(known)) if known else ""
+        title = one_line(article.title, LISTED_TITLE)
+        items.append([replies.listed.format(title=title, by=by, sections=sections)])
+    sheet.itemize(items)
+    sheet.buttons(*_turns(page, "articles", "", name, replies))
+    return sheet.message()
+
+
+def help_text(replies: Replies) -> Message:
+    """Draw what can be asked."""
+    sheet = Sheet()
+    sheet.say(Run(replies.help_title, bold=True))
+    sheet.itemize(
+        [
+            [Run(usage, code=True), replies.help_line.format(alias=alias, what=what)]
+            for usage, alias, what in replies.usages.values()
+        ]
+    )
+    sheet.say(replies.help_note)
+    return sheet.message()
+
+
+def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look) -> Sheet:
+    """Put a page of passages on a sheet: head, passages with their buttons, page turns."""
+    sheet = Sheet()
+    query = one_line(answer.query)
+    last = answer.offset + len(answer.passages)
+    head = replies.found.format(query=query, total=answer.total, first=answer.offset + 1, last=last)
+    missed = replies.phrase_missed.format(query=query) if answer.phrase_missed else ""
+    for line in (note, missed, head):
+        if line:
+            sheet.say(line)
+    for quoted in answer.passages:
+        excerpt = put_passage(sheet, quoted, look, replies)
+        sheet.buttons(_share(quoted, (excerpt.start, excerpt.end), name, replies))
+    sheet.buttons(*_turns(answer, "search", answer.query, name, replies))
+    return sheet
+
+
+def _nothing(answer: Answer, replies: Replies) -> list[str]:
+    """Say that nothing was found, and what to do next."""
+    if answer.hint:
+        return [replies.bad_filter.format(hint=one_line(answer.hint, 300))]
+    if answer.answered:
+        return [replies.page_gone]
+    lines = [replies.nothing.format(query=one_line(answer.query))]
+    if answer.did_you_mean:
+        lines.append(replies.did_you_mean.format(words=one_line(answer.did_you_mean)))
+    if answer.suggestions:
+        lines.append(replies.suggestions.format(words="、".join(map(one_line, answer.suggestions))))
+    return [*lines, replies.next_step]
+
+
+def _share(quoted: Quoted, shown_range: tuple[int, int], name: str, replies: Replies) -> Block:
+    """Draw the button that shares this passage as it is shown here."""
+    return button(replies.share, SHARE, Shared(name, quoted.section.code, *shown_range).value())
+
+
+def _turns(page: Answer | Listing, kind: str, words: str, name: str, replies: Replies) -> list[Block]:
+    """Draw the buttons to the pages before and after this one."""
+    turns = []
+    if page.offset > 0:
+        before = Turn(kind, name, max(0, page.offset - page.limit), words)
+        turns.append(button(replies.previous, PREVIOUS, before.value()))
+    if page.offset + page.limit < page.total:
+        after = Turn(kind, name, page.offset + page.limit, words)
+        turns.append(button(replies.next, NEXT, after.value()))
+    return turns

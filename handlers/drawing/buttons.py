@@ -1,0 +1,18 @@
+"""The buttons, by action id. What a button knows travels in its value: `handlers.state`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handlers.message import Block
+
+SHARE = "policy_share"
+NEXT = "policy_next"
+PREVIOUS = "policy_prev"
+
+
+def button(label: str, action: str, value: str) -> Block:
+    """Draw one button."""
+    text = {"type": "plain_text", "text": label, "emoji": False}
+    return {"type": "button", "text": text, "action_id": action, "value": value}

@@ -1,0 +1,28 @@
+"""What is said to a mistyped sub-command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.drawing.sheet import Run, Sheet
+from handlers.mrkdwn import one_line
+from handlers.words import divided
+
+if TYPE_CHECKING:
+    from handlers.message import Message
+    from handlers.replies import Replies
+
+
+def mistyped(text: str, meant: str, replies: Replies) -> Message:
+    """Name the sub-command that was meant, with its alias; and how to search for the word if it was none."""
+    word, rest = divided(text)
+    sheet = Sheet()
+    alias = replies.usages[meant][1]
+    sheet.say(replies.mistyped.format(word=one_line(word, 30), name=meant, alias=alias))
+    sheet.say(
+        replies.mistyped_try,
+        Run(one_line(f"/policy {meant} {rest}"), code=True),
+        replies.mistyped_search,
+        Run(one_line(f"/policy search {text}"), code=True),
+    )
+    return sheet.message()

@@ -1,0 +1,58 @@
+"""Next and Previous: the page that the button names takes the place of the one that was clicked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.drawing import answers
+from handlers.drawing.buttons import NEXT, PREVIOUS
+from handlers.replying import Replying
+from handlers.request import Request
+from handlers.searching import search_page
+from handlers.state import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_bolt import Ack, App
+    from slack_sdk import WebClient
+
+    from handlers.message import Message
+    from handlers.parts import Parts
+
+
+def register(app: App, parts: Parts) -> None:
+    """Listen to the two buttons."""
+    paging = Paging(parts)
+    for action in (NEXT, PREVIOUS):
+        app.action(action)(paging.handle)
+
+
+class Paging:
+    """Turns pages. The order is the search's own, which is total; the button holds the place in it."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._pages: dict[str, Callable[[Turn], Message]] = {
+            "search": self._search,
+            "articles": self._articles,
+        }
+
+    def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Acknowledge, then put the other page in this one's place."""
+        request = Request.of(body)
+        with Replying(ack, request, client, patience=0) as reply:
+            if not self._parts.is_new(request):
+                return
+            turn = Turn.read(request.value)
+            if turn is None or turn.kind not in self._pages:
+                reply.send(answers.say(self._parts.replies.stale))
+            else:
+                reply.send(self._pages[turn.kind](turn), replace=True)
+
+    def _search(self, turn: Turn) -> Message:
+        return search_page(self._parts, turn.words, turn.answer, turn.offset)
+
+    def _articles(self, turn: Turn) -> Message:
+        page = self._parts.answering.articles(offset=turn.offset)
+        return answers.listing(page, turn.answer, self._parts.replies)

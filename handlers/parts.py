@@ -1,0 +1,44 @@
+"""What every surface is given: the answers, the store, the clock, the dice and the words to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from handlers.replies import Replies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from random import Random
+
+    from db.store import Store
+    from handlers.answering import Answering
+    from handlers.request import Request
+
+PATIENCE = 0.5  # seconds an answer may take to travel in the acknowledgement; Slack waits for three
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the app, chosen by `bot.app`."""
+
+    answering: Answering
+    store: Store
+    now: Callable[[], datetime]
+    rng: Random
+    replies: Replies = field(default_factory=Replies)
+    patience: float = PATIENCE
+
+    def stamp(self) -> str:
+        """Return the present instant as the store keeps it: ISO, to the second."""
+        return self.now().isoformat(timespec="seconds")
+
+    def is_new(self, request: Request) -> bool:
+        """Whether this request is seen for the first time, in any process.
+
+        Slack never sends a command or a click again, so a second one with the same trigger is a replay.
+        """
+        if not request.trigger:
+            return True
+        return self.store.once.claim(f"trigger:{request.name}", self.stamp())

@@ -1,0 +1,90 @@
+"""/policy: read the words, ask, answer the one who asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from handlers import words
+from handlers.drawing import answers
+from handlers.drawing.mistyped import mistyped
+from handlers.mrkdwn import one_line, unescape
+from handlers.replying import Replying
+from handlers.request import Request
+from handlers.searching import search_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_bolt import Ack, App
+    from slack_sdk import WebClient
+
+    from handlers.message import Message
+    from handlers.parts import Parts
+
+
+def register(app: App, parts: Parts) -> None:
+    """Listen to /policy."""
+    app.command("/policy")(PolicyCommand(parts).handle)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A sub-command as it came: who asked, and what stands behind its word."""
+
+    request: Request
+    rest: str
+
+
+class PolicyCommand:
+    """The slash command with its sub-commands."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._answers: dict[str, Callable[[Typed], Message]] = {
+            "search": self._search,
+            "articles": self._articles,
+            "show": self._show,
+            "quote": self._quote,
+            "help": self._help,
+        }
+
+    def handle(self, ack: Ack, command: dict[str, Any], client: WebClient) -> None:
+        """Answer one command, in its acknowledgement where the answer is ready in time."""
+        request = Request.of(command)
+        with Replying(ack, request, client, self._parts.patience) as reply:
+            if self._parts.is_new(request):
+                reply.send(self._answer(request, unescape(command.get("text") or "")))
+
+    def _answer(self, request: Request, text: str) -> Message:
+        asked = words.read(text)
+        if asked.meant:
+            return mistyped(text.strip(), asked.meant, self._parts.replies)
+        return self._answers[asked.name](Typed(request, asked.rest))
+
+    def _search(self, typed: Typed) -> Message:
+        if not typed.rest:
+            return self._help(typed)
+        return search_page(self._parts, typed.rest, typed.request.name)
+
+    def _articles(self, typed: Typed) -> Message:
+        page = self._parts.answering.articles()
+        return answers.listing(page, typed.request.name, self._parts.replies)
+
+    def _show(self, typed: Typed) -> Message:
+        replies = self._parts.replies
+        if not typed.rest:
+            return answers.say(replies.code_wanted)
+        passage = self._parts.answering.show(words.clean_code(typed.rest))
+        if passage is None:
+            return answers.say(replies.no_code.format(code=one_line(typed.rest, 40)))
+        return answers.shown(passage, typed.request.name, replies)
+
+    def _quote(self, typed: Typed) -> Message:
+        quoted = self._parts.answering.quote(self._parts.rng)
+        if quoted is None:
+            return answers.say(self._parts.replies.no_quote)
+        return answers.single(quoted, typed.request.name, self._parts.replies)
+
+    def _help(self, _: Typed) -> Message:
+        return answers.help_text(self._parts.replies)

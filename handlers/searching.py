@@ -1,0 +1,24 @@
+"""One page of a search, as a message; the same words give the same pages on every surface."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.matching.query import LONGEST
+from handlers.drawing import answers
+
+if TYPE_CHECKING:
+    from handlers.message import Message
+    from handlers.parts import Parts
+
+PAGE = 3  # passages with buttons a message: the longest that a library may hold still fit
+
+
+def search_page(parts: Parts, words: str, name: str, offset: int = 0) -> Message:
+    """Answer a query from `offset` on. Only the beginning of a very long one counts, and that is said."""
+    replies = parts.replies
+    note = replies.clipped.format(limit=LONGEST) if len(words) > LONGEST else ""
+    answer = parts.answering.search(words[:LONGEST], limit=PAGE, offset=offset)
+    if not answer.answered and not answer.hint and not parts.answering.articles(limit=1).total:
+        return answers.say(replies.empty_library)
+    return answers.search_answer(answer, name, replies, note)

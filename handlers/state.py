@@ -1,0 +1,62 @@
+"""What a button carries in its value. It comes back from the client, so it is read as a stranger's input.
+
+Nothing in it is believed: a code is looked up, a range is moved to whole sentences of the text that is
+stored, a query is a query like any other. A value that cannot be read is None, and the user is told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from corpus.matching.query import LONGEST
+from handlers.elements import VALUE
+
+_SHARE = re.compile(r"s1\|([0-9a-f]{1,16})\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})")
+_TURN = re.compile(r"t1\|([a-z]{1,12})\|([0-9a-f]{1,16})\|(\d{1,6})\|(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A passage that can be shared: the `answer` it was shown in, and a range in its section."""
+
+    answer: str
+    code: str
+    start: int
+    end: int
+
+    def value(self) -> str:
+        """Write it as a button's value."""
+        return f"s1|{self.answer}|{self.code}|{self.start}-{self.end}"
+
+    @classmethod
+    def read(cls, value: str) -> Shared | None:
+        """Read a button's value; None where it is not one of ours."""
+        found = _SHARE.fullmatch(value)
+        return cls(found[1], found[2], int(found[3]), int(found[4])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A page to turn to: of what `kind` of list, in which answer, from which `offset`, for which `words`."""
+
+    kind: str
+    answer: str
+    offset: int
+    words: str = ""
+
+    def value(self) -> str:
+        """Write it as a button's value."""
+        return f"t1|{self.kind}|{self.answer}|{self.offset}|{self.words}"
+
+    @classmethod
+    def read(cls, value: str) -> Turn | None:
+        """Read a button's value; None where it is not one of ours."""
+        found = _TURN.fullmatch(value) if len(value) <= VALUE else None
+        return cls(found[1], found[2], int(found[3]), found[4][:LONGEST]) if found else None
+
+
+def name_of(*parts: str) -> str:
+    """Name an answer after the request for it, so that its shares can be told from another's."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]

@@ -1,0 +1,70 @@
+"""What is typed after /policy: a sub-command and the rest, or words to search for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from corpus.matching.pinyin import cuts
+
+ALIASES = {
+    "search": ("搜索", "查找"),
+    "articles": ("目录", "article"),
+    "show": ("原文",),
+    "quote": ("金句",),
+    "help": ("帮助", "?", "？"),
+}
+_NAMES = {alias: name for name, aliases in ALIASES.items() for alias in (name, *aliases)}
+NEAR = 0.7  # of difflib's ratio: serach, hlep, shwo and artcles pass; health and research's kin do not
+SHORTEST = 3  # letters of a word that may be a mistyped sub-command
+_CODE = re.compile(r"[0-9a-z]{4}-?[0-9a-z]{4}", re.IGNORECASE)
+_BRACKETS = "\u3014\u3015[]【】（）() "  # the first two are those of a citation
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A sub-command by its English name, and what stands behind it; `meant` if the word was mistyped."""
+
+    name: str
+    rest: str = ""
+    meant: str = ""
+
+
+def read(text: str) -> Asked:
+    """Read what stands behind /policy. Words that are no sub-command are a search."""
+    text = text.strip()
+    if not text:
+        return Asked("help")
+    first, rest = divided(text)
+    name = _NAMES.get(first.lower(), "")
+    if name and _belongs(name, first, rest):
+        return Asked(name, rest)
+    return Asked("search", text, "" if name else _meant(first))
+
+
+def divided(text: str) -> tuple[str, str]:
+    """Return the first word, up to white space of any width, and what stands behind it."""
+    first, *rest = text.split(maxsplit=1) or [""]
+    return first, rest[0].strip() if rest else ""
+
+
+def clean_code(text: str) -> str:
+    """Return a code as it is kept, from one as it is pasted: in brackets, in capitals, without hyphen."""
+    code = text.strip(_BRACKETS).lower()
+    return f"{code[:4]}-{code[4:]}" if _CODE.fullmatch(code) and "-" not in code else code
+
+
+def _belongs(name: str, first: str, rest: str) -> bool:
+    """Whether the rest can be meant for this sub-command: 原文 制度 and 目录 管理 are queries."""
+    if first.isascii() or not rest or name == "search":
+        return True
+    return name == "show" and bool(_CODE.fullmatch(rest.strip(_BRACKETS)))
+
+
+def _meant(word: str) -> str:
+    """Return the sub-command that a Latin word looks like; Chinese words and pinyin are queries."""
+    if not (word.isascii() and word.isalpha() and len(word) >= SHORTEST) or cuts(word.lower()):
+        return ""
+    near = get_close_matches(word.lower(), list(ALIASES), n=1, cutoff=NEAR)
+    return near[0] if near else ""
