@@ -2,7 +2,8 @@
 
 A gap costs something whether it is read as a break or as a join; the cheapest way through all gaps is found
 by dynamic programming over (line, does it open a block), because an indent that was stripped from first
-lines changes how much room they had. Costs are natural logarithms of odds, set by reasoning, not fitted.
+lines changes how much room they had. The layout itself is the hypothesis under which the whole text comes
+cheapest. Costs are natural logarithms of odds, set by reasoning, not fitted.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.columns import CLOSERS
-from corpus.reading.layout import Layout, room
+from corpus.reading.layout import Layout, hypotheses
 from corpus.reading.numbering import marker
 
 if TYPE_CHECKING:
@@ -21,10 +23,24 @@ if TYPE_CHECKING:
 
     from corpus.reading.lines import Line
 
-_ENDED = re.compile(r"[。！？!?…][”’」』）)]*$|[.][\"')]?$")
+_ENDED = re.compile(r"[。！？!?…][”’」』）)\"']*$|[.][\"')]?$|[。）)][）)]?$")
 _PAUSED = re.compile(r"[：:；;][”’」』）)]*$")
 _CLINGING = "".join(set(CLOSERS) - set("“‘—….-"))
-_STRONG = {"part", "chapter", "section", "article", "comma", "bracket", "point", "round", "dash", "bullet", "circle", "annex"}  # fmt: skip  # noqa: E501 - one line reads as the set it is
+_STRONG = frozenset(
+    "part chapter section article annex comma bracket point round circle dash bullet ordinal".split()
+)
+_ALWAYS = frozenset(["chapter", "section", "article"])
+_OTHER_SIZE = 0.6
+"""Points by which the type of one block may differ from line to line."""
+_OVER = 4.0
+"""Cost of a line that reaches beyond the margin."""
+_STRIPPED = 3.0
+"""Cost of supposing that indents were stripped: it explains too much."""
+_SAMPLE = 3_000
+"""Lines on which the layout is chosen; the rest of a long text follows it."""
+
+Costs = tuple[tuple[float, float], tuple[float, float]]
+"""((cut, join) where the line opens a block, (cut, join) where it stands inside one)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +51,30 @@ class Verdict:
     certainty: float
 
 
+def choose(lines: Sequence[Line]) -> Layout:
+    """Return the layout under which the lines read cheapest; the plainer one where two tie."""
+    sample = lines[:_SAMPLE]
+    return min(hypotheses(sample), key=lambda layout: round(_total(sample, layout), 3))
+
+
 def weigh(lines: Sequence[Line], layout: Layout) -> list[Verdict]:
     """Return a verdict for each of the len(lines) - 1 gaps."""
-    costs = [_costs(line, after, layout) for line, after in zip(lines, lines[1:], strict=False)]
+    costs = [_costs(line, after, layout) for line, after in pairwise(lines)]
     forward = _sweep(costs)
     backward = _sweep_back(costs)
     verdicts = []
     for gap, (opens, inside) in enumerate(costs):
-        before = forward[gap]
-        after = backward[gap + 1]
+        before, after = forward[gap], backward[gap + 1]
         cut = min(before[0] + opens[0], before[1] + inside[0]) + after[0]
         join = min(before[0] + opens[1], before[1] + inside[1]) + after[1]
         verdicts.append(Verdict(cut <= join, 1 / (1 + math.exp(-min(abs(cut - join), 30)))))
     return verdicts
 
 
-Costs = tuple[tuple[float, float], tuple[float, float]]
-"""((cut, join) where the line opens a block, (cut, join) where it stands inside one)."""
+def _total(lines: Sequence[Line], layout: Layout) -> float:
+    costs = [_costs(line, after, layout) for line, after in pairwise(lines)]
+    over = sum(_OVER for line in lines if layout.over(line) > 0)
+    return min(_sweep(costs)[-1]) + over + (_STRIPPED if layout.lost else 0)
 
 
 def _sweep(costs: Sequence[Costs]) -> list[tuple[float, float]]:
@@ -74,8 +97,8 @@ def _sweep_back(costs: Sequence[Costs]) -> list[tuple[float, float]]:
 
 def _costs(line: Line, following: Line, layout: Layout) -> Costs:
     cut, join = _evidence(line, following, layout)
-    free = room(layout, line, following)
-    return (_with_room(cut, join, free - layout.lost, layout), _with_room(cut, join, free, layout))
+    free = layout.room(line, following)
+    return _with_room(cut, join, free - layout.lost, layout), _with_room(cut, join, free, layout)
 
 
 def _with_room(cut: float, join: float, free: float, layout: Layout) -> tuple[float, float]:
@@ -87,22 +110,35 @@ def _with_room(cut: float, join: float, free: float, layout: Layout) -> tuple[fl
 
 
 def _evidence(line: Line, following: Line, layout: Layout) -> tuple[float, float]:
-    """Weigh what does not depend on the room left: blank lines, indents, wording."""
-    cut, join = 0.0, 0.0
-    if following.text[0] in _CLINGING:
-        cut += 8
-    if _ENDED.search(line.text):
-        join += 0.5
-    elif not _PAUSED.search(line.text):
-        cut += 3
-    mark = marker(following.text)
-    if mark and mark.family in _STRONG and (cut == 0 or mark.family in {"chapter", "section", "article"}):
-        join += 3
+    """Weigh what does not depend on the room left: wording, blank lines, indents."""
+    cut, join = _wording(line.text, following.text)
+    if abs(line.size - following.size) > _OTHER_SIZE:
+        join += 10
     if following.gap > layout.gap and not following.page:
         join += 6 if layout.spaced else 0.5
     elif layout.spaced and not following.page:
         cut += 2
     if layout.indent:
-        indented = following.indent >= layout.indent
-        cut, join = (cut, join + 8) if indented else (cut + 3, join)
+        if following.indent >= layout.indent:
+            join += 8
+        elif marker(following.text) is None:
+            cut += 3
+    return cut, join
+
+
+def _wording(before: str, after: str) -> tuple[float, float]:
+    cut, join = 0.0, 0.0
+    ended = _ENDED.search(before) is not None
+    if after[0] in _CLINGING or ("a" <= after[0] <= "z" and not marker(after)):
+        cut += 6
+    if ended:
+        join += 0.5
+    elif not _PAUSED.search(before):
+        cut += 3
+    mark = marker(after)
+    if mark and mark.family in _STRONG:
+        if ended:
+            join += 5
+        elif cut == 0 or mark.family in _ALWAYS:
+            join += 3
     return cut, join

@@ -86,7 +86,7 @@ def _reads_as_lead(piece: Piece, following: Piece) -> bool:
         not ended(piece.text)
         and len(piece.text) >= 25
         and piece.level is None
-        and len(following.text) > len(piece.text)
+        and ended(following.text)
     )
 
 

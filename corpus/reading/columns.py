@@ -12,17 +12,18 @@ WidthModel = Literal["wide", "narrow", "count"]
 MODELS: tuple[WidthModel, ...] = ("wide", "narrow", "count")
 
 _WIDE = {"wide": "WFA", "narrow": "WF"}
-CLOSERS = "，。、；：！？）》」』】〕〉”’…—·％,.;:!?)]}%"
+CLOSERS = "，。、；：！？）》」』】\u3015〉”’…—·％,.;:!?)]}%"
 """Characters that may not begin a line (避头); printers let one of them hang over the margin."""
-OPENERS = "（《「『【〔〈“‘([{"
+OPENERS = "（《「『【\u3014〈“‘([{"
 """Characters that may not end a line (避尾)."""
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LATIN = re.compile(rf"[^\s{_HAN}，。、；：！？（）《》「」『』【】〔〕〈〉“”‘’…—\u3000]+")
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
+_IS_HAN = re.compile(f"[{_HAN}]")
+_LATIN = re.compile(rf"[^\s{_HAN}，。、；：！？（）《》「」『』【】\u3014\u3015〈〉“”‘’…—]+")
 
 
 def is_han(character: str) -> bool:
     """Whether the character is a Chinese one."""
-    return re.match(f"[{_HAN}〇]", character) is not None
+    return _IS_HAN.match(character) is not None
 
 
 def width(text: str, model: WidthModel = "wide") -> int:
@@ -33,25 +34,34 @@ def width(text: str, model: WidthModel = "wide") -> int:
     return sum(2 if unicodedata.east_asian_width(character) in wide else 1 for character in text)
 
 
-def head(text: str, *, hyphens: bool = False) -> tuple[str, str]:
+def head(text: str, *, hyphens: bool = False, glued: bool = True) -> tuple[str, str]:
     """Return the start of a text that no line break may divide, and the closing marks that cling to it.
 
-    With `hyphens` a Latin word may be divided behind its hyphen.
+    With `hyphens` a Latin word may be divided behind its hyphen; with `glued` no line is broken at a space
+    beside a Chinese character, so that 了 DevOps 转 stays together.
     """
-    start = 0
-    while start < len(text) and text[start] in OPENERS:
-        start += 1
-    word = _LATIN.match(text, start)
-    if word:
-        end = word.end()
-        hyphen = text.find("-", start + 1, end - 1)
-        if hyphens and hyphen > 0:
-            return text[: hyphen + 1], ""
-    else:
-        end = min(start + 1, len(text))
-        while end < len(text) and text[end - 1] in "—…" and text[end] == text[end - 1]:
-            end += 1
+    end = _unit(text, 0, hyphens=hyphens)
+    while glued and end + 1 < len(text) and text[end] == " " and not _latin_pair(text[end - 1], text[end + 1]):
+        end = _unit(text, end + 1, hyphens=hyphens)
     close = end
     while close < len(text) and text[close] in CLOSERS:
         close += 1
     return text[:end], text[end:close]
+
+
+def _unit(text: str, start: int, *, hyphens: bool) -> int:
+    """Return where the smallest piece that begins at `start` ends."""
+    while start < len(text) and text[start] in OPENERS:
+        start += 1
+    word = _LATIN.match(text, start)
+    if word:
+        hyphen = text.find("-", start + 1, word.end() - 1)
+        return hyphen + 1 if hyphens and hyphen > 0 else word.end()
+    end = min(start + 1, len(text))
+    while end < len(text) and text[end - 1] in "—…" and text[end] == text[end - 1]:
+        end += 1
+    return end
+
+
+def _latin_pair(before: str, after: str) -> bool:
+    return not is_han(before) and not is_han(after)

@@ -7,23 +7,19 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
+from corpus.reading import formats
 from corpus.reading import given as said
 from corpus.reading.canonical import compose
-from corpus.reading.decoding import decode, printed
 from corpus.reading.jsonlines import JsonLines
 from corpus.reading.metadata import described
-from corpus.reading.outlines import outline
 from corpus.vocabulary import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from corpus.vocabulary import Outline
-
 LARGEST = 50_000_000
 """Bytes of one document; a longer file is no single policy document, and reading it would take its size in memory."""
-ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl")
 
 
 def read(path: Path, given: Mapping[str, str] | None = None) -> Iterator[Document]:
@@ -61,7 +57,7 @@ def _inside(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
             continue
         if path.is_dir():
             yield from _inside(path, entered)
-        elif path.suffix.lower() in ENDINGS:
+        elif path.suffix.lower() in formats.ENDINGS:
             yield path
 
 
@@ -78,17 +74,11 @@ def shown(path: Path) -> str:
 
 def _document(path: Path, given: Mapping[str, str]) -> Document:
     raw = _bytes(path)
-    fields, seen = _outline(path, raw, said.known(given))
+    fields, seen = formats.read(raw, path.suffix.lower(), shown(path), said.known(given))
     if not seen.parts:
         raise ReadingError("no text in it", which=shown(path), next_step="check that it is the right file")
     article = described(seen, slug(path.name), fields)
     return Document(article, seen, compose(seen), raw, hashlib.sha256(raw).hexdigest())
-
-
-def _outline(path: Path, raw: bytes, given: dict[str, str]) -> tuple[dict[str, str], Outline]:
-    fields, text = said.front_matter(printed(decode(raw, shown(path))))
-    fields |= given
-    return fields, outline(text, title=fields.get("title"))
 
 
 def _bytes(path: Path) -> bytes:

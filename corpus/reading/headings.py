@@ -23,26 +23,31 @@ _CHAT = re.compile(r"^(?:那么|所以|但是|但|而|因此|现在|然后|当�
 
 def headings(pieces: Sequence[Piece]) -> list[bool]:
     """Tell for each piece of a body whether it is a heading."""
-    stated = sum(_stated(piece) for piece in pieces) > 1
+    levelled = sum(piece.level is not None for piece in pieces) > 1
+    bold = sum(_bold(piece) for piece in pieces) > 1
     marks = [marker(piece.text) for piece in pieces]
     laws = sum(mark is not None and mark.family == "article" for mark in marks) > 2
     return [
-        _stated(piece) if stated else _guessed(place, pieces, marks, laws=laws)
+        piece.level is not None
+        if levelled
+        else _bold(piece) or _guessed(place, pieces, marks, laws=laws, plain=not bold)
         for place, piece in enumerate(pieces)
     ]
 
 
-def _stated(piece: Piece) -> bool:
+def _bold(piece: Piece) -> bool:
     return piece.level is not None or (piece.bold >= len(piece.text) and len(piece.text) <= 80)
 
 
-def _guessed(place: int, pieces: Sequence[Piece], marks: Sequence[Marker | None], *, laws: bool) -> bool:
+def _guessed(
+    place: int, pieces: Sequence[Piece], marks: Sequence[Marker | None], *, laws: bool, plain: bool
+) -> bool:
     piece, mark = pieces[place], marks[place]
     if mark and mark.family in _CHAPTERS:
         return not sentences.ended(piece.text) and len(piece.text) <= 60
     if mark and mark.family in _NUMBERED:
         return _numbered(place, pieces, marks, laws=laws)
-    if mark or laws:
+    if mark or laws or not plain:
         return False
     return _bare(place, pieces) or _topic(place, pieces, marks)
 
@@ -56,7 +61,7 @@ def _numbered(place: int, pieces: Sequence[Piece], marks: Sequence[Marker | None
         return False
     if mark and following and following.family == mark.family:
         return False
-    if not sentences.ended(text):
+    if not sentences.ended(text) and "。" not in text[:-1]:
         return True
     if laws or not text.endswith("。") or sentences.first(body) != body or len(body) > 50:
         return False
@@ -66,7 +71,7 @@ def _numbered(place: int, pieces: Sequence[Piece], marks: Sequence[Marker | None
 def _bare(place: int, pieces: Sequence[Piece]) -> bool:
     """Tell whether an unnumbered piece is a heading: short, closed by no mark, and text follows."""
     text = pieces[place].text
-    if sentences.ended(text) or len(text) > (90 if text.isascii() else _LONGEST) or _CHAT.search(text):
+    if sentences.ended(text) or "。" in text or len(text) > (90 if text.isascii() else _LONGEST) or _CHAT.search(text):
         return False
     if front.is_number(text) or front.is_date(text) or place + 1 >= len(pieces):
         return False

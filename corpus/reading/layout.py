@@ -1,84 +1,97 @@
-"""How a text was laid out, voted over all its lines: wrap width, hanging marks, indents and blank lines."""
+"""How a text may have been laid out: the hypotheses that its lines suggest, for the breaks to choose from."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.columns import CLOSERS, MODELS, WidthModel, head, width
+from corpus.reading.columns import CLOSERS, MODELS, WidthModel, head, is_han, width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.reading.lines import Line
 
-_LEAST_SHARE = 0.16
-"""Least share of line ends that agree on a wrap width for a text to count as wrapped."""
-_LEAST_VOTES = 2
+_CANDIDATES = 3
+"""Wrap widths that are tried for each way to count columns."""
+_WIDEST_UNIT = 12
+"""Columns of a first word up to which a line end votes for a width; a longer one says too little."""
+_INDENTS = range(1, 9)
+_LOST = {"wide": 4, "narrow": 4, "count": 2}
+"""Columns of the usual first-line indent, two full-width characters."""
+_PARTED = 0.1
+"""Share of wider gaps from which blank lines part paragraphs, and are not just page breaks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the lines agree on.
+    """One way in which the lines may have been set.
 
     `margin` is the wrap width in columns, None for a text with one line a paragraph. `hangs` says that a
     closing mark may stand beyond it. `indent` is the first-line indent in columns, 0 for none; `lost` the
     indent that was stripped from first lines, which leaves them short. `gap` is the number of blank lines
-    after every line, `spaced` says that blank lines part paragraphs.
+    after every line, `spaced` says that blank lines part paragraphs. `hyphens` and `glued` say where words
+    may be divided (see columns.head).
     """
 
     model: WidthModel = "wide"
     margin: float | None = None
     hangs: bool = False
     hyphens: bool = False
+    glued: bool = True
     indent: float = 0
     lost: float = 0
     gap: int = 0
     spaced: bool = False
 
+    def room(self, line: Line, following: Line) -> float:
+        """Return the columns left on a line had the next one's first word been set on it; below 0: no room."""
+        if self.margin is None:
+            return 0
+        word, marks = head(following.text, hyphens=self.hyphens, glued=self.glued)
+        hung = marks[1:] if self.hangs else marks
+        space = 1 if _latin(line.text[-1:]) and _latin(word[:1]) else 0
+        return self.margin - line.full(self.model) - space - width(word + hung, self.model)
 
-def measure(lines: Sequence[Line]) -> Layout:
-    """Estimate the layout of a text from its lines."""
-    gap = _usual_gap(lines)
+    def over(self, line: Line) -> float:
+        """Return how far a line reaches beyond the margin, a hanging mark not counted."""
+        if self.margin is None:
+            return 0
+        hung = width(line.text[-1], self.model) if self.hangs and line.text[-1] in CLOSERS else 0
+        return max(line.full(self.model) - hung - self.margin, 0)
+
+
+def hypotheses(lines: Sequence[Line]) -> Iterator[Layout]:
+    """Yield the layouts that the lines suggest, the plainest (no wrapping) first."""
+    gap, spaced = _gaps(lines)
+    indent = _indent(lines)
     hyphens = sum(line.text.endswith("-") for line in lines) > 1
-    votes = {model: _margin(lines, model) for model in MODELS}
-    model = max(MODELS, key=lambda name: (votes[name][1], -MODELS.index(name)))
-    margin, share = votes[model]
-    if share < _LEAST_SHARE or margin is None:
-        return Layout(gap=gap, indent=_indent(lines), spaced=_spaced(lines, gap))
-    bare = Layout(model, margin, _hangs(lines, model, margin), hyphens, _indent(lines), 0, gap)
-    lost = 0 if bare.indent else _lost(lines, bare)
-    return Layout(model, margin, bare.hangs, hyphens, bare.indent, lost, gap, _spaced(lines, gap))
-
-
-def room(layout: Layout, line: Line, following: Line) -> float:
-    """Return the columns left on a line had the next one's first word been set on it; below 0: no room."""
-    if layout.margin is None:
-        return 0
-    word, marks = head(following.text, hyphens=layout.hyphens)
-    hung = marks[1:] if layout.hangs else marks
-    space = 1 if _latin(line.text[-1:]) and _latin(word[:1]) else 0
-    return layout.margin - line.full(layout.model) - space - width(word + hung, layout.model)
+    yield Layout(gap=gap, spaced=spaced, indent=indent)
+    for model in MODELS:
+        for margin in _margins(lines, model):
+            hangs = _hangs(lines, model, margin)
+            glued = not _broken_at_spaces(lines, model, margin)
+            for lost in (0,) if indent else (0, _LOST[model]):
+                yield Layout(model, margin, hangs, hyphens, glued, indent, lost, gap, spaced)
 
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _margin(lines: Sequence[Line], model: WidthModel) -> tuple[float | None, float]:
+def _margins(lines: Sequence[Line], model: WidthModel) -> list[float]:
     """Let every line end vote for the widths at which its line would have been broken just there."""
     votes: Counter[int] = Counter()
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         end = round(line.full(model))
         word, _ = head(following.text)
-        votes.update(range(end, end + min(width(word, model), 12)))
-    if not votes:
-        return None, 0
-    best = max(votes, key=lambda column: (votes[column], -column))
-    if votes[best] < _LEAST_VOTES:
-        return None, 0
-    return float(best), votes[best] / (len(lines) - 1)
+        votes.update(range(end, end + min(width(word, model), _WIDEST_UNIT)))
+    ranked = sorted(votes, key=lambda column: (-votes[column], column))
+    best = [column for column in ranked if votes[column] > 1 and votes[column - 1] < votes[column]]
+    tops = best[:_CANDIDATES]
+    return [float(column) for column in dict.fromkeys(tops + [top + _LOST[model] for top in tops[:1]])]
 
 
 def _hangs(lines: Sequence[Line], model: WidthModel, margin: float) -> bool:
@@ -86,32 +99,29 @@ def _hangs(lines: Sequence[Line], model: WidthModel, margin: float) -> bool:
     return any(line.text[-1] in CLOSERS for line in over)
 
 
-def _usual_gap(lines: Sequence[Line]) -> int:
-    gaps = Counter(line.gap for line in lines[1:])
-    return gaps.most_common(1)[0][0] if gaps else 0
-
-
-def _spaced(lines: Sequence[Line], gap: int) -> bool:
-    wider = sum(line.gap > gap for line in lines[1:])
-    return wider > 0.1 * len(lines)
+def _gaps(lines: Sequence[Line]) -> tuple[int, bool]:
+    """Return the blank lines after every line, and whether more of them part paragraphs."""
+    gaps = Counter(line.gap for line in lines[1:] if not line.page)
+    total = sum(gaps.values()) or 1
+    usual = min((gap for gap, times in gaps.items() if times >= _PARTED * total), default=0)
+    return usual, sum(times for gap, times in gaps.items() if gap > usual) > _PARTED * total
 
 
 def _indent(lines: Sequence[Line]) -> float:
     """Return the indent that a good part of the lines share while others stand at the margin."""
-    indents = Counter(line.indent for line in lines if 0 < line.indent <= 8)
+    indents = Counter(line.indent for line in lines if round(line.indent) in _INDENTS)
     if not indents:
         return 0
     common, count = indents.most_common(1)[0]
     return common if count >= max(2, 0.08 * len(lines)) else 0
 
 
-def _lost(lines: Sequence[Line], layout: Layout) -> float:
-    """Return 4 where lines that open a paragraph are full four columns early: their indent was stripped."""
-    openings = [
-        (line, following)
-        for before, line, following in zip(lines, lines[1:], lines[2:], strict=False)
-        if room(layout, before, line) > 4
+def _broken_at_spaces(lines: Sequence[Line], model: WidthModel, margin: float) -> bool:
+    """Tell whether full lines end between a Chinese character and a Latin one."""
+    ends = [
+        (line.text[-1], following.text[0])
+        for line, following in pairwise(lines)
+        if line.full(model) >= margin - 2
     ]
-    early = sum(-2 <= room(layout, line, following) - 4 < 0 for line, following in openings)
-    late = sum(-2 <= room(layout, line, following) < 0 for line, following in openings)
-    return 4 if early > late else 0
+    mixed = sum((is_han(one) and _latin(two)) or (_latin(one) and is_han(two)) for one, two in ends)
+    return mixed > 0.01 * len(lines)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.reading import furniture
-from corpus.reading.breaking import Verdict, weigh
+from corpus.reading.breaking import Verdict, choose, weigh
 from corpus.reading.classifying import assemble
 from corpus.reading.joining import Spacing, join
-from corpus.reading.layout import Layout, measure
 from corpus.reading.lines import Line, lines
 from corpus.reading.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.reading.layout import Layout
     from corpus.vocabulary import Outline
 
 _UNSURE = 0.9
@@ -39,7 +39,7 @@ def pieces(found: Sequence[Line]) -> list[Piece]:
     """Join lines into pieces, each with the certainty of its two ends."""
     if not found:
         return []
-    layout = measure(found)
+    layout = choose(found)
     verdicts = weigh(found, layout)
     spacing = Spacing(line.text for line in found)
     made: list[Piece] = []

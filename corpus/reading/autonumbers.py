@@ -1,0 +1,143 @@
+"""The numbers that a word processor sets by itself, and the styles that name headings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING = re.compile(r"^(?:heading|标题|見出し)\s*([1-9])$", re.IGNORECASE)
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_NUMERALS = "〇一二三四五六七八九"
+_BODY_LEVEL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style: its name, its heading level, whether it is the title's, and its own numbering."""
+
+    name: str = ""
+    level: int | None = None
+    title: bool = False
+    bold: bool = False
+    number: tuple[str, int] | None = None
+
+
+def styles(root: _Element | None) -> dict[str, Style]:
+    """Return the styles of a document by id; what a style does not say it takes from the one it is based on."""
+    found: dict[str, Style] = {}
+    nodes = {} if root is None else {node.get(f"{W}styleId", ""): node for node in root.iter(f"{W}style")}
+    for name in nodes:
+        chain, here = [], name
+        while here in nodes and here not in chain:
+            chain.append(here)
+            here = _attribute(nodes[here], "basedOn")
+        found[name] = _style([nodes[link] for link in chain])
+    return found
+
+
+def _style(chain: list[_Element]) -> Style:
+    names = [_attribute(node, "name") for node in chain]
+    outline = next((value for node in chain if (value := _attribute(node, "pPr/outlineLvl"))), "")
+    named = next((int(match.group(1)) for name in names if (match := _HEADING.match(name))), None)
+    stated = int(outline) + 1 if outline.isdigit() and int(outline) < _BODY_LEVEL else None
+    bold = next((node.find(f"{W}rPr/{W}b") for node in chain if node.find(f"{W}rPr/{W}b") is not None), None)
+    return Style(
+        name=names[0],
+        level=named or stated,
+        title=names[0].lower() in {"title", "标题", "文档标题"},
+        bold=bold is not None and bold.get(f"{W}val", "1") not in {"0", "false", "off"},
+        number=next((number for node in chain if (number := _reference(node.find(f"{W}pPr")))), None),
+    )
+
+
+def _attribute(node: _Element, path: str) -> str:
+    found = node.find("/".join(W + step for step in path.split("/")))
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _reference(properties: _Element | None) -> tuple[str, int] | None:
+    number = None if properties is None else properties.find(f"{W}numPr")
+    if number is None:
+        return None
+    level = _attribute(number, "ilvl")
+    return _attribute(number, "numId"), int(level) if level.isdigit() else 0
+
+
+class Numbers:
+    """Counts the numbered paragraphs of a document, in reading order."""
+
+    def __init__(self, root: _Element | None) -> None:
+        self._kinds: dict[str, str] = {}
+        self._levels: dict[tuple[str, int], _Element] = {}
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        for kind in () if root is None else root.iter(f"{W}abstractNum"):
+            for level in kind.iter(f"{W}lvl"):
+                place = level.get(f"{W}ilvl", "0")
+                self._levels[kind.get(f"{W}abstractNumId", ""), int(place)] = level
+        for number in () if root is None else root.iter(f"{W}num"):
+            self._kinds[number.get(f"{W}numId", "")] = _attribute(number, "abstractNumId")
+
+    def label(self, properties: _Element | None, style: Style) -> str:
+        """Return the number printed before the next paragraph, "" for none; bullets are no text."""
+        number, level = _reference(properties) or style.number or ("", 0)
+        kind = self._kinds.get(number, "")
+        node = self._levels.get((kind, level))
+        if node is None:
+            return ""
+        counts = self._counts[kind]
+        start = _attribute(node, "start")
+        counts[level] = counts.get(level, (int(start) if start.isdigit() else 1) - 1) + 1
+        for deeper in [place for place in counts if place > level]:
+            del counts[deeper]
+        return self._printed(node, kind, counts)
+
+    def _printed(self, node: _Element, kind: str, counts: dict[int, int]) -> str:
+        if _attribute(node, "numFmt") in {"bullet", "none"}:
+            return ""
+        text = re.sub(r"%([1-9])", lambda found: self._numeral(kind, int(found.group(1)) - 1, counts), _attribute(node, "lvlText"))  # fmt: skip  # noqa: E501 - one substitution
+        close = _attribute(node, "suff") == "nothing" or text[-1:] in "、）．，"
+        return text if close or not text else text + " "
+
+    def _numeral(self, kind: str, level: int, counts: dict[int, int]) -> str:
+        node = self._levels.get((kind, level))
+        return numeral(counts.get(level, 1), "decimal" if node is None else _attribute(node, "numFmt"))
+
+
+def numeral(count: int, form: str) -> str:
+    """Return a count in a word processor's form: chineseCounting, upperRoman, lowerLetter … else decimal."""
+    if "hinese" in form or "ideograph" in form or "taiwanese" in form or "japanese" in form:
+        return _chinese(count)
+    if form.endswith("Roman"):
+        roman = _roman(count)
+        return roman.upper() if form.startswith("upper") else roman
+    if form.endswith("Letter") and count > 0:
+        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return letter.upper() if form.startswith("upper") else letter
+    if form.startswith("decimalEnclosedCircle") and 0 < count <= 20:
+        return chr(ord("①") + count - 1)
+    return str(count)
+
+
+def _chinese(count: int) -> str:
+    tens, ones = divmod(count, 10)
+    if count < 10:
+        return _NUMERALS[count]
+    if count < 100:
+        return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
+    hundreds, rest = divmod(count, 100)
+    small = "" if not rest else "零" + _NUMERALS[rest] if rest < 10 else ("一" if rest < 20 else "") + _chinese(rest)
+    return _chinese(hundreds) + "百" + small
+
+
+def _roman(count: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        text, count = text + letters * (count // value), count % value
+    return text

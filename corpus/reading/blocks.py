@@ -1,0 +1,117 @@
+"""The blocks of an HTML tree: each with its words as a browser would set them, and how they are set."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.reading.pieces import Piece
+from corpus.reading.sentences import ended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+LEAVES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "caption", "tr"])
+_BLOCKS = LEAVES | frozenset("div section article main body html td th table tbody thead tfoot ul ol dl blockquote center "
+                             "figure figcaption address hr fieldset header".split())  # fmt: skip
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)")
+_CENTRED = re.compile(r"text-align\s*:\s*center")
+_BLANK = " \t\n\r\u00a0\u2002\u2003\u2009\u3000"
+
+
+class _Run:
+    """The words of one block as they are gathered: line by line, with the bold that opens them."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = [""]
+        self.bold = 0
+        self.open = True
+
+    def add(self, words: str | None, *, bold: bool) -> None:
+        said = _collapsed(words or "", self.lines[-1])
+        if not said:
+            return
+        self.lines[-1] += said
+        if bold and self.open:
+            self.bold = sum(len(line) for line in self.lines)
+        elif said.strip(_BLANK):
+            self.open = False
+
+
+def _collapsed(words: str, before: str) -> str:
+    """Close up white space as a browser does; a line break between two Chinese characters leaves none."""
+    words = re.sub(r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])", "", words)  # fmt: skip  # noqa: E501 - one pattern
+    words = re.sub(r"[ \t\r\n]+", " ", words)
+    return words.lstrip(" ") if not before or before.endswith(" ") else words
+
+
+def walk(content: HtmlElement) -> Iterator[Piece]:
+    """Yield the pieces under an element, in reading order, without recursion."""
+    run = _Run()
+    place = content
+    for event, element in _events(content):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in _BLOCKS:
+                yield from _pieces(run, place)
+                run, place = _Run(), element
+            if tag == "br":
+                run.lines.append("")
+            run.add(_numbered(element) + (element.text or ""), bold=_is_bold(element, content))
+        else:
+            if tag in _BLOCKS:
+                yield from _pieces(run, place)
+                run, place = _Run(), element.getparent() if element is not content else element
+            if element is not content:
+                parent = element.getparent()
+                run.add(element.tail, bold=parent is not None and _is_bold(parent, content))
+
+
+def _events(content: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    from lxml import etree
+
+    return iter(etree.iterwalk(content, events=("start", "end")))
+
+
+def _is_bold(element: HtmlElement, content: HtmlElement) -> bool:
+    while element is not None and element is not content:
+        if element.tag in {"b", "strong"} or _BOLD.search(element.get("style") or ""):
+            return True
+        if element.tag in _BLOCKS:
+            return False
+        element = element.getparent()
+    return False
+
+
+def _numbered(element: HtmlElement) -> str:
+    """Return the number that a browser sets before an item of an ordered list."""
+    parent = element.getparent()
+    if element.tag != "li" or parent is None or parent.tag != "ol":
+        return ""
+    first = parent.get("start") or "1"
+    before = sum(1 for item in parent.iterchildren("li") if item is not element) - sum(
+        1 for _ in element.itersiblings("li")
+    )
+    return f"{(int(first) if first.isdigit() else 1) + before}. "
+
+
+def _pieces(run: _Run, element: HtmlElement) -> Iterator[Piece]:
+    """Turn the lines of one block into pieces: lines that only the page's width parts go together."""
+    level = int(element.tag[1]) if re.fullmatch("h[1-6]", element.tag) else None
+    style = f"{element.get('style') or ''};text-align:{element.get('align') or ''}"
+    centred = _CENTRED.search(style) is not None or element.tag == "center"
+    texts: list[str] = []
+    for line in run.lines:
+        bare = line.strip(_BLANK)
+        indented = line.lstrip(" ")[:1] in "\u00a0\u2003\u3000" if line.strip() else False
+        if bare and texts and (centred or level or not (indented or ended(texts[-1]))):
+            texts[-1] += bare
+        elif bare:
+            texts.append(bare)
+    strip = sum(len(line) - len(line.lstrip(_BLANK)) for line in run.lines[:1])
+    bold = max(run.bold - strip, 0)
+    for text in texts:
+        yield Piece(text, level=level, bold=min(bold, len(text)), centred=centred)
+        bold = max(bold - len(text), 0)

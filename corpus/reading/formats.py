@@ -1,0 +1,40 @@
+"""Which reader takes which file: by its ending, each giving an outline and what the file says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.reading import furniture, given, markdown, portable, web, word
+from corpus.reading.classifying import assemble
+from corpus.reading.decoding import decode, printed
+from corpus.reading.outlines import outline, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus.vocabulary import Outline
+
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl")
+"""Endings that are looked for in folders; a file named outright may have any, and is then read as plain text."""
+
+
+def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[dict[str, str], Outline]:
+    """Return the fields that a file states of itself, overridden by those `said`, and its outline."""
+    fields: dict[str, str] = {}
+    title = said.get("title")
+    if ending in {".html", ".htm"}:
+        page = web.page(raw, which)
+        seen = assemble(page.pieces, page.furniture, title=title)
+    elif ending == ".docx":
+        seen = assemble(word.pieces(raw, which), title=title)
+    elif ending == ".pdf":
+        kept, dropped = furniture.strip(portable.emphasised(portable.lines(raw, which)))
+        seen = assemble(pieces(kept), dropped, title=title)
+    else:
+        fields, text = given.front_matter(printed(decode(raw, which)))
+        title = title or fields.get("title")
+        if ending in {".md", ".markdown"}:
+            seen = assemble(markdown.pieces(text, which), title=title)
+        else:
+            seen = outline(text, title=title)
+    return fields | dict(said), seen

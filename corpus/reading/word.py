@@ -1,0 +1,105 @@
+"""DOCX as pieces: styles, outline levels, automatic numbers and bold text are its cues."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.errors import ReadingError
+from corpus.reading.archive import Archive
+from corpus.reading.autonumbers import W, Numbers, Style, styles
+from corpus.reading.front import author_of
+from corpus.reading.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BLANK = " \t\u00a0\u3000\u2003"
+_LEADS = re.compile(r"quote|abstract|summary|引用|摘要|导语", re.IGNORECASE)
+_NEAR = 4
+"""Pieces from the top among which a quotation can be the lead."""
+
+
+def pieces(raw: bytes, which: str) -> list[Piece]:
+    """Return the blocks of a .docx file; raises ReadingError for a file that is none or tries to do harm."""
+    archive = Archive(raw, which)
+    document = archive.part("word/document.xml")
+    if document is None:
+        raise ReadingError(
+            "no .docx file (a zip without a document)", which=which, next_step="give it the ending of its real format"
+        )
+    known = styles(archive.part("word/styles.xml"))
+    numbers = Numbers(archive.part("word/numbering.xml"))
+    found: list[Piece] = []
+    for paragraph in _paragraphs(document):
+        found += _pieces(paragraph, known, numbers, len(found))
+    return found
+
+
+def _paragraphs(document: _Element) -> Iterator[_Element]:
+    for paragraph in document.iter(f"{W}p"):
+        if next(paragraph.iterancestors(_FALLBACK), None) is None:
+            yield paragraph
+
+
+def _pieces(paragraph: _Element, known: dict[str, Style], numbers: Numbers, place: int) -> list[Piece]:
+    properties = paragraph.find(f"{W}pPr")
+    style = known.get(_value(properties, "pStyle"), Style())
+    lines, bold = _words(paragraph, bold=style.bold)
+    texts = [text for text in (line.strip(_BLANK) for line in lines) if text]
+    if not texts:
+        return []
+    label = numbers.label(properties, style)
+    level = _level(properties, style)
+    role = "title" if style.title else "lead" if _LEADS.search(style.name) and 0 < place < _NEAR else None
+    if role == "lead" and author_of(Piece(texts[0])):
+        role = None
+    if role == "title" or level:
+        texts = ["".join(texts)]
+    opening = Piece(
+        label + texts[0],
+        level=None if role == "title" else level,
+        role=role,
+        bold=min(bold + len(label), len(label + texts[0])) if bold else 0,
+        centred=_value(properties, "jc") == "center",
+    )
+    return [opening, *(Piece(text) for text in texts[1:])]
+
+
+def _value(properties: _Element | None, name: str) -> str:
+    found = None if properties is None else properties.find(f"{W}{name}")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _level(properties: _Element | None, style: Style) -> int | None:
+    stated = _value(properties, "outlineLvl")
+    if stated.isdigit():
+        return int(stated) + 1 if int(stated) < 9 else None
+    return style.level
+
+
+def _words(paragraph: _Element, *, bold: bool) -> tuple[list[str], int]:
+    """Return the words of a paragraph line by line, and how many characters open it in bold."""
+    lines, opening, still = [""], 0, True
+    for node in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
+        run = next(node.iterancestors(f"{W}r"), None)
+        if run is None or next(node.iterancestors(f"{W}p")) is not paragraph:
+            continue
+        if node.tag in {f"{W}br", f"{W}cr"}:
+            lines.append("")
+            continue
+        said = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}.get(str(node.tag), node.text or "")
+        if still and _is_bold(run, default=bold):
+            opening += len(said.lstrip(_BLANK) if not opening else said)
+        elif said.strip(_BLANK):
+            still = False
+        lines[-1] += said
+    return lines, opening
+
+
+def _is_bold(run: _Element, *, default: bool) -> bool:
+    mark = run.find(f"{W}rPr/{W}b")
+    return default if mark is None else mark.get(f"{W}val", "1") not in {"0", "false", "off"}
