@@ -15,7 +15,7 @@ from pypinyin.pinyin_dict import pinyin_dict
 
 DATA = Path("corpus/data")
 HAN = [chr(code) for code in range(0x3400, 0xA000)]
-LONGEST = 6  # characters: longer phrases hold a shorter one with the same reading
+SHORTEST, LONGEST = 2, 6  # characters: longer phrases hold a shorter one with the same reading
 
 
 def simplified() -> dict[str, str]:
@@ -46,7 +46,7 @@ def phrases(pairs: dict[str, str], usual: dict[str, str]) -> dict[str, list[str]
     found: dict[str, list[str]] = {}
     for written in sorted(phrases_dict, key=lambda phrase: (len(phrase), phrase)):
         phrase = "".join(pairs.get(char, char) for char in written)
-        if not 2 <= len(phrase) <= LONGEST or any(char not in usual for char in phrase):
+        if not SHORTEST <= len(phrase) <= LONGEST or any(char not in usual for char in phrase):
             continue
         spoken = lazy_pinyin(written, style=Style.NORMAL)
         if len(spoken) == len(phrase) and spoken != read(phrase, usual, found):

@@ -1,1 +1,1 @@
-"""How a query finds its sections: folding, terms, scoring, ranking. Nothing here knows how sections are kept."""
+"""How a query finds its sections: folding, terms, scoring, ranking. How sections are kept is not known here."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import category, normalize
 
 from corpus.matching.tables import traditional
-from corpus.vocabulary import Span
+from typing import TYPE_CHECKING
 
-QUOTES = frozenset("\"'`´‘’‚‛“”„‟‹›«»「」『』〝〞〟﹁﹂﹃﹄《》〈〉＂＇")
+if TYPE_CHECKING:
+    from corpus.vocabulary import Span
+    from collections.abc import Sequence
+
+QUOTES = frozenset("\"'`´‘’‚‛“”„‟‹›«»「」『』〝〞〟﹁﹂﹃﹄《》〈〉＂＇")  # noqa: RUF001 - look-alikes are the point
 KEPT_SYMBOLS = frozenset("+%")  # 1+N and 5% are not 1N and 5
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TYPE_CHECKING
 
-from corpus.vocabulary import Article, Section
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Article, Section
+    from collections.abc import Iterable, Mapping, Sequence
 
 Column = Literal["words", "bigrams", "sounds", "initials", "heads"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What scoring reads of one section: its folded text without punctuation, and that of title and headings."""
+    """What scoring reads of one section: its text and its title and headings, folded, no punctuation."""
 
     id: int
     article: str

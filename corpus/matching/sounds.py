@@ -11,7 +11,7 @@ from corpus.matching import tables
 
 @cache
 def _phrases() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
-    """The matcher of phrases with a reading of their own, and those readings."""
+    """Build the matcher of phrases with a reading of their own, and list those readings."""
     pairs = tables.readings()
     matcher = ahocorasick_rs.AhoCorasick(
         list(pairs), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
@@ -26,7 +26,8 @@ def sounds(bare: str) -> str:
     found = matcher.find_matches_as_indexes(bare)
     if not found:
         return spoken
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for which, start, end in found:
         pieces += (spoken[last:start], special[which])
         last = end

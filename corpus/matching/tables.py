@@ -53,5 +53,5 @@ def readings() -> dict[str, str]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """A word list: the words of a data file, divided by white space."""
+    """Read a word list: the words of a data file, divided by white space."""
     return frozenset(word for line in lines(name) for word in line.split())

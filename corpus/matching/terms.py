@@ -12,7 +12,9 @@ from corpus.matching.words import search_words
 if TYPE_CHECKING:
     from corpus.vocabulary import Section
 
-TERMS_VERSION = 1  # raise it whenever the same section would give other terms: the index must then be built anew
+TERMS_VERSION = (
+    1  # raise it whenever the same section would give other terms: the index must then be built anew
+)
 LETTERS = 4  # initials a term: three letters stand in every sixtieth section, four in every thousandth
 
 
@@ -55,5 +57,5 @@ def derive(bare: str, head: str, words: str) -> IndexTerms:
 
 
 def grams(text: str, size: int) -> list[str]:
-    """Every run of `size` characters, then the shorter runs at the end, so that a prefix finds any character."""
+    """Return every run of `size` characters, then the shorter ones at the end: a prefix finds any character."""
     return [text[at : at + size] for at in range(len(text))]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from corpus.vocabulary import Span
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Span
 
 ENDS = frozenset("。！？!?…")
-CLOSERS = frozenset("”’』」》〉）)】]\"")
+CLOSERS = frozenset('”’』」》〉）)】]"')
 PAIRS = {"“": "”", "『": "』", "「": "」", "《": "》", "‘": "’", "（": "）"}
-LONGEST_QUOTE = 300  # characters: an opening mark that is not closed within these is displaced and holds nothing
+LONGEST_QUOTE = (
+    300  # characters: an opening mark that is not closed within these is displaced and holds nothing
+)
 
 
 def split(text: str) -> list[Span]:
@@ -31,7 +36,7 @@ def split(text: str) -> list[Span]:
 
 
 def _closing(text: str, at: int) -> int | None:
-    """Return where the quotation or title that opens at `at` closes; None if none opens or it never closes."""
+    """Return where the quotation or title that opens at `at` closes; None if it never does."""
     mark = PAIRS.get(text[at])
     if mark is None:
         return None

@@ -1,0 +1,113 @@
+"""The query language: words, “exact phrase”, -without, and the filters 文章: 章节: 作者: 日期:."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.errors import QueryError
+from corpus.matching.folding import skeleton
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Article
+
+LONGEST = 400  # characters that are looked at: longer than any sentence one remembers
+PAIRS = (('“”„"＂', '“”„‟"＂'), ("「", "」"), ("『", "』"), ("﹁", "﹂"), ("‘", "’"))
+NAMES = {"文章": "article", "章节": "heading", "作者": "author", "日期": "dates"}
+_PHRASES = [re.compile(f"[{opens}]([^{opens}{closes}]+)[{closes}]") for opens, closes in PAIRS]
+_FILTER = re.compile(rf"(?:^|(?<=\s))({'|'.join(NAMES)})\s?[:：](?:[“\"]([^”\"]*)[”\"]|(\S*))")
+_WITHOUT = re.compile(r"(?:^|(?<=\s))[-－](?:[“\"]([^”\"]+)[”\"]|(\w\S*))")
+_DATES = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})?(\.\.|…|~|～|至)?(\d{4}(?:-\d{1,2}){0,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a user asks: `text` is to be found; the rest says where, and where not.
+
+    `phrases` are to stand exactly so, `excluded` nowhere in the section; all are as typed. `since` and
+    `until` are ISO dates or beginnings of them, both included.
+    """
+
+    raw: str
+    text: str
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    article: str = ""
+    heading: str = ""
+    author: str = ""
+    since: str = ""
+    until: str = ""
+
+    @property
+    def limits_articles(self) -> bool:
+        """Whether only some articles are asked for."""
+        return bool(self.article or self.author or self.since or self.until)
+
+    def admits(self, article: Article) -> bool:
+        """Whether an article passes the filters on title, author and date."""
+        return (
+            (self.article == article.id or skeleton(self.article) in skeleton(article.title))
+            and skeleton(self.author) in skeleton(article.author or "")
+            and _within(article.published or "", self.since, self.until)
+        )
+
+
+def parse(text: str) -> Query:
+    """Read a query; QueryError where a filter is empty or a date cannot be read."""
+    raw, rest = text, text[:LONGEST].replace("\x00", " ")
+    filters, rest = _take_filters(rest)
+    excluded = tuple(found[1] or found[2] for found in _WITHOUT.finditer(rest))
+    without = _WITHOUT.sub(" ", rest).strip()
+    if skeleton(without) or filters:
+        rest = without
+    else:
+        excluded = ()
+    phrases = tuple(phrase for pattern in _PHRASES for phrase in pattern.findall(rest) if skeleton(phrase))
+    return Query(raw, rest.strip(), phrases, excluded, **filters)
+
+
+def _take_filters(text: str) -> tuple[dict[str, str], str]:
+    """Read the filters and return them with the text that is left."""
+    filters: dict[str, str] = {}
+    for found in _FILTER.finditer(text):
+        name, value = found[1], (found[2] or found[3] or "").strip()
+        if not value:
+            raise QueryError(
+                "the filter is empty", which=f"{name}:", next_step=f"write {name}:… without a space after it"
+            )
+        filters |= _dates(value) if name == "日期" else {NAMES[name]: value}
+    return filters, _FILTER.sub(" ", text) if filters else text
+
+
+def _dates(value: str) -> dict[str, str]:
+    """Read 2018, 2018-10, 2018..2020, 2018.. or ..2020."""
+    found = _DATES.fullmatch(value.strip())
+    if not found or not (found[1] or found[3]):
+        raise QueryError(
+            "this is no date",
+            which=f"日期:{value}",
+            next_step="write 日期:2018, 日期:2018-10 or 日期:2018..2020",
+        )
+    first, last = _iso(found[1]), _iso(found[3])
+    if first and last and last < first[: len(last)]:
+        raise QueryError(
+            "the dates run backwards", which=f"日期:{value}", next_step=f"write 日期:{last}..{first}"
+        )
+    return {"since": first, "until": last if found[2] else first}
+
+
+def _iso(written: str | None) -> str:
+    return "-".join(part.zfill(2) for part in written.split("-")) if written else ""
+
+
+def _within(published: str, since: str, until: str) -> bool:
+    """Whether a date (perhaps only a year) may lie between two others, ends included; no date never does."""
+    if not (since or until):
+        return True
+    if not published:
+        return False
+    shared = min(len(published), len(since))
+    after = published[:shared] >= since[:shared]
+    shared = min(len(published), len(until))
+    return after and (not until or published[:shared] <= until[:shared])

@@ -1,0 +1,63 @@
+"""Which stretches of a section a query matched, as offsets into its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.matching.alignment import best_window
+from corpus.matching.folding import bones
+from corpus.matching.sounds import initials, sounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.matching.asked import Asked
+    from corpus.vocabulary import Matched, Span
+
+LIKE = 0.6  # likeness from which a window is shown as the match; below it the words are
+
+
+def spans(asked: Asked, text: str, matched: Matched) -> tuple[Span, ...]:
+    """Return the matched stretches of a section's text, in order, none overlapping."""
+    folded = bones(text)
+    return tuple(folded.span(start, end) for start, end in merged(_found(asked, folded.text, matched)))
+
+
+def _found(asked: Asked, bare: str, matched: Matched) -> list[Span]:
+    if matched == "exact":
+        return _every(asked.bare, bare)
+    if matched == "pinyin":
+        return _spoken(asked, bare)
+    likeness, window = best_window(asked.bare, bare)
+    if likeness >= LIKE:
+        return [window]
+    return [span for word in asked.words for span in _every(word, bare)]
+
+
+def _spoken(asked: Asked, bare: str) -> list[Span]:
+    spoken = sounds(bare)
+    if asked.initials and (at := initials(spoken).find(asked.initials)) >= 0:
+        return [(at, at + len(asked.initials))]
+    likeness, window = max((best_window(way, spoken) for way in asked.spoken), default=(0.0, (0, 0)))
+    return [window] if likeness else []
+
+
+def _every(wanted: str, text: str) -> list[Span]:
+    found, at = [], text.find(wanted) if wanted else -1
+    while at >= 0:
+        found.append((at, at + len(wanted)))
+        at = text.find(wanted, at + len(wanted))
+    return found
+
+
+def merged(found: Iterable[Span]) -> list[Span]:
+    """Join stretches that touch or overlap; return them in order."""
+    joined: list[Span] = []
+    for start, end in sorted(found):
+        if start >= end:
+            continue
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,39 @@
+"""Where a quotation stands, as data and as a line that can be pasted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.vocabulary import Citation
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Article, Section
+
+
+def citation(article: Article, section: Section) -> Citation:
+    """Put together where a section stands; what is not known stays None."""
+    return Citation(
+        title=article.title,
+        author=article.author,
+        headings=section.headings,
+        number=section.number,
+        code=section.code,
+        source=article.source,
+        published=article.published,
+        url=article.url,
+        document_number=article.document_number,
+    )
+
+
+def line(cited: Citation) -> str:
+    """Write a citation in one line: 作者：《题名》（文号），来源，日期，标题路径，第 n 段 and the code.
+
+    What is missing is left out with its marks.
+    """
+    author = f"{cited.author}：" if cited.author else ""
+    number = f"（{cited.document_number}）" if cited.document_number else ""
+    title = cited.title if cited.title.startswith("《") else f"《{cited.title}》"
+    path = f"“{' / '.join(cited.headings)}”" if cited.headings else None
+    code = f"〔{cited.code}〕" if cited.code else ""  # noqa: RUF001 - the brackets of document numbers
+    parts = (f"{author}{title}{number}", cited.source, cited.published, path, f"第 {cited.number} 段{code}")
+    return "，".join(part for part in parts if part)

@@ -1,0 +1,84 @@
+"""An excerpt of a match: whole sentences round the best span, going on where the next sentence limits it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.quoting.sentences import split
+from corpus.vocabulary import Excerpt
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Match, Span
+
+LIMIT = 400  # characters of an excerpt: five of them stay well below what one message may hold
+LIMITS_THE_LAST = re.compile(r"但|不得|除外|前款|上述规定不|法律另有规定|另有规定的")
+OPENING = 12  # characters of a sentence in which a word that limits the one before is looked for
+
+
+def cut(match: Match, limit: int = LIMIT) -> Excerpt:
+    """Cut the sentences that hold the best stretch of matches out of a section, at most `limit` characters.
+
+    A single sentence longer than that is kept whole up to three times the limit and then cut at a comma.
+    """
+    text, hits = match.section.text, match.spans
+    sentences = split(text) or [(0, len(text))]
+    if len(text) <= limit:
+        return _excerpt(text, (0, len(text)), hits)
+    first, last = _best(sentences, hits, limit)
+    first, last = _grown(text, sentences, first, last, limit)
+    start, end = sentences[first][0], sentences[last][1]
+    return _excerpt(text, _within(text, (start, end), hits, 3 * limit), hits)
+
+
+def _best(sentences: list[Span], hits: tuple[Span, ...], limit: int) -> Span:
+    """Return the run of sentences (first, last) within the limit that holds most matched characters."""
+    matched = [sum(_shared(sentence, hit) for hit in hits) for sentence in sentences]
+    best, choice = -1, (0, 0)
+    for first in range(len(sentences)):
+        for last in range(first, len(sentences)):
+            if last > first and sentences[last][1] - sentences[first][0] > limit:
+                break
+            value = 1000 * sum(matched[first : last + 1]) - (last - first)
+            if value > best:
+                best, choice = value, (first, last)
+    return choice
+
+
+def _grown(text: str, sentences: list[Span], first: int, last: int, limit: int) -> Span:
+    """Take in sentences that limit the last one, then neighbours while there is room."""
+    while last + 1 < len(sentences) and _limits(text, sentences[last + 1]):
+        last += 1
+    while last + 1 < len(sentences) and sentences[last + 1][1] - sentences[first][0] <= limit:
+        last += 1
+    while first and sentences[last][1] - sentences[first - 1][0] <= limit:
+        first -= 1
+    return first, last
+
+
+def _limits(text: str, sentence: Span) -> bool:
+    start, end = sentence
+    opening = text[start : min(end, start + OPENING)]
+    return LIMITS_THE_LAST.search(opening) is not None or text[start:end].rstrip("。；").endswith("除外")
+
+
+def _within(text: str, span: Span, hits: tuple[Span, ...], longest: int) -> Span:
+    """Cut a span that is far too long at commas round its first hit."""
+    start, end = span
+    if end - start <= longest:
+        return span
+    middle = next((hit[0] for hit in hits if start <= hit[0] < end), start)
+    left = max(start, text.rfind("，", start, max(start, middle - longest // 3)) + 1)
+    right = text.rfind("，", left + 1, min(end, left + longest))
+    return left, right + 1 if right > middle else min(end, left + longest)
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def _excerpt(text: str, span: Span, hits: tuple[Span, ...]) -> Excerpt:
+    start, end = span
+    inside = ((max(start, first) - start, min(end, last) - start) for first, last in hits)
+    highlights = tuple((first, last) for first, last in inside if first < last)
+    return Excerpt(text[start:end], start, end, highlights, cut_before=start > 0, cut_after=end < len(text))

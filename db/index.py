@@ -1,0 +1,174 @@
+"""The full-text index: five columns of ready-made terms, asked for sets of sections, never for an order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.matching.library import Entry
+from corpus.matching.terms import derive
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from corpus.matching.library import Column
+    from corpus.matching.terms import IndexTerms
+    from corpus.vocabulary import Article, Section
+
+SCHEMA = (
+    """
+    CREATE TABLE section_terms (
+        id INTEGER PRIMARY KEY,   -- the section's
+        article TEXT NOT NULL,    -- the article's id, for filters
+        skeleton TEXT NOT NULL,   -- the folded text without punctuation: scoring reads it
+        head TEXT NOT NULL,       -- title and headings, folded likewise
+        words TEXT NOT NULL       -- jieba's search words: all terms of a row are needed to take it out again
+    )
+    """,
+    "CREATE INDEX section_terms_article ON section_terms (article)",
+    # the terms are made in Python and never read back, so the index keeps no copy of them
+    """
+    CREATE VIRTUAL TABLE section_index USING fts5 (
+        words, bigrams, sounds, initials, heads,
+        content='', columnsize=0, detail=full, tokenize="unicode61 remove_diacritics 0 tokenchars '+%'"
+    )
+    """,
+    "CREATE VIRTUAL TABLE section_vocabulary USING fts5vocab(section_index, col)",
+)
+PUT_IN = (
+    "INSERT INTO section_index (rowid, words, bigrams, sounds, initials, heads) VALUES (?, ?, ?, ?, ?, ?)"
+)
+TAKE_OUT = """
+    INSERT INTO section_index (section_index, rowid, words, bigrams, sounds, initials, heads)
+    VALUES ('delete', ?, ?, ?, ?, ?, ?)
+"""
+BATCH = 500  # ids in one statement: SQLite takes at least 999 variables
+KNOWN_TERMS = 200_000  # document frequencies remembered, some 20 MB
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables of the index."""
+    for statement in SCHEMA:
+        connection.execute(statement)
+
+
+def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, IndexTerms]]) -> None:
+    """Index sections, each as (id, its article's id, its terms)."""
+    for section_id, article, terms in rows:
+        connection.execute(
+            "INSERT INTO section_terms (id, article, skeleton, head, words) VALUES (?, ?, ?, ?, ?)",
+            (section_id, article, terms.skeleton, terms.head, terms.words),
+        )
+        connection.execute(PUT_IN, (section_id, *_columns(terms)))
+
+
+def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Take sections out of the index; ids that are not in it are passed over."""
+    for section_id in ids:
+        kept = connection.execute(
+            "SELECT skeleton, head, words FROM section_terms WHERE id = ?", (section_id,)
+        ).fetchone()
+        if kept is None:
+            continue
+        values = section_id, *_columns(derive(*kept))
+        connection.execute(TAKE_OUT, values)
+        connection.execute("DELETE FROM section_terms WHERE id = ?", (section_id,))
+
+
+def _columns(terms: IndexTerms) -> tuple[str, str, str, str, str]:
+    return terms.words, terms.bigrams, terms.sounds, terms.initials, terms.heads
+
+
+def _quoted(column: Column, terms: Iterable[str]) -> str:
+    """Write terms as one FTS5 phrase in a column; nothing in them is an operator."""
+    return f'{column} : "' + " ".join(terms).replace('"', '""') + '"'
+
+
+class IndexedLibrary:
+    """The sections of one connection as a search sees them; implements corpus.matching.library.Library.
+
+    `sections`, `articles` and `names` come from the store. Use it in the thread that owns the connection.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        *,
+        sections: Callable[[Sequence[int]], list[Section]],
+        articles: Callable[[], Mapping[str, Article]],
+        names: Callable[[], Sequence[tuple[str, tuple[str, ...]]]],
+    ) -> None:
+        self._connection = connection
+        self.sections = sections
+        self.articles = articles
+        self.names = names
+        self._known: dict[tuple[str, str], int] = {}
+        self._state: tuple[int, int] = (-1, -1)
+        self._size = 0
+
+    def size(self) -> int:
+        """Return how many sections are indexed."""
+        self._refresh()
+        return self._size
+
+    def frequencies(self, column: Column, terms: Sequence[str]) -> dict[str, int]:
+        """Return in how many sections each term stands in this column."""
+        self._refresh()
+        return {term: self._frequency(column, term) for term in terms}
+
+    def holding(self, column: Column, term: str, limit: int) -> list[int]:
+        """Return the ids of at most `limit` sections that hold a term, lowest first."""
+        return self._ids(_quoted(column, [term]), limit)
+
+    def phrase(self, column: Column, terms: Sequence[str], limit: int) -> list[int]:
+        """Return the ids of at most `limit` sections that hold the terms in a row, lowest first.
+
+        The last term may be the beginning of a longer one.
+        """
+        return self._ids(_quoted(column, terms) + " *", limit) if terms else []
+
+    def entries(self, ids: Iterable[int]) -> list[Entry]:
+        """Return what scoring reads of these sections, in order of id."""
+        wanted, found = sorted(set(ids)), []
+        for at in range(0, len(wanted), BATCH):
+            batch = wanted[at : at + BATCH]
+            marks = ",".join("?" * len(batch))
+            sql = f"SELECT id, article, skeleton, head FROM section_terms WHERE id IN ({marks}) ORDER BY id"  # noqa: S608 - marks only
+            found += [Entry(*row) for row in self._connection.execute(sql, batch)]
+        return found
+
+    def of_articles(self, articles: Sequence[str], limit: int) -> list[int]:
+        """Return the ids of at most `limit` sections of these articles, lowest first in each."""
+        found: list[int] = []
+        for article in articles:
+            rows = self._connection.execute(
+                "SELECT id FROM section_terms WHERE article = ? ORDER BY id LIMIT ?",
+                (article, limit - len(found)),
+            )
+            found += [section_id for (section_id,) in rows]
+        return found
+
+    def _ids(self, expression: str, limit: int) -> list[int]:
+        rows = self._connection.execute(
+            "SELECT rowid FROM section_index WHERE section_index MATCH ? LIMIT ?", (expression, limit)
+        )
+        return [section_id for (section_id,) in rows]
+
+    def _frequency(self, column: Column, term: str) -> int:
+        """Count the sections with a term; frequent terms cost most and come back most, so counts are kept."""
+        known = self._known.get((column, term))
+        if known is None:
+            row = self._connection.execute(
+                "SELECT doc FROM section_vocabulary WHERE term = ? AND col = ?", (term, column)
+            ).fetchone()
+            known = self._known[column, term] = row[0] if row else 0
+        return known
+
+    def _refresh(self) -> None:
+        """Forget all counts when this or another connection has changed the database."""
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        state = version, self._connection.total_changes
+        if state != self._state or len(self._known) > KNOWN_TERMS:
+            self._known.clear()
+            self._size = self._connection.execute("SELECT count(*) FROM section_terms").fetchone()[0]
+            self._state = state
