@@ -36,7 +36,14 @@ class Archive:
         try:
             with self._zip.open(name) as packed:
                 raw = packed.read(LARGEST_PART + 1)
-        except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, NotImplementedError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            RuntimeError,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            ValueError,
+        ) as error:
             raise self._error(f"damaged or locked archive ({error})") from error
         if len(raw) > LARGEST_PART:
             raise self._error(f"unpacks to more than {LARGEST_PART // 1_000_000} MB (a zip bomb?)")

@@ -132,7 +132,13 @@ def _chinese(count: int) -> str:
     if count < 100:
         return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
     hundreds, rest = divmod(count, 100)
-    small = "" if not rest else "零" + _NUMERALS[rest] if rest < 10 else ("一" if rest < 20 else "") + _chinese(rest)
+    small = (
+        ""
+        if not rest
+        else "零" + _NUMERALS[rest]
+        if rest < 10
+        else ("一" if rest < 20 else "") + _chinese(rest)
+    )
     return _chinese(hundreds) + "百" + small
 
 

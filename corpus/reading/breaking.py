@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 
     from corpus.reading.lines import Line
 
-_ENDED = re.compile(r"[。！？!?…][”’」』）)\"']*$|[.][\"')]?$|[。）)][）)]?$")
+_ENDED = re.compile(
+    r"[。！？!?…][”’」』）)\"']*$|[.][\"')]?$|[。）)][）)]?$|[”’」』][—–―─-]{1,2}\s*[^，。；]{1,20}$"
+)
 _PAUSED = re.compile(r"[：:；;][”’」』）)]*$")
 _CLINGING = "".join(set(CLOSERS) - set("“‘—….-"))
+_NEVER_FIRST = "的了着得们之呢吗吧"
+"""Characters that open no sentence."""
 _STRONG = frozenset(
     "part chapter section article annex comma bracket point round circle dash bullet ordinal".split()
 )
@@ -34,8 +39,13 @@ _OTHER_SIZE = 0.6
 """Points by which the type of one block may differ from line to line."""
 _OVER = 4.0
 """Cost of a line that reaches beyond the margin."""
+_CHANCE = 2.0
+"""Cost of a block's last line that is full, or as long as an opening line, by chance."""
 _STRIPPED = 3.0
 """Cost of supposing that indents were stripped: it explains too much."""
+_CUSTOM = 1.5
+"""Cost of joining a line that begins as other blocks of the document surely do (针对…, 坚持…)."""
+_SURE = 0.9
 _SAMPLE = 3_000
 """Lines on which the layout is chosen; the rest of a long text follows it."""
 
@@ -58,16 +68,36 @@ def choose(lines: Sequence[Line]) -> Layout:
 
 
 def weigh(lines: Sequence[Line], layout: Layout) -> list[Verdict]:
-    """Return a verdict for each of the len(lines) - 1 gaps."""
+    """Return a verdict for each of the len(lines) - 1 gaps; openings that recur are weighed a second time."""
     costs = [_costs(line, after, layout) for line, after in pairwise(lines)]
-    forward = _sweep(costs)
-    backward = _sweep_back(costs)
+    verdicts = _verdicts(costs)
+    openings = Counter(
+        after.text[:2]
+        for after, verdict in zip(lines[1:], verdicts, strict=True)
+        if verdict.cut and verdict.certainty > _SURE
+    )
+    custom = [_CUSTOM if openings[after.text[:2]] > 1 else 0 for after in lines[1:]]
+    return _verdicts([_dearer(cost, extra) for cost, extra in zip(costs, custom, strict=True)])
+
+
+def _dearer(cost: Costs, extra: float) -> Costs:
+    """Add to the cost of a join."""
+    return (cost[0][0], cost[0][1] + extra), (cost[1][0], cost[1][1] + extra)
+
+
+def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
+    """Follow the cheapest way through all gaps, and ask at each how much dearer the other turn would be."""
+    forward, backward = _sweep(costs), _sweep_back(costs)
     verdicts = []
-    for gap, (opens, inside) in enumerate(costs):
+    inside = False
+    for gap, (opens, within) in enumerate(costs):
         before, after = forward[gap], backward[gap + 1]
-        cut = min(before[0] + opens[0], before[1] + inside[0]) + after[0]
-        join = min(before[0] + opens[1], before[1] + inside[1]) + after[1]
-        verdicts.append(Verdict(cut <= join, 1 / (1 + math.exp(-min(abs(cut - join), 30)))))
+        cut = min(before[0] + opens[0], before[1] + within[0]) + after[0]
+        join = min(before[0] + opens[1], before[1] + within[1]) + after[1]
+        here = within if inside else opens
+        turns = here[0] + after[0] <= here[1] + after[1]
+        verdicts.append(Verdict(turns, 1 / (1 + math.exp(-min(abs(cut - join), 30)))))
+        inside = not turns
     return verdicts
 
 
@@ -98,14 +128,17 @@ def _sweep_back(costs: Sequence[Costs]) -> list[tuple[float, float]]:
 def _costs(line: Line, following: Line, layout: Layout) -> Costs:
     cut, join = _evidence(line, following, layout)
     free = layout.room(line, following)
-    return _with_room(cut, join, free - layout.lost, layout), _with_room(cut, join, free, layout)
+    chance = _CHANCE if 0 <= free < layout.lost else 0
+    opens = _with_room(cut, join, free - layout.lost, layout)
+    inside = _with_room(cut + chance, join, free, layout)
+    return opens, inside
 
 
 def _with_room(cut: float, join: float, free: float, layout: Layout) -> tuple[float, float]:
     if layout.margin is None:
         return cut, join + 6
-    if free < 0:
-        return cut + 2, join
+    if free < layout.slack:
+        return cut + _CHANCE, join
     return cut, join + min(3.5 + free, 8)
 
 
@@ -129,6 +162,8 @@ def _evidence(line: Line, following: Line, layout: Layout) -> tuple[float, float
 def _wording(before: str, after: str) -> tuple[float, float]:
     cut, join = 0.0, 0.0
     ended = _ENDED.search(before) is not None
+    if after[0] in _NEVER_FIRST:
+        cut += 3
     if after[0] in _CLINGING or ("a" <= after[0] <= "z" and not marker(after)):
         cut += 6
     if ended:

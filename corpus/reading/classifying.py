@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.reading import front
 from corpus.reading.headings import headings
+from corpus.reading.joining import Spacing, join
 from corpus.reading.levels import levels
 from corpus.reading.runins import run_ins
 from corpus.reading.sentences import ended
@@ -23,7 +25,7 @@ def assemble(
     """Say what each piece is and make the outline; `title` is one known from elsewhere."""
     parts: list[Block] = []
     opening, rest = _title(pieces, title)
-    parts += [_block("title", piece) for piece in opening]
+    parts += [_block("title", piece) for piece in _joined(opening)]
     author, rest = _author(rest, parts)
     lead, rest = _lead(rest, parts)
     parts += _body(rest)
@@ -31,8 +33,20 @@ def assemble(
     return Outline(known, author, lead, tuple(parts), furniture)
 
 
+_LONGEST_TITLE = 4
+"""Printed lines of a title, at most."""
+
+
 def _block(kind: str, piece: Piece, **more: object) -> Block:
     return Block(kind, piece.text, certainty=piece.certainty, doubt=piece.doubt, **more)  # type: ignore[arg-type]
+
+
+def _joined(opening: list[Piece]) -> list[Piece]:
+    """Put the lines of a title into one piece."""
+    if len(opening) < 2:  # noqa: PLR2004 - nothing to join
+        return opening
+    spacing = Spacing(piece.text for piece in opening)
+    return [replace(opening[0], text=join([piece.text for piece in opening], spacing))]
 
 
 def _squeezed(text: str) -> str:
@@ -52,7 +66,26 @@ def _title(pieces: Sequence[Piece], known: str | None) -> tuple[list[Piece], lis
     stated = [piece for piece in rest if piece.role == "title"]
     if stated:
         return stated[:1], [piece for piece in rest if piece is not stated[0]]
-    return rest[:1], rest[1:]
+    count = 1
+    while count < min(len(rest) - 1, _LONGEST_TITLE) and _continues(rest[count - 1], rest[count]):
+        count += 1
+    return rest[:count], rest[count:]
+
+
+def _continues(above: Piece, piece: Piece) -> bool:
+    """Tell whether a title that was broken by sense goes on in the next piece."""
+    if (
+        front.author_of(piece)
+        or front.is_number(piece.text)
+        or front.is_date(piece.text)
+        or ended(piece.text)
+    ):
+        return False
+    if above.bold >= len(above.text) and piece.bold >= len(piece.text) and above.size:
+        return above.size == piece.size
+    if not piece.centred or piece.gap or front.is_whole_title(above.text):
+        return False
+    return above.centred or front.is_whole_title(piece.text)
 
 
 def _author(pieces: list[Piece], parts: list[Block]) -> tuple[str | None, list[Piece]]:
@@ -82,12 +115,7 @@ def _lead(pieces: list[Piece], parts: list[Block]) -> tuple[str | None, list[Pie
 
 def _reads_as_lead(piece: Piece, following: Piece) -> bool:
     """Tell whether an unmarked piece under the author is a lead: longer than a heading, closed by no mark."""
-    return (
-        not ended(piece.text)
-        and len(piece.text) >= 25
-        and piece.level is None
-        and ended(following.text)
-    )
+    return not ended(piece.text) and len(piece.text) >= 25 and piece.level is None and ended(following.text)
 
 
 def _body(pieces: list[Piece]) -> list[Block]:

@@ -41,12 +41,22 @@ def head(text: str, *, hyphens: bool = False, glued: bool = True) -> tuple[str, 
     beside a Chinese character, so that 了 DevOps 转 stays together.
     """
     end = _unit(text, 0, hyphens=hyphens)
-    while glued and end + 1 < len(text) and text[end] == " " and not _latin_pair(text[end - 1], text[end + 1]):
-        end = _unit(text, end + 1, hyphens=hyphens)
-    close = end
-    while close < len(text) and text[close] in CLOSERS:
-        close += 1
+    close = _closed(text, end)
+    while glued and _holds(text, close):
+        end = _unit(text, close + 1, hyphens=hyphens)
+        close = _closed(text, end)
     return text[:end], text[end:close]
+
+
+def _closed(text: str, end: int) -> int:
+    while end < len(text) and text[end] in CLOSERS:
+        end += 1
+    return end
+
+
+def _holds(text: str, place: int) -> bool:
+    """Tell whether a space stands here that parts no two Latin words."""
+    return 0 < place < len(text) - 1 and text[place] == " " and not text[place - 1 : place + 2].isascii()
 
 
 def _unit(text: str, start: int, *, hyphens: bool) -> int:
@@ -61,7 +71,3 @@ def _unit(text: str, start: int, *, hyphens: bool) -> int:
     while end < len(text) and text[end - 1] in "—…" and text[end] == text[end - 1]:
         end += 1
     return end
-
-
-def _latin_pair(before: str, after: str) -> bool:
-    return not is_han(before) and not is_han(after)

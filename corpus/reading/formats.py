@@ -28,7 +28,7 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
     elif ending == ".docx":
         seen = assemble(word.pieces(raw, which), title=title)
     elif ending == ".pdf":
-        kept, dropped = furniture.strip(portable.emphasised(portable.lines(raw, which)))
+        kept, dropped = furniture.strip(portable.lines(raw, which))
         seen = assemble(pieces(kept), dropped, title=title)
     else:
         fields, text = given.front_matter(printed(decode(raw, which)))

@@ -31,19 +31,22 @@ _OFFICE = re.compile(
 _DESK = re.compile(
     r"^(?:本报|本刊|新华社|人民日报|光明日报|经济日报)?\s*(?:特约)?(?:评论员|记者|通讯员|编辑部|课题组)(?:[ \u3000:：]+\S+)*$|^本报评论员.{0,12}$"
 )
+_BLANK = re.compile(r"[\u00a0\u2002\u2003\u2009]")
 _LEAD_MARK = re.compile(r"^(?:[【\[（(]?\s*(?:摘\s*要|内容提要|内容摘要|提\s*要|导\s*语|导\s*读|编者按|核心提示|阅读提示|[Aa]bstract|ABSTRACT|[Ss]ummary)\s*(?:[】\])）]\s*[:：]?|[:：])\s*)")  # fmt: skip
 _GENRE = re.compile(
     r"(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|办法|条例|规定|细则|方案|规划|纲要|要点|法|章程|命令|议案|宣言|讲话|计划|制度|准则|规则)(?:[（(].{1,20}[)）])?$"
 )
 _NUMBER = re.compile(r"^\S{1,14}[〔\[（(【]\s*\d{4}\s*[〕\])）】]\s*\S{0,3}\d+\s*号")
-_DATE = re.compile(r"^[（(]?\s*[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?.{0,40}$")
+_DATE = re.compile(
+    r"^[（(]?\s*[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?.{0,40}$"
+)
 
 
 def author_of(piece: Piece) -> str | None:
     """Return the author's name that a piece names, without its mark, or None where it is no author's line."""
     if piece.role == "author":
         return _AUTHOR_MARK.sub("", piece.text)
-    text = piece.text.strip()
+    text = _BLANK.sub(" ", piece.text).strip()
     if len(text) > 60 or ended(text) or piece.level:
         return None
     marked = _AUTHOR_MARK.match(text)

@@ -19,6 +19,8 @@ _DRESSED = re.compile(
 _BARE = re.compile(r"^(\d{1,4})$")
 _APART = 5
 """Lines that lie at least between two bare page numbers; numbers closer than that are a table's."""
+_TOP = 4
+"""Lines from the top among which the title stands."""
 _PERIODICAL = re.compile(r"第\s*\d+\s*期|\d{4}\s*年")
 
 
@@ -68,16 +70,18 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
         for place in (number - 2, number - 1, number, number + 1, number + 2)
         if 0 < place < len(lines) and place not in numbers
     }
-    texts = Counter(lines[place].text for place in beside)
+    texts = Counter(lines[place].text for place in beside if place >= _TOP)
     opening = lines[0].text
-    titles = {text for text in texts if len(text) >= 4 and opening.startswith(text)}
+    tops = [line.text for line in lines[:_TOP]]
+    titles = {text for text in texts if len(text) >= 4 and any(top.startswith(text) for top in tops)}
     repeated = {text for text, times in texts.items() if times > 1 and len(text) <= 60}
     heads = {
         place
         for place in beside
         if lines[place].text in titles | repeated and _touches(place, lines, breaks, titles | repeated)
     }
-    if heads and _PERIODICAL.search(opening) and opening in repeated:
+    above = any(top.startswith(opening) for top in tops[1:])
+    if opening in {lines[place].text for place in heads} and (above or _PERIODICAL.search(opening)):
         heads.add(0)
     return heads
 

@@ -3,88 +3,144 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus.reading import front, sentences
-from corpus.reading.numbering import Marker, marker
+from corpus.reading.numbering import marker
 from corpus.reading.phrases import is_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.reading.numbering import Marker
     from corpus.reading.pieces import Piece
 
 _CHAPTERS = {"part", "chapter", "section"}
 _NUMBERED = {"comma", "bracket", "point", "round", "ordinal", "decimal", "circle", "count", "figure"}
 _LONGEST = 48
 """Characters of an unnumbered heading; longer ones are sentences without a full stop."""
+_LONGEST_LATIN = 90
+_LONGEST_CHAPTER = 60
+_LONGEST_BOLD = 80
+_LONGEST_TOPIC = 30
+_LONGEST_SENTENCE = 60
+_SURE_SENTENCE = 36
 _CHAT = re.compile(r"^(?:那么|所以|但是|但|而|因此|现在|然后|当然)[，, ]|呢？$|吗？$")
+_RULES = re.compile("应当|不得|可以")
+
+
+class Reader:
+    """The pieces of a body and what is known of all of them together."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.marks: list[Marker | None] = [marker(piece.text) for piece in pieces]
+        self.laws = sum(mark is not None and mark.family == "article" for mark in self.marks) > 2  # noqa: PLR2004 - two may be quoted
+        self.levelled = sum(piece.level is not None for piece in pieces) > 1
+        self.bold = sum(_bold(piece) for piece in pieces) > 1
+
+    def headings(self) -> list[bool]:
+        """Tell for each piece whether it is a heading."""
+        sure = [self._heading(place) for place in range(len(self.pieces))]
+        if self.levelled:
+            return sure
+        topics = [place for place in range(len(sure)) if not sure[place] and self._topic(place)]
+        if len(topics) > 1 or self._short(topics):
+            for place in topics:
+                sure[place] = True
+        return self._like_siblings(sure)
+
+    def _heading(self, place: int) -> bool:
+        piece, mark = self.pieces[place], self.marks[place]
+        if self.levelled or piece.level is not None:
+            return piece.level is not None
+        if _bold(piece):
+            return True
+        if mark and mark.family in _CHAPTERS:
+            return not sentences.ended(piece.text) and len(piece.text) <= _LONGEST_CHAPTER
+        if mark and mark.family in _NUMBERED:
+            return self._numbered(place)
+        return not (mark or self.laws or self.bold) and self._bare(place)
+
+    def _after(self, place: int) -> list[Piece]:
+        return list(self.pieces[place + 1 : place + 3])
+
+    def _stands_alone(self, place: int) -> bool:
+        """Tell whether a numbered piece is one phrase with text of its own below it."""
+        mark, text = self.marks[place], self.pieces[place].text
+        following = self.marks[place + 1] if place + 1 < len(self.marks) else None
+        if mark is None or place + 1 >= len(self.pieces) or len(text) <= len(mark.text):
+            return False
+        return not (following and following.family == mark.family)
+
+    def _numbered(self, place: int) -> bool:
+        mark, text = self.marks[place], self.pieces[place].text
+        if mark is None or not self._stands_alone(place):
+            return False
+        if not sentences.ended(text) and "。" not in text[:-1]:
+            return True
+        body = text[len(mark.text) :]
+        if self.laws or not text.endswith("。") or sentences.first(body) != body or _RULES.search(body):
+            return False
+        return len(body) <= _SURE_SENTENCE
+
+    def _like_siblings(self, sure: list[bool]) -> list[bool]:
+        """Take a longer sentence that stands alone for a heading too where most of its family are headings."""
+        heads = Counter(mark.family for mark, head in zip(self.marks, sure, strict=True) if mark and head)
+        others = Counter(
+            mark.family for mark, head in zip(self.marks, sure, strict=True) if mark and not head
+        )
+        for place, (mark, piece) in enumerate(zip(self.marks, self.pieces, strict=True)):
+            if sure[place] or mark is None or mark.family not in _NUMBERED or self.laws or self.levelled:
+                continue
+            single = piece.text.endswith("。") and sentences.first(piece.text) == piece.text
+            most = heads[mark.family] > others[mark.family]
+            if most and single and len(piece.text) <= _LONGEST_SENTENCE and self._stands_alone(place):
+                sure[place] = True
+        return sure
+
+    def _bare(self, place: int) -> bool:
+        """Tell whether an unnumbered piece is a heading: short, closed by no mark, and text follows."""
+        text = self.pieces[place].text
+        if sentences.ended(text) or "。" in text or _CHAT.search(text):
+            return False
+        if (
+            len(text) > (_LONGEST_LATIN if text.isascii() else _LONGEST)
+            or front.is_number(text)
+            or front.is_date(text)
+        ):
+            return False
+        if re.match(r"[（(—\-#]", text) or not re.search(r"[\u4e00-\u9fffA-Za-z]", text):
+            return False
+        if place == 0 and text.endswith(("？", "?")):
+            return False
+        if any(front.is_date(piece.text) for piece in self._after(place)):
+            return False
+        return any(len(piece.text) > len(text) for piece in self._after(place))
+
+    def _topic(self, place: int) -> bool:
+        """Tell whether an unnumbered sentence that stands alone reads like a heading with text below it."""
+        text = self.pieces[place].text
+        if self.laws or self.bold or self.marks[place] or place + 1 >= len(self.pieces):
+            return False
+        if (
+            not text.endswith("。")
+            or sentences.first(text) != text
+            or len(text) > _LONGEST_TOPIC
+            or not is_topic(text)
+        ):
+            return False
+        return len(self.pieces[place + 1].text) > len(text) and self.marks[place + 1] is None
+
+    def _short(self, places: Sequence[int]) -> bool:
+        return any(len(self.pieces[place].text) <= 7 for place in places)  # noqa: PLR2004 - 基本原则。 and its like
+
+
+def _bold(piece: Piece) -> bool:
+    return piece.level is not None or (piece.bold >= len(piece.text) and len(piece.text) <= _LONGEST_BOLD)
 
 
 def headings(pieces: Sequence[Piece]) -> list[bool]:
     """Tell for each piece of a body whether it is a heading."""
-    levelled = sum(piece.level is not None for piece in pieces) > 1
-    bold = sum(_bold(piece) for piece in pieces) > 1
-    marks = [marker(piece.text) for piece in pieces]
-    laws = sum(mark is not None and mark.family == "article" for mark in marks) > 2
-    return [
-        piece.level is not None
-        if levelled
-        else _bold(piece) or _guessed(place, pieces, marks, laws=laws, plain=not bold)
-        for place, piece in enumerate(pieces)
-    ]
-
-
-def _bold(piece: Piece) -> bool:
-    return piece.level is not None or (piece.bold >= len(piece.text) and len(piece.text) <= 80)
-
-
-def _guessed(
-    place: int, pieces: Sequence[Piece], marks: Sequence[Marker | None], *, laws: bool, plain: bool
-) -> bool:
-    piece, mark = pieces[place], marks[place]
-    if mark and mark.family in _CHAPTERS:
-        return not sentences.ended(piece.text) and len(piece.text) <= 60
-    if mark and mark.family in _NUMBERED:
-        return _numbered(place, pieces, marks, laws=laws)
-    if mark or laws or not plain:
-        return False
-    return _bare(place, pieces) or _topic(place, pieces, marks)
-
-
-def _numbered(place: int, pieces: Sequence[Piece], marks: Sequence[Marker | None], *, laws: bool) -> bool:
-    """Tell whether a numbered piece is a heading: one phrase, with text of its own below it."""
-    text, mark = pieces[place].text, marks[place]
-    body = text[len(mark.text) :] if mark else text
-    following = marks[place + 1] if place + 1 < len(marks) else None
-    if place + 1 >= len(pieces) or not body:
-        return False
-    if mark and following and following.family == mark.family:
-        return False
-    if not sentences.ended(text) and "。" not in text[:-1]:
-        return True
-    if laws or not text.endswith("。") or sentences.first(body) != body or len(body) > 50:
-        return False
-    return is_topic(body) or len(body) <= 35 and not re.search("应当|不得|可以", body)
-
-
-def _bare(place: int, pieces: Sequence[Piece]) -> bool:
-    """Tell whether an unnumbered piece is a heading: short, closed by no mark, and text follows."""
-    text = pieces[place].text
-    if sentences.ended(text) or "。" in text or len(text) > (90 if text.isascii() else _LONGEST) or _CHAT.search(text):
-        return False
-    if front.is_number(text) or front.is_date(text) or place + 1 >= len(pieces):
-        return False
-    if re.match(r"[（(—\-#]", text) or not re.search(r"[\u4e00-\u9fffA-Za-z]", text):
-        return False
-    if any(front.is_date(piece.text) for piece in pieces[place + 1 : place + 3]):
-        return False
-    return any(len(piece.text) > len(text) for piece in pieces[place + 1 : place + 3])
-
-
-def _topic(place: int, pieces: Sequence[Piece], marks: Sequence[Marker | None]) -> bool:
-    """Tell whether a sentence that stands alone is a heading: a topic phrase with paragraphs below it."""
-    text = pieces[place].text
-    if not text.endswith("。") or sentences.first(text) != text or not is_topic(text):
-        return False
-    return place + 1 < len(pieces) and len(pieces[place + 1].text) > len(text) and marks[place + 1] is None
+    return Reader(pieces).headings()

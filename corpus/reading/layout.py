@@ -32,7 +32,8 @@ class Layout:
     `margin` is the wrap width in columns, None for a text with one line a paragraph. `hangs` says that a
     closing mark may stand beyond it. `indent` is the first-line indent in columns, 0 for none; `lost` the
     indent that was stripped from first lines, which leaves them short. `gap` is the number of blank lines
-    after every line, `spaced` says that blank lines part paragraphs. `hyphens` and `glued` say where words
+    after every line, `spaced` says that blank lines part paragraphs. `slack` is how many free columns still
+    count as none, where widths were measured and not counted. `hyphens` and `glued` say where words
     may be divided (see columns.head).
     """
 
@@ -43,6 +44,7 @@ class Layout:
     glued: bool = True
     indent: float = 0
     lost: float = 0
+    slack: float = 0
     gap: int = 0
     spaced: bool = False
 
@@ -68,13 +70,14 @@ def hypotheses(lines: Sequence[Line]) -> Iterator[Layout]:
     gap, spaced = _gaps(lines)
     indent = _indent(lines)
     hyphens = sum(line.text.endswith("-") for line in lines) > 1
+    slack = 2.0 if lines and lines[0].measured is not None else 0.0
     yield Layout(gap=gap, spaced=spaced, indent=indent)
     for model in MODELS:
         for margin in _margins(lines, model):
             hangs = _hangs(lines, model, margin)
             glued = not _broken_at_spaces(lines, model, margin)
             for lost in (0,) if indent else (0, _LOST[model]):
-                yield Layout(model, margin, hangs, hyphens, glued, indent, lost, gap, spaced)
+                yield Layout(model, margin, hangs, hyphens, glued, indent, lost, slack, gap, spaced)
 
 
 def _latin(character: str) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_STARS = re.compile(r"(?<!\*)\*\*(?=\S)([^*]+?)\*\*(?!\*)")
+"""Bold that CommonMark leaves standing, because a Chinese full stop before its end has no space after it."""
 _DEEPEST = 100
 """Nesting that no document needs; the parser itself stops there."""
 
@@ -81,6 +83,10 @@ def _inline(token: Token, spacing: Spacing) -> tuple[str, int]:
                 bold += len(said)
             lines[-1] += said
     stripped = [line.strip(" \t\u3000") for line in lines]
+    opened = _STARS.match(stripped[0])
+    if opened and not bold:
+        bold = len(opened.group(1))
+    stripped = [_STARS.sub(r"\1", line) for line in stripped]
     return join([line for line in stripped if line] or [""], spacing), bold
 
 

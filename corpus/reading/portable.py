@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import ReadingError
 from corpus.reading.columns import is_han
@@ -17,117 +17,123 @@ if TYPE_CHECKING:
 MOST_PAGES = 3_000
 _LARGER = 1.08
 """How much larger than the body's type a heading's is at least."""
+_BLANK = " \t\u00a0\u3000"
+
+
+class Row(NamedTuple):
+    """One printed line of a page: where its ink lies (left, bottom, right, top, in points), words, type size."""
+
+    box: tuple[float, float, float, float]
+    text: str
+    size: float
 
 
 def lines(raw: bytes, which: str) -> list[Line]:
     """Return the printed lines of a PDF; raises ReadingError for a damaged, locked, endless or textless one."""
-    found: list[Line] = []
-    for number, page in enumerate(_pages(raw, which), start=1):
-        if number > MOST_PAGES:
+    pages: list[list[Row]] = []
+    for page in _pages(raw, which):
+        pages.append(_merged(sorted(_rows(page), key=lambda row: (-row.box[1], row.box[0]))))
+        if len(pages) > MOST_PAGES:
             raise ReadingError(f"more than {MOST_PAGES} pages", which=which, next_step="split it")
-        found += _page(page)
-    if not found:
+    if not any(pages):
         raise ReadingError(
-            "no text in it, only images", which=which, next_step="recognise its text (OCR) first, or find a text version"
+            "no text in it, only images",
+            which=which,
+            next_step="recognise its text (OCR) first, or find a text version",
         )
-    return found
+    body = _body_size(pages)
+    return [line for page in pages if page for line in _lines(page, body)]
 
 
-def emphasised(found: Sequence[Line]) -> list[Line]:
-    """Mark the lines that are set larger than the body as bold."""
-    body = body_size(found)
-    return [replace(line, bold=True) if line.size > body * _LARGER else line for line in found]
-
-
-def body_size(found: Sequence[Line]) -> float:
+def _body_size(pages: Sequence[Sequence[Row]]) -> float:
     """Return the type size that most characters have."""
     sizes: Counter[float] = Counter()
-    for line in found:
-        sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0]
+    for page in pages:
+        for row in page:
+            sizes[row.size] += len(row.text)
+    return max(sizes.most_common(1)[0][0], 1.0)
+
+
+def _lines(page: Sequence[Row], body: float) -> Iterator[Line]:
+    """Turn one page into lines from top to bottom; positions become columns of half the body's type size."""
+    left = min(row.box[0] for row in page)
+    leading = _leading(page)
+    above: Row | None = None
+    for row in page:
+        yield Line(
+            row.text,
+            indent=(row.box[0] - left) / (body / 2),
+            gap=max(round((above.box[1] - row.box[1]) / leading) - 1, 0) if above else 0,
+            page=above is None,
+            size=row.size,
+            bold=row.size > body * _LARGER,
+            measured=(row.box[2] - left) / (body / 2),
+        )
+        above = row
+
+
+def _leading(page: Sequence[Row]) -> float:
+    steps = sorted(above.box[1] - below.box[1] for above, below in pairwise(page))
+    usual = [step for step in steps if step > 1]
+    return usual[len(usual) // 2] if usual else 12.0
+
+
+def _merged(rows: Sequence[Row]) -> list[Row]:
+    """Put together what stands on one base line."""
+    found: list[Row] = []
+    for row in rows:
+        before = found[-1] if found else None
+        if before and abs(before.box[1] - row.box[1]) < row.size / 3 and row.box[0] > before.box[2] - 1:
+            box = (before.box[0], before.box[1], row.box[2], before.box[3])
+            found[-1] = Row(box, f"{before.text} {row.text}", before.size)
+        else:
+            found.append(row)
+    return found
 
 
 def _pages(raw: bytes, which: str) -> Iterator[Any]:
     try:
         from pdfminer.high_level import extract_pages
         from pdfminer.layout import LAParams
-        from pdfminer.pdfexceptions import PDFException
-        from pdfminer.psexceptions import PSException
     except ImportError as error:
         raise ReadingError(
-            "PDF needs pdfminer.six, which is not installed", which=which, next_step="pip install 'policy-bot[docs]'"
+            "PDF needs pdfminer.six, which is not installed",
+            which=which,
+            next_step="pip install 'policy-bot[docs]'",
         ) from error
     try:
         yield from extract_pages(io.BytesIO(raw), laparams=LAParams(boxes_flow=None))
-    except (PDFException, PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OverflowError, AssertionError) as error:  # fmt: skip  # noqa: E501 - what pdfminer raises on damaged files
+    except ReadingError:
+        raise
+    except Exception as error:  # noqa: BLE001 - pdfminer raises whatever a damaged file makes it stumble over
         raise ReadingError(
             f"damaged or locked PDF ({type(error).__name__})", which=which, next_step="print it to PDF anew"
         ) from error
-
-
-def _page(page: Any) -> list[Line]:
-    """Turn one page into lines from top to bottom; positions become columns of half the body's type size."""
-    rows = sorted(_rows(page), key=lambda row: (-row[0][1], row[0][0]))
-    merged = _merged(rows)
-    if not merged:
-        return []
-    left = min(box[0] for box, *_ in merged)
-    leading = _leading([box for box, *_ in merged])
-    made, bottom = [], None
-    for box, text, size in merged:
-        gap = 0 if bottom is None else max(round((bottom - box[1]) / leading) - 1, 0)
-        column = size / 2 or 1
-        made.append(Line(text, (box[0] - left) / column, gap, bottom is None, size, False, (box[2] - left) / column))  # noqa: FBT003 - positional in a row of seven
-        bottom = box[1]
-    return made
-
-
-Box = tuple[float, float, float, float]
-Row = tuple[Box, str, float]
 
 
 def _rows(page: Any) -> Iterator[Row]:
     from pdfminer.layout import LTChar, LTTextContainer, LTTextLine
 
     for block in page:
-        if isinstance(block, LTTextContainer):
-            for line in block:
-                if isinstance(line, LTTextLine):
-                    characters = [item for item in line if isinstance(item, LTChar)]
-                    text = _text(list(line)).strip(" \t\u00a0\u3000")
-                    if text and characters:
-                        inked = [item for item in characters if item.get_text().strip()]
-                        box = (inked[0].x0, line.y0, inked[-1].x1, line.y1)
-                        yield box, text, round(Counter(round(item.size, 1) for item in inked).most_common(1)[0][0], 1)
+        for line in block if isinstance(block, LTTextContainer) else ():
+            if isinstance(line, LTTextLine):
+                inked = [item for item in line if isinstance(item, LTChar) and item.get_text().strip()]
+                if inked:
+                    size = Counter(round(item.size, 1) for item in inked).most_common(1)[0][0]
+                    box = (inked[0].x0, line.y0, inked[-1].x1, line.y1)
+                    yield Row(box, _text(list(line)).strip(_BLANK), size)
 
 
 def _text(items: Sequence[Any]) -> str:
-    """Return the words of a line; a gap is a space only between characters that are not Chinese."""
+    """Return the words of a line; a gap is a space only between two characters that are not Chinese."""
     from pdfminer.layout import LTChar
 
     text = ""
-    for place, item in enumerate(items):
+    for item, following in zip(items, [*items[1:], None], strict=True):
         said = item.get_text()
-        if isinstance(item, LTChar):
-            text += said
-        elif said == " " and text and place + 1 < len(items) and not is_han(text[-1]) and not is_han(items[place + 1].get_text()[:1] or "一"):
+        after = following.get_text()[:1] if following else ""
+        if isinstance(item, LTChar) or (
+            said == " " and text and after and not is_han(text[-1]) and not is_han(after)
+        ):
             text += said
     return text
-
-
-def _merged(rows: Sequence[Row]) -> list[Row]:
-    """Put together what stands on one base line."""
-    found: list[Row] = []
-    for box, text, size in rows:
-        if found and abs(found[-1][0][1] - box[1]) < size / 3 and box[0] > found[-1][0][2] - 1:
-            before = found[-1]
-            found[-1] = ((before[0][0], before[0][1], box[2], box[3]), f"{before[1]} {text}", before[2])
-        else:
-            found.append((box, text, size))
-    return found
-
-
-def _leading(boxes: Sequence[Box]) -> float:
-    steps = sorted(round(above[1] - below[1], 1) for above, below in zip(boxes, boxes[1:], strict=False))
-    usual = [step for step in steps if step > 1]
-    return usual[len(usual) // 2] if usual else 12.0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading import sentences
@@ -14,57 +16,83 @@ if TYPE_CHECKING:
 
     from corpus.reading.pieces import Piece
 
-_NUMBERED = {"comma", "bracket", "point", "round", "ordinal", "decimal", "circle", "count", "dash"}
+_NUMBERED = {"comma", "bracket", "point", "round", "ordinal", "decimal", "circle", "count", "dash", "figure"}
 _LONGEST = 50
+_LONGEST_SIBLING = 24
+_SHARE = 0.4
+"""Share of a numbering family's paragraphs that open with a topic sentence where any is taken for one."""
+_RULES = re.compile(r"应当|不得|可以|[；：？！]")
+_SAYS = re.compile(r"是(?!否)|我们|我国|了(?!解)|，")
 
 
 def run_ins(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[str | None]:
     """Return the run-in head of each piece, None where it has none."""
-    laws = sum(_family(piece) == "article" for piece in pieces) > 2
+    marks = [marker(piece.text) for piece in pieces]
+    if sum(mark is not None and mark.family == "article" for mark in marks) > 2:  # noqa: PLR2004 - two may be quoted
+        return [None] * len(pieces)
     found: list[str | None] = [None] * len(pieces)
     for first, last in _stretches(heads):
-        places = range(first, last)
-        numbered = {place: run for place in places if (run := _numbered(pieces[place], laws=laws))}
-        plain = {place: run for place in places if (run := _plain(pieces[place], laws=laws))}
-        for place, run in (numbered | (plain if len(plain) > 1 else {})).items():
+        for place, run in _unnumbered(pieces, range(first, last)).items():
             found[place] = run
+    for place, run in _numbered(pieces, heads).items():
+        found[place] = run
     return found
-
-
-def _family(piece: Piece) -> str | None:
-    mark = marker(piece.text)
-    return mark.family if mark else None
 
 
 def _stretches(heads: Sequence[bool]) -> list[tuple[int, int]]:
     """Return the stretches of paragraphs between headings."""
     edges = [-1, *[place for place, head in enumerate(heads) if head], len(heads)]
-    return [
-        (before + 1, after) for before, after in zip(edges, edges[1:], strict=False) if after > before + 1
-    ]
+    return [(before + 1, after) for before, after in pairwise(edges) if after > before + 1]
 
 
-def _opening(piece: Piece) -> str | None:
+def opening(piece: Piece) -> str | None:
     """Return the first sentence of a piece where more than a bracketed note follows it."""
-    opening = sentences.first(piece.text)
-    rest = piece.text[len(opening) :]
-    if not opening.endswith("。") or not rest.strip() or sentences.is_note(rest):
+    sentence = sentences.first(piece.text)
+    rest = piece.text[len(sentence) :]
+    if not sentence.endswith("。") or not rest.strip() or sentences.is_note(rest):
         return None
-    return opening
+    return sentence
 
 
-def _numbered(piece: Piece, *, laws: bool) -> str | None:
-    mark, opening = marker(piece.text), _opening(piece)
-    if mark is None or opening is None or mark.family not in _NUMBERED or laws:
-        return None
-    body = opening[len(mark.text) :]
-    if len(body) > _LONGEST or re.search(r"应当|不得|可以|[；：？！]", body):
-        return None
-    return opening
+def _numbered(pieces: Sequence[Piece], heads: Sequence[bool]) -> dict[int, str]:
+    """Return the topic sentences of numbered paragraphs, in the families where they are the custom."""
+    found: dict[int, tuple[str, str]] = {}
+    members: Counter[str] = Counter()
+    for place, piece in enumerate(pieces):
+        mark = marker(piece.text)
+        if heads[place] or mark is None or mark.family not in _NUMBERED:
+            continue
+        members[mark.family] += 1
+        sentence = opening(piece)
+        body = sentence[len(mark.text) :] if sentence else ""
+        if sentence and 0 < len(body) <= _LONGEST and not _RULES.search(body):
+            found[place] = (mark.family, sentence)
+    topical = Counter(family for family, _ in found.values())
+    return {
+        place: sentence
+        for place, (family, sentence) in found.items()
+        if topical[family] >= _SHARE * members[family]
+    }
 
 
-def _plain(piece: Piece, *, laws: bool) -> str | None:
-    opening = _opening(piece)
-    if laws or opening is None or marker(piece.text):
-        return None
-    return opening if is_topic(opening) else None
+def _unnumbered(pieces: Sequence[Piece], places: range) -> dict[int, str]:
+    """Return the topic phrases that open paragraphs under one heading; one alone proves no custom."""
+    first = {place: sentence for place in places if (sentence := opening(pieces[place]))}
+    plain = {place: sentence for place, sentence in first.items() if marker(pieces[place].text) is None}
+    bold = {
+        place: text
+        for place, text in plain.items()
+        if 0 < pieces[place].bold <= len(text) + 1 and pieces[place].bold >= len(text) - 1
+    }
+    topics = {place: sentence for place, sentence in plain.items() if is_topic(sentence)} | bold
+    if len(topics) < 2 and not bold:  # noqa: PLR2004 - one alone proves no custom
+        return {}
+    if len(topics) > 2 and len(topics) > _SHARE * len(places):  # noqa: PLR2004 - a custom by now
+        topics |= {
+            place: sentence
+            for place, sentence in plain.items()
+            if len(sentence) <= _LONGEST_SIBLING
+            and not _RULES.search(sentence)
+            and not _SAYS.search(sentence)
+        }
+    return topics

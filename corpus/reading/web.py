@@ -120,7 +120,9 @@ def _content(body: HtmlElement) -> HtmlElement:
     total = max(_weight(body), 1)
     for element in body.iter():
         names = (element.get("id") or "", *(element.get("class") or "").split())
-        if (element.tag == "article" or any(_CONTENT.match(name) for name in names)) and _weight(element) > _MOST * total:
+        if (element.tag == "article" or any(_CONTENT.match(name) for name in names)) and _weight(
+            element
+        ) > _MOST * total:
             return element
     here = body
     while True:
@@ -169,7 +171,10 @@ def _titled(found: list[Piece], title: str) -> list[Piece]:
         return found
     tops = [place for place, piece in enumerate(found) if piece.level == 1]
     if len(tops) == 1:
-        return [replace(piece, role="title", level=None) if place == tops[0] else piece for place, piece in enumerate(found)]
+        return [
+            replace(piece, role="title", level=None) if place == tops[0] else piece
+            for place, piece in enumerate(found)
+        ]
     squeezed = "".join(title.split())
     for count in (4, 3, 2, 1):
         words = "".join("".join(piece.text.split()) for piece in found[:count])

@@ -29,7 +29,9 @@ def pieces(raw: bytes, which: str) -> list[Piece]:
     document = archive.part("word/document.xml")
     if document is None:
         raise ReadingError(
-            "no .docx file (a zip without a document)", which=which, next_step="give it the ending of its real format"
+            "no .docx file (a zip without a document)",
+            which=which,
+            next_step="give it the ending of its real format",
         )
     known = styles(archive.part("word/styles.xml"))
     numbers = Numbers(archive.part("word/numbering.xml"))
