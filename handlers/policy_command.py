@@ -75,7 +75,7 @@ class PolicyCommand:
         replies = self._parts.replies
         if not typed.rest:
             return answers.say(replies.code_wanted)
-        passage = self._parts.answering.show(words.clean_code(typed.rest))
+        passage = self._parts.answering.show(words.bare_code(typed.rest))
         if passage is None:
             return answers.say(replies.no_code.format(code=one_line(typed.rest, 40)))
         return answers.shown(passage, typed.request.name, replies)

@@ -49,17 +49,16 @@ def divided(text: str) -> tuple[str, str]:
     return first, rest[0].strip() if rest else ""
 
 
-def clean_code(text: str) -> str:
-    """Return a code as it is kept, from one as it is pasted: in brackets, in capitals, without hyphen."""
-    code = text.strip(_BRACKETS).lower()
-    return f"{code[:4]}-{code[4:]}" if _CODE.fullmatch(code) and "-" not in code else code
+def bare_code(text: str) -> str:
+    """Return a code without the brackets of a citation; the store knows it in any case, hyphen or not."""
+    return text.strip(_BRACKETS)
 
 
 def _belongs(name: str, first: str, rest: str) -> bool:
     """Whether the rest can be meant for this sub-command: 原文 制度 and 目录 管理 are queries."""
     if first.isascii() or not rest or name == "search":
         return True
-    return name == "show" and bool(_CODE.fullmatch(rest.strip(_BRACKETS)))
+    return name == "show" and bool(_CODE.fullmatch(bare_code(rest)))
 
 
 def _meant(word: str) -> str:

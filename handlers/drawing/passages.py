@@ -13,9 +13,9 @@ from handlers.limits import fits
 from handlers.mrkdwn import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from corpus.vocabulary import Section
+    from corpus.vocabulary import Section, Span
     from handlers.answer import Quoted
     from handlers.drawing.sheet import Piece
     from handlers.message import Message
@@ -88,12 +88,13 @@ def source_of(quoted: Quoted, look: Look, replies: Replies) -> list[Piece]:
 
 
 def shortened(quoted: Quoted, limit: int) -> Excerpt:
-    """Return the excerpt in at most `limit` characters where its sentences allow."""
-    excerpt = quoted.excerpt
+    """Return the excerpt in at most `limit` characters where its sentences allow; they stay whole."""
+    excerpt, match = quoted.excerpt, quoted.match
+    if match is not None:
+        nearer = excerpt if len(excerpt.text) <= limit else cut(match, limit)
+        return quote_range(quoted.section, nearer.start, nearer.end, match.spans)
     if len(excerpt.text) <= limit:
         return excerpt
-    if quoted.match is not None:
-        return cut(quoted.match, limit)
     return first_sentences(quoted.section, excerpt.start, limit)
 
 
@@ -105,14 +106,17 @@ def first_sentences(section: Section, start: int, limit: int) -> Excerpt:
     return quote_range(section, start, end)
 
 
-def quote_range(section: Section, start: int, end: int) -> Excerpt:
-    """Quote a range of a section, moved outwards to whole sentences; what is left out is marked."""
-    touched = [span for span in split(section.text) if span[1] > start and span[0] < end]
-    first, last = (touched[0][0], touched[-1][1]) if touched else (0, len(section.text))
+def quote_range(section: Section, start: int, end: int, hits: Sequence[Span] = ()) -> Excerpt:
+    """Quote a range of a section, moved outwards to whole sentences; `hits` in it are highlighted."""
+    text = section.text
+    touched = [span for span in split(text) if span[1] > start and span[0] < end]
+    first, last = (touched[0][0], touched[-1][1]) if touched else (0, len(text))
+    inside = ((max(left, first) - first, min(right, last) - first) for left, right in hits)
     return Excerpt(
-        section.text[first:last],
+        text[first:last],
         first,
         last,
-        cut_before=bool(section.text[:first].strip()),
-        cut_after=bool(section.text[last:].strip()),
+        highlights=tuple((left, right) for left, right in inside if left < right),
+        cut_before=bool(text[:first].strip()),
+        cut_after=bool(text[last:].strip()),
     )

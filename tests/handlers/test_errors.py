@@ -1,0 +1,78 @@
+"""An error is told once to the user and once to the log; what nobody knows is acknowledged."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.handlers.door import TEAM, buttons
+
+if TYPE_CHECKING:
+    from bot.console.stand_in import SlackStandIn
+    from db.store import Store
+    from tests.handlers.door import Door, Json
+
+
+def event(**told: object) -> Json:
+    """Return the envelope of an event (docs.slack.dev/apis/events-api)."""
+    return {
+        "type": "event_callback",
+        "team_id": TEAM,
+        "api_app_id": "A0POLICY",
+        "event_id": "Ev1",
+        "event_time": 1763900000,
+        "event": {"event_ts": "1763900000.000100", "user": "U0READER", **told},
+        "authorizations": [{"team_id": TEAM, "user_id": "U0POLICY", "is_bot": True}],
+    }
+
+
+def test_an_error_is_told_once_to_the_user_and_once_to_the_log(
+    door: Door, store: Store, slack: SlackStandIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The user reads a sentence, the log the cause, and neither the other's."""
+    store.close()
+    payload = door.typed("机密的话")
+    response = door.send(payload)
+    (told,) = slack.posts(payload["response_url"])
+    assert (response.status, response.body) == (200, "")
+    assert "出了错" in told["text"]
+    errors = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert len(errors) == 1
+    assert "closed" in caplog.text
+    assert "机密的话" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        event(type="reaction_added"),
+        event(type="team_join"),
+        {
+            "type": "shortcut",
+            "callback_id": "unknown",
+            "team": {"id": TEAM},
+            "user": {"id": "U1"},
+            "trigger_id": "1",
+        },
+        {
+            "type": "view_submission",
+            "view": {"type": "modal", "callback_id": "unknown", "state": {"values": {}}},
+            "team": {"id": TEAM},
+            "user": {"id": "U1"},
+        },
+    ],
+)
+def test_what_nobody_listens_to_is_acknowledged(door: Door, slack: SlackStandIn, payload: Json) -> None:
+    """Slack would count a 404 as a failure."""
+    assert door.send(payload).status == 200
+    assert [call.method for call in slack.calls() if call.method != "auth.test"] == []
+
+
+def test_an_unknown_button_is_acknowledged(door: Door, slack: SlackStandIn) -> None:
+    """As one of an older version may be, on an old message."""
+    (button, *_) = buttons(door.command("数字工匠"))
+    payload = door.pressed({**button, "action_id": "policy_gone"})
+    assert door.send(payload).status == 200
+    assert slack.posts(payload["response_url"]) == []
