@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.initiatives.branded import branded
+from corpus.initiatives.coordinated import completed, listed
 from corpus.initiatives.formed import formed
 from corpus.initiatives.gathering import gather
 from corpus.initiatives.lists import known
 from corpus.initiatives.places import passages
 from corpus.initiatives.quoted import quoted
+from corpus.initiatives.shortened import with_short_forms
 from corpus.initiatives.sightings import Sighting
 from corpus.initiatives.spotting import Spotter
-from corpus.initiatives.titled import titled
+from corpus.initiatives.titled import titled, topics
 from corpus.vocabulary import Naming, Section
 
 if TYPE_CHECKING:
@@ -38,13 +42,19 @@ def extract(sections: Sequence[Section], title: str) -> tuple[Naming, ...]:
 
 
 def _sightings(sections: Sequence[Section], title: str) -> Iterator[Sighting]:
-    settled = Spotter({way: ways[0] for ways in known() for way in ways})
     for passage in passages(sections, title):
-        text = passage.text
-        yield from quoted(text)
-        yield from titled(text)
-        yield from formed(text)
-        for spotted in settled.spot(text):
-            yield Sighting(
-                spotted.name, spotted.start, spotted.end, aliases=(text[spotted.start : spotted.end],)
-            )
+        yield from with_short_forms(passage.text, _in_text(passage.text))
+    yield from topics(title, "\n".join(section.text for section in sections))
+
+
+@cache
+def _settled() -> Spotter:
+    return Spotter({way: ways[0] for ways in known() for way in ways})
+
+
+def _in_text(text: str) -> Iterator[Sighting]:
+    for reader in (quoted, titled, formed, listed, completed, branded):
+        yield from reader(text)
+    for spotted in _settled().spot(text):
+        printed = text[spotted.start : spotted.end]
+        yield Sighting(printed, spotted.start, spotted.end, known=spotted.name)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import Head, head_pattern, heads, words
-from corpus.initiatives.phrases import Phrase, phrase
+from corpus.initiatives.phrases import Phrase, phrase, whole
 from corpus.initiatives.sightings import Sighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TAKEN_ON = frozenset("区市化性型者类级式圈链网线号站师学费")
-"""A head before one of these is the beginning of another word (平台化, 示范区内 is not)."""
+_TAKEN_ON = frozenset("区市化性型者类级式圈链线号站师学费")
+"""A head before one of these is the beginning of another word (平台化)."""
 
-_LEAST_MODIFIER = 2
-_BOUNDS = frozenset('“”"「『《、')
+_LEAST_MODIFIER, _LONG_MODIFIER = 2, 4
+_BOUNDS = frozenset('“”"「『《')
+_BOAST = re.compile("首[条个座批家]|最[大高美]|第一|年度")
 
 
 def formed(text: str) -> Iterator[Sighting]:
@@ -24,11 +26,14 @@ def formed(text: str) -> Iterator[Sighting]:
         if text[end : end + 1] in _TAKEN_ON:
             continue
         found = phrase(text, start, end)
-        if found is None:
-            continue
-        named = _from_region(found, end)
-        if _is_name(named, head):
-            yield Sighting(named.text, named.start, end, sure=_is_sure(named, head))
+        if found is not None and _is_name(found, head):
+            short = found.text
+            name = whole(found) if head.joins else short
+            aliases = () if name == short else (short,)
+            sure = _is_sure(found, head)
+            yield Sighting(
+                name, end - len(name), end, sure=sure, again=_may_recur(found, head), aliases=aliases
+            )
 
 
 def _heads(text: str) -> Iterator[tuple[int, int, Head]]:
@@ -45,22 +50,19 @@ def _heads(text: str) -> Iterator[tuple[int, int, Head]]:
         match = follower
 
 
-def _from_region(found: Phrase, end: int) -> Phrase:
-    """Let the name begin at its last 国家, 全国 or place, whatever stands before (温州国家自主创新示范区)."""
-    openers = words("openers.txt")
-    for at in range(len(found.words) - 2, 0, -1):
-        if found.words[at] in openers:
-            kept = found.words[at:]
-            return Phrase(kept, end - len("".join(kept)), found.words[at - 1], found.verb, found.verb_kind)
-    return found
-
-
 def _is_name(found: Phrase, head: Head) -> bool:
-    modifier = found.text[: -len(head.text)]
-    if len(modifier.strip()) < _LEAST_MODIFIER or found.before in words("describers.txt"):
-        return False
     parts = _modifiers(found, head)
     opened = parts[0] in words("regions.txt")
+    if len("".join(parts).strip()) < _LEAST_MODIFIER or _BOAST.search(found.text):
+        return False
+    if found.before in words("describers.txt") and not (
+        found.before == "的" and (opened or head.kind == "again")
+    ):
+        return False
+    if head.text == "委员会" and parts[0] == "国务院":
+        return False
+    if head.kind == "own" or (head.joins and whole(found) != found.text):
+        return True
     if all(part in words("generic.txt") or part in words("regions.txt") for part in parts):
         return opened and head.kind in {"body", "scheme", "proper"} and len(parts) > _LEAST_MODIFIER
     return head.kind != "body" or opened
@@ -80,10 +82,16 @@ def _modifiers(found: Phrase, head: Head) -> list[str]:
 
 def _is_sure(found: Phrase, head: Head) -> bool:
     """Tell whether this place alone shows a name."""
-    if head.kind == "proper":
-        return found.verb_kind != "make"
-    if head.kind == "body":
+    if head.kind in {"own", "body"}:
         return True
+    if head.kind == "proper":
+        return found.verb_kind != "make" or found.words[0] in words("openers.txt")
     if head.kind == "programme":
-        return found.verb_kind in {"carry", "inner"} or found.before in _BOUNDS
-    return found.verb_kind == "carry"
+        return found.verb_kind in {"carry", "use", "inner"} or found.before in _BOUNDS
+    return head.kind == "scheme" and found.verb_kind == "carry"
+
+
+def _may_recur(found: Phrase, head: Head) -> bool:
+    """Tell whether several places together show a name: of programmes only the longer ones."""
+    long = len(found.text) - len(head.text) >= _LONG_MODIFIER
+    return head.kind == "proper" or (head.kind in {"programme", "again"} and long)

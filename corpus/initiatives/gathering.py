@@ -30,40 +30,58 @@ def gather(sightings: Iterable[Sighting]) -> list[Gathered]:
     """Join the sightings of one initiative, and leave out what never looks surely like a name."""
     by_key: dict[str, list[Sighting]] = {}
     for sighting in sightings:
-        by_key.setdefault(plain(sighting.name), []).append(sighting)
-    kept = {key: group for key, group in by_key.items() if any(s.sure for s in group) or len(group) >= AGAIN}
+        by_key.setdefault(plain(sighting.known or sighting.name), []).append(sighting)
+    kept = {key: group for key, group in by_key.items() if _holds(group)}
     return _joined([_together(group) for group in kept.values()])
 
 
+def _holds(group: list[Sighting]) -> bool:
+    return any(sighting.sure for sighting in group) or sum(sighting.again for sighting in group) >= AGAIN
+
+
 def _together(group: list[Sighting]) -> Gathered:
-    name = Counter(sighting.name for sighting in group).most_common(1)[0][0]
+    settled = (sighting.name for sighting in group if plain(sighting.name) == plain(sighting.known))
+    name = next(settled, Counter(sighting.name for sighting in group).most_common(1)[0][0])
     ways = dict.fromkeys([name, *(s.name for s in group), *(alias for s in group for alias in s.aliases)])
     return Gathered(name, list(ways))
 
 
 def _joined(names: list[Gathered]) -> list[Gathered]:
-    """Join a name that is another with a tail (乡村振兴 and 乡村振兴战略) or written the same."""
+    """Join the names that share a way of writing, or differ by a tail only (乡村振兴 and 乡村振兴战略)."""
+    groups: list[list[Gathered]] = [[one] for one in names]
+    group_of = {id(one): group for one, group in zip(names, groups, strict=True)}
     owner: dict[str, Gathered] = {}
-    kept: list[Gathered] = []
-    for one in sorted(names, key=lambda one: len(plain(one.name))):
-        found = next((owner[key] for key in _keys(one) if key in owner), None)
-        if found is None:
-            kept.append(one)
-            found = one
-        else:
-            found.ways += [way for way in one.ways if way not in found.ways]
+    for one in names:
         for way in one.ways:
-            owner.setdefault(plain(way), found)
-    return [one for one in names if any(one is other for other in kept)]
+            _unite(group_of, owner.setdefault(plain(way), one), one)
+    for one in names:
+        for key in _without_tails(one):
+            if key in owner:
+                _unite(group_of, owner[key], one)
+    united = {id(group): group for group in group_of.values()}
+    return [_merged(group) for group in united.values()]
 
 
-def _keys(one: Gathered) -> list[str]:
-    """Return the folded ways of writing, and each without its tail."""
-    whole = [plain(way) for way in one.ways]
-    shorter = [
+def _unite(group_of: dict[int, list[Gathered]], one: Gathered, other: Gathered) -> None:
+    kept, given = group_of[id(one)], group_of[id(other)]
+    if kept is not given:
+        kept += given
+        group_of.update({id(member): kept for member in given})
+
+
+def _merged(group: list[Gathered]) -> Gathered:
+    """Make one initiative of several: the name that gives another as its alias leads, else the shortest."""
+    keys = {plain(one.name) for one in group}
+    lead = max(group, key=lambda one: (sum(plain(way) in keys for way in one.ways[1:]), -len(one.name)))
+    return Gathered(lead.name, list(dict.fromkeys(way for one in [lead, *group] for way in one.ways)))
+
+
+def _without_tails(one: Gathered) -> list[str]:
+    """Return the folded ways of writing without their tails; 互联网+ is not 互联网+监管 without one."""
+    cut = (
         key.removesuffix(tail).removesuffix("的")
-        for key in whole
+        for key in map(plain, one.ways)
         for tail in words("tails.txt")
         if key.endswith(tail)
-    ]
-    return whole + sorted(shorter, key=len, reverse=True)
+    )
+    return [key for key in cut if not key.endswith("+")]

@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
-HeadKind = Literal["proper", "programme", "scheme", "body"]
-VerbKind = Literal["carry", "make", "other", "soft", "inner"]
+HeadKind = Literal["own", "proper", "programme", "scheme", "body", "again"]
+VerbKind = Literal["carry", "use", "make", "other", "soft", "inner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,11 @@ class Head:
 
     text: str
     kind: HeadKind
+
+    @property
+    def joins(self) -> bool:
+        """Tell whether one name may coordinate what it is about (大气、水、土壤污染防治行动计划)."""
+        return self.kind in {"programme", "scheme"} or self.text.endswith(("计划", "纲要", "战"))
 
 
 def lines(name: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import heads, words
-from corpus.initiatives.phrases import stops, verb_kind
+from corpus.initiatives.phrases import HARD, stops, verb_kind
 from corpus.initiatives.sightings import Sighting
 from corpus.initiatives.words import cut, is_word
 
@@ -71,11 +71,7 @@ def tail_of(text: str, start: int) -> str:
     opening = "的" if stretch.startswith("的") else ""
     kept, best = opening, ""
     for at, word in enumerate(cut(stretch[len(opening) :])):
-        if (
-            stops(word)
-            or verb_kind(word) in {"carry", "make", "other"}
-            or len(kept) + len(word) > LONGEST_TAIL
-        ):
+        if stops(word) or verb_kind(word) in HARD or len(kept) + len(word) > LONGEST_TAIL:
             break
         if at == 0 and verb_kind(word) == "soft" and word != "建设":
             break

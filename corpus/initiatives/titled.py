@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.formed import formed
+from corpus.initiatives.lists import words
+from corpus.initiatives.phrases import stops, verb_kind
 from corpus.initiatives.sightings import Sighting
+from corpus.initiatives.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +19,8 @@ _PLAN = re.compile(r"[^，。；]{2,}(?:方案|规划|计划|纲要|行动)\Z")
 _ABOUT = re.compile(
     r"关于(?:印发|发布)?([^，。；]{4,40}?)的(?:若干|指导|实施|补充|工作|特别)*(?:意见|通知|决定|批复|报告|措施|建议|方案)\Z"
 )
+_SHORTEST, _LONGEST = 4, 12
+_GOVERNING = frozenset({"carry", "use", "make", "other", "soft"})
 _NAMED = re.compile(r"(?:行动|计划|工程|战略|方案|规划|纲要|试点|倡议)\Z")
 
 
@@ -32,6 +37,8 @@ def titled(text: str) -> Iterator[Sighting]:
 
 def _subject(subject: str, start: int) -> Iterator[Sighting]:
     """Yield the name that is the subject of a paper (打赢脱贫攻坚战三年行动)."""
+    opening = next((word for word in cut(subject)[:1] if verb_kind(word) in {"carry", "make"}), "")
+    subject, start = subject.removeprefix(opening), start + len(opening)
     found = [sighting for sighting in formed("实施" + subject) if sighting.end == len(subject) + 2]
     if found and not subject.endswith(("方案", "规划", "纲要")):
         yield Sighting(
@@ -39,3 +46,36 @@ def _subject(subject: str, start: int) -> Iterator[Sighting]:
         )
     elif _PLAN.fullmatch(subject):
         yield Sighting(subject, start, start + len(subject))
+
+
+AGAIN = 5
+"""Times that a part of the title must stand in the text to be what the paper is about."""
+
+
+def topics(title: str, text: str) -> Iterator[Sighting]:
+    """Yield what the title says the paper is about, if the text defines it (消费扶贫是…)."""
+    for part in _parts(title):
+        if text.count(part) >= AGAIN and re.search(
+            rf"(?:^|[。！？])“?{re.escape(part)}”?是", text, re.MULTILINE
+        ):
+            yield Sighting(part, title.index(part), title.index(part) + len(part))
+
+
+def _parts(title: str) -> Iterator[str]:
+    """Yield the stretches of whole words of a title that could be names."""
+    tokens = cut(title)
+    for first in range(len(tokens)):
+        for last in range(first + 1, min(len(tokens), first + 6)):
+            inside = tokens[first : last + 1]
+            part = "".join(inside)
+            if _SHORTEST <= len(part) <= _LONGEST and _could_be_a_name(inside, part):
+                yield part
+
+
+def _could_be_a_name(tokens: list[str], part: str) -> bool:
+    if any(stops(token) or not token[0].isalnum() or verb_kind(token) in _GOVERNING for token in tokens):
+        return False
+    if tokens[-1] in words("generic.txt") or tokens[0] in words("openers.txt"):
+        return False
+    field = any(len(word) >= _SHORTEST and word in part for word in words("ordinary.txt"))
+    return not field and not part.endswith(tuple(words("descriptive.txt")))

@@ -1,0 +1,64 @@
+"""Names that share a head or a form with their neighbours (甬江、G60 等创新走廊; 大湾区、大花园)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.initiatives.lists import head_pattern, heads
+from corpus.initiatives.phrases import phrase, stops, verb_kind
+from corpus.initiatives.sightings import Sighting
+from corpus.initiatives.words import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SERIES = re.compile(
+    r"(?:大[\u4e00-\u9fff]{1,3}[区园道廊港湾城带群圈]、){2,}大[\u4e00-\u9fff]{1,3}[区园道廊港湾城带群圈]"
+)
+"""Three and more of one making, side by side; two alone are as often plain words."""
+_PLACES = frozenset({"走廊", "小镇", "示范区", "试验区", "先行区", "城市群", "都市圈", "经济圈", "经济带"})
+"""Heads whose names differ by the place before them: a list of places with one head is a list of names."""
+_ITEMS = re.compile(r"((?:[\u4e00-\u9fffA-Za-z0-9·—]{2,14}[、和及])+[\u4e00-\u9fffA-Za-z0-9·—]{2,10})\s?等\Z")
+_LONGEST_ITEM = 8
+
+
+def listed(text: str) -> Iterator[Sighting]:
+    """Yield the members of a series of one making (大湾区、大花园、大通道、大都市区)."""
+    for match in _SERIES.finditer(text):
+        at = match.start()
+        for name in match.group().split("、"):
+            yield Sighting(name, at, at + len(name))
+            at += len(name) + 1
+
+
+def completed(text: str) -> Iterator[Sighting]:
+    """Yield the names of a list whose head is written once, at its end (…、G60 等创新走廊)."""
+    for match in head_pattern().finditer(text):
+        head = heads()[match.group()]
+        found = phrase(text, match.start(), match.end()) if head.text in _PLACES else None
+        if found is not None and found.before == "等":
+            yield from _with_head(text, found.start - 1, found.text, match.end())
+
+
+def _with_head(text: str, until: int, shared: str, end: int) -> Iterator[Sighting]:
+    match = _ITEMS.search(text, max(0, until - 60), until + 1)
+    if match is None:
+        return
+    at, items = match.start(1), re.split("[、和及]", match.group(1))
+    first = _without_verbs(items[0])
+    at += len(items[0]) - len(first)
+    items[0] = first
+    if any(not 1 < len(item) <= _LONGEST_ITEM or item.endswith(tuple(heads())) for item in items):
+        return
+    for place, item in enumerate(items):
+        stop = end if place == len(items) - 1 else at + len(item)
+        yield Sighting(item + shared, at, stop, aliases=(text[at:stop],))
+        at += len(item) + 1
+
+
+def _without_verbs(item: str) -> str:
+    """Return what stands after the last verb or function word of the first item."""
+    words = cut(item)
+    last = max((k for k, word in enumerate(words) if stops(word) or verb_kind(word)), default=-1)
+    return "".join(words[last + 1 :])
