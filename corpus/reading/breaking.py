@@ -39,11 +39,13 @@ _OTHER_SIZE = 0.6
 """Points by which the type of one block may differ from line to line."""
 _OVER = 4.0
 """Cost of a line that reaches beyond the margin."""
+_UNWRAPPED = 20.0
+"""Cost of joining two lines of a text that has one line a paragraph."""
 _CHANCE = 2.0
 """Cost of a block's last line that is full, or as long as an opening line, by chance."""
 _STRIPPED = 3.0
 """Cost of supposing that indents were stripped: it explains too much."""
-_CUSTOM = 1.5
+_CUSTOM = 1.0
 """Cost of joining a line that begins as other blocks of the document surely do (针对…, 坚持…)."""
 _SURE = 0.9
 _SAMPLE = 3_000
@@ -95,7 +97,7 @@ def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
         cut = min(before[0] + opens[0], before[1] + within[0]) + after[0]
         join = min(before[0] + opens[1], before[1] + within[1]) + after[1]
         here = within if inside else opens
-        turns = here[0] + after[0] <= here[1] + after[1]
+        turns = here[0] + after[0] < here[1] + after[1]
         verdicts.append(Verdict(turns, 1 / (1 + math.exp(-min(abs(cut - join), 30)))))
         inside = not turns
     return verdicts
@@ -136,7 +138,7 @@ def _costs(line: Line, following: Line, layout: Layout) -> Costs:
 
 def _with_room(cut: float, join: float, free: float, layout: Layout) -> tuple[float, float]:
     if layout.margin is None:
-        return cut, join + 6
+        return cut, join + _UNWRAPPED
     if free < layout.slack:
         return cut + _CHANCE, join
     return cut, join + min(3.5 + free, 8)

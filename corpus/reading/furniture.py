@@ -68,11 +68,11 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
         place
         for number in breaks
         for place in (number - 2, number - 1, number, number + 1, number + 2)
-        if 0 < place < len(lines) and place not in numbers
+        if _TOP <= place < len(lines) and place not in numbers
     }
-    texts = Counter(lines[place].text for place in beside if place >= _TOP)
+    texts = Counter(lines[place].text for place in beside)
     opening = lines[0].text
-    tops = [line.text for line in lines[:_TOP]]
+    tops = [line.text for line in lines[: _TOP + 1]]
     titles = {text for text in texts if len(text) >= 4 and any(top.startswith(text) for top in tops)}
     repeated = {text for text, times in texts.items() if times > 1 and len(text) <= 60}
     heads = {

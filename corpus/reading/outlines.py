@@ -59,10 +59,11 @@ def _certainty(verdicts: Sequence[Verdict], first: int, last: int) -> float:
 
 def _piece(block: Sequence[Line], layout: Layout, spacing: Spacing, certainty: float) -> Piece:
     opening = block[0]
+    text = join([line.text for line in block], spacing)
     return Piece(
-        text=join([line.text for line in block], spacing),
+        text=text,
         size=opening.size,
-        bold=len(opening.text) if opening.bold else 0,
+        bold=len(text) if all(line.bold for line in block) else 0,
         lines=len(block),
         indent=opening.indent,
         gap=max(opening.gap - layout.gap, 0),
