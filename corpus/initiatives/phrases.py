@@ -121,9 +121,10 @@ def _reach(tokens: list[str], at: int) -> int:
 
 
 def _without_opening_verbs(tokens: list[str], at: int, head: int) -> int:
-    """Leave out the verbs and blanks that open the phrase, as long as something stays before the head."""
-    while at < len(tokens) - 1 and (verb_kind(tokens[at]) or tokens[at].isspace()):
-        if len("".join(tokens[at + 1 :])) <= head:
+    """Leave out the verbs and blanks that open the phrase; 创新 alone before a head is no verb."""
+    last = _head_token(tokens, head)
+    while at < last and (verb_kind(tokens[at]) or tokens[at].isspace()):
+        if verb_kind(tokens[at]) == "inner" and at == last - 1:
             break
         at += 1
     return at

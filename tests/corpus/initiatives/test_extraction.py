@@ -106,8 +106,8 @@ def test_variants_are_one_initiative() -> None:
         "启动“学历证书+技能证书”制度试点（以下称1+X证书制度试点）工作。",
         "搭建“1+N”的工业互联网平台体系。“放管服”改革有成效，深化放管服。",
     )
-    assert list(named) == ["G20 杭州峰会", "学历证书+技能证书", "1+N", "放管服"]
-    assert "1+X证书制度试点" in named["学历证书+技能证书"].aliases
+    assert list(named) == ["G20 杭州峰会", "1+X", "1+N", "放管服"]
+    assert {"学历证书+技能证书", "1+X证书制度试点"} <= set(named["1+X"].aliases)
     assert "“1+N”的工业互联网平台体系" in named["1+N"].aliases
     assert len(named["放管服"].places) == 2
 
