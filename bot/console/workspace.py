@@ -46,6 +46,7 @@ class Workspace:
         self._numbers = count(1)
         self.add_channel(CHANNEL, name="office")
         self.add_person(PERSON, name="reader")
+        self.add_person(BOT_USER, name="policy")
 
     def add_person(self, user: str, *, name: str = "", **changes: object) -> Json:
         """Add somebody; `tz`, `locale` and whatever else users.info tells may be given."""
@@ -81,6 +82,13 @@ class Workspace:
         if channel.startswith(("U", "W")):
             channel = f"D{channel[1:]}"
         return self.channels.get(channel) or self.add_channel(channel)
+
+    def name_of(self, key: str) -> str:
+        """Return how a channel or a person is called."""
+        if key in self.channels:
+            known = self.channels[key]
+            return "the direct messages" if known["is_im"] else f"#{known['name']}"
+        return str(self.person(key)["name"])
 
     def open_to_bot(self, channel: str) -> Json:
         """Return a channel where the bot may post; raise RefusedError where it may not."""

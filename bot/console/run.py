@@ -1,0 +1,80 @@
+"""The console: lines in, the real app's answers out."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, TextIO
+
+from bot.console.delivery import Delivery
+from bot.console.hearing import Hearing
+from bot.console.screen import Screen
+from bot.console.session import Session
+from bot.console.transcript import PROMPT, differences, typed_lines
+from bot.console.typed import EndedError, obey
+from bot.console.typesetting import PlainPen, TerminalPen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from slack_bolt import App
+
+    from bot.console.stand_in import SlackStandIn
+    from bot.console.typesetting import Pen
+
+GREETING = "policy-bot, without Slack. Try /policy search 数字工匠, or help."
+
+
+def console(
+    app: App,
+    slack: SlackStandIn,
+    script: Iterable[str] | None = None,
+    out: TextIO | None = None,
+    record: TextIO | None = None,
+) -> int:
+    """Play the lines of `script`, or what is typed, until they end; return the exit code.
+
+    `out` is where the answers are drawn; `record` gets a transcript that `replay` plays again.
+    """
+    papers = [(_pen(out), out)] if out else []
+    plain = [(PlainPen(), record)] if record else []
+    screen = Screen([*papers, *plain], slack.workspace.name_of)
+    with closing(Delivery(app, slack)) as delivery:
+        session = Session(slack, delivery, screen, Hearing(slack, screen))
+        echo = Screen(papers if script is not None else [], str)
+        written = Screen(plain, str)
+        try:
+            for line in typed_by_hand() if script is None else script:
+                echo.say(f"{PROMPT}{line.rstrip()}")
+                written.say(f"{PROMPT}{line.rstrip()}")
+                obey(line, session)
+        except EndedError:
+            pass
+    return 0
+
+
+def replay(app: App, slack: SlackStandIn, transcript: str, out: TextIO) -> int:
+    """Play a transcript again; return 1, and print the differences, where the answers are not the same."""
+    played = io.StringIO()
+    console(app, slack, typed_lines(transcript), None, played)
+    found = differences(transcript, played.getvalue())
+    print("\n".join(found) or "the same answers as recorded", file=out)
+    return 1 if found else 0
+
+
+def typed_by_hand() -> Iterator[str]:
+    """Ask for one line after another, with the history and the editing that the terminal can give."""
+    with suppress(ImportError):
+        import readline  # noqa: F401, PLC0415 - input() edits lines once it is there; Windows has none
+    print(GREETING)
+    while True:
+        try:
+            yield input(PROMPT)
+        except EOFError:
+            print()
+            return
+
+
+def _pen(out: TextIO) -> Pen:
+    return TerminalPen(shutil.get_terminal_size().columns) if out.isatty() else PlainPen()
