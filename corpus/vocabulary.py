@@ -76,6 +76,7 @@ class Document:
     text: str
     raw: bytes
     digest: str
+    codes: tuple[str, ...] = ()  # of its sections in order, where an export of a store gave them
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""Gives each section of a new version its permanent code, unique in the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.versions.codes import mint, normal
+from db.rows import batches, marks
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Sequence
+
+    from corpus.vocabulary import Section
+    from db.plans import Placed
+
+
+def coded(connection: sqlite3.Connection, placed: Sequence[Placed], given: Sequence[str]) -> list[Section]:
+    """Return the sections with the code of the row they take over, the one they came with, or a new one."""
+    seen: Counter[str] = Counter()
+    wishes = []
+    for at, one in enumerate(placed):
+        seen[one.section.text] += 1
+        wishes.append(_wish(one, seen[one.section.text], given[at] if len(given) == len(placed) else ""))
+    fresh = [wish for wish, one in zip(wishes, placed, strict=True) if not one.held]
+    taken = _in_use(connection, fresh) | {one.held.section.code for one in placed if one.held}
+    done = []
+    for wish, one in zip(wishes, placed, strict=True):
+        code = wish if one.held else _free(connection, wish, one.section, taken)
+        taken.add(code)
+        done.append(replace(one.section, code=code))
+    return done
+
+
+def _wish(placed: Placed, occurrence: int, given: str) -> str:
+    """Return the code that a section has or should get."""
+    if placed.held:
+        return placed.held.section.code
+    return normal(given) or mint(placed.section.article, placed.section.text, occurrence)
+
+
+def _in_use(connection: sqlite3.Connection, codes: Sequence[str]) -> set[str]:
+    """Return those of the codes that the store has given already."""
+    found: set[str] = set()
+    for batch in batches(codes):
+        rows = connection.execute(f"SELECT code FROM sections WHERE code IN ({marks(batch)})", batch)  # noqa: S608 - marks only
+        found.update(code for (code,) in rows)
+    return found
+
+
+def _free(connection: sqlite3.Connection, wish: str, section: Section, taken: Collection[str]) -> str:
+    """Return the wished code, or the first salted one that nobody has."""
+    code, salt = wish, 0
+    while code in taken or (salt and _in_use(connection, [code])):
+        salt += 1
+        code = mint(section.article, section.text, salt=salt)
+    return code

@@ -1,0 +1,76 @@
+"""Writes down which initiatives an article names, and where."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from corpus.matching.folding import plain, skeleton
+from db.rows import dumps
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from corpus.vocabulary import Naming
+
+
+def key_of(name: str) -> str:
+    """Return what a name is looked up by: folded, without punctuation where anything else is in it."""
+    return skeleton(name) or plain(name)
+
+
+def replace(
+    connection: sqlite3.Connection, article: str, namings: Sequence[Naming], sections: Sequence[int]
+) -> bool:
+    """Make these the article's initiatives; True where that changed anything.
+
+    `sections` are the ids of the article's sections in order; inside the caller's transaction.
+    """
+    wanted = [
+        (
+            one.name,
+            one.aliases,
+            tuple(sorted((sections[n - 1], start, stop) for n, start, stop in one.places)),
+        )
+        for one in namings
+    ]
+    if sorted(wanted) == sorted(_held(connection, article)):
+        return False
+    connection.execute("DELETE FROM initiatives WHERE article = ?", (article,))
+    for name, aliases, places in wanted:
+        _insert(connection, article, name, aliases, places)
+    return True
+
+
+def _held(
+    connection: sqlite3.Connection, article: str
+) -> list[tuple[str, tuple[str, ...], tuple[tuple[int, int, int], ...]]]:
+    """Read the initiatives of an article as `replace` writes them."""
+    sql = "SELECT id, name, aliases FROM initiatives WHERE article = ?"
+    places = "SELECT section, start, stop FROM mentions WHERE initiative = ? ORDER BY section, start"
+    return [
+        (name, tuple(json.loads(aliases)), tuple(connection.execute(places, (number,))))
+        for number, name, aliases in connection.execute(sql, (article,)).fetchall()
+    ]
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    article: str,
+    name: str,
+    aliases: Sequence[str],
+    places: Sequence[tuple[int, int, int]],
+) -> None:
+    number = connection.execute(
+        "INSERT INTO initiatives (article, name, aliases) VALUES (?, ?, ?)", (article, name, dumps(aliases))
+    ).lastrowid
+    keys = {key_of(alias): 0 for alias in aliases} | {key_of(name): 1}
+    connection.executemany(
+        "INSERT INTO initiative_keys (key, initiative, is_name) VALUES (?, ?, ?)",
+        [(key, number, is_name) for key, is_name in keys.items()],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO mentions (initiative, section, start, stop) VALUES (?, ?, ?, ?)",
+        [(number, *place) for place in places],
+    )

@@ -1,0 +1,141 @@
+"""What saving a document will change: its sections set against those that the store holds of the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from corpus.matching.folding import plain
+from corpus.versions import codes
+from corpus.versions.alignment import align
+from db import rows
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from corpus.preparing import Prepared
+    from corpus.vocabulary import Article, Section
+
+Fate = Literal["kept", "edited", "added"]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A section that the store holds; `stands` unless it was removed before the article's last version."""
+
+    id: int
+    section: Section
+    removed_at: str | None
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store holds of an article, as of its version; version 0 where it holds nothing."""
+
+    version: int = 0
+    article: Article | None = None
+    removed_at: str | None = None
+    held: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A section of the new version: the row it takes over, if any, and how it compares with that."""
+
+    section: Section
+    held: Held | None
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where each new section goes, and which held sections live on nowhere."""
+
+    known: Known
+    placed: tuple[Placed, ...]
+    removed: tuple[Held, ...]
+
+    def count(self, fate: Fate) -> int:
+        """Count the sections with this fate."""
+        return sum(one.fate == fate for one in self.placed)
+
+
+def known(connection: sqlite3.Connection, article: str) -> Known:
+    """Read what the store holds of an article."""
+    row = connection.execute(
+        f"SELECT {rows.ARTICLE}, version, removed_at FROM articles WHERE id = ?",  # noqa: S608 - constants
+        (article,),
+    ).fetchone()
+    if row is None:
+        return Known()
+    version, gone = row[-2:]
+    found = connection.execute(
+        f"SELECT {rows.SECTION}, id, removed_at FROM sections WHERE article = ? ORDER BY number, id",  # noqa: S608 - constants
+        (article,),
+    )
+    held = tuple(Held(one[-2], rows.section_of(one), one[-1], stands=one[-1] == gone) for one in found)
+    return Known(version, rows.article_of(row), gone, held)
+
+
+def plan(known: Known, prepared: Prepared) -> Plan:
+    """Decide which section of the document is which section that the store holds.
+
+    Codes that came with the document decide first; then what stood in the last version, by words and by
+    likeness; then what was removed earlier and comes back word for word.
+    """
+    new = prepared.sections
+    taken = _by_code(known, prepared)
+    _by_words(known, new, taken)
+    _revived(known, new, taken)
+    used = {held.id for held in taken.values()}
+    return Plan(
+        known,
+        tuple(
+            Placed(section, taken.get(at), _fate(section, taken.get(at))) for at, section in enumerate(new)
+        ),
+        tuple(held for held in known.held if held.stands and held.id not in used and not held.removed_at),
+    )
+
+
+def _by_code(known: Known, prepared: Prepared) -> dict[int, Held]:
+    """Take the sections whose codes came with the document."""
+    given = prepared.document.codes
+    if len(given) != len(prepared.sections):
+        return {}
+    by_code = {held.section.code: held for held in known.held}
+    taken: dict[int, Held] = {}
+    for at, code in enumerate(given):
+        held = by_code.pop(codes.normal(code) or "", None)
+        if held:
+            taken[at] = held
+    return taken
+
+
+def _by_words(known: Known, new: Sequence[Section], taken: dict[int, Held]) -> None:
+    """Align the rest with what stood in the last version."""
+    used = {held.id for held in taken.values()}
+    old = [held for held in known.held if held.stands and held.id not in used]
+    free = [at for at in range(len(new)) if at not in taken]
+    if not old or not free:
+        return
+    aligned = align([held.section for held in old], [new[at] for at in free])
+    taken.update((at, old[place]) for at, place in zip(free, aligned.old, strict=True) if place is not None)
+
+
+def _revived(known: Known, new: Sequence[Section], taken: dict[int, Held]) -> None:
+    """Give back its code to a passage that was removed earlier and comes back word for word."""
+    past = {plain(held.section.text): held for held in known.held if not held.stands}
+    used = {held.id for held in taken.values()}
+    for at, section in enumerate(new if past else ()):
+        held = past.get(plain(section.text))
+        if at not in taken and held and held.id not in used:
+            taken[at] = held
+            used.add(held.id)
+
+
+def _fate(section: Section, held: Held | None) -> Fate:
+    if held is None:
+        return "added"
+    return "kept" if plain(section.text) == plain(held.section.text) else "edited"

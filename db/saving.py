@@ -1,0 +1,198 @@
+"""Saves one document: its version, sections, index rows and initiatives, in one transaction."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from db import index, layouts, naming, numbers, rows
+from db.coding import coded
+from db.plans import Known, Plan, known, plan
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from corpus.preparing import Prepared
+    from corpus.vocabulary import Article, Document, Section
+    from db.connection import Connections
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a document: its version, and how its sections compare with those before."""
+
+    article: Article
+    outcome: Literal["added", "unchanged", "changed"]
+    version: int
+    sections: int
+    kept: int = 0
+    edited: int = 0
+    added: int = 0
+    removed: int = 0
+
+
+def save(connections: Connections, prepared: Prepared, now: str) -> Saved:
+    """Make the document the article's newest version; nothing is written where the text is the same.
+
+    Sections are aligned before the write lock is taken, and again under it where another process was faster.
+    """
+    article = prepared.document.article.id
+    planned = plan(known(connections.get(), article), prepared)
+    with connections.writing() as connection:
+        if not _still(connection, planned.known, article):
+            planned = plan(known(connection, article), prepared)
+        if _same(connection, planned.known, prepared):
+            return _keep(connection, planned.known, prepared, now)
+        return _change(connection, planned, prepared, now)
+
+
+def _still(connection: sqlite3.Connection, seen: Known, article: str) -> bool:
+    """Whether the article is as it was when the plan was made."""
+    row = connection.execute("SELECT version, removed_at FROM articles WHERE id = ?", (article,)).fetchone()
+    return (row or (0, None)) == (seen.version, seen.removed_at)
+
+
+def _same(connection: sqlite3.Connection, seen: Known, prepared: Prepared) -> bool:
+    """Whether the store holds just this: details, text and the cut of the sections."""
+    document = prepared.document
+    if seen.article != document.article or seen.removed_at:
+        return False
+    held = [one.section for one in seen.held if one.stands]
+    if [_cut(one) for one in held] != [_cut(one) for one in prepared.sections]:
+        return False
+    (text,) = connection.execute(
+        "SELECT text FROM versions WHERE article = ? AND number = ?", (document.article.id, seen.version)
+    ).fetchone()
+    return layouts.inflate(text) == document.text
+
+
+def _cut(section: Section) -> tuple[object, ...]:
+    return section.start, section.text, section.headings, section.run_in
+
+
+def _keep(connection: sqlite3.Connection, seen: Known, prepared: Prepared, now: str) -> Saved:
+    """Keep bytes that are new though the text is not, and names that are read otherwise by now."""
+    article = prepared.document.article
+    _keep_bytes(connection, prepared.document, seen.version, now)
+    standing = [one for one in seen.held if one.stands]
+    if naming.replace(connection, article.id, prepared.initiatives, [one.id for one in standing]):
+        numbers.bump(connection)
+    count = len(standing)
+    return Saved(article, "unchanged", seen.version, count, kept=count)
+
+
+def _change(connection: sqlite3.Connection, planned: Plan, prepared: Prepared, now: str) -> Saved:
+    """Write the new version."""
+    document, version = prepared.document, planned.known.version + 1
+    sections = coded(connection, planned.placed, document.codes)
+    _put_article(connection, document.article, version, len(sections), now)
+    connection.execute(
+        "INSERT INTO versions (article, number, added_at, digest, details, text, layout) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            document.article.id,
+            version,
+            now,
+            document.digest,
+            rows.details_of(document.article),
+            layouts.deflate(document.text),
+            layouts.pack(document, sections),
+        ),
+    )
+    _keep_bytes(connection, document, version, now)
+    ids = _put_sections(connection, planned, sections, version, now)
+    _put_index(connection, planned, prepared, ids)
+    naming.replace(connection, document.article.id, prepared.initiatives, ids)
+    numbers.bump(connection)
+    return Saved(
+        document.article,
+        "changed" if planned.known.version else "added",
+        version,
+        len(sections),
+        kept=planned.count("kept"),
+        edited=planned.count("edited"),
+        added=planned.count("added"),
+        removed=len(planned.removed),
+    )
+
+
+def _put_article(
+    connection: sqlite3.Connection, article: Article, version: int, sections: int, now: str
+) -> None:
+    """Add the article, or bring it up to this version."""
+    details = [getattr(article, name) for name in rows.DETAILS]
+    known_as = ", ".join(rows.DETAILS)
+    fresh = ", ".join(
+        f"{name} = excluded.{name}" for name in (*rows.DETAILS, "version", "sections", "changed_at")
+    )
+    connection.execute(
+        f"INSERT INTO articles ({known_as}, version, sections, changed_at, added_at) "  # noqa: S608 - constants
+        f"VALUES ({rows.marks(details)}, ?, ?, ?, ?) "
+        f"ON CONFLICT (id) DO UPDATE SET {fresh}, removed_at = NULL",
+        (*details, version, sections, now, now),
+    )
+
+
+def _keep_bytes(connection: sqlite3.Connection, document: Document, version: int, now: str) -> None:
+    """Keep the file as it came, once for each version."""
+    key = document.article.id, version, document.digest
+    sql = "SELECT 1 FROM sources WHERE article = ? AND version = ? AND digest = ?"
+    if connection.execute(sql, key).fetchone() is None:
+        connection.execute(
+            "INSERT INTO sources (article, version, digest, added_at, size, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+            (*key, now, len(document.raw), zlib.compress(document.raw, layouts.SPEED)),
+        )
+
+
+def _put_sections(
+    connection: sqlite3.Connection, planned: Plan, sections: Sequence[Section], version: int, now: str
+) -> list[int]:
+    """Write the sections and return the id of each; those that live on nowhere are marked as removed."""
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM sections").fetchone()
+    ids, old, new = [], [], []
+    for section, placed in zip(sections, planned.placed, strict=True):
+        told = section.number, rows.dumps(section.headings), section.text, section.start, section.run_in
+        if placed.held:
+            ids.append(placed.held.id)
+            old.append((*told, placed.held.id))
+        else:
+            last += 1
+            ids.append(last)
+            new.append((*told, last, section.code, section.article, version))
+    connection.executemany(
+        "UPDATE sections SET number = ?, headings = ?, text = ?, start = ?, run_in = ?, removed_at = NULL "
+        "WHERE id = ?",
+        old,
+    )
+    connection.executemany(
+        "INSERT INTO sections (number, headings, text, start, run_in, id, code, article, since) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        new,
+    )
+    gone = [(now, held.id) for held in planned.removed]
+    connection.executemany("UPDATE sections SET removed_at = ? WHERE id = ?", gone)
+    return ids
+
+
+def _put_index(connection: sqlite3.Connection, planned: Plan, prepared: Prepared, ids: Sequence[int]) -> None:
+    """Take what has gone or changed out of the index and put in what is new or changed."""
+    article = prepared.document.article
+    before = planned.known.article
+    renamed = before is not None and before.title != article.title
+    stale = [held.id for held in planned.removed]
+    fresh = []
+    for placed, terms, section_id in zip(planned.placed, prepared.terms, ids, strict=True):
+        held = placed.held
+        if held and not held.removed_at:
+            same = (held.section.text, held.section.headings) == (
+                placed.section.text,
+                placed.section.headings,
+            )
+            if same and not renamed:
+                continue
+            stale.append(section_id)
+        fresh.append((section_id, article.id, terms))
+    index.remove(connection, stale)
+    index.add(connection, fresh)

@@ -1,0 +1,143 @@
+"""The tables, as numbered steps that sqlite-utils applies once each; a step that has landed never changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.matching.terms import TERMS_VERSION
+from db import index, numbers
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+NUMBER = 1  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+APPLICATION = (
+    0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
+)
+
+LIBRARY = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE articles (
+        row INTEGER PRIMARY KEY,       -- the order of arrival
+        id TEXT NOT NULL UNIQUE,
+        version INTEGER NOT NULL,      -- the one that is searched
+        sections INTEGER NOT NULL,     -- how many of them stand
+        added_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        removed_at TEXT,               -- null while it stands in the library
+        title TEXT NOT NULL,
+        author TEXT, source TEXT, published TEXT, url TEXT, status TEXT,
+        document_number TEXT, effective TEXT, lead TEXT
+    )
+    """,
+    """
+    CREATE TABLE versions (
+        article TEXT NOT NULL REFERENCES articles (id),
+        number INTEGER NOT NULL,       -- from 1
+        added_at TEXT NOT NULL,
+        digest TEXT NOT NULL,          -- of the bytes it was first read from
+        details TEXT NOT NULL,         -- what was known of the article then, as JSON
+        text BLOB NOT NULL,            -- the canonical text, deflated
+        layout BLOB NOT NULL,          -- blocks and sections as ranges of the text (db/layouts.py)
+        PRIMARY KEY (article, number)
+    )
+    """,
+    """
+    CREATE TABLE sources (
+        article TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        digest TEXT NOT NULL,          -- SHA-256 of the bytes
+        added_at TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        bytes BLOB NOT NULL,           -- the file as it came, deflated
+        PRIMARY KEY (article, version, digest),
+        FOREIGN KEY (article, version) REFERENCES versions (article, number)
+    )
+    """,
+    """
+    CREATE TABLE sections (
+        id INTEGER PRIMARY KEY,        -- its row in the index
+        code TEXT NOT NULL UNIQUE,
+        article TEXT NOT NULL REFERENCES articles (id),
+        number INTEGER NOT NULL,       -- its place in the article, from 1
+        headings TEXT NOT NULL,        -- a JSON list
+        text TEXT NOT NULL,            -- the last wording
+        start INTEGER NOT NULL,        -- in the canonical text of its last version
+        run_in INTEGER NOT NULL,
+        since INTEGER NOT NULL,        -- the version it came with
+        removed_at TEXT                -- null while it stands
+    )
+    """,
+    "CREATE INDEX standing_sections ON sections (article, number) WHERE removed_at IS NULL",
+    "CREATE INDEX sections_of_article ON sections (article)",
+    """
+    CREATE TABLE initiatives (         -- as read out of each article
+        id INTEGER PRIMARY KEY,
+        article TEXT NOT NULL REFERENCES articles (id),
+        name TEXT NOT NULL,
+        aliases TEXT NOT NULL,         -- a JSON list
+        UNIQUE (article, name)
+    )
+    """,
+    """
+    CREATE TABLE initiative_keys (     -- folded names and aliases: what a look-up asks for
+        key TEXT NOT NULL,
+        initiative INTEGER NOT NULL REFERENCES initiatives (id) ON DELETE CASCADE,
+        is_name INTEGER NOT NULL,
+        PRIMARY KEY (key, initiative)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX keys_of_initiative ON initiative_keys (initiative, is_name)",
+    """
+    CREATE TABLE mentions (
+        initiative INTEGER NOT NULL REFERENCES initiatives (id) ON DELETE CASCADE,
+        section INTEGER NOT NULL REFERENCES sections (id),
+        start INTEGER NOT NULL,        -- offsets into the section's text
+        stop INTEGER NOT NULL,
+        PRIMARY KEY (initiative, section, start)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE once (                -- what may happen once: events, triggers, shares
+        key TEXT PRIMARY KEY,
+        claimed_at TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+)
+
+
+def bring_up(connection: sqlite3.Connection) -> None:
+    """Apply the steps that are missing; call it inside a transaction, so that only one process does."""
+    # sqlite-utils takes a tenth of a second to import, and a database that is up to date does without
+    from sqlite_utils import Database  # noqa: PLC0415 - see above
+
+    _steps().apply(Database(connection, recursive_triggers=False, execute_plugins=False))
+    connection.execute(f"PRAGMA user_version = {NUMBER}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+def _steps() -> Migrations:
+    """Return the numbered steps."""
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - see bring_up
+
+    steps = Migrations("policy-bot")
+
+    @steps(name="0001_library")
+    def library(db: Database) -> None:
+        _run(db, LIBRARY)
+        index.create(db.conn)
+        numbers.put(db.conn, numbers.TERMS, TERMS_VERSION)
+
+    return steps
+
+
+def _run(db: Database, statements: tuple[str, ...]) -> None:
+    """Run statements one by one: executescript would end the transaction."""
+    for statement in statements:
+        db.conn.execute(statement)

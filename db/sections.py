@@ -1,0 +1,78 @@
+"""Sections by code, by place and by chance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.versions.codes import normal
+from db import rows
+from db.rows import StoredSection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from random import Random
+
+    from corpus.vocabulary import Section
+    from db.connection import Connections
+
+STANDING = "removed_at IS NULL"
+
+
+class Sections:
+    """The sections that the store holds; only `by_code` and `by_codes` also know those that were removed."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def by_code(self, code: str) -> StoredSection | None:
+        """Return the section with this code, as typed; its last wording where it was removed."""
+        sql = (
+            f"SELECT {rows.SECTION}, {rows.ARTICLE}, sections.removed_at FROM sections "  # noqa: S608 - constants
+            "JOIN articles ON articles.id = sections.article WHERE sections.code = ?"
+        )
+        row = self._connections.get().execute(sql, (normal(code),)).fetchone()
+        return StoredSection(rows.section_of(row), rows.article_of(row[7:]), row[-1]) if row else None
+
+    def by_ids(self, ids: Sequence[int]) -> list[Section]:
+        """Return sections in the order of their ids in the list; an unknown id is passed over."""
+        found = {}
+        for batch in rows.batches(ids):
+            sql = f"SELECT {rows.SECTION}, id FROM sections WHERE id IN ({rows.marks(batch)})"  # noqa: S608 - marks only
+            for row in self._connections.get().execute(sql, batch):
+                found[row[-1]] = rows.section_of(row)
+        return [found[one] for one in ids if one in found]
+
+    def of_article(self, article: str) -> tuple[Section, ...]:
+        """Return the sections of an article in order."""
+        return self._where("article = ? ORDER BY number", article)
+
+    def neighbours(self, code: str) -> tuple[Section | None, Section | None]:
+        """Return the sections before and after the one with this code in its article, where there are any.
+
+        A removed section has the neighbours of the place where it stood.
+        """
+        found = self.by_code(code)
+        if found is None:
+            return None, None
+        article, number = found.article.id, found.section.number
+        before = self._where("article = ? AND number < ? ORDER BY number DESC LIMIT 1", article, number)
+        sign = ">=" if found.removed_at else ">"
+        after = self._where(f"article = ? AND number {sign} ? ORDER BY number LIMIT 1", article, number)
+        return (before[0] if before else None), (after[0] if after else None)
+
+    def count(self) -> int:
+        """Count the sections that stand."""
+        sql = f"SELECT count(*) FROM sections WHERE {STANDING}"  # noqa: S608 - constants
+        return int(self._connections.get().execute(sql).fetchone()[0])
+
+    def random(self, rng: Random) -> Section | None:
+        """Return a section chosen by `rng`, each as likely as any other; None from an empty store."""
+        count = self.count()
+        if not count:
+            return None
+        found = self._where("TRUE ORDER BY article, number LIMIT 1 OFFSET ?", rng.randrange(count))
+        return found[0] if found else None
+
+    def _where(self, condition: str, *values: object) -> tuple[Section, ...]:
+        sql = f"SELECT {rows.SECTION} FROM sections WHERE {STANDING} AND {condition}"  # noqa: S608 - constants
+        return tuple(rows.section_of(row) for row in self._connections.get().execute(sql, values))

@@ -1,0 +1,151 @@
+"""The store: one database file with everything the bot keeps. Open it with `with Store(path) as store`."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from corpus.errors import StoreError
+from db import numbers, reindexing, schema
+from db.articles import Articles
+from db.connection import PATIENCE, Connections, cannot_open, path_of
+from db.index import IndexedLibrary
+from db.once import Once
+from db.sections import Sections
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from types import TracebackType
+
+    from corpus.matching.library import Library
+    from corpus.vocabulary import Article
+
+
+class Store:
+    """Everything the bot keeps, by repository; safe to share between threads. Instants are ISO texts.
+
+    The file is made and brought up to date when the store is opened. StoreError says in a line why it
+    cannot be; SettingsError that the address is none of SQLite's.
+    """
+
+    def __init__(self, url_or_path: str) -> None:
+        self.path = path_of(url_or_path)
+        self._connections = Connections(self.path)
+        self._own = threading.local()
+        self.articles = Articles(self._connections)
+        self.sections = Sections(self._connections)
+        self.once = Once(self._connections)
+        try:
+            _open(self._connections)
+        except BaseException:
+            self._connections.close()
+            raise
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._connections.close()
+
+    def generation(self) -> int:
+        """Return a number that grows with each change of articles or initiatives, by any process."""
+        return numbers.get(self._connections.get(), numbers.GENERATION)
+
+    def reading(self) -> AbstractContextManager[object]:
+        """Read everything in a block from one moment: what others commit meanwhile is not seen."""
+        return self._connections.reading()
+
+    def library(self) -> Library:
+        """Return the library as a search sees it; use it in this thread."""
+        library: IndexedLibrary | None = getattr(self._own, "library", None)
+        if library is None:
+            connection = self._connections.get()
+            library = self._own.library = IndexedLibrary(
+                connection,
+                sections=self.sections.by_ids,
+                articles=self._articles,
+                names=lambda: (),
+            )
+        return library
+
+    def _articles(self) -> Mapping[str, Article]:
+        """Return the articles by id, read again only when something has changed."""
+        generation = self.generation()
+        if getattr(self._own, "generation", None) != generation:
+            self._own.articles = {article.id: article for article, _ in self.articles.all()}
+            self._own.generation = generation
+        found: dict[str, Article] = self._own.articles
+        return found
+
+    def troubles(self) -> list[str]:
+        """Look for damage; each finding is a line. It reads the whole file."""
+        connection = self._connections.get()
+        found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
+        missing = connection.execute(
+            "SELECT count(*) FROM sections LEFT JOIN section_terms USING (id) "
+            "WHERE removed_at IS NULL AND section_terms.id IS NULL"
+        ).fetchone()[0]
+        if missing:
+            found.append(f"{missing} sections are not in the index")
+        return found
+
+
+def _open(connections: Connections) -> None:
+    """Bring the file up to date; a file that is up to date is only looked at."""
+    path = connections.path
+    try:
+        connection = connections.get()
+        number = connection.execute("PRAGMA user_version").fetchone()[0]
+        if number == schema.NUMBER and _is_ours(connection) and reindexing.is_current(connection):
+            return
+        if number > schema.NUMBER and _is_ours(connection):
+            raise StoreError(
+                f"was made by a newer policy-bot (schema {number}, this one knows {schema.NUMBER})",
+                which=str(path),
+                next_step="update policy-bot, or use another file",
+            )
+        _check_stranger(connection, path)
+        _set_wal(connection)
+        with connections.writing() as connection:
+            schema.bring_up(connection)
+            if not reindexing.is_current(connection):
+                reindexing.rebuild(connection)
+    except sqlite3.Error as error:
+        raise cannot_open(path, error) from error
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION)
+
+
+def _check_stranger(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a database that another program has filled."""
+    if not _is_ours(connection) and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise StoreError("is a database of another program", which=str(path), next_step="give another path")
+
+
+def _set_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging, which the file then keeps: readers go on while one process writes.
+
+    The switch does not wait for others as writes do, so this asks again until it is done.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return

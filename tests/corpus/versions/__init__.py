@@ -1,0 +1,1 @@
+"""Tests of the permanent codes and of comparing versions."""
