@@ -45,6 +45,13 @@ def ready(document: Document, names: Sequence[Naming] = ()) -> Prepared:
     return Prepared(document, sections, terms, tuple(names))
 
 
-def prepared(paragraphs: Sequence[str], *, names: Sequence[Naming] = (), **details: str) -> Prepared:
+def prepared(
+    paragraphs: Sequence[str],
+    *,
+    names: Sequence[Naming] = (),
+    article: str = "plan",
+    title: str = "规划",
+    codes: Sequence[str] = (),
+) -> Prepared:
     """Make a document and prepare it."""
-    return ready(a_document(paragraphs, **details), names)  # type: ignore[arg-type] - details are texts here
+    return ready(a_document(paragraphs, article=article, title=title, codes=codes), names)
