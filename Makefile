@@ -41,7 +41,7 @@ lock:
 		--python-version 3.11 --custom-compile-command "make lock" -o requirements.lock
 
 bench-structure: setup
-	$(BIN)/python bench/structure.py $(SHARED)/bench/structure
+	$(BIN)/python bench/structure.py --bench $(SHARED)/bench/structure --worst 10
 
 bench-initiatives: setup
 	$(BIN)/python bench/initiatives.py $(SHARED)/bench/structure

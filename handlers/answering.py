@@ -36,11 +36,14 @@ class Answering:
             query = parse(text)
         except QueryError as error:
             return Answer(query=text, limit=limit, hint=str(error))
-        ranking = search(query, self._store.library())
-        page = ranking.matches[offset : offset + limit] if ranking.answered else ()
+        # one moment of the library: an import that ends meanwhile is not half seen
+        with self._store.reading():
+            ranking = search(query, self._store.library())
+            page = ranking.matches[offset : offset + limit] if ranking.answered else ()
+            passages = self._quoted(page, offset)
         return Answer(
             query=text,
-            passages=self._quoted(page, offset),
+            passages=passages,
             total=len(ranking.matches) if ranking.answered else 0,
             offset=offset,
             limit=limit,
