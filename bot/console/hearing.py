@@ -48,15 +48,22 @@ class Hearing:
 
     def acknowledged(self, answer: Acknowledged, channel: str, user: str) -> None:
         """Show the answer to a slash command that came with its acknowledgement, then the rest."""
+        drawn = self._screen.drawn
         if answer.body.get("text") or answer.body.get("blocks"):
             self._answer(answer.body, channel, user)
-        self.noticed(answer)
+        self._finish(answer, drawn)
 
     def noticed(self, answer: Acknowledged) -> None:
         """Show what came of a request whose acknowledgement says nothing itself."""
+        self._finish(answer, self._screen.drawn)
+
+    def _finish(self, answer: Acknowledged, drawn: int) -> None:
+        """Show the rest, and say so where nothing was to be seen since line `drawn`."""
         if answer.status != OK:
             self._screen.note(f"the app answered with HTTP {answer.status}")
         self.catch_up()
+        if self._screen.drawn == drawn:
+            self._screen.note("nothing came back")
 
     def catch_up(self) -> None:
         """Show everything the bot did since the last time."""

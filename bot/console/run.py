@@ -46,8 +46,8 @@ def console(
         written = Screen(plain, str)
         try:
             for line in typed_by_hand() if script is None else script:
-                echo.say(f"{PROMPT}{line.rstrip()}")
-                written.say(f"{PROMPT}{line.rstrip()}")
+                for paper in (echo, written):
+                    paper.say(f"{PROMPT}{line.rstrip()}")
                 obey(line, session)
         except EndedError:
             pass

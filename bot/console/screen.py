@@ -51,10 +51,12 @@ class Screen:
         self._names = names
         self.messages: list[Shown] = []
         self.modals: list[Modal] = []
+        self.drawn = 0  # lines so far
 
     def put(self, lines: Iterable[Line]) -> None:
         """Print lines."""
         for line in lines:
+            self.drawn += 1
             for pen, out in self._papers:
                 for printed in pen.lay(line):
                     print(printed, file=out)

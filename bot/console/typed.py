@@ -152,7 +152,7 @@ def _help(session: Session) -> None:
     table = [("/policy WORDS", "the slash command"), ("@policy WORDS", "mention the bot"), ("TEXT", "say it")]
     table += [(word.usage, word.tells) for word in words().values()]
     for usage, tells in table:
-        session.screen.say(f"  {usage:<22}{tells}")
+        session.screen.say(f"  {usage:<23}{tells}")
 
 
 def _quit(session: Session, text: str) -> None:

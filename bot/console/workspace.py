@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import count
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import now
@@ -43,7 +44,8 @@ class Workspace:
         self.stack: list[str] = []
         self.used_triggers: set[str] = set()
         self._last = 0
-        self._numbers = count(1)
+        # the bot remembers triggers and events in its store, so those of another day must be others
+        self._run, self._numbers = token_hex(5).upper(), count(1)
         self.add_channel(CHANNEL, name="office")
         self.add_person(PERSON, name="reader")
         self.add_person(BOT_USER, name="policy")
@@ -106,7 +108,7 @@ class Workspace:
 
     def number(self, prefix: str) -> str:
         """Give an id that nothing else has."""
-        return f"{prefix}{next(self._numbers):08d}"
+        return f"{prefix}{self._run}{next(self._numbers):05d}"
 
     def keep(self, channel: str, **message: object) -> Json:
         """Remember a message and return it, with its time stamp."""
