@@ -1,0 +1,66 @@
+"""What Slack tells of a message: who wrote it, where, and whether it is any of our business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# subtypes that are still somebody's own new words (docs.slack.dev/reference/events/message)
+SPOKEN = (None, "thread_broadcast", "file_share", "me_message")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One message or mention. `thread` is the thread it stands in, or would open."""
+
+    team: str
+    channel: str
+    user: str
+    ts: str
+    thread: str
+    text: str
+    id: str
+    in_thread: bool
+    foreign: bool
+    shared: bool
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any]) -> Event:
+        """Read the envelope of an event (docs.slack.dev/apis/events-api)."""
+        event = body["event"]
+        ts = event.get("ts") or event.get("event_ts") or ""
+        return cls(
+            team=body.get("team_id") or event.get("team") or "",
+            channel=event.get("channel") or "",
+            user=event.get("user") or "",
+            ts=ts,
+            thread=event.get("thread_ts") or ts,
+            text=event.get("text") or "",
+            id=body.get("event_id") or "",
+            in_thread=bool(event.get("thread_ts")),
+            foreign=_is_foreign(event),
+            shared=bool(body.get("is_ext_shared_channel")),
+        )
+
+    def keys(self) -> tuple[str, str]:
+        """Return the claims to make before answering: on the delivery, and on the message itself.
+
+        Slack delivers again, and it tells of one posting twice (app_mention and message) under two ids.
+        """
+        place = f"{self.team}:{self.channel}"
+        return (f"event:{self.team}:{self.id}", f"said:{place}:{self.ts}")
+
+
+def _is_foreign(event: Mapping[str, Any]) -> bool:
+    """Whether it is a bot's message, an edit, or no message of a person at all."""
+    return bool(
+        event.get("bot_id")
+        or event.get("bot_profile")
+        or event.get("edited")
+        or event.get("hidden")
+        or event.get("subtype") not in SPOKEN
+        or not event.get("user")
+    )

@@ -1,0 +1,66 @@
+"""What a message says in its writer's own words: without code, links, quotations and mentions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from handlers.mrkdwn import unescape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
+_QUOTED = re.compile(r"^[ \t]*(?:&gt;&gt;&gt;.*|(?:&gt;|>)[^\n]*)", re.MULTILINE)
+_ALL_QUOTED = re.compile(r"^[ \t]*&gt;&gt;&gt;.*", re.MULTILINE | re.DOTALL)
+_REFERENCE = re.compile(r"<[^<>\n]*>")
+_ADDRESS = re.compile(r"https?://[!-;=?-~]+", re.IGNORECASE)
+_PERSON = re.compile(r"<@[UW][A-Z0-9]*(?:\|[^<>]*)?>")
+LEFT_OUT = "\n"  # where something was taken out, two words must not grow together
+TITLED = ("pretext", "title", "text")
+NESTED = ("text", "elements", "fields", "blocks")
+DEEPEST = 8  # levels of blocks within blocks that are looked into
+
+
+def own_words(text: str) -> str:
+    """Return what may be spotted in a message: no code, no link, no quotation, no reference."""
+    for pattern in (_CODE, _ALL_QUOTED, _QUOTED, _REFERENCE, _ADDRESS):
+        text = pattern.sub(LEFT_OUT, text)
+    return unescape(text).strip()
+
+
+def asked_words(text: str) -> str:
+    """Return what a mention or a direct message asks: everything but the people it names."""
+    return " ".join(unescape(_PERSON.sub(" ", text)).split())
+
+
+def names_user(text: str, user: str) -> bool:
+    """Whether a message mentions this user."""
+    return bool(user) and (f"<@{user}>" in text or f"<@{user}|" in text)
+
+
+def whole_text(message: Mapping[str, Any]) -> str:
+    """Return all that can be read in a message, also one of a bot that has only blocks or attachments."""
+    said = unescape(message.get("text") or "")
+    parts = [said, *_texts(message.get("blocks"), 0), *_texts(message.get("attachments"), 0)]
+    kept: list[str] = []
+    for part in (part.strip() for part in parts):
+        # a message's text usually repeats its blocks
+        if part and not any(part in other for other in kept):
+            kept.append(part)
+    return "\n".join(kept)
+
+
+def _texts(node: object, depth: int) -> Iterator[str]:
+    """Walk blocks and attachments for the texts in them."""
+    if depth > DEEPEST:
+        return
+    if isinstance(node, dict):
+        yield from (unescape(node[name]) for name in TITLED if isinstance(node.get(name), str))
+        for name in NESTED:
+            yield from _texts(node.get(name), depth + 1)
+    elif isinstance(node, list):
+        runs = [child for child in node if isinstance(child, dict) and child.get("type") in {"text", "link"}]
+        yield "".join(str(run.get("text") or run.get("url") or "") for run in runs)
+        for child in (child for child in node if child not in runs):
+            yield from _texts(child, depth + 1)
