@@ -60,12 +60,16 @@ class Failure:
 
 
 class SlackStandIn:
-    """A recording Slack; a context manager, closed cleanly. `workspace` is its memory."""
+    """A recording Slack; a context manager, closed cleanly. `workspace` is its memory.
+
+    Socket Mode is refused, unless `socket_url` names a web socket for it.
+    """
 
     def __init__(self, clock: Callable[[], datetime] = now) -> None:
         self.workspace = Workspace(clock)
         self.token, self.signing_secret = TOKEN, SIGNING_SECRET
         self.scopes = "commands,chat:write,app_mentions:read,users:read"
+        self.socket_url = ""
         self._record: list[Call] = []
         self._failures: dict[str, list[Failure]] = {}
         self._responses: dict[str, int] = {}
@@ -203,6 +207,8 @@ class SlackStandIn:
 
     def _call(self, method: str, given: Json) -> Reply:
         """Answer a Web API method."""
+        if method == "apps.connections.open" and self.socket_url:
+            return Reply({"ok": True, "url": self.socket_url})
         if method not in self._methods:
             return Reply({"ok": False, "error": "unknown_method"})
         headers = {"X-OAuth-Scopes": self.scopes} if method == "auth.test" else {}

@@ -1,13 +1,9 @@
-"""Serving: what comes in over HTTP is signed, readable and answered in time; the server ends when told."""
+"""Serving HTTP: what comes in is signed, readable and answered in time."""
 
 from __future__ import annotations
 
-import http.client
 import json
-import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -15,70 +11,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
-from slack_bolt import App
-from slack_sdk import WebClient
 from slack_sdk.signature import SignatureVerifier
 
 from bot.console.stand_in import SlackStandIn
-from bot.serving import LARGEST, finish, make_server, serve_socket
-from corpus.errors import SettingsError, StoreError
+from bot.serving import LARGEST, finish, make_server
+from corpus.errors import SettingsError
+from tests.bot.signed import COMMAND, FORM, SECRET, Client, bolt_app, headers_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-SECRET = "s3cret"
-FORM = "application/x-www-form-urlencoded"
-COMMAND = {"command": "/policy", "text": "数字工匠", "user_id": "U1", "team_id": "T1", "channel_id": "C1"}
-
-
-class Client:
-    """Sends signed requests to one server; `broken` makes its store fail."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-        self.broken = False
-
-    def check(self) -> None:
-        """Answer as the store would."""
-        if self.broken:
-            raise StoreError("is locked")
-
-    def send(self, body: bytes, *, path: str = "/slack/events", method: str = "POST", **headers: str) -> int:
-        """Send one request and return its status."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            connection.request(method, path, body, {"Content-Type": FORM, **headers})
-            return connection.getresponse().status
-        finally:
-            connection.close()
-
-    def signed(self, body: bytes, *, age: float = 0, kind: str = FORM) -> int:
-        """Send a body signed as Slack signs, over its raw bytes, `age` seconds ago."""
-        return self.send(body, **headers_for(body, age=age), **{"Content-Type": kind})
-
-
-def headers_for(body: bytes, *, age: float = 0) -> dict[str, str]:
-    """Return Slack's two signature headers for these bytes."""
-    import hashlib  # noqa: PLC0415 - the signature is computed here once more, by the documented formula
-    import hmac  # noqa: PLC0415 - as above
-
-    stamp = str(int(time.time() - age))
-    digest = hmac.new(SECRET.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
-    return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
-
-
-def bolt_app(slack: SlackStandIn) -> App:
-    """Make a small app with a command, a mention and a button."""
-    app = App(
-        client=WebClient(token="xoxb-1", base_url=slack.url),
-        signing_secret=SECRET,
-        token_verification_enabled=False,
-    )
-    app.command("/policy")(lambda ack: ack("好"))
-    app.event("app_mention")(lambda ack: ack())
-    app.event("message")(lambda ack: ack())
-    app.action("policy_share")(lambda ack: ack())
-    return app
 
 
 @pytest.fixture(scope="module")
@@ -225,59 +166,6 @@ def test_an_address_that_is_taken_is_told(client: Client) -> None:
         for host, port in [("127.0.0.1", client.port), ("no.such.host.invalid", 3000)]:
             with pytest.raises(SettingsError, match="choose another HOST or PORT"):
                 make_server(app, host, port)
-
-
-SERVER = """
-import sys, time
-from slack_bolt import App
-from slack_sdk import WebClient
-from bot.serving import serve_http
-app = App(client=WebClient(token="xoxb-1", base_url=sys.argv[1]), signing_secret="s3cret",
-          token_verification_enabled=False)
-@app.command("/policy")
-def slow(ack, say):
-    ack()
-    time.sleep(0.5)
-    say("done")
-serve_http(app, "127.0.0.1", 0)
-print("ended", flush=True)
-"""
-
-
-@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
-def test_the_server_ends_when_told_and_finishes_what_it_began(ending: signal.Signals) -> None:
-    """At SIGTERM and SIGINT a listener that still runs is waited for; exit code 0, no traceback."""
-    with SlackStandIn() as slack:
-        made = subprocess.Popen(
-            [sys.executable, "-c", SERVER, slack.url],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert made.stdout is not None
-        port = int(made.stdout.readline().rsplit(":", 1)[1].split("/")[0])
-        assert Client(port).signed(urlencode(COMMAND).encode()) == 200
-        made.send_signal(ending)
-        out, err = made.communicate(timeout=10)
-        assert (made.returncode, out, err) == (0, "ended\n", "")
-        assert [call.arguments["text"] for call in slack.calls("chat.postMessage")] == ["done"]
-
-
-def test_socket_mode_asks_the_base_url_with_the_app_token() -> None:
-    """apps.connections.open goes to SLACK_API_URL, with or without a last slash; a refusal is told."""
-    with SlackStandIn() as slack:
-        for url in (slack.url, slack.url.rstrip("/")):
-            with pytest.raises(SettingsError, match="not_allowed_token_type"):
-                serve_socket(bolt_app(slack), "xapp-1", url)
-        assert [call.token for call in slack.calls("apps.connections.open")] == ["xapp-1", "xapp-1"]
-
-
-def test_socket_mode_tells_when_slack_is_away() -> None:
-    """No connection at the start is an error that names the address."""
-    with SlackStandIn() as slack:
-        app, url = bolt_app(slack), slack.url
-    with pytest.raises(SettingsError, match="cannot be reached"):
-        serve_socket(app, "xapp-1", url)
 
 
 def test_the_signature_is_that_of_slacks_own_library() -> None:
