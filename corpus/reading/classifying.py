@@ -83,9 +83,11 @@ def _continues(above: Piece, piece: Piece) -> bool:
         return False
     if above.bold >= len(above.text) and piece.bold >= len(piece.text) and above.size:
         return above.size == piece.size
-    if not piece.centred or piece.gap or front.is_whole_title(above.text):
+    if not piece.centred or piece.gap:
         return False
-    return above.centred or front.is_whole_title(piece.text)
+    return (above.centred and not front.is_whole_title(above.text)) or (
+        not above.centred and front.is_whole_title(piece.text)
+    )
 
 
 def _author(pieces: list[Piece], parts: list[Block]) -> tuple[str | None, list[Piece]]:

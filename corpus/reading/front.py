@@ -37,6 +37,8 @@ _GENRE = re.compile(
     r"(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|办法|条例|规定|细则|方案|规划|纲要|要点|法|章程|命令|议案|宣言|讲话|计划|制度|准则|规则)(?:[（(].{1,20}[)）])?$"
 )
 _NUMBER = re.compile(r"^\S{1,14}[〔\[（(【]\s*\d{4}\s*[〕\])）】]\s*\S{0,3}\d+\s*号")
+_NUMBER_LINE = re.compile(_NUMBER.pattern + r"$")
+_DATED = re.compile(r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?!至|前|起|，|以)")
 _DATE = re.compile(
     r"^[（(]?\s*[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?.{0,40}$"
 )
@@ -66,6 +68,16 @@ def lead_of(piece: Piece) -> str | None:
     if mark and len(piece.text) > mark.end():
         return piece.text[mark.end() :]
     return piece.text if piece.role == "lead" else None
+
+
+def opens_front_line(text: str) -> bool:
+    """Whether a text opens with a mark that only a line of its own has: 作者：, 摘要：, 国发〔2018〕2号."""
+    return any(form.match(text) for form in (_AUTHOR_MARK, _LEAD_MARK, _NUMBER_LINE))
+
+
+def dated(text: str) -> bool:
+    """Whether a text opens with a whole date, as the line does that says when a law was passed."""
+    return _DATED.match(text) is not None
 
 
 def is_number(text: str) -> bool:

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.reading.columns import MODELS, WidthModel
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,12 +18,19 @@ _DRESSED = re.compile(
     r"^(?:[—–\-－─·~～]{1,3}\s*(\d{1,4})\s*[—–\-－─·~～]{1,3}|第\s*(\d{1,4})\s*页.{0,12}|"
     r"[Pp]age\s+(\d{1,4})(?:\s+of\s+\d+)?|(\d{1,4})\s*/\s*\d{1,4})$"
 )
-_BARE = re.compile(r"^(\d{1,4})$")
+_BARE = re.compile(r"^(\d{1,3})$")
 _APART = 5
 """Lines that lie at least between two bare page numbers; numbers closer than that are a table's."""
+_LEAST_HEAD = 8
+"""Characters of a title's beginning that make a running head of a line."""
+_FULL = 0.9
+"""Share of the usual long line's width from which a line counts as full."""
+_OFTEN = 0.4
+"""Share of the pages on which a running head stands at least; left and right pages may differ."""
+_LONGEST_HEAD = 60
 _TOP = 4
 """Lines from the top among which the title stands."""
-_PERIODICAL = re.compile(r"第\s*\d+\s*期|\d{4}\s*年")
+_PERIODICAL = re.compile(r"第\s*\d+\s*期")
 
 
 def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
@@ -43,7 +52,24 @@ def _numbers(lines: Sequence[Line]) -> list[int]:
     """Return the places of page numbers: dressed ones (— 3 —), and bare ones that count up page by page."""
     dressed = [place for place, line in enumerate(lines) if _DRESSED.match(line.text)]
     bare = [place for place, line in enumerate(lines) if _BARE.match(line.text)]
-    return sorted(dressed + _counting(lines, bare))
+    return sorted(dressed + (_counting(lines, bare) or [place for place in bare if _alone(lines, place)]))
+
+
+def _alone(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a lone number stands between two pages: inside a sentence, or above the title."""
+    if not _TOP <= place < len(lines) - 1:
+        return False
+    before, after = lines[place - 1], lines[place + 1]
+    if len(after.text) >= _LEAST_HEAD and lines[0].text.startswith(after.text):
+        return True
+    full = any(before.full(model) >= _FULL * _usual(lines, model) for model in MODELS)
+    return full and re.search(r"[。！？；：!?;:.）)]$", before.text) is None
+
+
+def _usual(lines: Sequence[Line], model: WidthModel) -> float:
+    """Return the width that a fifth of the lines reach."""
+    widths = sorted(line.full(model) for line in lines)
+    return widths[len(widths) * 4 // 5]
 
 
 def _counting(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
@@ -73,8 +99,12 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
     texts = Counter(lines[place].text for place in beside)
     opening = lines[0].text
     tops = [line.text for line in lines[: _TOP + 1]]
-    titles = {text for text in texts if len(text) >= 4 and any(top.startswith(text) for top in tops)}
-    repeated = {text for text, times in texts.items() if times > 1 and len(text) <= 60}
+    titles = {
+        text for text in texts if len(text) >= _LEAST_HEAD and any(top.startswith(text) for top in tops)
+    }
+    often = max(2, _OFTEN * len(breaks))
+    repeated = {text for text, times in texts.items() if times >= often and len(text) <= _LONGEST_HEAD}
+    titles |= {text for text in texts if text in tops[:1]}
     heads = {
         place
         for place in beside

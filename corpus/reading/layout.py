@@ -21,6 +21,10 @@ _WIDEST_UNIT = 12
 _INDENTS = range(1, 9)
 _LOST = {"wide": 4, "narrow": 4, "count": 2}
 """Columns of the usual first-line indent, two full-width characters."""
+_CENTRED = 6
+"""Columns by which a centred line may stand nearer to one side, and stands away from the left at least."""
+_SHORT = 50
+"""Columns of a line that may be a heading."""
 _PARTED = 0.1
 """Share of wider gaps from which blank lines part paragraphs, and are not just page breaks."""
 
@@ -32,7 +36,8 @@ class Layout:
     `margin` is the wrap width in columns, None for a text with one line a paragraph. `hangs` says that a
     closing mark may stand beyond it. `indent` is the first-line indent in columns, 0 for none; `lost` the
     indent that was stripped from first lines, which leaves them short. `gap` is the number of blank lines
-    after every line, `spaced` says that blank lines part paragraphs. `slack` is how many free columns still
+    after every line, `spaced` says that blank lines part paragraphs,
+    `flush` that short lines at the margin stand between indented ones: headings. `slack` is how many free columns still
     count as none, where widths were measured and not counted. `hyphens` and `glued` say where words
     may be divided (see columns.head).
     """
@@ -47,15 +52,28 @@ class Layout:
     slack: float = 0
     gap: int = 0
     spaced: bool = False
+    flush: bool = False
 
-    def room(self, line: Line, following: Line) -> float:
-        """Return the columns left on a line had the next one's first word been set on it; below 0: no room."""
+    def room(self, line: Line, following: Line) -> tuple[float, float]:
+        """Return the columns left on a line had the next one's first word been set on it; below 0: no room.
+
+        First with all the marks that cling to the word, then with one of them hanging over the margin where
+        this layout has such.
+        """
         if self.margin is None:
-            return 0
+            return 0, 0
         word, marks = head(following.text, hyphens=self.hyphens, glued=self.glued)
-        hung = marks[1:] if self.hangs else marks
-        space = 1 if _latin(line.text[-1:]) and _latin(word[:1]) else 0
-        return self.margin - line.full(self.model) - space - width(word + hung, self.model)
+        space = 1 if line.text[-1:].isascii() and _latin(word[:1]) else 0
+        free = self.margin - line.full(self.model) - space - width(word, self.model)
+        tight = free - width(marks, self.model)
+        return tight, free - width(marks[1:], self.model) if self.hangs else tight
+
+    def is_centred(self, line: Line) -> bool:
+        """Whether a line stands as far from the margin as from the left, beyond a paragraph's indent."""
+        if self.margin is None:
+            return line.indent > _CENTRED
+        left, right = line.set_in(self.model), self.margin - line.full(self.model)
+        return left > max(self.indent, 1) and abs(left - right) <= _CENTRED and left > _CENTRED
 
     def over(self, line: Line) -> float:
         """Return how far a line reaches beyond the margin, a hanging mark not counted."""
@@ -69,15 +87,16 @@ def hypotheses(lines: Sequence[Line]) -> Iterator[Layout]:
     """Yield the layouts that the lines suggest, the plainest (no wrapping) first."""
     gap, spaced = _gaps(lines)
     indent = _indent(lines)
+    flush = _flush(lines, indent)
     hyphens = sum(line.text.endswith("-") for line in lines) > 1
     slack = 2.0 if lines and lines[0].measured is not None else 0.0
-    yield Layout(gap=gap, spaced=spaced, indent=indent)
+    yield Layout(gap=gap, spaced=spaced, indent=indent, flush=flush)
     for model in MODELS:
         for margin in _margins(lines, model):
             hangs = _hangs(lines, model, margin)
             glued = not _broken_at_spaces(lines, model, margin)
             for lost in (0,) if indent else (0, _LOST[model]):
-                yield Layout(model, margin, hangs, hyphens, glued, indent, lost, slack, gap, spaced)
+                yield Layout(model, margin, hangs, hyphens, glued, indent, lost, slack, gap, spaced, flush)
 
 
 def _latin(character: str) -> bool:
@@ -119,6 +138,19 @@ def _indent(lines: Sequence[Line]) -> float:
     return common if count >= max(2, 0.08 * len(lines)) else 0
 
 
+def _flush(lines: Sequence[Line], indent: float) -> bool:
+    """Tell whether several lines at the margin, unclosed, stand between indented ones."""
+    triples = zip(lines, lines[1:], lines[2:], strict=False)
+    heads = sum(
+        line.indent < indent <= following.indent
+        and line.text[-1] not in CLOSERS
+        and before.text[-1] in CLOSERS
+        and width(line.text) <= _SHORT
+        for before, line, following in triples
+    )
+    return bool(indent) and heads > 1
+
+
 def _broken_at_spaces(lines: Sequence[Line], model: WidthModel, margin: float) -> bool:
     """Tell whether full lines end between a Chinese character and a Latin one."""
     ends = [
@@ -127,4 +159,4 @@ def _broken_at_spaces(lines: Sequence[Line], model: WidthModel, margin: float) -
         if line.full(model) >= margin - 2
     ]
     mixed = sum((is_han(one) and _latin(two)) or (_latin(one) and is_han(two)) for one, two in ends)
-    return mixed > 0.01 * len(lines)
+    return mixed > max(1, 0.03 * len(lines))

@@ -15,21 +15,26 @@ _SPACE = " \t\u00a0\u3000\u2002\u2003\u2009\u200a\u202f"
 class Line:
     """One printed line: its text without the space around it, and where it stood.
 
-    `indent` and `full` (indent and text together) are in columns, `gap` is the number of blank lines before
+    `indent` and `full` (indent and text together) are in columns, `lead` is the indent in characters; `gap` is the number of blank lines before
     it; `page` says that a page begins with it. `size` is the height of its type, 0 where nobody knows.
     """
 
     text: str
     indent: float = 0
+    lead: int = 0
     gap: int = 0
     page: bool = False
     size: float = 0
     bold: bool = False
     measured: float | None = None
 
+    def set_in(self, model: WidthModel) -> float:
+        """Return how far the line begins from the left margin, in columns of a width model."""
+        return self.lead if model == "count" else self.indent
+
     def full(self, model: WidthModel) -> float:
-        """Return how far the line reaches from the left margin, in columns."""
-        return self.measured if self.measured is not None else self.indent + width(self.text, model)
+        """Return how far the line reaches from the left margin, in columns of a width model."""
+        return self.set_in(model) + width(self.text, model) if self.measured is None else self.measured
 
 
 def lines(text: str) -> list[Line]:
@@ -41,7 +46,7 @@ def lines(text: str) -> list[Line]:
         bare = line.strip(_SPACE)
         if bare:
             lead = line[: len(line) - len(line.lstrip(_SPACE))]
-            found.append(Line(bare, _columns(lead), gap, page))
+            found.append(Line(bare, _columns(lead), len(lead), gap, page))
             gap, page = 0, False
         elif match:
             gap += 1

@@ -67,7 +67,7 @@ def _piece(block: Sequence[Line], layout: Layout, spacing: Spacing, certainty: f
         lines=len(block),
         indent=opening.indent,
         gap=max(opening.gap - layout.gap, 0),
-        centred=all(line.indent > max(layout.indent, 4) + 1 for line in block),
+        centred=layout.is_centred(opening),
         certainty=round(certainty, 3),
         doubt="" if certainty >= _UNSURE else "a full line may hide where this block begins or ends",
     )
