@@ -1,16 +1,25 @@
-"""Known names in a running text: in any script, width and quotes, longest first."""
+"""Known names in a running text: in any script and width, longest first, never inside another word."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
-from corpus.matching.folding import Folded, fold, plain
+from corpus.initiatives.offsets import Offsets
+from corpus.initiatives.words import cut
+from corpus.matching.folding import QUOTES, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+SHORT = 3
+"""Characters up to which a Chinese name may by chance be the end of one word and the start of the next."""
+_AROUND = 3
+_RUN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{1,{_AROUND}}}\Z")
+_RUN_AFTER = re.compile(rf"[\u4e00-\u9fff]{{1,{_AROUND}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +43,49 @@ class Spotter:
 
     def spot(self, text: str) -> tuple[Spotted, ...]:
         """Return the names that a text holds, in order, none overlapping."""
-        folded = fold(text)
+        matches = self._matcher.find_matches_as_indexes(plain(text))
+        if not matches:
+            return ()
+        offsets = Offsets(text)
         found = []
-        for which, first, last in self._matcher.find_matches_as_indexes(folded.text):
-            start, end = folded.span(first, last)
-            if _stands_alone(folded, first, last):
+        for which, first, last in matches:
+            start, end = offsets.span(first, last)
+            if _stands_alone(text, start, end):
                 found.append(Spotted(self._names[which], start, end))
         return tuple(found)
 
 
-def _stands_alone(folded: Folded, first: int, last: int) -> bool:
-    """Tell whether a match is no part of a longer Latin word or number (G20 in G200, AI in MAIL)."""
-    return not (_joined(folded, first - 1, first) or _joined(folded, last - 1, last))
-
-
-def _joined(folded: Folded, left: int, right: int) -> bool:
-    if left < 0 or right >= len(folded.text) or folded.offsets[right] - folded.offsets[left] > 1:
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is no part of another word (G20 in G200, AI in MAIL, 双创 in 双创新)."""
+    if _joined(text, start) or _joined(text, end):
         return False
-    pair = folded.text[left], folded.text[right]
-    return all(char.isascii() and char.isalnum() for char in pair)
+    if end - start > SHORT or _is_quoted(text, start, end) or text[start:end].isascii():
+        return True
+    return not _straddled(text, start, end)
+
+
+def _joined(text: str, at: int) -> bool:
+    """Tell whether Latin letters or digits run on over this place."""
+    return 0 < at < len(text) and _is_latin(text[at - 1]) and _is_latin(text[at])
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalnum() and (char.isascii() or "\uff10" <= char <= "\uff5a")
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start] in QUOTES and text[end : end + 1] in QUOTES
+
+
+def _straddled(text: str, start: int, end: int) -> bool:
+    """Tell whether a dictionary word begins inside the name and ends outside, or the other way round."""
+    first, last = _RUN_BEFORE.search(text, max(0, start - _AROUND), start), _RUN_AFTER.match(text, end)
+    at = first.start() if first else start
+    if at == start and last is None:
+        return False
+    for word in cut(text[at : last.end() if last else end]):
+        after = at + len(word)
+        if at < start < after or (at < end < after and at > start):
+            return True
+        at = after
+    return False
