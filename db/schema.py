@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
-from db import index, numbers
+from db import daily, index, numbers, subscriptions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NUMBER = 1  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+NUMBER = 2  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
 APPLICATION = (
     0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
 )
@@ -133,6 +133,10 @@ def _steps() -> Migrations:
         _run(db, LIBRARY)
         index.create(db.conn)
         numbers.put(db.conn, numbers.TERMS, TERMS_VERSION)
+
+    @steps(name="0002_daily")
+    def daily_quotes(db: Database) -> None:
+        _run(db, (*subscriptions.TABLES, *daily.TABLES))
 
     return steps
 

@@ -11,9 +11,11 @@ from corpus.errors import StoreError
 from db import numbers, reindexing, schema
 from db.articles import Articles
 from db.connection import PATIENCE, Connections, cannot_open, path_of
+from db.daily import Daily
 from db.index import IndexedLibrary
 from db.once import Once
 from db.sections import Sections
+from db.subscriptions import Subscriptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +41,8 @@ class Store:
         self.articles = Articles(self._connections)
         self.sections = Sections(self._connections)
         self.once = Once(self._connections)
+        self.subscriptions = Subscriptions(self._connections)
+        self.daily = Daily(self._connections)
         try:
             _open(self._connections)
         except BaseException:

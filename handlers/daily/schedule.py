@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal, get_args
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
+    from db.subscriptions import Subscription
     from handlers.daily.workdays import Workdays
 
 Days = Literal["weekdays", "workdays", "every"]
@@ -59,6 +59,12 @@ class Rule:
             if instant(day, self.at, self.zone) <= now:
                 return day
         return today - 2 * DAY
+
+
+def rule_of(wanted: Subscription, workdays: Workdays) -> Rule:
+    """Return the rule that a channel asked for; days of an unknown name are weekdays."""
+    days: Days = next((name for name in DAYS if name == wanted.days), "weekdays")
+    return Rule(time.fromisoformat(wanted.at), ZoneInfo(wanted.zone), days, workdays)
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:

@@ -1,0 +1,229 @@
+"""One channel's morning: claim the date, post, and settle what became of it.
+
+The order is what makes it once: the claim is on disk before anything is sent, and nothing is sent a second
+time before the channel's history was asked (docs/daily.md tells every way it can end).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.daily.lookup import find
+from bot.daily.outcomes import CALL_ERRORS, Outcome, of_answer, of_error
+from bot.daily.pace import backoff
+from db.daily import CLAIMED, DROPPED, EMPTY, MISSED, POSTED, UNSURE, WAITING, Post
+from handlers.daily.post import message, metadata
+from handlers.posting import refused_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from random import Random
+
+    from slack_sdk import WebClient
+
+    from bot.daily.notices import Notices
+    from bot.daily.pace import Pace
+    from db.store import Store
+    from db.subscriptions import Subscription
+    from handlers.daily.schedule import Due
+    from handlers.daily.shelf import Shelf
+    from handlers.replies import Replies
+    from handlers.replies_daily import DailyReplies
+
+POST_SECONDS = 8  # the time-out of one call to Slack
+LEASE = timedelta(seconds=15)  # longer than a call may take, so that nobody looks while one is under way
+GRACE = timedelta(hours=3)
+AT_ONCE = 2  # attempts without a wait between them: one that went wrong is made up for within 30 seconds
+LOW = 5  # passages left when a deck runs low: a working week
+TAKEN, HELD, LATE = "taken", "held", "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a morning needs. `wall` is the real time; only leases and the look-up go by it."""
+
+    store: Store
+    client: WebClient
+    shelf: Shelf
+    notices: Notices
+    pace: Pace
+    rng: Random
+    wall: Callable[[], datetime]
+    said: DailyReplies
+    replies: Replies
+    grace: timedelta = GRACE
+
+
+class Morning:
+    """Does one channel's work; each method returns in one word what it came to."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._daily = tools.store.daily
+
+    def begin(self, wanted: Subscription, due: Due, now: datetime) -> str:
+        """Post what is due, unless somebody else does or did."""
+        day = due.day.isoformat()
+        known = self._daily.get(*wanted.place, day)
+        if known is not None:
+            if not known.is_open:
+                self._tools.store.subscriptions.handle(*wanted.place, day)
+            return TAKEN
+        fresh = Post(*wanted.place, day, MISSED, due.at.isoformat())
+        if now - due.at > self._tools.grace:
+            self._tools.notices.missed(wanted, due.day, "")
+            return MISSED if self._daily.record(fresh) else TAKEN
+        if not self._tools.pace.is_open(wanted.team, self._tools.wall()):
+            return HELD
+        dealt = self._deal(wanted, fresh)
+        if dealt is None:
+            return self._nothing(wanted, fresh)
+        mine = self._leased(dealt)
+        return self._send(wanted, mine) if self._daily.claim(mine) else TAKEN
+
+    def resume(self, seen: Post, now: datetime) -> str:
+        """Go on with a post that was put off, or whose claim nobody holds any more."""
+        if not self._tools.pace.is_open(seen.team, self._tools.wall()):
+            return HELD
+        mine = self._daily.take_over(seen, self._lease())
+        if mine is None:
+            return TAKEN
+        wanted = self._tools.store.subscriptions.get(*seen.place)
+        over = now - datetime.fromisoformat(seen.due) > self._tools.grace
+        ended = self._look(wanted, mine, over=over) if seen.state == CLAIMED else ""
+        if ended:
+            return ended
+        if wanted is None or wanted.paused:
+            return self._settle(mine, DROPPED, error=seen.error)
+        if over:
+            self._tools.notices.missed(wanted, _date(mine), seen.error)
+            return self._settle(mine, MISSED, error=seen.error)
+        is_early = seen.state == CLAIMED and seen.attempts > AT_ONCE
+        return self._wait(mine, seen.error) if is_early else self._send(wanted, mine)
+
+    def _look(self, wanted: Subscription | None, mine: Post, *, over: bool) -> str:
+        """Look whether an unclear post stands in its channel; empty where it plainly does not."""
+        found = find(self._tools.client, mine, self._tools.wall())
+        if found.kind == "done":
+            return self._posted(wanted, mine, found.ts)
+        if found.kind == "later":
+            return ""
+        if found.kind == "unclear" and not over:
+            pause = max(timedelta(seconds=found.wait), backoff(mine.attempts, self._tools.rng))
+            self._put_off(mine, CLAIMED, pause, found.error)
+            return CLAIMED
+        if wanted is not None:
+            self._tools.notices.unsure(wanted, mine, found.error)
+        return self._settle(mine, UNSURE, error=found.error)
+
+    def _send(self, wanted: Subscription, mine: Post) -> str:
+        """Post under a lease that lasts longer than the call can."""
+        quoted = self._tools.shelf.quoted(mine.code, mine.start, mine.end)
+        if quoted is None:
+            dealt = self._deal(wanted, mine)
+            if dealt is None:
+                return self._nothing(wanted, mine)
+            mine = self._daily.redeal(dealt)
+            quoted = self._tools.shelf.quoted(mine.code, mine.start, mine.end)
+        if quoted is None or self._late(mine):
+            return LATE
+        drawn = message(quoted, _date(mine), self._tools.said, self._tools.replies)
+        body = drawn.plain().body() if refused_blocks(mine.error) else drawn.body()
+        try:
+            answer = self._tools.client.chat_postMessage(
+                channel=mine.channel, metadata=metadata(mine), **body
+            )
+        except CALL_ERRORS as error:
+            return self._failed(wanted, mine, of_error(error))
+        return self._posted(wanted, mine, of_answer(answer).ts)
+
+    def _failed(self, wanted: Subscription, mine: Post, outcome: Outcome) -> str:
+        """Put a post off, or give the channel up, as Slack's answer asks for."""
+        if outcome.kind == "unclear":
+            left = datetime.fromisoformat(mine.lease_until) - self._tools.wall()
+            self._put_off(mine, CLAIMED, max(left, timedelta()), outcome.error)
+            return CLAIMED
+        if outcome.kind == "gone":
+            self._tools.store.subscriptions.pause(*mine.place, outcome.error)
+            self._settle(mine, DROPPED, error=outcome.error)
+            self._tools.notices.paused(wanted, outcome.error)
+            return DROPPED
+        if outcome.kind == "limited":
+            until = self._tools.wall() + timedelta(seconds=outcome.wait)
+            self._tools.pace.limited(*mine.place, until)
+            self._put_off(mine, WAITING, timedelta(seconds=outcome.wait), outcome.error)
+            return WAITING
+        if outcome.kind == "plainer" and not refused_blocks(mine.error):
+            self._put_off(mine, WAITING, timedelta(), outcome.error)
+            return WAITING
+        return self._wait(mine, outcome.error)
+
+    def _posted(self, wanted: Subscription | None, mine: Post, ts: str) -> str:
+        """Write down that a post stands in its channel, and tell what is worth telling."""
+        self._settle(mine, POSTED, ts=ts)
+        self._tools.pace.went(mine.team)
+        if wanted is not None:
+            self._tell_of_low(wanted, mine)
+        return POSTED
+
+    def _tell_of_low(self, wanted: Subscription, mine: Post) -> None:
+        passages = self._tools.shelf.passages(wanted.theme)
+        left = self._tools.shelf.left(wanted, self._daily.history(*wanted.place))
+        number = mine.round if len(passages) > LOW else 0
+        key = f"low:{mine.team}:{mine.channel}:{wanted.theme}:{number}"
+        if left <= LOW and self._tools.store.once.claim(key, self._tools.wall().isoformat()):
+            self._tools.notices.low(wanted, left)
+
+    def _nothing(self, wanted: Subscription, post: Post) -> str:
+        """Write down that there is nothing to quote; it is told when it begins."""
+        before = [one for one in self._daily.history(*wanted.place) if one.day < post.day]
+        if post.is_open:
+            self._settle(post, EMPTY)
+        elif not self._daily.record(replace(post, state=EMPTY)):
+            return TAKEN
+        if not before or before[-1].state != EMPTY:
+            self._tools.notices.empty(wanted, post.day)
+        return EMPTY
+
+    def _deal(self, wanted: Subscription, post: Post) -> Post | None:
+        """Put the channel's next card on a post."""
+        card = self._tools.shelf.next(wanted.seed, wanted.theme, self._daily.history(*wanted.place))
+        if card is None:
+            return None
+        found = card.passage
+        dealt = replace(post, passage=found.key, round=card.round)
+        return replace(dealt, code=found.code, start=found.start, end=found.end)
+
+    def _leased(self, post: Post) -> Post:
+        """Make a first claim of a post, with a name that nobody else's has."""
+        wall = self._tools.wall().isoformat()
+        name = f"{self._tools.rng.getrandbits(64):016x}"
+        return replace(
+            post, state=CLAIMED, claim=name, claimed_at=wall, lease_until=self._lease(), attempts=1
+        )
+
+    def _lease(self) -> str:
+        return (self._tools.wall() + LEASE).isoformat()
+
+    def _late(self, mine: Post) -> bool:
+        """Whether the lease may end before a call does: this process was held up, and another may act."""
+        left = datetime.fromisoformat(mine.lease_until) - self._tools.wall()
+        return left < timedelta(seconds=POST_SECONDS)
+
+    def _wait(self, mine: Post, error: str) -> str:
+        self._put_off(mine, WAITING, backoff(mine.attempts, self._tools.rng), error)
+        return WAITING
+
+    def _put_off(self, mine: Post, state: str, pause: timedelta, error: str) -> None:
+        self._daily.put_off(mine, state, (self._tools.wall() + pause).isoformat(), error)
+
+    def _settle(self, mine: Post, state: str, *, ts: str = "", error: str = "") -> str:
+        self._daily.settle(mine, state, ts=ts, error=error)
+        return state
+
+
+def _date(post: Post) -> date:
+    return datetime.fromisoformat(post.day).date()

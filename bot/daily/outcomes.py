@@ -1,0 +1,97 @@
+"""What a call to Slack came to: done, plainly not done, or unclear."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.error import URLError
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from handlers.posting import refused_blocks
+
+if TYPE_CHECKING:
+    from slack_sdk.web import SlackResponse
+
+Kind = Literal["done", "limited", "later", "plainer", "gone", "refused", "unclear"]
+
+OK = 200
+TOO_MANY = 429
+SERVER = 500
+# the channel or the bot is gone until somebody does something about it
+GONE = frozenset(
+    {
+        *("not_in_channel", "is_archived", "channel_not_found", "account_inactive", "token_revoked"),
+        *("token_expired", "invalid_auth", "not_authed", "missing_scope", "restricted_action"),
+    }
+)
+LATER = frozenset(("ratelimited", "rate_limited", "message_limit_exceeded"))
+# Slack's words for its own troubles: "some aspect of the operation" may have succeeded (chat.postMessage)
+UNCLEAR = frozenset(
+    ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
+)
+CALL_ERRORS = (SlackClientError, OSError, http.client.HTTPException, ValueError)
+"""Everything that slack_sdk lets through from a call: its own errors, the network's, an answer cut short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a call ended.
+
+    done     Slack has it, under `ts`
+    limited  not done: too many calls; `wait` seconds, as Slack said
+    later    not done: may go well in a while
+    plainer  not done: Slack dislikes the blocks
+    gone     not done, nor will it be until somebody acts: channel archived, bot removed, token revoked
+    refused  not done: Slack dislikes something else
+    unclear  it may be done
+    """
+
+    kind: Kind
+    ts: str = ""
+    error: str = ""
+    wait: float = 0.0
+
+
+def of_answer(answer: SlackResponse) -> Outcome:
+    """Return the outcome of a call that went well."""
+    return Outcome("done", ts=str(answer.get("ts") or ""))
+
+
+def of_error(error: Exception) -> Outcome:
+    """Return the outcome of a call that raised."""
+    if isinstance(error, SlackApiError):
+        return _told(error.response)
+    cause = error.reason if isinstance(error, URLError) else error
+    if isinstance(cause, (ConnectionRefusedError, socket.gaierror)):
+        # nothing was sent: there was no connection
+        return Outcome("later", error=type(cause).__name__)
+    return Outcome("unclear", error=type(cause).__name__)
+
+
+def _told(answer: SlackResponse) -> Outcome:
+    """Return the outcome that Slack's own answer tells of."""
+    status = answer.status_code
+    data = answer.data if isinstance(answer.data, dict) else {}
+    error = str(data.get("error") or f"http_{status}")
+    if " " in error:
+        # slack_sdk's sentence for an answer that is no JSON: some machine between Slack and us wrote it
+        error = f"http_{status}"
+    if status == TOO_MANY:
+        return Outcome("limited", error="ratelimited", wait=_seconds(answer))
+    if status >= SERVER or error in UNCLEAR or error == f"http_{OK}":
+        return Outcome("unclear", error=error)
+    if error in GONE:
+        return Outcome("gone", error=error)
+    if error in LATER:
+        return Outcome("later", error=error)
+    return Outcome("plainer" if refused_blocks(error) else "refused", error=error)
+
+
+def _seconds(answer: SlackResponse) -> float:
+    """Read Retry-After, in seconds; 1 where it is missing or no number."""
+    told = {name.lower(): value for name, value in answer.headers.items()}.get("retry-after", "1")
+    told = told[0] if isinstance(told, list) else told
+    return float(told) if str(told).isdigit() else 1.0

@@ -1,0 +1,141 @@
+"""The loop of the clock: `run_once` starts what is due, `run` calls it again and again."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime, timedelta
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING, Self
+
+from bot.daily.morning import LEASE, Morning
+from db.daily import CLAIMED
+from handlers.daily.schedule import rule_of
+from handlers.daily.workdays import Workdays
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from threading import Event
+
+    from bot.daily.morning import Tools
+    from db.daily import Post
+    from db.subscriptions import Subscription
+    from handlers.daily.schedule import Due, Rule
+
+    Name = tuple[str, str, str]
+    Job = tuple[Name, Callable[[], str]]
+
+LOGGER = logging.getLogger(__name__)
+WORKERS = 16  # calls to Slack at once: so many slow channels hold up nobody else
+TICK = 0.5  # seconds between two looks at the store
+FURTHEST = timedelta(hours=1)  # no wait is as long; one that seems to be began before the clock was set back
+SET_BACK = timedelta(
+    seconds=5
+)  # a lease that lasts longer than one can was made before the clock was set back
+
+
+class Clock:
+    """Any number of clocks may run over one store; a context manager that ends what it began."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._morning = Morning(tools)
+        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="morning")
+        self._busy: dict[Name, Future[str]] = {}
+        self._days: dict[str, bool] | None = None
+        self._workdays = Workdays()
+        self._mornings: dict[tuple[Rule, str], Due | None] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def run(self, ended: Event, now: Callable[[], datetime]) -> None:
+        """Keep time until `ended` is set."""
+        while not ended.is_set():
+            try:
+                self.run_once(now())
+            except Exception:
+                # the outermost loop: tomorrow's quotes must not die of today's trouble
+                LOGGER.exception("the clock stumbled and goes on")
+            ended.wait(TICK)
+
+    def run_once(self, now: datetime) -> list[Future[str]]:
+        """Start all that is due at `now` and not under way here; return what was started.
+
+        Each result is one word: posted, taken (by another process), held (Slack asks to wait), or the state
+        that the post is left in.
+        """
+        self._busy = {name: job for name, job in self._busy.items() if not job.done()}
+        waiting = self._tools.store.daily.open()
+        names = {post.name for post in waiting} | set(self._busy)
+        jobs = [*self._resumed(waiting, now), *self._begun(names, now)]
+        return [self._start(name, work) for name, work in jobs if name not in self._busy]
+
+    def _resumed(self, waiting: list[Post], now: datetime) -> Iterator[Job]:
+        """Give the posts that are put off until now, or whose claim has run out."""
+        wall = self._tools.wall()
+        for post in waiting:
+            if _is_ready(post, wall):
+                yield post.name, lambda post=post: self._morning.resume(post, now)  # type: ignore[misc] # mypy cannot type a default of a lambda
+
+    def _begun(self, names: set[Name], now: datetime) -> Iterator[Job]:
+        """Give the channels that are due, the longest waiting first, workspaces by turns."""
+        self._read_workdays()
+        found = [
+            (wanted, due)
+            for wanted in self._tools.store.subscriptions.active()
+            if (due := self._due(wanted))
+            and due.at <= now
+            and (*wanted.place, due.day.isoformat()) not in names
+        ]
+        self._tools.rng.shuffle(found)  # so that several clocks do not run for the same channel
+        found.sort(key=lambda one: one[1].at)
+        for wanted, due in _by_turns(found):
+            name = (*wanted.place, due.day.isoformat())
+            yield name, lambda wanted=wanted, due=due: self._morning.begin(wanted, due, now)  # type: ignore[misc] # as above
+
+    def _start(self, name: Name, work: Callable[[], str]) -> Future[str]:
+        job = self._busy[name] = self._pool.submit(work)
+        job.add_done_callback(_log)
+        return job
+
+    def _due(self, wanted: Subscription) -> Due | None:
+        """Return the channel's next morning; the same rule and day are worked out once."""
+        key = rule_of(wanted, self._workdays), wanted.handled
+        if key not in self._mornings:
+            self._mornings[key] = key[0].after(datetime.fromisoformat(wanted.handled).date())
+        return self._mornings[key]
+
+    def _read_workdays(self) -> None:
+        """Take notice of a year that was imported meanwhile."""
+        days = self._tools.store.daily.days()
+        if days != self._days:
+            told = {datetime.fromisoformat(day).date(): worked for day, worked in days.items()}
+            self._days, self._workdays, self._mornings = days, Workdays(told), {}
+
+
+def _is_ready(post: Post, wall: datetime) -> bool:
+    """Whether the time of an open post has come; one beyond any lease was set before the clock went back."""
+    if post.retry_at and wall < datetime.fromisoformat(post.retry_at) < wall + FURTHEST:
+        return False
+    if post.state != CLAIMED:
+        return True
+    until = datetime.fromisoformat(post.lease_until)
+    return wall >= until or wall < until - LEASE - SET_BACK
+
+
+def _by_turns(found: list[tuple[Subscription, Due]]) -> Iterator[tuple[Subscription, Due]]:
+    """Deal the channels out workspace by workspace, so that a big one does not keep a small one waiting."""
+    teams: dict[str, list[tuple[Subscription, Due]]] = defaultdict(list)
+    for one in found:
+        teams[one[0].team].append(one)
+    return (one for one in chain.from_iterable(zip_longest(*teams.values())) if one is not None)
+
+
+def _log(job: Future[str]) -> None:
+    if not job.cancelled() and job.exception() is not None:
+        LOGGER.error("a morning failed; its claim is settled when the lease ends", exc_info=job.exception())

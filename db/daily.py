@@ -1,0 +1,212 @@
+"""The daily posts: one row for each channel and local date, claimed under a lease before anything is sent.
+
+claimed  somebody may be posting; what became of it is open until `settle`
+waiting  Slack plainly did not take it; it is tried again at `retry_at`
+posted   it stands in the channel under `ts`
+unsure   it may stand there; nobody could look, so it is not posted again
+missed   the grace period went by; skipped: somebody asked for that; empty: nothing to quote;
+dropped  the channel could not be posted to, or was switched off before it was
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+from db.subscriptions import HANDLED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from db.connection import Connections
+
+CLAIMED, WAITING, POSTED, UNSURE = "claimed", "waiting", "posted", "unsure"
+MISSED, SKIPPED, EMPTY, DROPPED = "missed", "skipped", "empty", "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One channel's post for one local date. Instants are ISO in UTC; empty where there is none.
+
+    `claimed_at`, `lease_until` and `retry_at` are wall clock; `due` may be rehearsed. `passage` and `round`
+    say which card of the deck it is, `code`, `start` and `end` where its words stand.
+    """
+
+    team: str
+    channel: str
+    day: str
+    state: str
+    due: str
+    claim: str = ""
+    claimed_at: str = ""
+    lease_until: str = ""
+    retry_at: str = ""
+    attempts: int = 0
+    passage: str = ""
+    round: int = 0
+    code: str = ""
+    start: int = 0
+    end: int = 0
+    ts: str = ""
+    error: str = ""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Its workspace and channel."""
+        return self.team, self.channel
+
+    @property
+    def name(self) -> tuple[str, str, str]:
+        """What there is only one of: workspace, channel and local date."""
+        return self.team, self.channel, self.day
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done about it."""
+        return self.state in {CLAIMED, WAITING}
+
+
+COLUMNS = ", ".join(f'"{field.name}"' for field in fields(Post))
+TABLES = (
+    """
+    CREATE TABLE daily_posts (
+        team TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        day TEXT NOT NULL,  -- the local date; one post each, in any number of processes
+        state TEXT NOT NULL,
+        due TEXT NOT NULL,
+        claim TEXT NOT NULL,  -- travels in the message's metadata
+        claimed_at TEXT NOT NULL,  -- wall clock of the first claim: from where to look for the message
+        lease_until TEXT NOT NULL,
+        retry_at TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        passage TEXT NOT NULL,  -- the key of the card
+        round INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        ts TEXT NOT NULL,
+        error TEXT NOT NULL,  -- Slack's last word, or ours
+        PRIMARY KEY (team, channel, day)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX open_posts ON daily_posts (state) WHERE state IN ('claimed', 'waiting')",
+    """
+    CREATE TABLE calendar (day TEXT PRIMARY KEY, worked INTEGER NOT NULL) WITHOUT ROWID  -- imported years
+    """,
+)
+_OPEN = "state IN ('claimed', 'waiting')"
+_NAMED = "team = ? AND channel = ? AND day = ?"
+
+
+class Daily:
+    """The posts of all channels, and the imported calendar."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def claim(self, post: Post) -> bool:
+        """Take a local date for this post, for good; False where it is taken, by whatever process."""
+        marks = ", ".join("?" for _ in fields(Post))
+        with self._connections.writing(durable=True) as connection:
+            done = connection.execute(
+                f"INSERT INTO daily_posts ({COLUMNS}) VALUES ({marks}) "  # noqa: S608 - names of our own fields
+                "ON CONFLICT (team, channel, day) DO NOTHING",
+                astuple(post),
+            )
+            return done.rowcount == 1
+
+    def record(self, post: Post) -> bool:
+        """Write down a date that gets no post, and that the channel needs nothing more for it."""
+        written = self.claim(post)
+        with self._connections.writing() as connection:
+            connection.execute(HANDLED, (post.day, *post.place))
+        return written
+
+    def take_over(self, seen: Post, lease_until: str) -> Post | None:
+        """Renew the lease of an open post as it was `seen`; None where somebody else was faster."""
+        with self._connections.writing(durable=True) as connection:
+            done = connection.execute(
+                "UPDATE daily_posts SET state = 'claimed', lease_until = ?, attempts = attempts + 1 "  # noqa: S608 - our own words
+                f"WHERE {_NAMED} AND {_OPEN} AND state = ? AND lease_until = ? AND attempts = ?",
+                (lease_until, *seen.name, seen.state, seen.lease_until, seen.attempts),
+            )
+            if done.rowcount != 1:
+                return None
+        return replace(seen, state=CLAIMED, lease_until=lease_until, attempts=seen.attempts + 1)
+
+    def redeal(self, post: Post) -> Post:
+        """Put another card on an open post whose passage has left the library; return the post."""
+        with self._connections.writing() as connection:
+            connection.execute(
+                'UPDATE daily_posts SET passage = ?, round = ?, code = ?, start = ?, "end" = ? '  # noqa: S608 - our own words
+                f"WHERE {_NAMED} AND {_OPEN}",
+                (post.passage, post.round, post.code, post.start, post.end, *post.name),
+            )
+        return post
+
+    def put_off(self, post: Post, state: str, retry_at: str, error: str) -> None:
+        """Leave an open post for later: `waiting` if it was plainly not sent, else `claimed`."""
+        with self._connections.writing() as connection:
+            connection.execute(
+                "UPDATE daily_posts SET state = ?, retry_at = ?, error = ? "  # noqa: S608 - our own words
+                f"WHERE {_NAMED} AND {_OPEN} AND attempts = ?",
+                (state, retry_at, error, *post.name, post.attempts),
+            )
+
+    def settle(self, post: Post, state: str, *, ts: str = "", error: str = "") -> None:
+        """Write down what became of a post for good; what was posted stays posted."""
+        with self._connections.writing(durable=True) as connection:
+            connection.execute(
+                "UPDATE daily_posts SET state = ?, ts = ?, error = ?, lease_until = '', retry_at = '' "  # noqa: S608 - our own words
+                f"WHERE {_NAMED} AND state <> 'posted' AND ({_OPEN} OR ? = 'posted')",
+                (state, ts, error, *post.name, state),
+            )
+            connection.execute(HANDLED, (post.day, *post.place))
+
+    def unskip(self, team: str, channel: str, day: str) -> bool:
+        """Take back that a date is skipped; False where it was not."""
+        with self._connections.writing() as connection:
+            done = connection.execute(
+                f"DELETE FROM daily_posts WHERE {_NAMED} AND state = 'skipped'",  # noqa: S608 - our own words
+                (team, channel, day),
+            )
+            return done.rowcount == 1
+
+    def get(self, team: str, channel: str, day: str) -> Post | None:
+        """Return the post of a local date, whatever became of it."""
+        found = self._select(f"WHERE {_NAMED}", team, channel, day)
+        return found[0] if found else None
+
+    def open(self) -> list[Post]:
+        """Return the posts about which something is still to be done."""
+        return self._select(f"WHERE {_OPEN}")
+
+    def history(self, team: str, channel: str) -> list[Post]:
+        """Return all posts of a channel, oldest first."""
+        return self._select("WHERE team = ? AND channel = ?", team, channel)
+
+    def days(self) -> dict[str, bool]:
+        """Return the imported days by ISO date, True for one that is worked."""
+        rows = self._connections.get().execute("SELECT day, worked FROM calendar")
+        return {day: bool(worked) for day, worked in rows}
+
+    def keep_days(self, days: Mapping[date, bool]) -> None:
+        """Keep a year's arrangement in place of what was known of the year."""
+        years = sorted({day.year for day in days})
+        with self._connections.writing() as connection:
+            connection.executemany(
+                "DELETE FROM calendar WHERE day LIKE ?", [(f"{year}-%",) for year in years]
+            )
+            connection.executemany(
+                "INSERT INTO calendar (day, worked) VALUES (?, ?)",
+                [(day.isoformat(), int(worked)) for day, worked in days.items()],
+            )
+
+    def _select(self, where: str, *given: str) -> list[Post]:
+        rows = self._connections.get().execute(
+            f"SELECT {COLUMNS} FROM daily_posts {where} ORDER BY team, channel, day",  # noqa: S608 - our own words
+            given,
+        )
+        return [Post(*row) for row in rows]

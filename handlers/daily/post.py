@@ -1,0 +1,56 @@
+"""The post itself: head, passage with its source, buttons; and the metadata that it is found again by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.daily.buttons import actions
+from handlers.drawing.passages import fitted, put_passage
+from handlers.drawing.sheet import Run, Sheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.daily import Post
+    from handlers.answer import Quoted
+    from handlers.drawing.passages import Look
+    from handlers.message import Message
+    from handlers.replies import Replies
+    from handlers.replies_daily import DailyReplies
+
+EVENT = "daily_quote"
+
+
+def message(quoted: Quoted, day: date, said: DailyReplies, replies: Replies, head: str = "") -> Message:
+    """Draw the passage of a day; `head` stands above it in place of the date."""
+
+    def draw(look: Look) -> Sheet:
+        sheet = Sheet()
+        sheet.say(Run(head or said.head.format(date=date_of(day, said)), bold=True))
+        excerpt = put_passage(sheet, quoted, look, replies)
+        sheet.buttons(*actions(quoted.section.code, excerpt.start, excerpt.end, said))
+        return sheet
+
+    return fitted(draw)
+
+
+def date_of(day: date, said: DailyReplies) -> str:
+    """Return a date as a person reads it: 11月23日 周一."""
+    return said.date.format(month=day.month, day=day.day, weekday=said.weekdays[day.weekday()])
+
+
+def metadata(post: Post) -> dict[str, Any]:
+    """Return what goes out with a post, so that the clock can look whether it stands in the channel.
+
+    Values are texts only (docs.slack.dev/messaging/message-metadata).
+    """
+    payload = {"channel": post.channel, "date": post.day, "claim": post.claim}
+    return {"event_type": EVENT, "event_payload": payload}
+
+
+def is_post(found: dict[str, Any], post: Post) -> bool:
+    """Whether a message of the channel's history is this post."""
+    told = found.get("metadata") or {}
+    payload = told.get("event_payload") or {}
+    same = payload.get("date") == post.day and payload.get("claim") == post.claim
+    return told.get("event_type") == EVENT and same

@@ -1,0 +1,140 @@
+"""What a deck is made of: every passage of the library that is fit for quoting, by theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from corpus.matching.folding import skeleton
+from corpus.quoting.deck import Dealt, deal, key, left
+from corpus.quoting.fitness import quotable
+from corpus.vocabulary import Excerpt
+from db.daily import POSTED, UNSURE
+from handlers.answering import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from corpus.vocabulary import Section
+    from db.daily import Post
+    from db.store import Store
+    from db.subscriptions import Subscription
+    from handlers.answer import Quoted
+
+ARTICLE, HEADING, WORDS = "article", "heading", "words"
+_DEALT = (POSTED, UNSURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One card: its key, and the place where its words stand."""
+
+    key: str
+    code: str
+    article: str
+    headings: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The next card of a channel: which passage, and in which round."""
+
+    passage: Passage
+    round: int
+
+
+class Shelf:
+    """The passages of one store, read again when the library has changed; threads may share it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = Lock()
+        self._generation: int | None = None
+        self._passages: Mapping[str, Passage] = {}
+        self._themes: dict[str, Mapping[str, Passage]] = {}
+
+    def passages(self, theme: str = "") -> Mapping[str, Passage]:
+        """Return the passages of a theme by key; all of them where the theme is empty."""
+        with self._lock:
+            generation = self._store.generation()
+            if generation != self._generation:
+                with self._store.reading():
+                    self._passages = {one.key: one for one in reversed(list(self._read()))}
+                self._generation, self._themes = generation, {}
+            if theme not in self._themes:
+                belongs = {one.key: one for one in self._passages.values() if _belongs(one, theme)}
+                self._themes[theme] = belongs if theme else self._passages
+            return self._themes[theme]
+
+    def next(self, seed: str, theme: str, posts: Sequence[Post]) -> Card | None:
+        """Return the card that follows a channel's posts; None where nothing is fit for quoting."""
+        passages = self.passages(theme)
+        card = deal(seed, dealt(posts), passages.keys())
+        if card is None:
+            return None
+        return Card(passages[card.key], card.round)
+
+    def left(self, wanted: Subscription, posts: Sequence[Post]) -> int:
+        """Count the passages that come before one repeats."""
+        return left(dealt(posts), self.passages(wanted.theme).keys())
+
+    def theme(self, words: str) -> str:
+        """Return the theme that is meant: an article, a heading or words; empty where it has no passage."""
+        plain = skeleton(words)
+        if not plain:
+            return ""
+        for article, _ in self._store.articles.all():
+            if words == article.id or plain in skeleton(article.title):
+                return self._filled(f"{ARTICLE}:{article.id}")
+        return self._filled(f"{HEADING}:{words}") or self._filled(f"{WORDS}:{words}")
+
+    def quoted(self, code: str, start: int, end: int) -> Quoted | None:
+        """Return a passage ready to be shown; None where it does not stand any more."""
+        found = self._store.sections.by_code(code)
+        if found is None or found.removed_at or end > len(found.section.text):
+            return None
+        return quote(found.article, found.section, Excerpt(found.section.text[start:end], start, end))
+
+    def _filled(self, theme: str) -> str:
+        return theme if self.passages(theme) else ""
+
+    def _read(self) -> list[Passage]:
+        return [
+            passage
+            for article, _ in self._store.articles.all()
+            for section in self._store.sections.of_article(article.id)
+            for passage in _cards(section)
+        ]
+
+
+def dealt(posts: Sequence[Post]) -> list[Dealt]:
+    """Return the cards that a channel has seen, oldest first."""
+    return [Dealt(post.passage, post.round) for post in posts if post.state in _DEALT]
+
+
+def _cards(section: Section) -> list[Passage]:
+    return [
+        Passage(
+            key(item.excerpt.text),
+            section.code,
+            section.article,
+            section.headings,
+            item.excerpt.text,
+            item.excerpt.start,
+            item.excerpt.end,
+        )
+        for item in quotable(section)
+    ]
+
+
+def _belongs(passage: Passage, theme: str) -> bool:
+    kind, _, words = theme.partition(":")
+    if kind == ARTICLE:
+        return passage.article == words
+    if kind == HEADING:
+        return any(skeleton(words) in skeleton(heading) for heading in passage.headings)
+    return skeleton(words) in skeleton(passage.text)

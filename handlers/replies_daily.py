@@ -1,0 +1,128 @@
+"""Every sentence of the daily quotes that a user may read: the other half of the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DAYS = MappingProxyType(
+    {"weekdays": "周一至周五", "workdays": "中国工作日（含调休）", "every": "每天（含周末）"}
+)
+WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+THEMES = MappingProxyType({"article": "文章", "heading": "标题含", "words": "原文含"})
+STATES = MappingProxyType(
+    {
+        "posted": "已发",
+        "claimed": "正在确认",
+        "waiting": "等待重试",
+        "unsure": "可能已发（无法核对，没有重发）",
+        "missed": "错过，未发",
+        "skipped": "已跳过",
+        "empty": "无可引段落",
+        "dropped": "未发",
+    }
+)
+PAUSED = MappingProxyType(
+    {
+        "not_in_channel": "我不在这个频道里，请先 /invite @policy",
+        "is_archived": "频道已归档",
+        "channel_not_found": "找不到这个频道（可能是私有频道而我不在里面）",
+        "account_inactive": "机器人的账号已停用",
+        "token_revoked": "机器人的授权已被撤销，请管理员重新安装",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DailyReplies:
+    """Templates for `str.format`, named for what they say; the defaults are in simplified Chinese."""
+
+    # the post
+    head: str = "每日一引 · {date}"
+    date: str = "{month}月{day}日 {weekday}"
+    weekdays: tuple[str, ...] = WEEKDAYS
+
+    # buttons
+    another: str = "换一条看看"
+    context: str = "看上下文"
+    cite: str = "引用格式"
+
+    # set-up
+    saved: str = "好的，每日一引已设好：{when}。下一次是 {next}。"
+    when: str = "{days} {at}（{zone}）{theme}"
+    theme: str = "，只引{theme}"
+    next: str = "{date} {at}"
+    no_next: str = "近两个月内没有"
+    days: Mapping[str, str] = field(default_factory=lambda: DAYS)
+    themes: Mapping[str, str] = field(default_factory=lambda: THEMES)
+    bad_time: str = "时间“{given}”读不懂。请写成 24 小时制，例如 /policy daily 09:00。"
+    bad_zone: str = "没有叫“{given}”的时区。请写时区名，例如 Asia/Shanghai。"
+    bad_theme: str = (
+        "库里没有与“{given}”有关、又适合引用的段落。"
+        "可以写文章名、标题或提法，例如 /policy daily 09:00 数字工匠。"
+    )
+    usage: str = (
+        "用法：/policy daily 09:00 [工作日|每天|周一至周五] [主题]；"
+        "off 停发，status 现状，preview 预览，skip 跳过下一次，history 已发记录；不带参数打开设置窗口。"
+    )
+    year_unknown: str = "注意：{year} 年的调休安排尚未导入，到时暂按周一至周五发。"
+    invite: str = "提醒：我还不在这个频道里，请先输入 /invite @policy，否则到时发不出去。"
+
+    # off, status, preview, skip, history
+    none: str = "这个频道还没有设每日一引。用 /policy daily 09:00 就能设好。"
+    ended: str = "好的，这个频道不再发每日一引。以后再设时，从没发过的段落接着发。"
+    status: str = (
+        "每日一引：{when}。下一次是 {next}。本轮还有 {left} 段没发过，共 {total} 段。由 <@{user}> 设置。"
+    )
+    off: str = "每日一引已停发。用 /policy daily 09:00 可以重新开始。"
+    paused: str = "每日一引已暂停：{why}。解决后再用 /policy daily 09:00 重新开始。"
+    reasons: Mapping[str, str] = field(default_factory=lambda: PAUSED)
+    refused: str = "Slack 不接受消息（{error}）"
+    preview: str = "{date} 将要发的是（预览不影响顺序）："
+    nothing: str = "库里还没有适合引用的段落。"
+    skip: str = "好的，{date} 不发；之后的下一次是 {next}。想恢复，用 /policy daily skip off。"
+    skipped: str = "{date} 本来就已设为不发；之后的下一次是 {next}。"
+    unskipped: str = "好的，{date} 照常发。"
+    not_skipped: str = "没有要恢复的：下一次是 {next}。"
+    history: str = "最近 {count} 次："
+    past: str = "{date}：{state} {text}"
+    no_history: str = "还没有发过。"
+    states: Mapping[str, str] = field(default_factory=lambda: STATES)
+
+    # the modal
+    title: str = "每日一引"
+    submit: str = "保存"
+    close: str = "关闭"
+    ask_time: str = "几点发（24 小时制）"
+    ask_zone: str = "时区"
+    ask_days: str = "哪些天"
+    ask_theme: str = "主题（可不填：文章名、标题或提法）"
+
+    # reading in context, citing
+    context_title: str = "上下文"
+    here: str = "第 {number} 段"
+    previous: str = "上一段"
+    following: str = "下一段"
+    cite_title: str = "引用格式"
+    copy: str = "复制下面的文字："
+    gone: str = "这段原文在新版本里已经没有了。"
+
+    # to who set it up
+    told_paused: str = "<#{channel}> 的每日一引已暂停：{why}。解决后在频道里用 /policy daily {at} 重新开始。"
+    told_unsure: str = (
+        "<#{channel}> {day} 的每日一引：没有收到 Slack 的答复，也读不到频道记录（{error}），"
+        "为免重复没有重发。请看一下频道；缺的权限是 channels:history 或 groups:history。"
+    )
+    told_low: str = (
+        "<#{channel}> 的每日一引：没发过的段落只剩 {left} 段，之后会从头再来一轮。"
+        "可以导入新文章，或放宽主题。"
+    )
+    told_empty: str = "<#{channel}> 的每日一引：没有适合引用的段落，{day} 没有发。请导入文章，或放宽主题。"
+    told_year: str = (
+        "<#{channel}> 按中国工作日发送，但 {year} 年的调休安排尚未导入，到时暂按周一至周五发。"
+        "请管理员用 policy-bot workdays --import 文件 导入。"
+    )
