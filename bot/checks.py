@@ -18,10 +18,13 @@ Level = Literal["ok", "note", "wrong"]
 SCOPES = (
     "app_mentions:read",
     "channels:history",
+    "channels:read",
     "chat:write",
     "commands",
     "groups:history",
+    "groups:read",
     "im:history",
+    "reactions:write",
     "users:read",
 )
 TOKENS = {
@@ -100,7 +103,9 @@ def _slack(settings: Settings) -> Iterator[Finding]:
         yield Finding("wrong", "Slack", f"cannot be reached: {error}", "check SLACK_API_URL and the network")
         return
     yield Finding("ok", "Slack", f"{answer['user']} in {answer['team']}")
-    granted = {scope.strip() for scope in str(answer.headers.get("x-oauth-scopes", "")).split(",")} - {""}
+    # header names come in whatever case the way here left them
+    headers = {name.lower(): str(value) for name, value in answer.headers.items()}
+    granted = {scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",")} - {""}
     missing = [scope for scope in SCOPES if scope not in granted]
     if granted and missing:
         next_step = "add them under OAuth & Permissions and install the app again"
