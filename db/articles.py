@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.errors import StoreError
-from db import layouts, rows, saving
+from db import history, rows, saving
 from db.saving import Saved
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.preparing import Prepared
-    from corpus.vocabulary import Article
+    from corpus.versions.exchange import Exported
+    from corpus.vocabulary import Article, Document, Section
     from db.connection import Connections
+    from db.history import Difference, Preview, Version
 
 __all__ = ["Articles", "Saved"]
 
@@ -31,7 +34,7 @@ class Articles:
         sql = f"SELECT {rows.ARTICLE} FROM articles WHERE id = ?"  # noqa: S608 - constants
         row = self._connections.get().execute(sql, (article,)).fetchone()
         if row is None:
-            raise unknown(article)
+            raise history.unknown(article)
         return rows.article_of(row)
 
     def all(self) -> tuple[tuple[Article, int], ...]:
@@ -54,17 +57,31 @@ class Articles:
 
     def text(self, article: str, version: int | None = None) -> str:
         """Return the canonical text of an article, in its newest version or the one asked for."""
-        row = self._connections.get().execute(
-            "SELECT text FROM versions WHERE article = ?1 AND number = "
-            "coalesce(?2, (SELECT version FROM articles WHERE id = ?1))",
-            (article, version),
-        ).fetchone()  # fmt: skip
-        if row is None:
-            raise unknown(article, version)
-        return layouts.inflate(row[0])
+        return self.export(article, version).text
 
+    def source(self, article: str, version: int | None = None) -> bytes:
+        """Return the bytes of the file that a version was first read from."""
+        return history.source(self._connections.get(), article, version)
 
-def unknown(article: str, version: int | None = None) -> StoreError:
-    """Tell that there is no such article, or no such version of it."""
-    which = article if version is None else f"{article}, version {version}"
-    return StoreError("is not in the library", which=which, next_step="policy-bot articles lists what is")
+    def history(self, article: str) -> tuple[Version, ...]:
+        """Return the versions of an article, oldest first; also of a removed one."""
+        return history.versions(self._connections.get(), article)
+
+    def diff(self, article: str, old: int | None = None, new: int | None = None) -> Difference:
+        """Compare two versions in wording; the newest with the one before it where none is named."""
+        with self._connections.reading() as connection:
+            return history.difference_of(connection, article, old, new)
+
+    def preview(self, document: Document, sections: Sequence[Section]) -> Preview:
+        """Tell what saving a document, cut into these sections, would do; nothing is written."""
+        with self._connections.reading() as connection:
+            return history.preview(connection, document, sections)
+
+    def export(self, article: str, version: int | None = None) -> Exported:
+        """Return a version of an article whole, its newest where none is named; also of a removed one."""
+        return history.export(self._connections.get(), article, version)
+
+    def remove(self, article: str, now: str) -> int:
+        """Take an article out of the library and return how many sections went; history and codes stay."""
+        with self._connections.writing() as connection:
+            return history.remove(connection, article, now)

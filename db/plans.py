@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from corpus.preparing import Prepared
     from corpus.vocabulary import Article, Section
 
 Fate = Literal["kept", "edited", "added"]
@@ -57,9 +57,10 @@ class Plan:
     placed: tuple[Placed, ...]
     removed: tuple[Held, ...]
 
-    def count(self, fate: Fate) -> int:
-        """Count the sections with this fate."""
-        return sum(one.fate == fate for one in self.placed)
+    def counts(self) -> tuple[int, int, int, int]:
+        """Count the sections that were kept, edited, added and removed."""
+        fates = Counter(one.fate for one in self.placed)
+        return fates["kept"], fates["edited"], fates["added"], len(self.removed)
 
 
 def known(connection: sqlite3.Connection, article: str) -> Known:
@@ -79,14 +80,13 @@ def known(connection: sqlite3.Connection, article: str) -> Known:
     return Known(version, rows.article_of(row), gone, held)
 
 
-def plan(known: Known, prepared: Prepared) -> Plan:
-    """Decide which section of the document is which section that the store holds.
+def plan(known: Known, new: Sequence[Section], given: Sequence[str] = ()) -> Plan:
+    """Decide which section of a document is which section that the store holds.
 
-    Codes that came with the document decide first; then what stood in the last version, by words and by
-    likeness; then what was removed earlier and comes back word for word.
+    Codes that came with the document (`given`, one a section) decide first; then what stood in the last
+    version, by words and by likeness; then what was removed earlier and comes back word for word.
     """
-    new = prepared.sections
-    taken = _by_code(known, prepared)
+    taken = _by_code(known, given) if len(given) == len(new) else {}
     _by_words(known, new, taken)
     _revived(known, new, taken)
     used = {held.id for held in taken.values()}
@@ -99,11 +99,8 @@ def plan(known: Known, prepared: Prepared) -> Plan:
     )
 
 
-def _by_code(known: Known, prepared: Prepared) -> dict[int, Held]:
+def _by_code(known: Known, given: Sequence[str]) -> dict[int, Held]:
     """Take the sections whose codes came with the document."""
-    given = prepared.document.codes
-    if len(given) != len(prepared.sections):
-        return {}
     by_code = {held.section.code: held for held in known.held}
     taken: dict[int, Held] = {}
     for at, code in enumerate(given):

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Article, Document, Section
     from db.connection import Connections
 
+Outcome = Literal["added", "unchanged", "changed"]
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
     """What became of a document: its version, and how its sections compare with those before."""
 
     article: Article
-    outcome: Literal["added", "unchanged", "changed"]
+    outcome: Outcome
     version: int
     sections: int
     kept: int = 0
@@ -39,10 +41,10 @@ def save(connections: Connections, prepared: Prepared, now: str) -> Saved:
     Sections are aligned before the write lock is taken, and again under it where another process was faster.
     """
     article = prepared.document.article.id
-    planned = plan(known(connections.get(), article), prepared)
+    planned = plan(known(connections.get(), article), prepared.sections, prepared.document.codes)
     with connections.writing() as connection:
         if not _still(connection, planned.known, article):
-            planned = plan(known(connection, article), prepared)
+            planned = plan(known(connection, article), prepared.sections, prepared.document.codes)
         if _same(connection, planned.known, prepared):
             return _keep(connection, planned.known, prepared, now)
         return _change(connection, planned, prepared, now)
@@ -89,8 +91,8 @@ def _change(connection: sqlite3.Connection, planned: Plan, prepared: Prepared, n
     sections = coded(connection, planned.placed, document.codes)
     _put_article(connection, document.article, version, len(sections), now)
     connection.execute(
-        "INSERT INTO versions (article, number, added_at, digest, details, text, layout) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO versions (article, number, added_at, digest, details, text, layout, "
+        "kept, edited, added, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.article.id,
             version,
@@ -99,6 +101,7 @@ def _change(connection: sqlite3.Connection, planned: Plan, prepared: Prepared, n
             rows.details_of(document.article),
             layouts.deflate(document.text),
             layouts.pack(document, sections),
+            *planned.counts(),
         ),
     )
     _keep_bytes(connection, document, version, now)
@@ -106,16 +109,8 @@ def _change(connection: sqlite3.Connection, planned: Plan, prepared: Prepared, n
     _put_index(connection, planned, prepared, ids)
     naming.replace(connection, document.article.id, prepared.initiatives, ids)
     numbers.bump(connection)
-    return Saved(
-        document.article,
-        "changed" if planned.known.version else "added",
-        version,
-        len(sections),
-        kept=planned.count("kept"),
-        edited=planned.count("edited"),
-        added=planned.count("added"),
-        removed=len(planned.removed),
-    )
+    outcome: Outcome = "changed" if planned.known.version else "added"
+    return Saved(document.article, outcome, version, len(sections), *planned.counts())
 
 
 def _put_article(

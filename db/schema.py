@@ -45,6 +45,9 @@ LIBRARY = (
         details TEXT NOT NULL,         -- what was known of the article then, as JSON
         text BLOB NOT NULL,            -- the canonical text, deflated
         layout BLOB NOT NULL,          -- blocks and sections as ranges of the text (db/layouts.py)
+        kept INTEGER NOT NULL, edited INTEGER NOT NULL,  -- sections, against the version before
+        added INTEGER NOT NULL, removed INTEGER NOT NULL,
+        removed_at TEXT,               -- when the article was removed while this was its version
         PRIMARY KEY (article, number)
     )
     """,

@@ -32,9 +32,15 @@ def align(old: Sequence[Section], new: Sequence[Section]) -> Alignment:
     The same words are the same section, wherever they moved; of words that stand several times, each goes
     with its neighbours. What is left over is paired by likeness, the most alike first.
     """
-    before, after = [plain(one.text) for one in old], [plain(one.text) for one in new]
+    return align_texts([one.text for one in old], [one.text for one in new])
+
+
+def align_texts(old: Sequence[str], new: Sequence[str]) -> Alignment:
+    """Pair texts as `align` pairs sections."""
+    before, after = [plain(text) for text in old], [plain(text) for text in new]
     found = _same_words(before, after)
-    left = [place for place in range(len(old)) if place not in set(found.values())]
+    kept = set(found.values())
+    left = [place for place in range(len(old)) if place not in kept]
     fresh = [place for place in range(len(new)) if place not in found]
     for at, to in pairs([before[place] for place in left], [after[place] for place in fresh]):
         found[fresh[to]] = left[at]
