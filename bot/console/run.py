@@ -13,7 +13,7 @@ from bot.console.screen import Screen
 from bot.console.session import Session
 from bot.console.transcript import PROMPT, differences, typed_lines
 from bot.console.typed import EndedError, obey
-from bot.console.typesetting import PlainPen, TerminalPen
+from bot.console.typesetting import PlainPen, TerminalPen, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,15 +38,16 @@ def console(
     `out` is where the answers are drawn; `record` gets a transcript that `replay` plays again.
     """
     papers = [(_pen(out), out)] if out else []
-    plain = [(PlainPen(), record)] if record else []
-    screen = Screen([*papers, *plain], slack.workspace.name_of)
+    files = [(PlainPen(), record)] if record else []
+    screen = Screen([*papers, *files], slack.workspace.name_of)
     with closing(Delivery(app, slack)) as delivery:
         session = Session(slack, delivery, screen, Hearing(slack, screen))
         echo = Screen(papers if script is not None else [], str)
-        written = Screen(plain, str)
+        written = Screen(files, str)
         try:
-            for line in typed_by_hand() if script is None else script:
+            for number, line in enumerate(typed_by_hand() if script is None else script):
                 for paper in (echo, written):
+                    paper.put([plain("")] if number else [])
                     paper.say(f"{PROMPT}{line.rstrip()}")
                 obey(line, session)
         except EndedError:

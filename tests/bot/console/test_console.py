@@ -284,7 +284,7 @@ def test_a_conversation_can_be_recorded_and_played_again(app: App, slack: SlackS
     app.command("/policy")(lambda ack: ack(answers[0]))
     record, out = io.StringIO(), io.StringIO()
     console(app, slack, ["/policy x", "quit", "/policy y"], None, record)
-    assert record.getvalue() == "> /policy x\n#1 policy, only reader can see this:\n   好\n> quit\n"
+    assert record.getvalue() == "> /policy x\n#1 policy, only reader can see this:\n   好\n\n> quit\n"
     assert replay(app, slack, record.getvalue(), out) == 0
     answers[0] = "不好"
     assert replay(app, slack, record.getvalue(), out) == 1
