@@ -1,4 +1,4 @@
-"""A curator's own list of initiatives (TOML): it adds, merges, annotates and hides, and wins over what was read."""
+"""A curator's own list of initiatives (TOML): adds, merges, annotates, hides, and wins."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _KEYS = {"name": str, "aliases": list, "note": str}
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """What a curator has written: initiatives without mentions, and the folded names that are to be hidden."""
+    """What a curator has written: initiatives without mentions, and the folded names to be hidden."""
 
     initiatives: tuple[Initiative, ...] = ()
     hidden: frozenset[str] = frozenset()
@@ -61,7 +61,8 @@ def combine(read: Iterable[Initiative], curated: Curated) -> tuple[Initiative, .
         name = next((lead[plain(way)] for way in (one.name, *one.aliases) if plain(way) in lead), one.name)
         held = joined.get(plain(name)) or own.get(plain(name))
         joined[plain(name)] = _taken_in(held, one) if held else one
-    return tuple(one for key, one in (own | joined).items() if key not in curated.hidden)
+    unread = {key: one for key, one in own.items() if key not in joined}
+    return tuple(one for key, one in (joined | unread).items() if key not in curated.hidden)
 
 
 def _taken_in(held: Initiative, one: Initiative) -> Initiative:

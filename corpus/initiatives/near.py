@@ -18,7 +18,7 @@ ALIKE = 0.75
 SHORTEST_SLIP = 4
 """Characters below which one slip makes another name: 河长制 and 林长制 are both real."""
 SHARE = 0.4
-"""Share of a name that a part of it must make up: 乡村 is half of 乡村振兴, 开放 a third of no name in particular."""
+"""Share of a name that a part of it must make up: 乡村 is half of 乡村振兴."""
 SHORTEST_PART = 2
 
 
@@ -55,7 +55,7 @@ def _slips(said: str, names: Mapping[str, str]) -> Iterator[Near]:
 
 
 def _stretch(way: str, said: str) -> str:
-    """Return the stretch of the text that is most like a name: all of it, if it is no longer than the name."""
+    """Return the stretch of the text that is most like a name: all of it, if it is no longer."""
     if len(said) <= len(way) + 1:
         return said
     where = fuzz.partial_ratio_alignment(way, said)

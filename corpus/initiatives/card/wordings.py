@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.words import cut
 from corpus.matching.folding import plain
 
@@ -39,11 +40,10 @@ def compare(texts: Sequence[str]) -> tuple[Wording, ...]:
 
 
 def _words(text: str) -> list[tuple[str, Span]]:
-    """Return the folded words of a text and where they stand, less those that fold to nothing."""
-    found, at = [], 0
-    for word in cut(text):
-        if plain(word):
-            found.append((plain(word), (at, at + len(word))))
+    """Return the words of a folded text and where they stand in the text itself."""
+    found, at, offsets = [], 0, Offsets(text)
+    for word in cut(plain(text)):
+        found.append((word, offsets.span(at, at + len(word))))
         at += len(word)
     return found
 
