@@ -1,0 +1,123 @@
+"""Measures initiatives: what is read out of the bench's documents, which mentions are spotted, and how fast.
+
+Usage: python bench/initiatives.py [SHARED], where SHARED holds bench/structure (default ../shared).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from corpus.initiatives.extraction import extract
+from corpus.initiatives.spotting import Spotter
+from corpus.matching.folding import plain
+from corpus.reading.files import read
+from corpus.reading.sections import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+NAMES, MESSAGE, ROUNDS = 6_000, 3_000, 200
+
+
+def documents(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """Yield each document of the bench and the text that it is handed over as."""
+    for path in sorted(folder.glob("*.json")):
+        document = json.loads(path.read_text("utf-8"))
+        yield document, "\n".join(block["text"] for block in document["blocks"])
+
+
+def read_out(document: dict[str, Any], text: str, folder: Path) -> list[dict[str, Any]]:
+    """Read one document as an import does and list its initiatives."""
+    article = folder / f"{document['id']}.jsonl"
+    line = {"id": document["id"], "title": document["title"], "author": document.get("author"), "text": text}
+    article.write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
+    (made,) = read(article)
+    return [{"name": one.name, "variants": one.aliases} for one in extract(split(made), document["title"])]
+
+
+def score(bench: Path, shown: int) -> None:
+    """Print the bench's own scores."""
+    with tempfile.TemporaryDirectory() as scratch:
+        answers = Path(scratch) / "answers"
+        answers.mkdir()
+        for document, text in documents(bench / "initiatives/dev/docs"):
+            found = {"id": document["id"], "initiatives": read_out(document, text, Path(scratch))}
+            (answers / f"{document['id']}.json").write_text(json.dumps(found), encoding="utf-8")
+        command = [sys.executable, str(bench / "score.py"), "--initiatives", "--worst", str(shown)]
+        truth = ["--truth", str(bench / "initiatives/dev/truth"), "--pred", str(answers)]
+        subprocess.run([*command, *truth], check=True)  # noqa: S603 - the bench's own scorer
+
+
+def missed_mentions(bench: Path) -> None:
+    """Print every mention that the truth names and the spotter does not see."""
+    seen = missed = 0
+    for document, _ in documents(bench / "initiatives/dev/docs"):
+        truth = json.loads((bench / f"initiatives/dev/truth/{document['id']}.json").read_text("utf-8"))
+        ways = {one["name"]: [one["name"], *one.get("variants", [])] for one in truth["initiatives"]}
+        spotter = Spotter({way: name for name, written in ways.items() for way in written})
+        paragraphs = [block["text"] for block in document["blocks"] if block["kind"] == "paragraph"]
+        for one in truth["initiatives"]:
+            for number in one["paragraphs"]:
+                if _is_spotted(spotter, paragraphs[number], ways[one["name"]]):
+                    seen += 1
+                else:
+                    missed += 1
+                    print(f"{document['id']} paragraph {number}: {one['name']} not spotted")
+    print(f"mentions spotted: {seen} of {seen + missed}")
+
+
+def _is_spotted(spotter: Spotter, text: str, ways: list[str]) -> bool:
+    """Whether a way of writing is spotted, by itself or as a part of a longer name that keeps it."""
+    folded = [plain(text[one.start : one.end]) for one in spotter.spot(text)]
+    return any(plain(way) in printed for way in ways for printed in folded)
+
+
+def timing(texts: Iterable[str]) -> None:
+    """Print how long a message takes against many names."""
+    chance = random.Random(6)  # noqa: S311 - made-up names, nothing secret
+    text = "".join(texts)
+    letters = sorted({char for char in text if "\u4e00" <= char <= "\u9fff"})
+    names = {"".join(chance.choices(letters, k=chance.randint(3, 12))) for _ in range(NAMES)}
+    spotter = Spotter({name: name for name in names})
+    messages = [text[at : at + MESSAGE] for at in chance.choices(range(len(text) - MESSAGE), k=ROUNDS)]
+    spotter.spot(text)
+    took = []
+    for message in messages:
+        start = time.perf_counter()
+        spotter.spot(message)
+        took.append(time.perf_counter() - start)
+    took.sort()
+    print(
+        f"spotting {len(names)} names in {MESSAGE} characters: median {took[ROUNDS // 2] * 1000:.2f} ms, "
+        f"95th percentile {took[ROUNDS * 95 // 100] * 1000:.2f} ms"
+    )
+
+
+def main() -> None:
+    """Run the three parts."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "shared", type=Path, nargs="?", default=Path(__file__).parent.parent.parent / "shared"
+    )
+    parser.add_argument("--worst", type=int, default=1, help="show what was missed or wrong (0: do not)")
+    asked = parser.parse_args()
+    bench = asked.shared / "bench/structure"
+    score(bench, asked.worst)
+    missed_mentions(bench)
+    timing(text for _, text in documents(bench / "initiatives/dev/docs"))
+
+
+if __name__ == "__main__":
+    main()
