@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
+from bot import shape
 from corpus.errors import PolicyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from wsgiref.types import StartResponse, WSGIEnvironment
 
     from slack_bolt.adapter.wsgi.http_request import WsgiHttpRequest
@@ -22,8 +22,6 @@ TIMESTAMP = "x-slack-request-timestamp"
 SIGNATURE = "x-slack-signature"
 # Bolt's verifier turns the first with int() and compares the second as ASCII: anything else would be a 500
 SIGNED = {TIMESTAMP: re.compile(r"[0-9]{1,12}"), SIGNATURE: re.compile(r"v0=[0-9a-f]{64}")}
-NESTED = ("event", "view", "container", "message", "enterprise", "item")
-NAMED = ("team", "user", "channel")
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -59,7 +57,7 @@ class Door(SlackRequestHandler):
             return BoltResponse(status=401, body="not signed")
         try:
             asked = BoltRequest(body=request.get_body(), query=request.query_string, headers=headers)
-            _check_shape(asked.body)
+            shape.check(asked.body)
         except UNREADABLE:
             return BoltResponse(status=400, body="the body cannot be read")
         return self.app.dispatch(asked)
@@ -73,27 +71,6 @@ class Door(SlackRequestHandler):
                 start_response, "503 Service Unavailable", "" if silent else "the store does not answer"
             )
         return _say(start_response, "200 OK", "" if silent else "ok")
-
-
-def _check_shape(body: Mapping[str, Any]) -> None:
-    """Raise an error of UNREADABLE where a payload is built as none of Slack's.
-
-    Its envelope is read by Bolt before any listener; text that is no Unicode could not be stored or sent.
-    """
-    json.dumps(body, ensure_ascii=False).encode()
-    for name in NESTED:
-        if not isinstance(body.get(name) or {}, dict):
-            raise TypeError(name)
-    for name in NAMED:
-        if not isinstance(body.get(name) or {}, (dict, str)):
-            raise TypeError(name)
-    for name in ("authorizations", "actions"):
-        listed = body.get(name) or []
-        if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-            raise TypeError(name)
-    for words in (body, body.get("event") or {}):
-        if not isinstance(words.get("type", ""), str):
-            raise TypeError
 
 
 def _say(start_response: StartResponse, status: str, text: str, *headers: tuple[str, str]) -> Iterable[bytes]:

@@ -67,7 +67,7 @@ def replay(app: App, slack: SlackStandIn, transcript: str, out: TextIO) -> int:
 def typed_by_hand() -> Iterator[str]:
     """Ask for one line after another, with the history and the editing that the terminal can give."""
     with suppress(ImportError):
-        import readline  # noqa: F401, PLC0415 - input() edits lines once it is there; Windows has none
+        import readline  # noqa: F401 - input() edits lines once it is there; Windows has none
     print(GREETING)
     while True:
         try:

@@ -103,7 +103,7 @@ class SlackStandIn:
 
     def client(self, **options: object) -> WebClient:
         """Return a Web API client of this Slack that retries nothing."""
-        from slack_sdk import WebClient  # noqa: PLC0415 - whoever only serves needs no client
+        from slack_sdk import WebClient
 
         told: Json = {"token": self.token, "base_url": self.url, "retry_handlers": [], **options}
         return WebClient(**told)
@@ -170,8 +170,8 @@ class SlackStandIn:
         """
         headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
         status = status if retry_after is None else 429
-        word = error or ("ratelimited" if status == 429 else "")  # noqa: PLR2004 - HTTP's own number
-        failing = bool(word) or status >= 400  # noqa: PLR2004 - HTTP's own number
+        word = error or ("ratelimited" if status == 429 else "")
+        failing = bool(word) or status >= 400
         body: Json = {"ok": False, "error": word or "internal_error"} if failing else {}
         reply = Reply(body, status, headers, delay, reset)
         with self._changed:

@@ -129,7 +129,7 @@ def _picture(character: str) -> str:
     if unicodedata.category(character) != "Cc":
         return character
     code = ord(character)
-    return chr(0x2400 + code) if code < 0x20 else "�"  # noqa: PLR2004 - the C0 controls end there
+    return chr(0x2400 + code) if code < 0x20 else "�"
 
 
 def _line_end(characters: Sequence[str], columns: int) -> int:
@@ -139,14 +139,14 @@ def _line_end(characters: Sequence[str], columns: int) -> int:
         used += _columns(character)
         if used > columns and not (character in HANGING and used <= columns + 2):
             return best or max(at, 1)
-        if character == " " or _columns(character) == 2 or _wide(characters, at + 1):  # noqa: PLR2004 - a wide one
+        if character == " " or _columns(character) == 2 or _wide(characters, at + 1):
             following = characters[at + 1] if at + 1 < len(characters) else ""
             best = best if following in HANGING and following else at + 1
     return len(characters)
 
 
 def _wide(characters: Sequence[str], at: int) -> bool:
-    return at < len(characters) and _columns(characters[at]) == 2  # noqa: PLR2004 - a wide character's columns
+    return at < len(characters) and _columns(characters[at]) == 2
 
 
 def _runs(characters: Sequence[tuple[str, bool]]) -> list[Run]:

@@ -79,8 +79,10 @@ class Workspace:
         """Return what is known of a person."""
         return self.people.get(user) or self.add_person(user)
 
-    def channel(self, channel: str) -> Json:
+    def channel(self, channel: object) -> Json:
         """Return a channel; a user's id stands for the direct messages with that user."""
+        if not isinstance(channel, str) or not channel:
+            raise RefusedError("channel_not_found")
         if channel.startswith(("U", "W")):
             channel = f"D{channel[1:]}"
         return self.channels.get(channel) or self.add_channel(channel)
@@ -92,7 +94,7 @@ class Workspace:
             return "the direct messages" if known["is_im"] else f"#{known['name']}"
         return str(self.person(key)["name"])
 
-    def open_to_bot(self, channel: str) -> Json:
+    def open_to_bot(self, channel: object) -> Json:
         """Return a channel where the bot may post; raise RefusedError where it may not."""
         known = self.channel(channel)
         if known["is_archived"]:
@@ -146,7 +148,7 @@ class Workspace:
 
     def show_view(self, view: Json, *, on_top: bool) -> Json:
         """Open a view, alone or on top of the one that is open (three at most), as Slack does."""
-        if on_top and len(self.stack) >= 3:  # noqa: PLR2004 - docs.slack.dev/surfaces/modals
+        if on_top and len(self.stack) >= 3:
             raise RefusedError("push_limit_reached")
         opened = {**view, "id": self.number("V"), "hash": self.number("h"), "team_id": TEAM, "app_id": APP}
         opened |= {"bot_id": BOT_ID, "state": {"values": {}}}
