@@ -28,6 +28,8 @@ COMMANDS = {
     "console": "talk to the bot here, without Slack",
     "socket": "serve Slack through Socket Mode",
     "http": "serve Slack through signed HTTP",
+    "clock": "post the daily quotes when they are due",
+    "workdays": "show which years' Chinese workdays are known, or import one",
     "doctor": "check settings, tokens, scopes, database and index",
 }
 INTERRUPTED = 130  # 128 + SIGINT, as shells count

@@ -43,17 +43,21 @@ def find(client: WebClient, post: Post, wall: datetime) -> Outcome:
 
 def _messages(client: WebClient, channel: str, oldest: datetime) -> Any:  # noqa: ANN401 - Slack's JSON
     """Give the messages since `oldest`, page by page; None at the end if there are still more."""
-    cursor: str | None = None
+    page: dict[str, str] = {}
     for _ in range(PAGES):
         answer = client.conversations_history(
             channel=channel,
             oldest=f"{oldest.timestamp():.6f}",
             include_all_metadata=True,
             limit=AT_ONCE,
-            cursor=cursor,
+            cursor=page.get("cursor"),
+            latest=page.get("latest"),
         )
-        yield from answer["messages"]
-        cursor = (answer.get("response_metadata") or {}).get("next_cursor")
-        if not (answer.get("has_more") and cursor):
+        found = answer["messages"]
+        yield from found
+        if not (answer.get("has_more") and found):
             return
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+        # without a cursor the page before this one ends where this one begins
+        page = {"cursor": cursor} if cursor else {"latest": min(one["ts"] for one in found)}
     yield None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from bot.daily.morning import LEASE, Morning
 from db.daily import CLAIMED
 from handlers.daily.schedule import rule_of
-from handlers.daily.workdays import Workdays
+from handlers.daily.workdays import Workdays, workdays_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,8 +114,7 @@ class Clock:
         """Take notice of a year that was imported meanwhile."""
         days = self._tools.store.daily.days()
         if days != self._days:
-            told = {datetime.fromisoformat(day).date(): worked for day, worked in days.items()}
-            self._days, self._workdays, self._mornings = days, Workdays(told), {}
+            self._days, self._workdays, self._mornings = days, workdays_of(days), {}
 
 
 def _is_ready(post: Post, wall: datetime) -> bool:

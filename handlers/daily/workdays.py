@@ -60,6 +60,11 @@ class Workdays:
         return self._years[year]
 
 
+def workdays_of(days: Mapping[str, bool]) -> Workdays:
+    """Make the calendar from the imported days of a store, by ISO date."""
+    return Workdays({date.fromisoformat(day): worked for day, worked in days.items()})
+
+
 def packaged(year: int) -> Mapping[date, bool] | None:
     """Return the days of a year that differ from Monday to Friday; None where the package lacks the year.
 

@@ -1,0 +1,81 @@
+"""`policy-bot clock`: post the daily quotes when they are due."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from threading import Event
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bot.daily.running import Clock
+    from bot.place import Place
+
+MOST_ROUNDS = 120  # waits of a quarter of a second for a workspace that Slack holds back
+PAUSE = 0.25
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the words of `clock`."""
+    parser.add_argument("--once", action="store_true", help="do what is due now, and end (for cron)")
+    parser.add_argument("--now", metavar="ISO", help="with --once: the instant to take for now, with offset")
+
+
+def run(args: argparse.Namespace, place: Place) -> int:
+    """Keep time until the process is told to end, or once."""
+    # the words and the token are checked before Slack's libraries are read
+    settings = place.settings.require(["SLACK_BOT_TOKEN"])
+    now = _now(args, place)
+    from bot.daily.wiring import make_clock
+    from bot.serving import told_to_end
+
+    ended = Event()
+    with place.store() as store, make_clock(settings, store) as clock:
+        if args.once:
+            _tell(_once(clock, now()), args, place)
+            return 0
+        with told_to_end(lambda *_: ended.set()):
+            place.say("the clock runs")
+            place.out.flush()
+            clock.run(ended, now)
+    return 0
+
+
+def _now(args: argparse.Namespace, place: Place) -> Callable[[], datetime]:
+    """Return what tells the time: --now stands still, POLICY_NOW runs on, else the wall's."""
+    from bot.daily.times import read_instant, running_from
+    from corpus.errors import SettingsError
+
+    if args.now and not args.once:
+        raise SettingsError(
+            "goes with --once only", which="--now", next_step="set POLICY_NOW for a rehearsal"
+        )
+    if args.now:
+        fixed = read_instant(args.now, "--now")
+        return lambda: fixed
+    return running_from(os.environ.get("POLICY_NOW", ""), place.now)
+
+
+def _once(clock: Clock, now: datetime) -> Counter[str]:
+    """Do what is due at `now`, waiting while Slack holds a workspace back; count how it ended."""
+    ended: Counter[str] = Counter()
+    for _ in range(MOST_ROUNDS):
+        words = [job.result() for job in clock.run_once(now)]
+        ended.update(word for word in words if word != "held")
+        if not words:
+            break
+        if set(words) == {"held"}:
+            Event().wait(PAUSE)
+    return ended
+
+
+def _tell(ended: Counter[str], args: argparse.Namespace, place: Place) -> None:
+    if args.json:
+        place.say(json.dumps(dict(sorted(ended.items()))))
+        return
+    place.say(", ".join(f"{count} {word}" for word, count in sorted(ended.items())) or "nothing is due")

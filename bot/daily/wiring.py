@@ -1,0 +1,67 @@
+"""The clock put together from real parts, alone or beside an app in the same process."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from random import SystemRandom
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from slack_sdk import WebClient
+
+from bot.clock import now as wall_now
+from bot.daily.morning import POST_SECONDS, Tools
+from bot.daily.notices import Notices
+from bot.daily.pace import Pace
+from bot.daily.running import Clock
+from handlers.daily.shelf import Shelf
+from handlers.replies import Replies
+from handlers.replies_daily import DailyReplies
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from bot.settings import Settings
+    from db.store import Store
+
+
+def make_tools(settings: Settings, store: Store, wall: Callable[[], datetime] = wall_now) -> Tools:
+    """Choose the parts. The client retries nothing: a reset may come after Slack stored the message."""
+    client = WebClient(
+        token=settings.slack_bot_token,
+        base_url=settings.slack_api_url,
+        timeout=POST_SECONDS,
+        retry_handlers=[],
+    )
+    said = DailyReplies()
+    return Tools(
+        store=store,
+        client=client,
+        shelf=Shelf(store),
+        notices=Notices(client, store, said),
+        pace=Pace(),
+        rng=SystemRandom(),
+        wall=wall,
+        said=said,
+        replies=Replies(),
+    )
+
+
+def make_clock(settings: Settings, store: Store, wall: Callable[[], datetime] = wall_now) -> Clock:
+    """Make a clock over a store."""
+    return Clock(make_tools(settings, store, wall))
+
+
+@contextmanager
+def beside(settings: Settings, store: Store, now: Callable[[], datetime] = wall_now) -> Iterator[None]:
+    """Keep time in a thread of this process for as long as the block lasts (`socket --with-clock`)."""
+    ended = Event()
+    with make_clock(settings, store) as clock:
+        thread = Thread(target=clock.run, args=(ended, now), name="clock")
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            thread.join()

@@ -1,0 +1,274 @@
+"""Every way a post can end: each leaves one message, or none and a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.daily.morning import LATE, Morning
+from corpus.quoting.fitness import faults
+from db.daily import CLAIMED, DROPPED, EMPTY, MISSED, POSTED, SKIPPED, UNSURE, WAITING, Post
+from handlers.daily.schedule import Due
+from handlers.daily.shelf import Shelf
+from tests.bot.daily.office import MONDAY, MORNING, TEAM
+
+if TYPE_CHECKING:
+    from handlers.answer import Quoted
+    from tests.bot.daily.office import Office
+
+POST = "chat.postMessage"
+HISTORY = "conversations.history"
+
+
+def test_a_due_channel_gets_one_passage_with_its_source(office: Office) -> None:
+    """At its time a channel gets a passage that can stand alone, with title, source and metadata."""
+    office.subscribe()
+    assert office.morning() == [POSTED]
+    (message,) = office.posted()
+    post = office.post()
+    section = office.store.sections.by_code(post.code)
+    assert section is not None
+    quoted = section.section.text[post.start : post.end]
+    assert not faults(quoted)
+    assert quoted in message["text"]
+    assert "数字经济引领高质量发展" in message["text"]
+    payload = message["metadata"]["event_payload"]
+    assert (payload["channel"], payload["date"], payload["claim"]) == ("C1", "2026-11-23", post.claim)
+    assert message["ts"] == post.ts
+
+
+def test_nothing_is_posted_before_its_time_or_twice(office: Office) -> None:
+    """A minute early nothing is due; a minute later it is done."""
+    office.subscribe()
+    assert office.morning(MONDAY - timedelta(minutes=1)) == []
+    office.morning()
+    office.later(minutes=1)
+    assert office.morning() == []
+    assert len(office.posted()) == 1
+
+
+def test_a_clock_that_steps_back_posts_nothing_twice(office: Office) -> None:
+    """The same morning shown again by the clock is still the morning that was served."""
+    office.subscribe()
+    office.morning()
+    office.later(hours=-2)
+    assert office.morning() == []
+    office.later(hours=2)
+    assert office.morning() == []
+    assert len(office.posted()) == 1
+
+
+def test_missed_mornings_are_made_up_for_within_the_grace_period(office: Office) -> None:
+    """Up again after two hours the clock posts; after four it records the miss and goes on."""
+    office.subscribe()
+    office.later(hours=2)
+    assert office.morning() == [POSTED]
+    office.later(hours=26)
+    assert office.morning() == [MISSED]
+    assert office.post("2026-11-24").state == MISSED
+    assert len(office.posted()) == 1
+
+
+def test_a_429_waits_for_retry_after(office: Office) -> None:
+    """Slack's own number of seconds passes before the next call, then the post goes out."""
+    office.subscribe()
+    office.slack.fail_next(POST, retry_after=20)
+    assert office.morning() == [WAITING]
+    office.later(seconds=19)
+    assert office.morning() == []
+    office.later(seconds=1)
+    assert office.morning() == [POSTED]
+    assert len(office.slack.calls(POST)) == 2
+    assert office.slack.calls(HISTORY) == []
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        {"status": 500},
+        {"status": 503, "after": True},
+        {"reset": True},
+        {"reset": True, "after": True},
+        {"error": "internal_error"},
+        {"error": "fatal_error", "after": True},
+    ],
+)
+def test_what_is_unclear_is_looked_up_and_settled_within_thirty_seconds(
+    office: Office, failure: dict[str, Any]
+) -> None:
+    """Whether Slack stored the message or not, half a minute later there is exactly one."""
+    office.subscribe()
+    office.slack.fail_next(POST, **failure)
+    assert office.morning() == [CLAIMED]
+    office.later(seconds=14)
+    assert office.morning() == []
+    ended = office.until(POSTED)
+    assert ended - MONDAY <= timedelta(seconds=30)
+    assert len(office.posted()) == 1
+    assert office.post().ts == office.posted()[0]["ts"]
+
+
+def test_history_is_read_from_the_wall_clock_of_the_claim(office: Office) -> None:
+    """A rehearsed time decides what is due, never where the look-up begins."""
+    office.subscribe()
+    office.slack.fail_next(POST, status=500, after=True)
+    rehearsed = MONDAY + timedelta(days=1)
+    office.store.subscriptions.handle(TEAM, "C1", "2026-11-23")
+    office.morning(rehearsed)
+    office.later(seconds=16)
+    assert office.morning(rehearsed + timedelta(seconds=16)) == [POSTED]
+    (call,) = office.slack.calls(HISTORY)
+    assert 0 <= MONDAY.timestamp() - float(call.arguments["oldest"]) <= 600
+    assert len(office.posted()) == 1
+
+
+def test_a_claim_made_before_the_clock_was_set_back_is_settled(office: Office) -> None:
+    """A lease far in the future cannot be one, so it holds nobody up, and the message is found."""
+    office.subscribe()
+    office.slack.workspace.clock = lambda: MONDAY
+    office.later(hours=1)
+    office.slack.fail_next(POST, status=500, after=True)
+    assert office.morning() == [CLAIMED]
+    office.later(hours=-1)
+    office.until(POSTED)
+    assert len(office.posted()) == 1
+
+
+def test_errors_that_go_on_are_retried_with_growing_waits_then_given_up(office: Office) -> None:
+    """Within the grace period the waits grow; after it the morning is missed and nothing stands open."""
+    office.subscribe()
+    office.slack.fail_next(POST, status=502, times=None)
+    office.until(MISSED, times=1000, seconds=15)
+    assert office.post().error == "internal_error"
+    assert 10 < len(office.slack.calls(POST)) < 80
+    assert office.posted() == []
+    assert office.store.daily.open() == []
+
+
+@pytest.mark.parametrize("error", ["ratelimited", "message_limit_exceeded"])
+def test_a_word_for_too_many_calls_is_retried(office: Office, error: str) -> None:
+    """Without a Retry-After the wait is our own, and short."""
+    office.subscribe()
+    office.slack.fail_next(POST, error=error)
+    assert office.morning() == [WAITING]
+    assert office.until(POSTED) - MONDAY <= timedelta(seconds=5)
+
+
+@pytest.mark.parametrize(
+    "error", ["not_in_channel", "is_archived", "channel_not_found", "account_inactive", "token_revoked"]
+)
+def test_a_channel_that_is_gone_pauses_and_tells_who_set_it_up(office: Office, error: str) -> None:
+    """No retry, no post on the next morning, and one message to the person."""
+    office.subscribe()
+    office.slack.fail_next(POST, error=error, where={"channel": "C1"}, times=None)
+    assert office.morning() == [DROPPED]
+    office.later(days=1)
+    assert office.morning() == []
+    kept = office.store.subscriptions.get(TEAM, "C1")
+    assert kept is not None
+    assert kept.paused == error
+    (told,) = office.told()
+    assert "<#C1>" in told
+    assert "暂停" in told
+
+
+def test_where_history_cannot_be_read_a_post_goes_out_at_most_once(office: Office) -> None:
+    """Without the scope nobody can look, so nothing is posted again and the person is told."""
+    office.subscribe()
+    office.slack.fail_next(POST, status=500, after=True)
+    office.slack.fail_next(HISTORY, error="missing_scope", times=None)
+    office.morning()
+    office.until(UNSURE)
+    assert len(office.posted()) == 1
+    (told,) = office.told()
+    assert "missing_scope" in told
+    office.later(days=1)
+    assert office.morning() == [POSTED]
+    assert office.post("2026-11-24").passage != office.post().passage
+
+
+def test_a_429_of_the_history_is_no_answer(office: Office) -> None:
+    """While the look-up is refused nothing is posted; afterwards it is asked again."""
+    office.subscribe()
+    office.slack.fail_next(POST, reset=True, after=True)
+    office.slack.fail_next(HISTORY, retry_after=30, times=2)
+    office.morning()
+    office.until(POSTED, times=120)
+    assert len(office.posted()) == 1
+    assert len(office.slack.calls(HISTORY)) == 3
+
+
+def test_the_post_is_found_among_many_other_messages(office: Office) -> None:
+    """A busy channel is read page by page, fifteen messages each."""
+    office.subscribe()
+    office.slack.fail_next(POST, status=500, after=True)
+    office.morning()
+    for number in range(40):
+        office.slack.say("C1", f"早上好 {number}")
+    office.later(seconds=16)
+    assert office.morning() == [POSTED]
+    assert len(office.posted()) == 1
+    assert {call.arguments["limit"] for call in office.slack.calls(HISTORY)} == {"15"}
+
+
+def test_blocks_that_slack_refuses_go_out_as_plain_text(office: Office) -> None:
+    """The second try carries the text alone."""
+    office.subscribe()
+    office.slack.fail_next(POST, error="invalid_blocks")
+    assert office.morning() == [WAITING]
+    assert office.morning() == [POSTED]
+    (message,) = office.posted()
+    assert "blocks" not in message
+    assert office.post().code in message["text"]
+
+
+def test_a_skipped_morning_gets_no_post(office: Office) -> None:
+    """What somebody skipped is passed over, and the next morning is served."""
+    office.subscribe()
+    office.morning(MONDAY)
+    office.store.daily.claim(Post(TEAM, "C1", "2026-11-24", SKIPPED, ""))
+    office.later(days=1)
+    office.morning()
+    assert len(office.posted()) == 1
+    office.later(days=1)
+    assert office.morning() == [POSTED]
+
+
+def test_nothing_to_quote_is_recorded_and_told_once(office: Office) -> None:
+    """A theme that holds no passage posts nothing, and says so on the first morning only."""
+    office.subscribe(theme="words:量子计算机补贴")
+    assert office.morning() == [EMPTY]
+    office.later(days=1)
+    assert office.morning() == [EMPTY]
+    assert office.posted() == []
+    assert len(office.told()) == 1
+
+
+def test_a_subscription_switched_off_in_between_is_dropped(office: Office) -> None:
+    """What still waited when somebody said off is not posted."""
+    office.subscribe()
+    office.slack.fail_next(POST, retry_after=5)
+    office.morning()
+    office.store.subscriptions.pause(TEAM, "C1", "off")
+    office.later(seconds=6)
+    assert office.morning() == [DROPPED]
+    assert office.posted() == []
+
+
+def test_a_process_that_was_held_up_does_not_post_under_a_lease_that_ends(office: Office) -> None:
+    """Whoever wakes too late to finish within the lease leaves the post to the next."""
+    office.subscribe()
+    quoted = office.tools.shelf.quoted
+
+    def slowly(code: str, start: int, end: int) -> Quoted | None:
+        office.later(seconds=10)
+        return quoted(code, start, end)
+
+    slow = Shelf(office.store)
+    slow.quoted = slowly  # type: ignore[method-assign] # what holds a process up can be anything
+    due = Due(MONDAY.date(), MONDAY)
+    assert Morning(replace(office.tools, shelf=slow)).begin(MORNING, due, MONDAY) == LATE
+    assert office.posted() == []
