@@ -61,7 +61,9 @@ def _holds(text: str, place: int) -> bool:
 
 def _unit(text: str, start: int, *, hyphens: bool) -> int:
     """Return where the smallest piece that begins at `start` ends."""
-    while start < len(text) and text[start] in OPENERS:
+    while start < len(text) - 1 and (
+        text[start] in OPENERS or (text[start] == " " and text[start - 1] in OPENERS)
+    ):
         start += 1
     word = _LATIN.match(text, start)
     if word:

@@ -61,7 +61,9 @@ def costs(lines: Sequence[Line], layout: Layout) -> list[Costs]:
     """Return the costs of the len(lines) - 1 gaps under one hypothesis about the layout."""
     found = [
         _costs(line, following, layout, before)
-        for before, (line, following) in zip(["", *(line.text for line in lines)], pairwise(lines), strict=False)
+        for before, (line, following) in zip(
+            ["", *(line.text for line in lines)], pairwise(lines), strict=False
+        )
     ]
     for gap, following in enumerate(lines[1:_TOP]):
         # no title runs on into 同志们： or into the line that says when a law was passed

@@ -26,7 +26,12 @@ _LONGEST_BOLD = 80
 _LONGEST_TOPIC = 30
 _LONGEST_SENTENCE = 60
 _SURE_SENTENCE = 36
-_CHAT = re.compile(r"^(?:那么|所以|但是|但|而|因此|现在|然后|当然)[，, ]|呢？$|吗？$")
+_CHAT = re.compile(
+    r"^(?:那么|所以|但是|但|而|因此|现在|然后|当然|接下来)[，, ]|^(?:所以|但是|那么|因此|然而).*？$|\\.{3}$|……$"
+)
+_CAPTION = re.compile(
+    r"^(?:图|表|图表|附图|附表)\s*[\d一二三四五六七八九十]+|^(?:照片|图片|插图|摄影|资料来源|数据来源|来源|注)\S{0,4}[：:]|^照片由|^图片来自"
+)
 _RULES = re.compile("应当|不得|可以")
 
 
@@ -70,6 +75,14 @@ class Reader:
         """Tell whether a numbered piece is one phrase with text of its own below it."""
         mark, text = self.marks[place], self.pieces[place].text
         following = self.marks[place + 1] if place + 1 < len(self.marks) else None
+        before = self.marks[place - 1] if place else None
+        if (
+            before
+            and mark
+            and before.family == mark.family
+            and not sentences.ended(self.pieces[place - 1].text) is sentences.ended(text)
+        ):
+            return False
         if mark is None or place + 1 >= len(self.pieces) or len(text) <= len(mark.text):
             return False
         return not (following and following.family == mark.family)
@@ -111,7 +124,11 @@ class Reader:
             or front.is_date(text)
         ):
             return False
-        if re.match(r"[（(—\-#]", text) or not re.search(r"[\u4e00-\u9fffA-Za-z]", text):
+        if (
+            _CAPTION.match(text)
+            or re.match(r"[（(—\-#]", text)
+            or not re.search(r"[\u4e00-\u9fffA-Za-z]", text)
+        ):
             return False
         if place == 0 and text.endswith(("？", "?")):
             return False

@@ -25,6 +25,8 @@ _CENTRED = 6
 """Columns by which a centred line may stand nearer to one side, and stands away from the left at least."""
 _SHORT = 50
 """Columns of a line that may be a heading."""
+_NEARLY = 3
+"""Columns by which two full lines may differ: a character that did not fit, a Latin word."""
 _PARTED = 0.1
 """Share of wider gaps from which blank lines part paragraphs, and are not just page breaks."""
 
@@ -113,7 +115,17 @@ def _margins(lines: Sequence[Line], model: WidthModel) -> list[float]:
     ranked = sorted(votes, key=lambda column: (-votes[column], column))
     best = [column for column in ranked if votes[column] > 1 and votes[column - 1] < votes[column]]
     tops = best[:_CANDIDATES]
-    return [float(column) for column in dict.fromkeys(tops + [top + _LOST[model] for top in tops[:1]])]
+    tops += [top + _LOST[model] for top in tops[:1]] + _widest(lines, model)
+    return [float(column) for column in dict.fromkeys(tops)]
+
+
+def _widest(lines: Sequence[Line], model: WidthModel) -> list[int]:
+    """Return the widest that two lines nearly share: the margin, where only a few lines are full."""
+    ends = (
+        line.full(model) - (width(line.text[-1], model) if line.text[-1] in CLOSERS else 0) for line in lines
+    )
+    widths = sorted(map(round, ends), reverse=True)
+    return [wide for wide, next_wide in pairwise(widths) if wide - next_wide <= _NEARLY][:1]
 
 
 def _hangs(lines: Sequence[Line], model: WidthModel, margin: float) -> bool:
