@@ -15,6 +15,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from waitress import create_server
 
+from bot import loopback
 from bot.door import EVENTS, Door
 from corpus.errors import SettingsError
 
@@ -71,6 +72,7 @@ def serve_http(
 
     `check` is called for /healthz and raises PolicyError where the store does not answer.
     """
+    loopback.spare()
     server = make_server(app, host, port, check)
     address = f"[{host}]" if ":" in host else host
     print(
@@ -89,7 +91,10 @@ def serve_socket(app: App, app_token: str, api_url: str, out: TextIO | None = No
     refuses the connection at the start; a connection lost later is made anew by slack_sdk.
     """
     web = WebClient(token=app_token, base_url=api_url.rstrip("/") + "/")
+    loopback.spare()
     handler = SocketModeHandler(app, app_token, web_client=web, concurrency=THREADS)
+    if loopback.is_here(api_url):
+        handler.client.proxy = None
     ended = threading.Event()
     try:
         with told_to_end(lambda *_: ended.set()):

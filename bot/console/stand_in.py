@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
+from bot import loopback
 from bot.clock import now
 from bot.console.web_api import methods
 from bot.console.wire import Json, Reply, Server
@@ -66,6 +67,7 @@ class SlackStandIn:
     """
 
     def __init__(self, clock: Callable[[], datetime] = now) -> None:
+        loopback.spare()
         self.workspace = Workspace(clock)
         self.token, self.signing_secret = TOKEN, SIGNING_SECRET
         self.scopes = "commands,chat:write,app_mentions:read,users:read"

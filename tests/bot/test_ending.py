@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from corpus.errors import SettingsError
 from tests.bot.signed import COMMAND, Client, bolt_app
 from tests.bot.socket_slack import SocketSlack
 
+PROXY = "http://127.0.0.1:9"  # nobody listens there: what goes through it fails
 SERVER = """
 import sys, time
 from slack_bolt import App
@@ -68,7 +70,10 @@ print("ended", flush=True)
 
 
 def test_socket_mode_answers_and_ends_when_told() -> None:
-    """An envelope is acknowledged with its answer; SIGTERM ends the process well, its listeners done."""
+    """An envelope is acknowledged with its answer; SIGTERM ends the process well, its listeners done.
+
+    A proxy of the environment is not asked for what is on this machine.
+    """
     with SlackStandIn() as slack, SocketSlack() as far:
         slack.socket_url = far.url
         made = subprocess.Popen(
@@ -76,6 +81,7 @@ def test_socket_mode_answers_and_ends_when_told() -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            env={**os.environ, "HTTPS_PROXY": PROXY, "HTTP_PROXY": PROXY, "no_proxy": ""},
         )
         line = far.connected.get(timeout=10)
         far.send(line, {"envelope_id": "e1", "type": "slash_commands", "payload": COMMAND})
