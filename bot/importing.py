@@ -69,7 +69,7 @@ def _jobs(
     paths: Sequence[Path], given: Mapping[str, str], begin: Callable[[Document], Callable[[], Prepared]]
 ) -> Iterator[_Job | Outcome]:
     """Start preparations some documents ahead of the one that is being saved."""
-    found = _documents(paths, given)
+    found = documents(paths, given)
     few = list(islice(found, FEW + 1))
     if len(few) <= FEW:
         yield from (_inline(item) for item in few)
@@ -90,12 +90,24 @@ def _inline(item: tuple[Path, Document] | Outcome) -> _Job | Outcome:
     return _Job(path, lambda: prepare(document))
 
 
-def _documents(paths: Sequence[Path], given: Mapping[str, str]) -> Iterator[tuple[Path, Document] | Outcome]:
+def documents(paths: Sequence[Path], given: Mapping[str, str]) -> Iterator[tuple[Path, Document] | Outcome]:
     """Give each document of each file, or the error that its file met."""
     for path in expand(paths):
         try:
-            for document in read(path, given):
-                yield path, document
+            found = read(path, given)
+        except PolicyError as error:
+            yield Outcome(path, error=error)
+            continue
+        yield from _each(path, found)
+
+
+def _each(path: Path, found: Iterator[Document]) -> Iterator[tuple[Path, Document] | Outcome]:
+    """Give the documents of one file; behind a bad line of JSON the next lines are read all the same."""
+    while True:
+        try:
+            yield path, next(found)
+        except StopIteration:
+            return
         except PolicyError as error:
             yield Outcome(path, error=error)
 

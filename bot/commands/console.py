@@ -29,9 +29,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, place: Place) -> int:
     """Talk, or play what was piped in, or (with nothing to read) a short conversation of our own."""
     # Bolt is read by the commands that serve, and by no other
-    from bot.app import build_app  # noqa: PLC0415 - see above
-    from bot.console.run import console, replay  # noqa: PLC0415 - see above
-    from bot.console.stand_in import SlackStandIn  # noqa: PLC0415 - see above
+    from bot.app import build_app
+    from bot.console.run import console, replay
+    from bot.console.stand_in import SlackStandIn
 
     recorded = _read(args.replay) if args.replay else None
     with ExitStack() as opened:
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
 
 def _script(source: TextIO | None) -> Iterable[str] | None:
     """Return the lines piped in, or the demonstration where there are none; None is a person typing."""
-    from bot.console.demo import SCRIPT  # noqa: PLC0415 - only a demonstration needs it
+    from bot.console.demo import SCRIPT
 
     if source is not None and source.isatty():
         return None

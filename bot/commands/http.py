@@ -20,8 +20,8 @@ def run(args: argparse.Namespace, place: Place) -> int:
     """Serve until the process is told to end."""
     # the tokens are checked before Bolt is read
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"])
-    from bot.app import build_app  # noqa: PLC0415 - see above
-    from bot.serving import serve_http  # noqa: PLC0415 - see above
+    from bot.app import build_app
+    from bot.serving import serve_http
 
     port = settings.port if args.port is None else args.port
     with place.store() as store:

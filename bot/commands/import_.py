@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from bot.importing import Outcome, import_paths
+from bot.preview import preview_lines, preview_shape, previews
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from bot.place import Place
 
@@ -21,6 +23,9 @@ GIVEN = ("title", "author", "source", "published", "status", "url")
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the words of `import`."""
     parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="files and folders")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show what would be read and changed; write nothing"
+    )
     for name in GIVEN:
         parser.add_argument(f"--{name}", metavar="TEXT", help=f"the {name}, instead of what the file says")
 
@@ -28,6 +33,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, place: Place) -> int:
     """Import everything; exit 1 where a file failed, with the others kept."""
     given = {name: value for name in GIVEN if (value := getattr(args, name))}
+    return _rehearse(args, place, given) if args.dry_run else _import(args, place, given)
+
+
+def _rehearse(args: argparse.Namespace, place: Place, given: Mapping[str, str]) -> int:
+    """Show what an import would do, and write nothing."""
+    failed = False
+    for item in previews(place, args.paths, given):
+        if isinstance(item, Outcome):
+            failed = True
+            _tell(item, place, as_json=args.json)
+        elif args.json:
+            place.say(json.dumps(preview_shape(*item), ensure_ascii=False))
+        else:
+            for line in preview_lines(*item):
+                place.say(line)
+    return int(failed)
+
+
+def _import(args: argparse.Namespace, place: Place, given: Mapping[str, str]) -> int:
+    """Read, prepare and save."""
     failed = False
     with (
         place.store() as store,

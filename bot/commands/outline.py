@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Block, Outline
 
 OPENING = 40  # characters of a paragraph that fit a line of the tree
-UNSURE = 0.6  # a decision below this certainty is marked in the tree
+UNSURE = 0.9  # a block below this certainty is marked in the tree
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Answer the query, or each query of the file in order."""
-    from handlers.answering import Answering  # noqa: PLC0415 - the words are checked before anything heavy is read
+    from handlers.answering import Answering
 
     if bool(args.query) == bool(args.source):
         raise SettingsError(
