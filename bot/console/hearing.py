@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.console.stand_in import RESPONSE_URL
 from bot.console.web_api import truthy
 from bot.console.workspace import BOT_ID, BOT_USER
+from handlers import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 BOT = "policy"
+CONTENT = ("chat.post", "chat.update", "views.")
 OK = 200
 
 
@@ -73,6 +75,11 @@ class Hearing:
             if call.method in self._acts:
                 self._show(call)
 
+    def _check(self, content: Json) -> None:
+        """Say what the real Slack would refuse in a message or a view."""
+        for problem in limits.problems(content):
+            self._screen.note(f"Slack would refuse this: {problem}")
+
     def _show(self, call: Call) -> None:
         body = call.answer.body
         answer = body if isinstance(body, dict) else {}
@@ -81,6 +88,8 @@ class Hearing:
             self._screen.note(f"Slack refused {call.method}: {answer.get('error', call.answer.status)}")
         else:
             self._acts[call.method](call, answer)
+            if call.method.startswith(CONTENT):
+                self._check(call.arguments.get("view") or call.arguments)
 
     def _responded(self, call: Call, _: Json) -> None:
         channel, user, clicked = self._origins[call.url]
@@ -89,6 +98,7 @@ class Hearing:
             self._screen.remove(clicked)
         elif truthy(body.get("replace_original")) and clicked:
             self._screen.change(clicked, body)
+            self._check(body)
         else:
             self._answer(body, channel, user)
 
@@ -101,6 +111,7 @@ class Hearing:
             ts = content["ts"]
         seen_by = "" if public else self._name(user)
         self._screen.show(BOT, channel, content, ts=ts, seen_by=seen_by, thread=body.get("thread_ts", ""))
+        self._check(body)
 
     def _posted(self, call: Call, answer: Json) -> None:
         thread = call.arguments.get("thread_ts", "")
