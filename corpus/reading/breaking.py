@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.reading import evidence
+from corpus.reading.evidence import Evidence, dearer
 from corpus.reading.layout import Layout, hypotheses
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _STRIPPED = 3.0
 _CUSTOM = 1.0
 """Cost of joining a line that begins as other blocks of the document surely do (针对…, 坚持…)."""
 _SURE = 0.9
-_SAMPLE = 3_000
+_SAMPLE = 1_500
 """Lines on which the layout is chosen; the rest of a long text follows it."""
 
 
@@ -43,13 +43,13 @@ class Verdict:
 
 def choose(lines: Sequence[Line]) -> Layout:
     """Return the layout under which the lines read cheapest; the plainer one where two tie."""
-    sample = lines[:_SAMPLE]
-    return min(hypotheses(sample), key=lambda layout: round(_total(sample, layout), 3))
+    sample = Evidence(lines[:_SAMPLE])
+    return min(hypotheses(sample.lines), key=lambda layout: round(_total(sample, layout), 3))
 
 
 def weigh(lines: Sequence[Line], layout: Layout) -> list[Verdict]:
     """Return a verdict for each of the len(lines) - 1 gaps; openings that recur are weighed a second time."""
-    costs = evidence.costs(lines, layout)
+    costs = Evidence(lines).costs(layout)
     verdicts = _verdicts(costs)
     openings = Counter(
         after.text[:2]
@@ -57,7 +57,7 @@ def weigh(lines: Sequence[Line], layout: Layout) -> list[Verdict]:
         if verdict.cut and verdict.certainty > _SURE
     )
     custom = [_CUSTOM if openings[after.text[:2]] > 1 else 0 for after in lines[1:]]
-    return _verdicts([evidence.dearer(cost, extra) for cost, extra in zip(costs, custom, strict=True)])
+    return _verdicts([dearer(cost, extra) for cost, extra in zip(costs, custom, strict=True)])
 
 
 def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
@@ -76,9 +76,9 @@ def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
     return verdicts
 
 
-def _total(lines: Sequence[Line], layout: Layout) -> float:
-    over = sum(_OVER for line in lines if layout.over(line) > 0)
-    return min(_sweep(evidence.costs(lines, layout))[-1]) + over + (_STRIPPED if layout.lost else 0)
+def _total(shown: Evidence, layout: Layout) -> float:
+    least = min(_sweep(shown.costs(layout))[-1])
+    return least + _OVER * shown.over(layout) + (_STRIPPED if layout.lost else 0)
 
 
 def _sweep(costs: Sequence[Costs]) -> list[tuple[float, float]]:

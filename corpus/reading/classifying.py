@@ -93,6 +93,8 @@ def _continues(above: Piece, piece: Piece) -> bool:
 def _author(pieces: list[Piece], parts: list[Block]) -> tuple[str | None, list[Piece]]:
     for place, piece in enumerate(pieces[:3]):
         name = front.author_of(piece)
+        if ended(piece.text) and not name:
+            break
         if name:
             parts.append(_block("author", piece))
             return name, pieces[:place] + pieces[place + 1 :]

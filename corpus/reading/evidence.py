@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.columns import CLOSERS
+from corpus.reading.columns import CLOSERS, WidthModel, head, width
 from corpus.reading.front import dated, opens_front_line
 from corpus.reading.numbering import marker
 
@@ -57,19 +57,94 @@ _TAIL = 24
 """Characters of the line before that are looked at to see how a block ends (…。”—— 丹·巴克)."""
 
 
-def costs(lines: Sequence[Line], layout: Layout) -> list[Costs]:
-    """Return the costs of the len(lines) - 1 gaps under one hypothesis about the layout."""
-    found = [
-        _costs(line, following, layout, before)
-        for before, (line, following) in zip(
-            ["", *(line.text for line in lines)], pairwise(lines), strict=False
+class Evidence:
+    """What the gaps of one text show; asked for costs again for every hypothesis about its layout."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        texts = [line.text for line in lines]
+        self._wording = [_wording(one, two) for one, two in pairwise(texts)]
+        self._marked = [marker(text) is not None for text in texts]
+        self._closed = [_closed("", text) for text in texts]
+        self._closed_later = [_closed(before, text) for before, text in pairwise(["", *texts])]
+        self._needs: dict[tuple[WidthModel, bool, bool], list[tuple[float, int, int]]] = {}
+        for gap, text in enumerate(texts[1:_TOP]):
+            # no title runs on into 同志们： or into the line that says when a law was passed
+            if dated(text) or (gap == 0 and _PAUSED.search(text)):
+                self._wording[gap] = (self._wording[gap][0], self._wording[gap][1] + _UNCLOSED)
+
+    def costs(self, layout: Layout) -> list[Costs]:
+        """Return the costs of the len(lines) - 1 gaps under one hypothesis about the layout."""
+        return [self._gap(gap, layout) for gap in range(len(self.lines) - 1)]
+
+    def over(self, layout: Layout) -> int:
+        """Return how many lines reach beyond the margin."""
+        return sum(layout.over(line) > 0 for line in self.lines)
+
+    def _gap(self, gap: int, layout: Layout) -> Costs:
+        line = self.lines[gap]
+        cut, join = self._wording[gap]
+        more_cut, more_join = self._setting(gap, layout)
+        cut, join = cut + more_cut, join + more_join
+        if layout.margin is None:
+            return (cut + self._open(gap, layout), join + _UNWRAPPED), (cut, join + _UNWRAPPED)
+        tight, loose = self._room(gap, layout, layout.margin - line.full(layout.model))
+        chance = _CHANCE if 0 <= tight < layout.lost else 0
+        later = 0.0 if self._closed_later[gap] else _UNCLOSED
+        opens = _with_room(
+            cut + self._open(gap, layout), join, tight - layout.lost, loose - layout.lost, layout
         )
-    ]
-    for gap, following in enumerate(lines[1:_TOP]):
-        # no title runs on into 同志们： or into the line that says when a law was passed
-        if dated(following.text) or (gap == 0 and _PAUSED.search(following.text)):
-            found[gap] = dearer(found[gap], _UNCLOSED)
-    return found
+        return opens, _with_room(cut + chance + later, join, tight, loose, layout)
+
+    def _room(self, gap: int, layout: Layout, free: float) -> tuple[float, float]:
+        """Return the columns left had the next line's first word been set on this one; below 0: no room.
+
+        First with all the marks that cling to the word, then with one of them hanging over the margin where
+        this layout has such.
+        """
+        key = (layout.model, layout.hyphens, layout.glued)
+        if key not in self._needs:
+            self._needs[key] = [_need(one.text, two.text, *key) for one, two in pairwise(self.lines)]
+        word, marks, hung = self._needs[key][gap]
+        return free - word - marks, free - word - (hung if layout.hangs else marks)
+
+    def _open(self, gap: int, layout: Layout) -> float:
+        """Return the cost of a block that is this one line, where no mark closes it."""
+        if self._closed[gap]:
+            return 0.0
+        long = (
+            layout.margin is not None and self.lines[gap].full(layout.model) > _MOST_OF_LINE * layout.margin
+        )
+        return _LONG_HEADING if long else _HEADING
+
+    def _setting(self, gap: int, layout: Layout) -> tuple[float, float]:
+        """Weigh type size, blank lines and indents."""
+        line, following = self.lines[gap], self.lines[gap + 1]
+        cut, join = 0.0, 0.0
+        if abs(line.size - following.size) > _OTHER_SIZE:
+            join += 10
+        if following.gap > layout.gap and not following.page:
+            join += 6 if layout.spaced else 0.5
+        elif layout.spaced and not following.page:
+            cut += 2
+        if layout.indent and not layout.is_centred(following):
+            if following.indent >= layout.indent:
+                join += 8
+            elif not self._marked[gap + 1]:
+                cut += 1 if layout.flush else 3
+        return cut, join
+
+
+def _need(before: str, after: str, model: WidthModel, hyphens: bool, glued: bool) -> tuple[float, int, int]:  # noqa: FBT001 - a key unpacked
+    """Return the columns of a line's first word, of the marks that cling to it, and of all but one of them."""
+    word, marks = head(after, hyphens=hyphens, glued=glued)
+    space = 1 if before[-1:].isascii() and word[:1].isascii() and word[:1].isalnum() else 0
+    return space + width(word, model), width(marks, model), width(marks[1:], model)
+
+
+def _closed(before: str, text: str) -> bool:
+    """Whether a mark closes a block that ends with this text, `before` being the line above it."""
+    return _ENDED.search(before[-_TAIL:] + text) is not None or _PAUSED.search(text) is not None
 
 
 def dearer(cost: Costs, extra: float) -> Costs:
@@ -77,57 +152,13 @@ def dearer(cost: Costs, extra: float) -> Costs:
     return (cost[0][0], cost[0][1] + extra), (cost[1][0], cost[1][1] + extra)
 
 
-def _costs(line: Line, following: Line, layout: Layout, before: str) -> Costs:
-    cut, join = _wording(line.text, following.text)
-    more_cut, more_join = _setting(line, following, layout)
-    cut, join = cut + more_cut, join + more_join
-    tight, loose = layout.room(line, following)
-    chance = _CHANCE if 0 <= tight < layout.lost else 0
-    first = _with_room(cut + _open(line, layout), join, tight - layout.lost, loose - layout.lost, layout)
-    within = _with_room(cut + chance + _unclosed(before, line.text), join, tight, loose, layout)
-    return first, within
-
-
-def _open(line: Line, layout: Layout) -> float:
-    """Return the cost of a block that is this one line, where no mark closes it."""
-    if _ENDED.search(line.text) or _PAUSED.search(line.text):
-        return 0.0
-    long = layout.margin is not None and line.full(layout.model) > _MOST_OF_LINE * layout.margin
-    return _LONG_HEADING if long else _HEADING
-
-
-def _unclosed(before: str, text: str) -> float:
-    """Return the cost of a block that ends with this line, not its first, where no mark closes it."""
-    closed = _ENDED.search(before[-_TAIL:] + text) or _PAUSED.search(text)
-    return 0.0 if closed else _UNCLOSED
-
-
 def _with_room(cut: float, join: float, tight: float, loose: float, layout: Layout) -> tuple[float, float]:
     """Add what the room left says: `tight` with all closing marks on the line, `loose` with one hanging."""
-    if layout.margin is None:
-        return cut, join + _UNWRAPPED
     if loose < layout.slack:
         return cut + _CHANCE, join
     if tight < layout.slack:
         return cut, join + 1
     return cut, join + min(_ROOM + tight, _MOST_ROOM)
-
-
-def _setting(line: Line, following: Line, layout: Layout) -> tuple[float, float]:
-    """Weigh type size, blank lines and indents."""
-    cut, join = 0.0, 0.0
-    if abs(line.size - following.size) > _OTHER_SIZE:
-        join += 10
-    if following.gap > layout.gap and not following.page:
-        join += 6 if layout.spaced else 0.5
-    elif layout.spaced and not following.page:
-        cut += 2
-    if layout.indent and not layout.is_centred(following):
-        if following.indent >= layout.indent:
-            join += 8
-        elif marker(following.text) is None:
-            cut += 1 if layout.flush else 3
-    return cut, join
 
 
 def _wording(before: str, after: str) -> tuple[float, float]:

@@ -56,20 +56,6 @@ class Layout:
     spaced: bool = False
     flush: bool = False
 
-    def room(self, line: Line, following: Line) -> tuple[float, float]:
-        """Return the columns left on a line had the next one's first word been set on it; below 0: no room.
-
-        First with all the marks that cling to the word, then with one of them hanging over the margin where
-        this layout has such.
-        """
-        if self.margin is None:
-            return 0, 0
-        word, marks = head(following.text, hyphens=self.hyphens, glued=self.glued)
-        space = 1 if line.text[-1:].isascii() and _latin(word[:1]) else 0
-        free = self.margin - line.full(self.model) - space - width(word, self.model)
-        tight = free - width(marks, self.model)
-        return tight, free - width(marks[1:], self.model) if self.hangs else tight
-
     def is_centred(self, line: Line) -> bool:
         """Whether a line stands as far from the margin as from the left, beyond a paragraph's indent."""
         if self.margin is None:
