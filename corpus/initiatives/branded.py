@@ -67,7 +67,7 @@ def _with_acronym(text: str) -> Iterator[Sighting]:
         parts = cut(match.group(1))
         first = max((k for k, part in enumerate(parts) if _parts(part)), default=-1)
         name = "".join(parts[first + 1 :])
-        if len(name) >= 4 and name not in words("ordinary.txt"):  # noqa: PLR2004 - shorter ones are plain words
+        if len(name) >= 4 and name not in words("ordinary.txt"):
             yield Sighting(name, match.end(1) - len(name), match.end(1), aliases=(match.group(2),))
 
 

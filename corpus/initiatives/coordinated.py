@@ -19,7 +19,9 @@ _SERIES = re.compile(
 """Three and more of one making, side by side; two alone are as often plain words."""
 _PLACES = frozenset({"走廊", "小镇", "示范区", "试验区", "先行区", "城市群", "都市圈", "经济圈", "经济带"})
 """Heads whose names differ by the place before them: a list of places with one head is a list of names."""
-_ITEMS = re.compile(r"((?:[\u4e00-\u9fffA-Za-z0-9·—]{2,14}[、和及])+[\u4e00-\u9fffA-Za-z0-9·—]{2,10})\s?等\Z")
+_LIST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—、]*\s?\Z")
+_JOINT = re.compile("[、和及]")
+_WINDOW = 60
 _LONGEST_ITEM = 8
 
 
@@ -42,15 +44,14 @@ def completed(text: str) -> Iterator[Sighting]:
 
 
 def _with_head(text: str, until: int, shared: str, end: int) -> Iterator[Sighting]:
-    match = _ITEMS.search(text, max(0, until - 60), until + 1)
-    if match is None:
+    match = _LIST.search(text, max(0, until - _WINDOW), until)
+    items = _JOINT.split(match.group().rstrip()) if match else []
+    if len(items) < 2 or not match:
         return
-    at, items = match.start(1), re.split("[、和及]", match.group(1))
-    first = _without_verbs(items[0])
-    at += len(items[0]) - len(first)
-    items[0] = first
+    items[0] = _without_verbs(items[0])
     if any(not 1 < len(item) <= _LONGEST_ITEM or item.endswith(tuple(heads())) for item in items):
         return
+    at = match.start() + len(match.group().rstrip()) - len("、".join(items))
     for place, item in enumerate(items):
         stop = end if place == len(items) - 1 else at + len(item)
         yield Sighting(item + shared, at, stop, aliases=(text[at:stop],))

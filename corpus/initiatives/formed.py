@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TAKEN_ON = frozenset("区市化性型者类级式圈链线号站师学费")
 """A head before one of these is the beginning of another word (平台化)."""
 
-_LEAST_MODIFIER, _LONG_MODIFIER = 2, 4
+_LEAST_MODIFIER, _LONG = 2, 6
 _BOUNDS = frozenset('“”"「『《')
 _BOAST = re.compile("首[条个座批家]|最[大高美]|第一|年度")
 
@@ -92,6 +92,5 @@ def _is_sure(found: Phrase, head: Head) -> bool:
 
 
 def _may_recur(found: Phrase, head: Head) -> bool:
-    """Tell whether several places together show a name: of programmes only the longer ones."""
-    long = len(found.text) - len(head.text) >= _LONG_MODIFIER
-    return head.kind == "proper" or (head.kind in {"programme", "again"} and long)
+    """Tell whether several places together show a name; of programmes only where the name is long."""
+    return head.kind == "proper" or (head.kind in {"programme", "again"} and len(found.text) >= _LONG)

@@ -48,7 +48,7 @@ def heads() -> dict[str, Head]:
 def head_pattern() -> re.Pattern[str]:
     """Return what matches a head that is not the beginning of another word; longer heads first."""
     rows = sorted((line.split("\t") for line in lines("heads.tsv")), key=lambda row: -len(row[0]))
-    return re.compile("|".join(row[0] + (f"(?!{row[2]})" if len(row) > 2 else "") for row in rows))  # noqa: PLR2004 - a third column
+    return re.compile("|".join(row[0] + (f"(?!{row[2]})" if len(row) > 2 else "") for row in rows))
 
 
 @cache

@@ -18,6 +18,7 @@ LONGEST_ONE = 12
 LONGEST_PIECE = 8
 """Characters in each piece of a name made of several (管好两端、规范中间、书证融通、办学多元)."""
 LONGEST_TAIL = 10
+_SHORTEST_COUNTING = 4
 
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,60})[”」』]|\"([^\"“”]{1,60})\"")
 _FORBIDDEN = re.compile(r"[。！？；：!?;:《》（）()……]")
@@ -47,7 +48,7 @@ def _is_name(name: str, tail: str) -> bool:
     pieces = [piece for piece in _PIECES.split(name) if piece]
     if not _fits(pieces) or not any("\u4e00" <= char <= "\u9fff" or char.isalnum() for char in name):
         return False
-    return bool(tail) or not (is_word(name) or _is_two_plain_things(name))
+    return bool(tail) or not (_is_plain_word(name) or _is_two_plain_things(name))
 
 
 def _fits(pieces: list[str]) -> bool:
@@ -56,10 +57,16 @@ def _fits(pieces: list[str]) -> bool:
     return all(len(piece) <= LONGEST_PIECE for piece in pieces)
 
 
+def _is_plain_word(name: str) -> bool:
+    """Tell an everyday word; a long one that counts (五位一体) is a 提法 that found its way into the dictionary."""
+    counts = len(name) >= _SHORTEST_COUNTING and any(char in "一二三四五六七八九十两双多" for char in name)
+    return is_word(name) and not counts
+
+
 def _is_two_plain_things(name: str) -> bool:
     """Tell 管理与服务 (two everyday words) from a name."""
     parts = re.split(r"[与和及]", name)
-    return len(parts) == 2 and all(is_word(part) for part in parts)  # noqa: PLR2004 - this and that
+    return len(parts) == 2 and all(is_word(part) for part in parts)
 
 
 def tail_of(text: str, start: int) -> str:
@@ -76,6 +83,6 @@ def tail_of(text: str, start: int) -> str:
         if at == 0 and verb_kind(word) == "soft" and word != "建设":
             break
         kept += word
-        if word in heads() or word in words("tails.txt"):
+        if word in heads() or kept.endswith(tuple(words("tails.txt"))):
             best = kept
     return best

@@ -11,9 +11,12 @@ import ahocorasick_rs
 from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.words import cut
 from corpus.matching.folding import QUOTES, plain
+from corpus.quoting.sentences import PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from corpus.vocabulary import Span
 
 SHORT = 3
 """Characters up to which a Chinese name may by chance be the end of one word and the start of the next."""
@@ -49,10 +52,16 @@ class Spotter:
         offsets = Offsets(text)
         found = []
         for which, first, last in matches:
-            start, end = offsets.span(first, last)
+            start, end = _balanced(text, *offsets.span(first, last))
             if _stands_alone(text, start, end):
                 found.append(Spotted(self._names[which], start, end))
         return tuple(found)
+
+
+def _balanced(text: str, start: int, end: int) -> Span:
+    """Take in the closing mark of a quotation that opens inside the name (国际贸易“单一窗口”)."""
+    closing = PAIRS.get(next((char for char in reversed(text[start:end]) if char in QUOTES), ""))
+    return (start, end + 1) if closing and text[end : end + 1] == closing else (start, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

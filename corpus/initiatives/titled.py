@@ -19,7 +19,9 @@ _PLAN = re.compile(r"[^，。；]{2,}(?:方案|规划|计划|纲要|行动)\Z")
 _ABOUT = re.compile(
     r"关于(?:印发|发布)?([^，。；]{4,40}?)的(?:若干|指导|实施|补充|工作|特别)*(?:意见|通知|决定|批复|报告|措施|建议|方案)\Z"
 )
+_YEARS = re.compile(r"（[\d—－-]+年）\Z")
 _SHORTEST, _LONGEST = 4, 12
+_LONGEST_TITLE = 200
 _GOVERNING = frozenset({"carry", "use", "make", "other", "soft"})
 _NAMED = re.compile(r"(?:行动|计划|工程|战略|方案|规划|纲要|试点|倡议)\Z")
 
@@ -28,11 +30,12 @@ def titled(text: str) -> Iterator[Sighting]:
     """Yield the plans that a text cites by title, and the initiatives that cited papers are about."""
     for match in _TITLE.finditer(text):
         title, start = match.group(1), match.start(1)
+        bare = _YEARS.sub("", title)
         about = _ABOUT.search(title)
         if about and _NAMED.search(about.group(1)):
             yield from _subject(about.group(1), start + about.start(1))
-        elif not about and _PLAN.fullmatch(title):
-            yield Sighting(title, start, match.end(1))
+        elif not about and _PLAN.fullmatch(bare):
+            yield Sighting(bare, start, start + len(bare))
 
 
 def _subject(subject: str, start: int) -> Iterator[Sighting]:
@@ -54,7 +57,7 @@ AGAIN = 5
 
 def topics(title: str, text: str) -> Iterator[Sighting]:
     """Yield what the title says the paper is about, if the text defines it (消费扶贫是…)."""
-    for part in _parts(title):
+    for part in _parts(title[:_LONGEST_TITLE]):
         if text.count(part) >= AGAIN and re.search(
             rf"(?:^|[。！？])“?{re.escape(part)}”?是", text, re.MULTILINE
         ):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from corpus.matching.words import tokenizer
+from corpus.matching.words import cut_words
 
 
 def cut(text: str) -> list[str]:
     """Cut a text into dictionary words; joined they are the text. New words come out as single characters."""
-    return list(tokenizer().cut(text, HMM=False)) if text else []
+    return cut_words(text)
 
 
 def is_word(text: str) -> bool:
