@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _OVER = 4.0
 """Cost of a line that reaches beyond the margin."""
-_STRIPPED = 3.0
+_STRIPPED = 5.0
 """Cost of supposing that indents were stripped: it explains too much."""
 _CUSTOM = 1.0
 """Cost of joining a line that begins as other blocks of the document surely do (针对…, 坚持…)."""
