@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _OVER = 4.0
 """Cost of a line that reaches beyond the margin."""
+_WRAPPED = 1.0
+"""Cost of supposing that the text is wrapped at all."""
 _STRIPPED = 5.0
 """Cost of supposing that indents were stripped: it explains too much."""
 _CUSTOM = 1.0
@@ -78,7 +80,12 @@ def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
 
 def _total(shown: Evidence, layout: Layout) -> float:
     least = min(_sweep(shown.costs(layout))[-1])
-    return least + _OVER * shown.over(layout) + (_STRIPPED if layout.lost else 0)
+    return (
+        least
+        + _OVER * shown.over(layout)
+        + (_STRIPPED if layout.lost else 0)
+        + (_WRAPPED if layout.margin else 0)
+    )
 
 
 def _sweep(costs: Sequence[Costs]) -> list[tuple[float, float]]:

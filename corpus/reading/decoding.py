@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.002
@@ -24,6 +25,10 @@ def decode(raw: bytes, which: str) -> str:
 
     Raises ReadingError for bytes that are no text in any known encoding, or too full of control characters.
     """
+    if raw.startswith(_OLD_OFFICE):
+        raise ReadingError(
+            "an old Office file (.doc, .xls)", which=which, next_step="save it as .docx in a word processor"
+        )
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _checked(_strictly(raw[len(mark) :], encoding), which)

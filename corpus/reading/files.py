@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-LARGEST = 50_000_000
+LARGEST = 20_000_000
 """Bytes of one document; a longer file is no single policy document, and reading it would take its size in memory."""
 
 

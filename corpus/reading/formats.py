@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.errors import ReadingError
 from corpus.reading import furniture, given, markdown, portable, web, word
 from corpus.reading.classifying import assemble
 from corpus.reading.decoding import decode, printed
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Outline
 
+MOST_LINES = 200_000
+"""Lines of one document; the longest code of laws has a tenth of that."""
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl")
 """Endings that are looked for in folders; a file named outright may have any, and is then read as plain text."""
 
@@ -32,6 +35,8 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
         seen = assemble(pieces(kept), dropped, title=title)
     else:
         fields, text = given.front_matter(printed(decode(raw, which)))
+        if text.count("\n") > MOST_LINES:
+            raise ReadingError(f"more than {MOST_LINES:,} lines", which=which, next_step="split it")
         title = title or fields.get("title")
         if ending in {".md", ".markdown"}:
             seen = assemble(markdown.pieces(text, which), title=title)

@@ -27,6 +27,8 @@ _SHORT = 50
 """Columns of a line that may be a heading."""
 _NEARLY = 3
 """Columns by which two full lines may differ: a character that did not fit, a Latin word."""
+_NARROWEST = {"wide": 24, "narrow": 24, "count": 12}
+"""Columns of the narrowest wrap width that is believed; shorter lines are titles, verses or lists."""
 _PARTED = 0.1
 """Share of wider gaps from which blank lines part paragraphs, and are not just page breaks."""
 
@@ -102,7 +104,7 @@ def _margins(lines: Sequence[Line], model: WidthModel) -> list[float]:
     best = [column for column in ranked if votes[column] > 1 and votes[column - 1] < votes[column]]
     tops = best[:_CANDIDATES]
     tops += [top + _LOST[model] for top in tops[:1]] + _widest(lines, model)
-    return [float(column) for column in dict.fromkeys(tops)]
+    return [float(column) for column in dict.fromkeys(tops) if column >= _NARROWEST[model]]
 
 
 def _widest(lines: Sequence[Line], model: WidthModel) -> list[int]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _STARS = re.compile(r"(?<!\*)\*\*(?=\S)([^*]+?)\*\*(?!\*)")
 """Bold that CommonMark leaves standing, because a Chinese full stop before its end has no space after it."""
+_MARKS = re.compile(r"[\[\]*_`~<!]")
+_MOST_MARKS = 5_000
 _DEEPEST = 100
 """Nesting that no document needs; the parser itself stops there."""
 
@@ -26,13 +28,20 @@ def pieces(text: str, which: str) -> list[Piece]:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    try:
-        tokens = parser.parse(text)
-    except RecursionError as error:
-        raise ReadingError("nested too deep", which=which, next_step="save it as plain text") from error
+    _check(text, which)
+    tokens = parser.parse(text)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        # the parser drops what lies deeper, and nothing may be dropped
+        raise ReadingError("nested too deep", which=which, next_step="give it the ending .txt")
     spacing = Spacing(text.splitlines())
     found = list(_walk(tokens, spacing))
     return _roles(found)
+
+
+def _check(text: str, which: str) -> None:
+    """Refuse paragraphs with more brackets and stars than prose has: they cost the parser quadratic time."""
+    if any(len(_MARKS.findall(paragraph)) > _MOST_MARKS for paragraph in text.split("\n\n")):
+        raise ReadingError("more mark-up than text", which=which, next_step="give it the ending .txt")
 
 
 def _walk(tokens: Sequence[Token], spacing: Spacing) -> Iterator[Piece]:

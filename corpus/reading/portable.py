@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
+import zlib
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MOST_PAGES = 3_000
+LARGEST_STREAMS = 60_000_000
+_STREAM = re.compile(rb"<<([^\x00]{0,2000}?)>>\s*stream\r?\n")
+_STUMBLES = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, EOFError,
+             RecursionError, NotImplementedError, struct.error, zlib.error)  # fmt: skip
+"""What pdfminer raises, beside its own errors, over a damaged file."""
 _LARGER = 1.08
 """How much larger than the body's type a heading's is at least."""
 _BLANK = " \t\u00a0\u3000"
@@ -30,6 +38,7 @@ class Row(NamedTuple):
 
 def lines(raw: bytes, which: str) -> list[Line]:
     """Return the printed lines of a PDF; raises ReadingError for a damaged, locked, endless or textless one."""
+    _check(raw, which)
     pages: list[list[Row]] = []
     for page in _pages(raw, which):
         pages.append(_merged(sorted(_rows(page), key=lambda row: (-row.box[1], row.box[0]))))
@@ -43,6 +52,24 @@ def lines(raw: bytes, which: str) -> list[Line]:
         )
     body = _body_size(pages)
     return [line for page in pages if page for line in _lines(page, body)]
+
+
+def _check(raw: bytes, which: str) -> None:
+    """Refuse a file whose compressed streams, images left out, unpack to more than any document holds."""
+    unpacked = 0
+    for stream in _STREAM.finditer(raw):
+        if b"FlateDecode" in stream.group(1) and not re.search(rb"/Image\b", stream.group(1)):
+            opener = zlib.decompressobj()
+            try:
+                unpacked += len(opener.decompress(raw[stream.end() :], LARGEST_STREAMS))
+            except zlib.error:
+                continue  # the reader itself says what is damaged
+        if unpacked >= LARGEST_STREAMS:
+            raise ReadingError(
+                f"unpacks to more than {LARGEST_STREAMS // 1_000_000} MB",
+                which=which,
+                next_step="print it to PDF anew",
+            )
 
 
 def _body_size(pages: Sequence[Sequence[Row]]) -> float:
@@ -95,6 +122,7 @@ def _pages(raw: bytes, which: str) -> Iterator[Any]:
     try:
         from pdfminer.high_level import extract_pages
         from pdfminer.layout import LAParams
+        from pdfminer.psexceptions import PSException
     except ImportError as error:
         raise ReadingError(
             "PDF needs pdfminer.six, which is not installed",
@@ -103,9 +131,7 @@ def _pages(raw: bytes, which: str) -> Iterator[Any]:
         ) from error
     try:
         yield from extract_pages(io.BytesIO(raw), laparams=LAParams(boxes_flow=None))
-    except ReadingError:
-        raise
-    except Exception as error:  # noqa: BLE001 - pdfminer raises whatever a damaged file makes it stumble over
+    except (*_STUMBLES, PSException) as error:
         raise ReadingError(
             f"damaged or locked PDF ({type(error).__name__})", which=which, next_step="print it to PDF anew"
         ) from error

@@ -69,6 +69,10 @@ def _text(raw: bytes, which: str) -> str:
 
 
 def _tree(text: str, which: str) -> HtmlElement:
+    if "<!ENTITY" in text:
+        raise ReadingError(
+            "XML entities of its own", which=which, next_step="open it in a browser and save its text"
+        )
     try:
         from lxml import etree, html
     except ImportError as error:
