@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"^(?:heading|标题|見出し)\s*([1-9])$", re.IGNORECASE)
+_PLACE = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _NUMERALS = "〇一二三四五六七八九"
@@ -101,7 +102,9 @@ class Numbers:
     def _printed(self, node: _Element, kind: str, counts: dict[int, int]) -> str:
         if _attribute(node, "numFmt") in {"bullet", "none"}:
             return ""
-        text = re.sub(r"%([1-9])", lambda found: self._numeral(kind, int(found.group(1)) - 1, counts), _attribute(node, "lvlText"))  # fmt: skip  # noqa: E501 - one substitution
+        text = _PLACE.sub(
+            lambda found: self._numeral(kind, int(found.group(1)) - 1, counts), _attribute(node, "lvlText")
+        )
         close = _attribute(node, "suff") == "nothing" or text[-1:] in "、）．，"
         return text if close or not text else text + " "
 

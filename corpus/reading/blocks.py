@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LEAVES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "caption", "tr"])
-_BLOCKS = LEAVES | frozenset("div section article main body html td th table tbody thead tfoot ul ol dl blockquote center "
-                             "figure figcaption address hr fieldset header".split())  # fmt: skip
+_BLOCKS = LEAVES | frozenset(
+    "div section article main body html td th table tbody thead tfoot ul ol dl blockquote center figure "
+    "figcaption address hr fieldset header".split()
+)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)")
 _CENTRED = re.compile(r"text-align\s*:\s*center")
+_CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_SOFT = re.compile(rf"(?<={_CHINESE})[ \t]*[\r\n]\s*(?={_CHINESE})")
 _BLANK = " \t\n\r\u00a0\u2002\u2003\u2009\u3000"
 
 
@@ -42,7 +46,7 @@ class _Run:
 
 def _collapsed(words: str, before: str) -> str:
     """Close up white space as a browser does; a line break between two Chinese characters leaves none."""
-    words = re.sub(r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])", "", words)  # fmt: skip  # noqa: E501 - one pattern
+    words = _SOFT.sub("", words)
     words = re.sub(r"[ \t\r\n]+", " ", words)
     return words.lstrip(" ") if not before or before.endswith(" ") else words
 

@@ -43,7 +43,7 @@ def _block(kind: str, piece: Piece, **more: object) -> Block:
 
 def _joined(opening: list[Piece]) -> list[Piece]:
     """Put the lines of a title into one piece."""
-    if len(opening) < 2:  # noqa: PLR2004 - nothing to join
+    if len(opening) < 2:
         return opening
     spacing = Spacing(piece.text for piece in opening)
     return [replace(opening[0], text=join([piece.text for piece in opening], spacing))]

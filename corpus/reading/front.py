@@ -16,31 +16,40 @@ _SURNAMES = (
     "温习兰安常乔庞樊殷齐梅盛童章鲁葛柳翟颜倪牛洪施伍左柏冉申岳欧阳司马上官诸葛尚管车仇甘焦包艾柴关苗阎凌"
 )
 _AUTHOR_MARK = re.compile(
-    r"^[（(]?\s*(?:作\s*者|撰\s*文|撰\s*稿|执\s*笔|文|图文)\s*[:：/／|｜]\s*|^[□◎■○●]\s*|^[Bb][Yy]:?\s+(?=[A-Z])"
+    r"^[（(]?\s*(?:作\s*者|撰\s*文|撰\s*稿|执\s*笔|文|图文)\s*[:：/／|｜]\s*"
+    r"|^[□◎■○●]\s*|^[Bb][Yy]:?\s+(?=[A-Z])"
 )
-_HAN_NAMES = re.compile(
-    rf"^[{_SURNAMES}][\u4e00-\u9fff·]{{1,3}}(?:[ \u3000、，,]+[{_SURNAMES}][\u4e00-\u9fff·]{{1,3}})*$"
-)
+_NAME = rf"[{_SURNAMES}][\u4e00-\u9fff·]{{1,3}}"
+_LATIN = r"[A-Z][A-Za-z.'’-]*"
+_TITLES = "总理|主席|省长|市长|县长|区长|州长|部长|主任|书记|院长|检察长|委员长|局长|厅长"
+_PAPERS = "本报|本刊|新华社|人民日报|光明日报|经济日报"
+_HAN_NAMES = re.compile(rf"^{_NAME}(?:[ \u3000、，,]+{_NAME})*$")
 _SPACED_NAME = re.compile(rf"^[{_SURNAMES}][ \u3000]+[\u4e00-\u9fff]$")
 _LATIN_NAME = re.compile(
-    r"^[A-Z][A-Za-z.'’-]*(?: (?:[A-Z][A-Za-z.'’-]*|van|von|de|der|la|bin|al)){1,3}(?:(?:,| and| &) [A-Z][A-Za-z.'’ -]+)*$"
+    rf"^{_LATIN}(?: (?:{_LATIN}|van|von|de|der|la|bin|al)){{1,3}}(?:(?:,| and| &) [A-Z][A-Za-z.'’ -]+)*$"
 )
 _OFFICE = re.compile(
-    r"^[\u4e00-\u9fff]{2,20}(?:总理|主席|省长|市长|县长|区长|州长|部长|主任|书记|院长|检察长|委员长|局长|厅长|总书记)[ \u3000]+(\S[\u4e00-\u9fff·]{1,4}|\S[ \u3000]\S)$"
+    rf"^[\u4e00-\u9fff]{{2,20}}(?:{_TITLES})[ \u3000]+(\S[\u4e00-\u9fff·]{{1,4}}|\S[ \u3000]\S)$"
 )
 _DESK = re.compile(
-    r"^(?:本报|本刊|新华社|人民日报|光明日报|经济日报)?\s*(?:特约)?(?:评论员|记者|通讯员|编辑部|课题组)(?:[ \u3000:：]+\S+)*$|^本报评论员.{0,12}$"
+    rf"^(?:{_PAPERS})?\s*(?:特约)?(?:评论员|记者|通讯员|编辑部|课题组)(?:[ \u3000:：]+\S+)*$"
+    r"|^本报评论员.{0,12}$"
 )
 _BLANK = re.compile(r"[\u00a0\u2002\u2003\u2009]")
-_LEAD_MARK = re.compile(r"^(?:[【\[（(]?\s*(?:摘\s*要|内容提要|内容摘要|提\s*要|导\s*语|导\s*读|编者按|核心提示|阅读提示|[Aa]bstract|ABSTRACT|[Ss]ummary)\s*(?:[】\])）]\s*[:：]?|[:：])\s*)")  # fmt: skip
-_GENRE = re.compile(
-    r"(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|办法|条例|规定|细则|方案|规划|纲要|要点|法|章程|命令|议案|宣言|讲话|计划|制度|准则|规则)(?:[（(].{1,20}[)）])?$"
+_LEAD_MARK = re.compile(
+    r"^[【\[（(]?\s*(?:摘\s*要|内容提要|内容摘要|提\s*要|导\s*语|导\s*读|编者按|核心提示|阅读提示"
+    r"|[Aa]bstract|ABSTRACT|[Ss]ummary)\s*(?:[】\])）]\s*[:：]?|[:：])\s*"
 )
-_NUMBER = re.compile(r"^\S{1,14}[〔\[（(【]\s*\d{4}\s*[〕\])）】]\s*\S{0,3}\d+\s*号")
+_GENRE = re.compile(
+    r"(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|办法|条例|规定|细则|方案|规划|纲要|要点|法"
+    r"|章程|命令|议案|宣言|讲话|计划|制度|准则|规则)(?:[（(].{1,20}[)）])?$"
+)
+_NUMBER = re.compile(r"^\S{1,14}[\u3014\[（(【]\s*\d{4}\s*[\u3015\])）】]\s*\S{0,3}\d+\s*号")
 _NUMBER_LINE = re.compile(_NUMBER.pattern + r"$")
 _DATED = re.compile(r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?!至|前|起|，|以)")
 _DATE = re.compile(
-    r"^[（(]?\s*[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?.{0,40}$"
+    r"^[（(]?\s*[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
+    r"(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?.{0,40}$"
 )
 
 
@@ -71,7 +80,7 @@ def lead_of(piece: Piece) -> str | None:
 
 
 def opens_front_line(text: str) -> bool:
-    """Whether a text opens with a mark that only a line of its own has: 作者：, 摘要：, 国发〔2018〕2号."""
+    """Whether a text opens with a mark that only a line of its own has: 作者：, 摘要：, a document number."""
     return any(form.match(text) for form in (_AUTHOR_MARK, _LEAD_MARK, _NUMBER_LINE))
 
 
@@ -81,7 +90,7 @@ def dated(text: str) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """Whether a text is a document's number: 国办发〔2018〕127号."""
+    """Whether a text is a document's number, with its year in brackets."""
     return _NUMBER.match(text) is not None
 
 

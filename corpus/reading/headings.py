@@ -41,7 +41,7 @@ class Reader:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
         self.marks: list[Marker | None] = [marker(piece.text) for piece in pieces]
-        self.laws = sum(mark is not None and mark.family == "article" for mark in self.marks) > 2  # noqa: PLR2004 - two may be quoted
+        self.laws = sum(mark is not None and mark.family == "article" for mark in self.marks) > 2
         self.levelled = sum(piece.level is not None for piece in pieces) > 1
         self.bold = sum(_bold(piece) for piece in pieces) > 1
 
@@ -80,7 +80,7 @@ class Reader:
             before
             and mark
             and before.family == mark.family
-            and not sentences.ended(self.pieces[place - 1].text) is sentences.ended(text)
+            and sentences.ended(self.pieces[place - 1].text) is not sentences.ended(text)
         ):
             return False
         if mark is None or place + 1 >= len(self.pieces) or len(text) <= len(mark.text):
@@ -151,7 +151,7 @@ class Reader:
         return len(self.pieces[place + 1].text) > len(text) and self.marks[place + 1] is None
 
     def _short(self, places: Sequence[int]) -> bool:
-        return any(len(self.pieces[place].text) <= 7 for place in places)  # noqa: PLR2004 - 基本原则。 and its like
+        return any(len(self.pieces[place].text) <= 7 for place in places)
 
 
 def _bold(piece: Piece) -> bool:

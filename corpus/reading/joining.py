@@ -26,7 +26,7 @@ class Spacing:
     def _count(self, line: str) -> None:
         for place in range(1, len(line)):
             before, after = line[place - 1], line[place]
-            if after in _SPACE or is_han(before) and is_han(after):
+            if after in _SPACE or (is_han(before) and is_han(after)):
                 continue
             spaced = before in _SPACE and place > 1
             votes = self._with if spaced else self._without
@@ -60,7 +60,7 @@ def _pairs(before: str, after: str) -> Sequence[tuple[str, str]]:
 def _kind(character: str) -> str:
     if is_han(character):
         return "han"
-    if character.isascii() and character.isalnum() or character.isalpha():
+    if (character.isascii() and character.isalnum()) or character.isalpha():
         return "latin"
     return character
 

@@ -15,8 +15,9 @@ _SPACE = " \t\u00a0\u3000\u2002\u2003\u2009\u200a\u202f"
 class Line:
     """One printed line: its text without the space around it, and where it stood.
 
-    `indent` and `full` (indent and text together) are in columns, `lead` is the indent in characters; `gap` is the number of blank lines before
-    it; `page` says that a page begins with it. `size` is the height of its type, 0 where nobody knows.
+    `indent` is in columns and `lead` the same in characters; `gap` is the number of blank lines before it;
+    `page` says that a page begins with it. `size` is the height of its type, 0 where nobody knows;
+    `measured` where it ends, in columns, where its format tells.
     """
 
     text: str

@@ -9,6 +9,7 @@ from corpus.errors import ReadingError
 from corpus.reading import front
 from corpus.reading.joining import Spacing, join
 from corpus.reading.pieces import Piece
+from corpus.reading.sentences import ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,21 +22,23 @@ _MARKS = re.compile(r"[\[\]*_`~<!]")
 _MOST_MARKS = 5_000
 _DEEPEST = 100
 """Nesting that no document needs; the parser itself stops there."""
+_TOP = 4
+"""Pieces from the top among which the title and the lead stand."""
+_BLANK = " \t\u3000\u00a0"
+_COLUMN = "\u3000"
+"""What stands between the cells of a table row, which makes one paragraph."""
 
 
 def pieces(text: str, which: str) -> list[Piece]:
     """Return the blocks of a Markdown text; raises ReadingError where it nests beyond all sense."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     _check(text, which)
-    tokens = parser.parse(text)
+    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         # the parser drops what lies deeper, and nothing may be dropped
         raise ReadingError("nested too deep", which=which, next_step="give it the ending .txt")
-    spacing = Spacing(text.splitlines())
-    found = list(_walk(tokens, spacing))
-    return _roles(found)
+    return _roles(list(_Blocks(Spacing(text.splitlines())).walk(tokens)))
 
 
 def _check(text: str, which: str) -> None:
@@ -44,69 +47,94 @@ def _check(text: str, which: str) -> None:
         raise ReadingError("more mark-up than text", which=which, next_step="give it the ending .txt")
 
 
-def _walk(tokens: Sequence[Token], spacing: Spacing) -> Iterator[Piece]:
-    levels: list[str] = []
-    bullets: list[str] = []
-    for place, token in enumerate(tokens):
-        if token.nesting == 1:
-            levels.append(token.type)
-            if token.type == "list_item_open":
-                bullets.append(f"{token.info}{token.markup} " if token.info else "• ")
-        elif token.nesting == -1:
-            levels.pop()
-        elif token.type == "inline" and not _in_table(levels):
-            text, bold = _inline(token, spacing)
-            if bullets:
-                text, bold = bullets[-1] + text, bold
-                bullets.clear()
+class _Blocks:
+    """Walks the parser's tokens: headings, paragraphs, items of lists with their numbers, rows of tables."""
+
+    def __init__(self, spacing: Spacing) -> None:
+        self._spacing = spacing
+        self._number = ""
+        self._quoted = 0
+        self._row: list[str] | None = None
+
+    def walk(self, tokens: Sequence[Token]) -> Iterator[Piece]:
+        """Yield the pieces in reading order."""
+        opening = tokens[0] if tokens else None
+        for token in tokens:
+            if token.type == "tr_open":
+                self._row = []
+            elif token.type == "tr_close":
+                yield Piece(_COLUMN.join(self._row or []))
+                self._row = None
+            elif token.type == "inline":
+                yield from self._block(token, opening)
+            elif token.type in {"fence", "code_block", "html_block"}:
+                bare = re.sub(r"<[^>]*>", "", token.content) if token.type == "html_block" else token.content
+                yield from (Piece(line.strip(_BLANK)) for line in bare.splitlines() if line.strip(_BLANK))
+            self._enter(token)
+            opening = token
+
+    def _enter(self, token: Token) -> None:
+        if token.type == "list_item_open":
+            self._number = f"{token.info}{token.markup} " if token.info else ""
+        elif token.type == "blockquote_open":
+            self._quoted += 1
+        elif token.type == "blockquote_close":
+            self._quoted -= 1
+
+    def _block(self, token: Token, opening: Token | None) -> Iterator[Piece]:
+        lines, bold = _words(token)
+        if self._row is not None:
+            self._row.append(join(lines, self._spacing))
+            return
+        level = int(opening.tag[1]) if opening and opening.type == "heading_open" else None
+        role = "lead" if self._quoted else None
+        number, self._number = self._number, ""
+        for text in _paragraphs(lines, self._spacing):
             if text:
-                yield _piece(text, bold, tokens[place - 1], levels)
-        elif token.type in {"fence", "code_block"}:
-            yield from (Piece(line.strip()) for line in token.content.splitlines() if line.strip())
-    yield from ()
+                yield Piece(number + text, level=level, role=role, bold=len(number) + bold if bold else 0)
+            number, bold = "", 0
 
 
-def _in_table(levels: Sequence[str]) -> bool:
-    return False
+def _paragraphs(lines: Sequence[str], spacing: Spacing) -> Iterator[str]:
+    """Join the lines of one block; a line that follows a whole sentence begins a paragraph of its own.
+
+    Chinese authors often leave no blank line between paragraphs, each of them one line of the source.
+    """
+    if len(lines) > 1 and all(ended(line) for line in lines):
+        yield from lines
+    else:
+        yield join(lines, spacing)
 
 
-def _piece(text: str, bold: int, opening: Token, levels: Sequence[str]) -> Piece:
-    level = int(opening.tag[1]) if opening.type == "heading_open" else None
-    role = "lead" if "blockquote_open" in levels else None
-    return Piece(text, level=level, role=role, bold=bold)
-
-
-def _inline(token: Token, spacing: Spacing) -> tuple[str, int]:
-    """Return the words of a block without its mark-up, soft breaks closed, and how many open it in bold."""
+def _words(token: Token) -> tuple[list[str], int]:
+    """Return the words of a block line by line, without their mark-up, and how many open it in bold."""
     lines, bold, strong = [""], 0, 0
     for child in token.children or ():
         if child.type in {"softbreak", "hardbreak"}:
             lines.append("")
-        elif child.type == "strong_open":
-            strong += 1
-        elif child.type == "strong_close":
-            strong -= 1
+        elif child.type in {"strong_open", "strong_close"}:
+            strong += child.nesting
         elif child.type in {"text", "code_inline", "html_inline", "text_special"}:
             said = re.sub(r"<[^>]*>", "", child.content) if child.type == "html_inline" else child.content
             if strong and bold == len("".join(lines)):
                 bold += len(said)
             lines[-1] += said
-    stripped = [line.strip(" \t\u3000") for line in lines]
+    stripped = [bare for line in lines if (bare := line.strip(_BLANK))] or [""]
     opened = _STARS.match(stripped[0])
     if opened and not bold:
         bold = len(opened.group(1))
-    stripped = [_STARS.sub(r"\1", line) for line in stripped]
-    return join([line for line in stripped if line] or [""], spacing), bold
+    return [_STARS.sub(r"\1", line) for line in stripped], bold
 
 
 def _roles(found: list[Piece]) -> list[Piece]:
     """Take the only heading of the top level for the title, and a quotation for the lead only near it."""
-    tops = [piece for piece in found if piece.level == 1]
-    title = tops[0] if len(tops) == 1 and found.index(tops[0]) < 3 else None
-    made: list[Piece] = []
-    for place, piece in enumerate(found):
-        role = "title" if piece is title else piece.role
-        if role == "lead" and not (0 < place < 4 and not front.author_of(Piece(piece.text))):
-            role = None
-        made.append(Piece(piece.text, None if role == "title" else piece.level, role, piece.bold))
-    return made
+    tops = [place for place, piece in enumerate(found) if piece.level == 1]
+    title = tops[0] if len(tops) == 1 and tops[0] < _TOP else None
+    return [_with_role(place, piece, title) for place, piece in enumerate(found)]
+
+
+def _with_role(place: int, piece: Piece, title: int | None) -> Piece:
+    if place == title:
+        return Piece(piece.text, role="title")
+    lead = piece.role == "lead" and 0 < place < _TOP and not front.author_of(Piece(piece.text))
+    return Piece(piece.text, piece.level, "lead" if lead else None, piece.bold)

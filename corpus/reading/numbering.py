@@ -11,7 +11,8 @@ Family = Literal[
     "figure", "round", "circle", "letter", "count", "dash", "bullet",
 ]  # fmt: skip
 
-_CHINESE = "〇零一二三四五六七八九十百千两0-9０-９"
+_HAN_NUMERALS = "〇零一二三四五六七八九十百千两"
+_CHINESE = _HAN_NUMERALS + "0-9\uff10-\uff19"
 _SPACE = r"[ \u3000\u00a0\t]"
 _FORMS: tuple[tuple[Family, str], ...] = (
     ("part", rf"第[{_CHINESE}]+[编篇部卷](?!分)(?:{_SPACE}+|(?=[^\s，。、]))"),
@@ -19,24 +20,27 @@ _FORMS: tuple[tuple[Family, str], ...] = (
     ("section", rf"第[{_CHINESE}]+节(?:{_SPACE}+|：|$|(?=[^\s，。、的]))"),
     ("article", rf"第[{_CHINESE}]+条(?:之[{_CHINESE}]+)?(?:{_SPACE}+|：|$|(?=[【（\[]))"),
     ("annex", rf"附(?:件|录|表)[{_CHINESE}]*(?:{_SPACE}+|[：:．.]|$)"),
-    ("comma", rf"[{_CHINESE.replace('0-9０-９', '')}]+、"),
-    ("bracket", rf"[（(][{_CHINESE.replace('0-9０-９', '')}]+[）)]、?"),
+    ("comma", rf"[{_HAN_NUMERALS}]+、"),
+    ("bracket", rf"[（(][{_HAN_NUMERALS}]+[）)]、?"),
     ("ordinal", rf"第[{_CHINESE}]+[，、]|(?:首先|其次|再次|最后)，"),
-    (
-        "decimal",
-        r"\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%％])(?:[.．、]|(?=[^\d.]))" rf"{_SPACE}*(?![万亿倍个元年月%％])",
-    ),
-    ("point", rf"[0-9０-９]{{1,3}}(?:[、．]|[.](?![0-9０-９])){_SPACE}*"),
-    ("round", rf"[（(][0-9０-９]{{1,3}}[）)]、?{_SPACE}*"),
+    ("decimal", rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?![\d%％.])[．、]?{_SPACE}*(?![万亿倍个元年月%％])"),
+    ("point", rf"[0-9\uff10-\uff19]{{1,3}}(?:[、．]|[.](?![0-9\uff10-\uff19])){_SPACE}*"),
+    ("round", rf"[（(][0-9\uff10-\uff19]{{1,3}}[）)]、?{_SPACE}*"),
     ("figure", rf"[0-9]{{1,3}}[)）]{_SPACE}*"),
     ("circle", rf"[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]{_SPACE}*"),
     ("letter", rf"[A-Za-z](?:[)）．、]|\.{_SPACE}){_SPACE}*"),
-    ("count", rf"[{_CHINESE.replace('0-9０-９', '')}]+(?:是|要|则|来)(?=[^\s])"),
+    ("count", rf"[{_HAN_NUMERALS}]+(?:是|要|则|来)(?=[^\s])"),
     ("dash", rf"(?:——|——|--|－－|──){_SPACE}*"),
     ("bullet", rf"[•·●▪■◆◇★☆○►▶*＊-]{_SPACE}+|[•●▪■◆◇★☆►▶]"),
 )
 _PATTERNS = tuple((family, re.compile(form)) for family, form in _FORMS)
-_DIGITS = {digit: value for value, digits in enumerate(["〇零0０", "一1１", "二两2２", "三3３", "四4４", "五5５", "六6６", "七7７", "八8８", "九9９"]) for digit in digits}  # fmt: skip  # noqa: E501 - one line reads as the table it is
+_ZEROS, _NUMERALS = "〇零", "一二三四五六七八九"
+_DIGITS = (
+    dict.fromkeys(_ZEROS, 0)
+    | {digit: value for value, digit in enumerate(_NUMERALS, start=1)}
+    | {chr(first + value): value for first in (ord("0"), 0xFF10) for value in range(10)}
+    | {"两": 2}
+)
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 

@@ -15,7 +15,7 @@ from corpus.reading.columns import is_han
 from corpus.reading.lines import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 MOST_PAGES = 3_000
 LARGEST_STREAMS = 60_000_000
@@ -137,7 +137,7 @@ def _pages(raw: bytes, which: str) -> Iterator[Any]:
         ) from error
 
 
-def _rows(page: Any) -> Iterator[Row]:
+def _rows(page: Iterable[Any]) -> Iterator[Row]:
     from pdfminer.layout import LTChar, LTTextContainer, LTTextLine
 
     for block in page:

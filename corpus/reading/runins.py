@@ -28,7 +28,7 @@ _SAYS = re.compile(r"是(?!否)|我们|我国|了(?!解)|，")
 def run_ins(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[str | None]:
     """Return the run-in head of each piece, None where it has none."""
     marks = [marker(piece.text) for piece in pieces]
-    if sum(mark is not None and mark.family == "article" for mark in marks) > 2:  # noqa: PLR2004 - two may be quoted
+    if sum(mark is not None and mark.family == "article" for mark in marks) > 2:
         return [None] * len(pieces)
     found: list[str | None] = [None] * len(pieces)
     for first, last in _stretches(heads):
@@ -85,9 +85,9 @@ def _unnumbered(pieces: Sequence[Piece], places: range) -> dict[int, str]:
         if 0 < pieces[place].bold <= len(text) + 1 and pieces[place].bold >= len(text) - 1
     }
     topics = {place: sentence for place, sentence in plain.items() if is_topic(sentence)} | bold
-    if len(topics) < 2 and not bold:  # noqa: PLR2004 - one alone proves no custom
+    if len(topics) < 2 and not bold:
         return {}
-    if len(topics) > 2 and len(topics) > _SHARE * len(places):  # noqa: PLR2004 - a custom by now
+    if len(topics) > 2 and len(topics) > _SHARE * len(places):
         topics |= {
             place: sentence
             for place, sentence in plain.items()

@@ -26,10 +26,16 @@ _FURNITURE = re.compile(
     r"hidden|print|fontsize|editor|keywords|tags)(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_CONTENT = re.compile(r"^(?:ucap-content|trs_editor|zoom|article-?content|articlecontent|content-?text|main-?content|pages_content|"
-                      r"article-?body|entry-?content|post-?content|view.*con|con_con|text_con|wz_content|detail-?content)$", re.IGNORECASE)  # fmt: skip
-_BYLINE = re.compile(r"作\s*者\s*[:：]\s*([^\s|｜，,　]{2,20}(?: [A-Z][^\s|]{0,20}){0,2})")
-_SUMMARY = re.compile(r"(?:^|[-_ ])(?:abstract|summary|lead|digest|intro|excerpt|daodu|zhaiyao|subtitle)(?:$|[-_ ])", re.IGNORECASE)  # fmt: skip
+_CONTENT = re.compile(
+    r"^(?:ucap-content|trs_editor|zoom|article-?content|content-?text|main-?content|pages_content|article-?body"
+    r"|entry-?content|post-?content|view.*con|con_con|text_con|wz_content|detail-?content)$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"作\s*者\s*[:：]\s*([^\s|｜，,\u3000]{2,20}(?: [A-Z][^\s|]{0,20}){0,2})")
+_SUMMARY = re.compile(
+    r"(?:^|[-_ ])(?:abstract|summary|lead|digest|intro|excerpt|daodu|zhaiyao|subtitle)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[。；，、！？]|[.,;] ")
 _MOST = 0.6
 """Share of a page's sentences that its content holds at least; where no child holds it, the search stops."""
@@ -53,7 +59,7 @@ def page(raw: bytes, which: str) -> Page:
     dropped = tuple(_prune(body))
     content = _content(body)
     around = _before(body, content)
-    found = _front(around, title) + [piece for piece in blocks.walk(content)]
+    found = _front(around) + list(blocks.walk(content))
     return Page(_titled(found, title), dropped, title)
 
 
@@ -95,13 +101,15 @@ def _tree(text: str, which: str) -> HtmlElement:
 
 def _prune(body: HtmlElement) -> Iterator[str]:
     """Take out what is no text of the page's own; yield the words taken out."""
+    gone: set[HtmlElement] = set()
     for element in list(body.iter()):
-        if element is body or not isinstance(element.tag, str):
+        if element is body or not isinstance(element.tag, str) or element in gone:
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         hidden = re.search(r"display\s*:\s*none", element.get("style") or "") is not None
         if element.tag in _DEAD or hidden or (_FURNITURE.search(names) and not _holds_text(element)):
             words = " ".join(element.text_content().split()) if element.tag not in {"script", "style"} else ""
+            gone.update(element.iter())
             if words:
                 yield words
             element.drop_tree()
@@ -150,7 +158,7 @@ def _before(body: HtmlElement, content: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def _front(around: list[HtmlElement], title: str) -> list[Piece]:
+def _front(around: list[HtmlElement]) -> list[Piece]:
     """Make pieces of the title, author and summary that stand above the content."""
     found: list[Piece] = []
     heads = [element for element in around if element.tag in {"h1", "h2"}]

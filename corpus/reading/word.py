@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading.archive import Archive
-from corpus.reading.autonumbers import W, Numbers, Style, styles
+from corpus.reading.autonumbers import Numbers, Style, W, styles
 from corpus.reading.front import author_of
 from corpus.reading.pieces import Piece
 

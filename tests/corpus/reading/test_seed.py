@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus.reading import bundled, files, sections
-from corpus.vocabulary import Document
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Document
 
 
 @pytest.fixture(scope="module")
