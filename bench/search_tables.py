@@ -15,6 +15,7 @@ from pypinyin.pinyin_dict import pinyin_dict
 
 DATA = Path("corpus/data")
 HAN = [chr(code) for code in range(0x3400, 0xA000)]
+CORRECTED = {"么": "么", "麽": "么", "麼": "么"}  # taken for 幺 by way of Taiwan, which hides 什么
 SHORTEST, LONGEST = 2, 6  # characters: longer phrases hold a shorter one with the same reading
 
 
@@ -24,7 +25,7 @@ def simplified() -> dict[str, str]:
     from_taiwan = OpenCC("tw2s").convert
     pairs = {}
     for char in HAN:
-        plain = to_simplified(from_taiwan(char))
+        plain = CORRECTED.get(char) or to_simplified(from_taiwan(char))
         if plain != char and len(plain) == 1:
             pairs[char] = plain
     return {char: pairs.get(plain, plain) for char, plain in pairs.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.library import Entry
+from corpus.matching.sounds import sounds
 from corpus.matching.terms import derive
 
 if TYPE_CHECKING:
@@ -26,6 +27,24 @@ SCHEMA = (
     )
     """,
     "CREATE INDEX section_terms_article ON section_terms (article)",
+    """
+    CREATE TABLE section_aliases (
+        section INTEGER NOT NULL,  -- the section that introduces the short form
+        short TEXT NOT NULL,
+        full TEXT NOT NULL,
+        PRIMARY KEY (short, full, section)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX section_aliases_section ON section_aliases (section)",
+    """
+    CREATE TABLE section_lexicon (
+        word TEXT PRIMARY KEY,    -- a word that some section holds, or held: whether it still does, the index knows
+        sound TEXT NOT NULL,
+        backwards TEXT NOT NULL   -- the sound from its end: words that end alike stand together
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX section_lexicon_sound ON section_lexicon (sound)",
+    "CREATE INDEX section_lexicon_backwards ON section_lexicon (backwards)",
     # the terms are made in Python and never read back, so the index keeps no copy of them
     """
     CREATE VIRTUAL TABLE section_index USING fts5 (
@@ -42,6 +61,7 @@ TAKE_OUT = """
     INSERT INTO section_index (section_index, rowid, words, bigrams, sounds, initials, heads)
     VALUES ('delete', ?, ?, ?, ?, ?, ?)
 """
+LAST = "\U0010ffff"  # sorts after every character
 BATCH = 500  # ids in one statement: SQLite takes at least 999 variables
 KNOWN_TERMS = 200_000  # document frequencies remembered, some 20 MB
 
@@ -54,12 +74,23 @@ def create(connection: sqlite3.Connection) -> None:
 
 def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, IndexTerms]]) -> None:
     """Index sections, each as (id, its article's id, its terms)."""
+    written: set[str] = set()
     for section_id, article, terms in rows:
         connection.execute(
             "INSERT INTO section_terms (id, article, skeleton, head, words) VALUES (?, ?, ?, ?, ?)",
             (section_id, article, terms.skeleton, terms.head, terms.words),
         )
         connection.execute(PUT_IN, (section_id, *_columns(terms)))
+        words = set(terms.words.split()) - written
+        written |= words
+        connection.executemany(
+            "INSERT OR IGNORE INTO section_lexicon VALUES (?, ?, ?)",
+            ((word, spoken, spoken[::-1]) for word, spoken in zip(words, map(sounds, words), strict=True)),
+        )
+        for short, full in terms.aliases:
+            connection.execute(
+                "INSERT OR IGNORE INTO section_aliases VALUES (?, ?, ?)", (section_id, short, full)
+            )
 
 
 def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
@@ -73,15 +104,21 @@ def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
         values = section_id, *_columns(derive(*kept))
         connection.execute(TAKE_OUT, values)
         connection.execute("DELETE FROM section_terms WHERE id = ?", (section_id,))
+        connection.execute("DELETE FROM section_aliases WHERE section = ?", (section_id,))
 
 
 def _columns(terms: IndexTerms) -> tuple[str, str, str, str, str]:
     return terms.words, terms.bigrams, terms.sounds, terms.initials, terms.heads
 
 
+def _phrase(terms: Iterable[str]) -> str:
+    """Write terms as one FTS5 phrase; nothing in them is an operator."""
+    return '"' + " ".join(terms).replace('"', '""') + '"'
+
+
 def _quoted(column: Column, terms: Iterable[str]) -> str:
-    """Write terms as one FTS5 phrase in a column; nothing in them is an operator."""
-    return f'{column} : "' + " ".join(terms).replace('"', '""') + '"'
+    """Write terms as one FTS5 phrase in a column."""
+    return f"{column} : {_phrase(terms)}"
 
 
 class IndexedLibrary:
@@ -126,6 +163,34 @@ class IndexedLibrary:
         The last term may be the beginning of a longer one.
         """
         return self._ids(_quoted(column, terms) + " *", limit) if terms else []
+
+    def near(
+        self, column: Column, left: Sequence[str], right: Sequence[str], gap: int, limit: int
+    ) -> list[int]:
+        """Return the ids of at most `limit` sections that hold two runs of terms near each other."""
+        runs = " ".join(f"{_phrase(run)} *" for run in (left, right))
+        return self._ids(f"{column} : NEAR({runs}, {gap})", limit)
+
+    def full_forms(self, short: str) -> tuple[str, ...]:
+        """Return the full forms that sections introduce for a short form."""
+        rows = self._connection.execute("SELECT DISTINCT full FROM section_aliases WHERE short = ?", (short,))
+        return tuple(full for (full,) in rows)
+
+    def words_like(self, spoken: str, limit: int) -> list[str]:
+        """Return words of the library that begin or end with the sounds that a text begins or ends with."""
+        found: set[str] = set()
+        for column, text in (("sound", spoken), ("backwards", spoken[::-1])):
+            start = text[: max(1, len(text) // 2)]
+            found.update(
+                word
+                for (word,) in self._connection.execute(
+                    f"SELECT word FROM section_lexicon WHERE {column} >= ? AND {column} < ? "  # noqa: S608 - two names
+                    "AND length(sound) BETWEEN ? AND ? ORDER BY word LIMIT ?",
+                    (start, start + LAST, len(text) - 1, len(text) + 1, limit),
+                )
+            )
+        known = self.frequencies("words", sorted(found))
+        return [word for word, count in known.items() if count]
 
     def entries(self, ids: Iterable[int]) -> list[Entry]:
         """Return what scoring reads of these sections, in order of id."""

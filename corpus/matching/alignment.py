@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.fuzz import partial_ratio_alignment
-
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Span

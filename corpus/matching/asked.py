@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from corpus.matching.folding import skeleton
@@ -14,7 +15,7 @@ from corpus.matching.words import asks, cut_words, is_stop
 if TYPE_CHECKING:
     from corpus.matching.query import Query
 
-Kind = Literal["name", "keywords", "long", "question", "letters"]
+Kind = Literal["name", "keywords", "long", "question", "pinyin"]
 LONGEST_NAME = 8  # characters: longer texts without a space are pieces of sentences
 SHORTEST_INITIALS, LONGEST_INITIALS = 3, 24
 _BREAK = re.compile(r"[^\w+%·・.\-]+")
@@ -26,15 +27,17 @@ _ENDS_ASKING = re.compile(r"[?？]\s*[”’\"']?\s*$|[吗呢]$")
 class Asked:
     """A query ready to be looked for.
 
-    `chunks` are its pieces between spaces and punctuation, folded; `bare` is all of them joined; `words` are
-    the words that say what is asked, `filler` those that do not; `spoken` is how it sounds, in every likely
-    way where it holds pinyin; `initials` is set where it may be the first letters of syllables.
+    `chunks` are its pieces between spaces and punctuation, folded, `cut` the words of each; `bare` is all of
+    them joined; `words` are the words that say what is asked, `runs` those that follow one another joined;
+    `spoken` is how it sounds, in every likely way where it holds pinyin; `initials` is set where it may be
+    the first letters of syllables.
     """
 
     bare: str
     chunks: tuple[str, ...]
+    cut: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
-    filler: tuple[str, ...]
+    runs: tuple[str, ...]
     spoken: tuple[str, ...]
     initials: str
     kind: Kind
@@ -45,23 +48,44 @@ def ask(query: Query) -> Asked:
     """Work out what a query asks for."""
     chunks = tuple(chunk for chunk in map(skeleton, _BREAK.split(query.text)) if chunk)
     bare = "".join(chunks)
-    cut = [word for chunk in chunks for word in cut_words(chunk)]
-    words = tuple(dict.fromkeys(word for word in cut if not is_stop(word) and not asks(word)))
-    filler = tuple(word for word in cut if word not in words)
+    cut = tuple(tuple(cut_words(chunk)) for chunk in chunks)
+    runs = [run for words in cut for run in _runs(words)]
     ways = tuple(way for way in spellings(query.text) if len(way) > 1)
     letters = _LETTERS.fullmatch(bare) is not None
     initials = (
         bare if letters and SHORTEST_INITIALS <= len(bare) <= LONGEST_INITIALS and not bare.isdigit() else ""
     )
-    spoken = ways or ((sounds(bare),) if not letters else ())
-    kind = _kind(query.text, chunks, cut, letters=letters)
-    return Asked(bare, chunks, words, filler, spoken, initials, kind, typed_pinyin=bool(ways))
+    return Asked(
+        bare=bare,
+        chunks=chunks,
+        cut=cut,
+        words=tuple(dict.fromkeys(word for run in runs for word in _whole_words(run))),
+        runs=tuple("".join(run) for run in runs),
+        spoken=ways or ((sounds(bare),) if not letters else ()),
+        initials=initials,
+        kind="pinyin" if letters or ways else _kind(query.text, chunks, cut),
+        typed_pinyin=bool(ways),
+    )
 
 
-def _kind(text: str, chunks: tuple[str, ...], cut: list[str], *, letters: bool) -> Kind:
-    if letters:
-        return "letters"
-    if _ENDS_ASKING.search(text) or any(asks(word) for word in cut):
+def _runs(words: tuple[str, ...]) -> list[list[str]]:
+    """Cut a row of words at those that say nothing of what is asked."""
+    groups = groupby(words, key=lambda word: is_stop(word) or asks(word))
+    return [list(group) for filler, group in groups if not filler]
+
+
+def _whole_words(run: list[str]) -> list[str]:
+    """Join the lone characters in a row: a name that no dictionary has falls into characters.
+
+    A character that is left alone beside other words is left out: its pairs say more.
+    """
+    groups = groupby(run, key=lambda word: len(word) > 1)
+    whole = [word for longer, group in groups for word in (group if longer else ["".join(group)])]
+    return [word for word in whole if len(word) > 1 or len(whole) == 1]
+
+
+def _kind(text: str, chunks: tuple[str, ...], cut: tuple[tuple[str, ...], ...]) -> Kind:
+    if _ENDS_ASKING.search(text) or any(asks(word) for words in cut for word in words):
         return "question"
     if len(chunks) > 1 and " " in text.strip():
         return "keywords"

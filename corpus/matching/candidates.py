@@ -3,54 +3,95 @@
 from __future__ import annotations
 
 from heapq import nlargest
-from math import log
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.matching.terms import LETTERS, grams
+from corpus.matching.weighing import pairs, rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from corpus.matching.asked import Asked
     from corpus.matching.library import Column, Library
+    from corpus.matching.weighing import Weighed
 
 CAP = 3_000  # rows read for one query and layer: more cost time and brought no better first answer
 KEPT = 120  # sections scored in full for each layer
 EXACT = 200  # sections that hold the query as it stands
+FEW = 60  # sections that hold one repaired form of a short name
+LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out
+LONGEST_SWAPPED = 16  # characters of a query that is tried with each two neighbours swapped
+SMALL = 200_000  # sections up to which one character alone is looked for
+APART = 6  # characters that an abbreviation may leave out in one place
 
 
-def rarity(frequency: int, size: int) -> float:
-    """How much a term says: its inverse document frequency, never below 0."""
-    return log(1 + (size - frequency + 0.5) / (frequency + 0.5)) if size >= frequency else 0.0
-
-
-def pairs(chunks: Iterable[str]) -> list[str]:
-    """Return the character pairs inside the pieces of a query, each once; a single character stands for itself."""
-    found = (gram for chunk in chunks for gram in (grams(chunk, 2)[:-1] or [chunk]))
-    return list(dict.fromkeys(found))
-
-
-def gather(asked: Asked, library: Library) -> set[int]:
+def gather(weighed: Weighed, library: Library) -> set[int]:
     """Collect the ids of sections that may answer."""
-    found = set(_run(library, "bigrams", asked.bare, 2))
-    if asked.initials and not found:
-        found.update(_run(library, "initials", asked.initials, LETTERS))
-    for way in asked.spoken if not found or asked.typed_pinyin else ():
-        found.update(_run(library, "sounds", way, 2))
-    found.update(overlapping(library, "bigrams", pairs(asked.chunks)))
-    if asked.kind != "question" and asked.spoken:
-        found.update(overlapping(library, "sounds", pairs(asked.spoken)))
-    found.update(overlapping(library, "heads", pairs(asked.words), kept=KEPT // 2))
+    asked = weighed.asked
+    found = set(_run(library, "bigrams", asked.bare))
+    for expansion in weighed.expansions:
+        for full in expansion.full:
+            found.update(_run(library, "bigrams", full))
+    if not found and asked.kind == "name":
+        found |= _swapped(library, asked.bare) | _repaired(library, asked.bare)
+    return found | _spelt(asked, library, literal=bool(found)) | _sharing(weighed, library)
+
+
+def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
+    """Sections that sound like the query, or whose syllables begin with its letters."""
+    found: set[int] = set()
+    if asked.initials and not literal:
+        terms = grams(asked.initials, LETTERS)[: max(1, len(asked.initials) - LETTERS + 1)]
+        found.update(library.phrase("initials", terms, EXACT))
+    for way in asked.spoken if asked.typed_pinyin or not literal else ():
+        found.update(_run(library, "sounds", way))
     return found
 
 
-def _run(library: Library, column: Column, text: str, size: int) -> list[int]:
-    """Sections that hold a text as it stands, in one layer."""
-    terms = grams(text, size)[: max(1, len(text) - size + 1)]
-    return library.phrase(column, terms, EXACT) if text else []
+def _sharing(weighed: Weighed, library: Library) -> set[int]:
+    """Sections that share the rarest pairs of the query, of its sounds, or in their headings."""
+    asked = weighed.asked
+    found = set(_overlapping(library, "bigrams", list(weighed.pairs)))
+    if asked.kind != "question" and asked.spoken:
+        found.update(_overlapping(library, "sounds", pairs(asked.spoken)))
+    if weighed.synonyms:
+        meant = [other for others in weighed.synonyms.values() for other in others]
+        found.update(_overlapping(library, "bigrams", pairs([*asked.words, *meant])))
+    found.update(_overlapping(library, "heads", pairs(asked.words), kept=KEPT // 2))
+    return found
 
 
-def overlapping(library: Library, column: Column, terms: list[str], kept: int = KEPT) -> list[int]:
+def _run(library: Library, column: Column, text: str) -> list[int]:
+    """Sections that hold a text as it stands, in a layer of pairs."""
+    return library.phrase(column, grams(text, 2)[: max(1, len(text) - 1)], EXACT) if text else []
+
+
+def _swapped(library: Library, bare: str) -> set[int]:
+    """Sections that hold a name with two neighbours swapped."""
+    if not 2 < len(bare) <= LONGEST_SWAPPED:
+        return set()
+    forms = {bare[:at] + right + left + bare[at + 2 :] for at, (left, right) in enumerate(pairwise(bare))}
+    return {section_id for form in sorted(forms) for section_id in _run(library, "bigrams", form)[:FEW]}
+
+
+def _repaired(library: Library, bare: str) -> set[int]:
+    """Sections that hold a name with one character replaced, or with characters between left out."""
+    found: set[int] = set()
+    if not 2 < len(bare) <= LONGEST_REPAIRED:
+        return found
+    for at in range(1, len(bare)):
+        for left, right, gap in ((bare[:at], bare[at:], APART), (bare[:at], bare[at + 1 :], 2)):
+            if right and (library.size() <= SMALL or min(len(left), len(right)) > 1):
+                found.update(library.near("bigrams", _pair_terms(left), _pair_terms(right), gap, FEW))
+    return found
+
+
+def _pair_terms(text: str) -> list[str]:
+    return grams(text, 2)[: max(1, len(text) - 1)]
+
+
+def _overlapping(library: Library, column: Column, terms: list[str], kept: int = KEPT) -> list[int]:
     """Sections that share the rarest terms, at most `kept`: those that share most weight."""
     size = library.size()
     shared = _weights(library, column, library.frequencies(column, terms), size)

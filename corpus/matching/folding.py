@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 from corpus.matching.tables import traditional
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.vocabulary import Span
     from collections.abc import Sequence
+
+    from corpus.vocabulary import Span
 
 QUOTES = frozenset("\"'`´‘’‚‛“”„‟‹›«»「」『』〝〞〟﹁﹂﹃﹄《》〈〉＂＇")  # noqa: RUF001 - look-alikes are the point
 KEPT_SYMBOLS = frozenset("+%")  # 1+N and 5% are not 1N and 5

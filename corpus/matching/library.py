@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol, TYPE_CHECKING
-
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from corpus.vocabulary import Article, Section
     from collections.abc import Iterable, Mapping, Sequence
+
+    from corpus.vocabulary import Article, Section
 
 Column = Literal["words", "bigrams", "sounds", "initials", "heads"]
 
@@ -52,6 +52,30 @@ class Library(Protocol):
 
     def articles(self) -> Mapping[str, Article]:
         """Return every article by its id: titles, authors and dates for the filters."""
+        ...
+
+    def full_forms(self, short: str) -> tuple[str, ...]:
+        """Return the full forms, folded, of a folded short form that sections introduce."""
+        ...
+
+    def near(
+        self, column: Column, left: Sequence[str], right: Sequence[str], gap: int, limit: int
+    ) -> list[int]:
+        """Return the ids of sections that hold two runs of terms at most `gap` terms apart, lowest first.
+
+        The last term of each may be the beginning of a longer one.
+        """
+        ...
+
+    def words_like(self, spoken: str, limit: int) -> list[str]:
+        """Return words of the library that begin or end with the sounds that a text begins or ends with.
+
+        They are about as long; at most `limit` of either sort.
+        """
+        ...
+
+    def of_articles(self, articles: Sequence[str], limit: int) -> list[int]:
+        """Return the ids of at most `limit` sections of these articles."""
         ...
 
     def names(self) -> Sequence[tuple[str, tuple[str, ...]]]:

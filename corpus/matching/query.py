@@ -40,6 +40,12 @@ class Query:
     until: str = ""
 
     @property
+    def verbatim(self) -> str:
+        """What is to stand in the section with its very punctuation: the text, or the one phrase that it is."""
+        alone = len(self.phrases) == 1 and skeleton(self.phrases[0]) == skeleton(self.text)
+        return self.phrases[0] if alone and self.text[:1] != self.phrases[0][:1] else self.text
+
+    @property
     def limits_articles(self) -> bool:
         """Whether only some articles are asked for."""
         return bool(self.article or self.author or self.since or self.until)

@@ -3,51 +3,72 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import best_window, in_order
-from corpus.matching.candidates import pairs, rarity
 from corpus.matching.sounds import initials, sounds
 
 if TYPE_CHECKING:
-    from corpus.matching.asked import Asked
-    from corpus.matching.library import Entry, Library
+    from corpus.matching.library import Entry
+    from corpus.matching.weighing import Weighed
 
 LONGEST_ALIGNED = 64  # characters: a longer query is compared by its words and pairs alone
+LONGEST_TEXT = 1_200  # characters of a section, where its length counts in full
+SATURATED = 1.2  # BM25's k1: how fast a second and third occurrence of a term stop to count
+LENGTH_COUNTS = 0.6  # BM25's b
+USUAL_TEXT = 120  # characters of a usual section, for the same formula
+SHORTEST_TITLE = 2  # characters of a title that a query may name
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A query with what its words and character pairs are worth in one library."""
+class Scored:
+    """An entry with its parts and what it is worth beside others."""
 
-    asked: Asked
-    words: dict[str, float]
-    pairs: dict[str, float]
-
-
-def weigh(asked: Asked, library: Library) -> Weighed:
-    """Look up how rare the words and pairs of a query are."""
-    size = library.size()
-    grams = pairs(asked.chunks)
-    known = library.frequencies("bigrams", list({*grams, *pairs(asked.words)}))
-    weights = {gram: rarity(known.get(gram, 0), size) for gram in known}
-    words = {word: max(weights.get(gram, 0.0) for gram in pairs([word])) for word in asked.words}
-    return Weighed(asked, words, {gram: weights.get(gram, 0.0) for gram in grams})
+    entry: Entry
+    parts: dict[str, float]
+    score: float
 
 
 def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     """Return the parts that cost little: what the section holds of the query's words and pairs."""
-    text = entry.skeleton
-    whole = sum(weighed.words.values()) or 1.0
-    held = {word for word in weighed.words if word in text}
-    headed = {word for word in weighed.words if word not in held and word in entry.head}
-    all_pairs = sum(weighed.pairs.values()) or 1.0
+    text, worth = entry.skeleton, weighed.words
+    whole = sum(worth.values()) or 1.0
+    meant = {
+        word for one in weighed.expansions if any(full in text for full in one.full) for word in one.words
+    }
+    held = {word for word in worth if word in text}
+    headed = {word for word in worth if word not in held and word not in meant and word in entry.head}
+    said = {
+        word
+        for word, others in weighed.synonyms.items()
+        if word not in held and any(map(text.__contains__, others))
+    }
+    title = entry.head.partition("\n")[0]
     return {
         "exact": float(weighed.asked.bare in text),
-        "words": sum(weighed.words[word] for word in held) / whole,
-        "head": sum(weighed.words[word] for word in headed) / whole,
-        "pairs": sum(weight for gram, weight in weighed.pairs.items() if gram in text) / all_pairs,
+        "words": sum(worth[word] for word in held) / whole,
+        "alias": sum(worth[word] for word in meant - held if word in worth) / whole,
+        "synonyms": sum(worth[word] for word in said - meant) / whole,
+        "head": sum(worth[word] for word in headed) / whole,
+        "named": float(len(title) >= SHORTEST_TITLE and title in weighed.asked.bare),
+        "pairs": sum(weight for gram, weight in weighed.pairs.items() if gram in text) / weighed.all_pairs,
+        "often": _often(weighed, text),
+        "short": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
     }
+
+
+def _often(weighed: Weighed, text: str) -> float:
+    """Return how often the pairs of a question stand in a text, by BM25, as a share of the most there can be."""
+    if weighed.kind != "question":
+        return 0.0
+    norm = SATURATED * (1 - LENGTH_COUNTS + LENGTH_COUNTS * len(text) / USUAL_TEXT)
+    total = 0.0
+    for gram, weight in weighed.pairs.items():
+        times = text.count(gram)
+        if times:
+            total += weight * times / (times + norm)
+    return total / weighed.all_pairs
 
 
 def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:

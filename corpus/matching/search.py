@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from corpus.matching import weights
 from corpus.matching.asked import ask
 from corpus.matching.candidates import gather
-from corpus.matching.folding import skeleton
-from corpus.matching.scoring import first_parts, further_parts, weigh
-from corpus.matching.spans import spans
-from corpus.matching.weights import confidence, total
+from corpus.matching.filtering import admitted, allowed, with_phrases
+from corpus.matching.matches import matches
+from corpus.matching.scoring import Scored, first_parts, further_parts
+from corpus.matching.suggesting import meant, suggest
+from corpus.matching.weighing import weigh
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from corpus.matching.asked import Asked
+    from corpus.matching.filtering import Within
     from corpus.matching.library import Entry, Library
     from corpus.matching.query import Query
-    from corpus.matching.scoring import Weighed
-    from corpus.vocabulary import Matched, Section
+    from corpus.matching.weighing import Weighed
 
-ALIGNED = 60  # sections that are aligned with the query, after the cheap parts have chosen them
+ALIGNED = 40  # sections that are aligned with the query, after the cheap parts have chosen them
 RANKED = 60  # matches that are kept: twelve pages
-ANSWERED = 0.5  # confidence from which a query is answered
+ANSWERED = 0.5  # how sure the best match must be
 ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine
 
 
@@ -39,96 +40,44 @@ class Ranking:
     matches: tuple[Match, ...] = ()
     answered: bool = False
     did_you_mean: str | None = None
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = field(default=())
     phrase_missed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    entry: Entry
-    parts: dict[str, float]
-    score: float
 
 
 def search(query: Query, library: Library) -> Ranking:
     """Find the sections that answer a query."""
     asked = ask(query)
+    within = allowed(query, library)
     if not asked.bare:
-        return Ranking()
-    entries = _admitted(query, library, library.entries(gather(asked, library)))
-    kept, missed = _with_phrases(query, entries)
-    ranked = _rank(weigh(asked, library), kept)[:RANKED]
-    if not ranked:
-        return Ranking()
-    sure = confidence(asked.kind, ranked[0].score)
-    return Ranking(_matches(asked, query, ranked, library), sure >= ANSWERED, phrase_missed=missed)
+        return _listed(within, library)
+    weighed = weigh(asked, library)
+    entries = admitted(query, within, library.entries(gather(weighed, library) | within.some))
+    kept, missed = with_phrases(query, asked, entries)
+    ranked = order(weighed, kept)[:RANKED]
+    found = matches(weighed, query, ranked, library)
+    answered = bool(found) and found[0].score >= ANSWERED
+    return Ranking(
+        found,
+        answered,
+        did_you_mean=meant(found),
+        suggestions=() if answered else suggest(weighed, library),
+        phrase_missed=missed,
+    )
 
 
-def _admitted(query: Query, library: Library, entries: list[Entry]) -> list[Entry]:
-    """Leave out what the filters and -words leave out."""
-    excluded = [bare for bare in map(skeleton, query.excluded) if bare]
-    heading = skeleton(query.heading)
-    articles = library.articles() if query.limits_articles else {}
-    return [
-        entry
-        for entry in entries
-        if not any(bare in entry.skeleton for bare in excluded)
-        and heading in entry.head
-        and (not query.limits_articles or query.admits(articles[entry.article]))
-    ]
-
-
-def _with_phrases(query: Query, entries: list[Entry]) -> tuple[list[Entry], bool]:
-    """Keep the sections that hold every phrase; all of them, and True, where none does."""
-    phrases = [bare for bare in map(skeleton, query.phrases) if bare]
-    kept = [entry for entry in entries if all(bare in entry.skeleton for bare in phrases)]
-    return (kept, False) if kept else (entries, bool(phrases))
-
-
-def _rank(weighed: Weighed, entries: Iterable[Entry]) -> list[_Scored]:
-    """Score entries and put them in order: by score, then by place in the library."""
+def order(weighed: Weighed, entries: Iterable[Entry]) -> list[Scored]:
+    """Score entries and put them in order: exact ones first, then by score, then by place in the library."""
     cheap = [(entry, first_parts(weighed, entry)) for entry in entries]
-    cheap.sort(key=lambda pair: (-round(total(pair[1]), ROUNDED), pair[0].id))
+    cheap.sort(key=lambda pair: (-round(weights.rank(weighed.kind, pair[1]), ROUNDED), pair[0].id))
     scored = []
     for entry, parts in cheap[:ALIGNED]:
         every = parts | further_parts(weighed, entry)
-        scored.append(_Scored(entry, every, total(every)))
-    scored.sort(key=lambda one: (-round(one.score, ROUNDED), one.entry.id))
+        scored.append(Scored(entry, every, round(weights.rank(weighed.kind, every), ROUNDED)))
+    scored.sort(key=lambda one: (-one.parts["exact"], -one.score, one.entry.id))
     return scored
 
 
-def _matches(asked: Asked, query: Query, ranked: list[_Scored], library: Library) -> tuple[Match, ...]:
-    """Fetch the sections and show the same text once, with its other places beside it."""
-    found: dict[str, tuple[_Scored, Section]] = {}
-    also: dict[str, list[Section]] = {}
-    sections = library.sections([one.entry.id for one in ranked])
-    pairs = list(zip(ranked, sections, strict=True))
-    pairs.sort(
-        key=lambda pair: (-round(pair[0].score, ROUNDED), query.text not in pair[1].text, pair[0].entry.id)
-    )
-    for one, section in pairs:
-        if one.entry.skeleton in found:
-            also[one.entry.skeleton].append(section)
-        else:
-            found[one.entry.skeleton], also[one.entry.skeleton] = (one, section), []
-    return tuple(_match(asked, one, section, tuple(also[bare])) for bare, (one, section) in found.items())
-
-
-def _match(asked: Asked, one: _Scored, section: Section, also: tuple[Section, ...]) -> Match:
-    how = _matched(asked, one.parts)
-    return Match(
-        section=section,
-        score=round(confidence(asked.kind, one.score), 6),
-        matched=how,
-        spans=spans(asked, section.text, how),
-        parts=tuple((name, round(value, 4)) for name, value in one.parts.items()),
-        also=also,
-    )
-
-
-def _matched(asked: Asked, parts: Mapping[str, float]) -> Matched:
-    if parts["exact"]:
-        return "exact"
-    if asked.typed_pinyin or parts["initials"] or parts["sound"] > parts["edit"]:
-        return "pinyin"
-    return "near"
+def _listed(within: Within, library: Library) -> Ranking:
+    """Answer filters without words: the sections of the articles that pass, in their order."""
+    sections = library.sections(sorted(within.some)[:RANKED])
+    return Ranking(tuple(Match(section, 1.0, "exact", ()) for section in sections), bool(sections))

@@ -12,26 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.matching.asked import Asked
+    from corpus.matching.weighing import Weighed
     from corpus.vocabulary import Matched, Span
 
 LIKE = 0.6  # likeness from which a window is shown as the match; below it the words are
 
 
-def spans(asked: Asked, text: str, matched: Matched) -> tuple[Span, ...]:
+def spans(weighed: Weighed, text: str, matched: Matched) -> tuple[Span, ...]:
     """Return the matched stretches of a section's text, in order, none overlapping."""
     folded = bones(text)
-    return tuple(folded.span(start, end) for start, end in merged(_found(asked, folded.text, matched)))
+    return tuple(folded.span(start, end) for start, end in merged(_found(weighed, folded.text, matched)))
 
 
-def _found(asked: Asked, bare: str, matched: Matched) -> list[Span]:
+def _found(weighed: Weighed, bare: str, matched: Matched) -> list[Span]:
+    asked = weighed.asked
     if matched == "exact":
         return _every(asked.bare, bare)
-    if matched == "pinyin":
-        return _spoken(asked, bare)
-    likeness, window = best_window(asked.bare, bare)
-    if likeness >= LIKE:
-        return [window]
-    return [span for word in asked.words for span in _every(word, bare)]
+    if matched == "pinyin" and (spoken := _spoken(asked, bare)):
+        return spoken
+    wanted = [*asked.words, *(full for one in weighed.expansions for full in one.full)]
+    words = [span for word in wanted for span in _every(word, bare)]
+    likeness, window = best_window(asked.bare, bare) if matched != "alias" else (0.0, (0, 0))
+    return [window] if likeness >= LIKE or not words else words
 
 
 def _spoken(asked: Asked, bare: str) -> list[Span]:
@@ -39,7 +41,7 @@ def _spoken(asked: Asked, bare: str) -> list[Span]:
     if asked.initials and (at := initials(spoken).find(asked.initials)) >= 0:
         return [(at, at + len(asked.initials))]
     likeness, window = max((best_window(way, spoken) for way in asked.spoken), default=(0.0, (0, 0)))
-    return [window] if likeness else []
+    return [window] if likeness >= LIKE else []
 
 
 def _every(wanted: str, text: str) -> list[Span]:

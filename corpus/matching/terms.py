@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus.matching.aliases import introduced
 from corpus.matching.folding import skeleton
 from corpus.matching.sounds import initials, sounds
 from corpus.matching.words import search_words
@@ -12,9 +13,7 @@ from corpus.matching.words import search_words
 if TYPE_CHECKING:
     from corpus.vocabulary import Section
 
-TERMS_VERSION = (
-    1  # raise it whenever the same section would give other terms: the index must then be built anew
-)
+TERMS_VERSION = 2  # raise it when a section would give other terms: stores build their index anew
 LETTERS = 4  # initials a term: three letters stand in every sixtieth section, four in every thousandth
 
 
@@ -24,6 +23,7 @@ class IndexTerms:
 
     `skeleton` (the folded text without punctuation) and `head` (the same of the title and the headings) are
     kept beside the index: scoring reads them, and all other columns can be made of them again, but `words`.
+    `aliases` are the (short, full) forms that the section introduces.
     """
 
     skeleton: str
@@ -33,13 +33,14 @@ class IndexTerms:
     sounds: str
     initials: str
     heads: str
+    aliases: tuple[tuple[str, str], ...] = ()
 
 
 def for_index(section: Section, title: str) -> IndexTerms:
     """Make the index terms of one section of the article with this title."""
     bare = skeleton(section.text)
     head = "\n".join(filter(None, map(skeleton, (title, *section.headings))))
-    return derive(bare, head, " ".join(search_words(section.text)))
+    return replace(derive(bare, head, " ".join(search_words(section.text))), aliases=introduced(section.text))
 
 
 def derive(bare: str, head: str, words: str) -> IndexTerms:

@@ -1,39 +1,46 @@
-"""What each part of a score is worth, by kind of query, and from which score on a query is answered."""
+"""What each part of a score is worth: corpus/data/weights.tsv, fitted by bench/fit_search.py."""
 
 from __future__ import annotations
 
+from functools import cache
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from corpus.matching.tables import lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.matching.asked import Kind
+    from corpus.matching.weighing import Weighed
 
-PARTS: Mapping[str, float] = {
-    "exact": 3.0,  # the query as it stands: beats everything else together
-    "words": 1.0,  # words held, by rarity
-    "head": 0.4,  # words that only the title or a heading holds
-    "pairs": 1.0,  # character pairs held, by rarity: a word that jieba cut wrong still counts
-    "edit": 1.0,  # likeness of the best window
-    "order": 0.6,  # characters in order within a short window: half-remembered text
-    "sound": 0.8,  # likeness of the best window by sound, at a discount
-    "initials": 2.0,  # first letters of syllables, all in a row
-}
-THRESHOLDS: Mapping[Kind, float] = {
-    "name": 2.6,
-    "keywords": 2.0,
-    "long": 2.3,
-    "question": 1.3,
-    "letters": 1.0,
-}
+LONG_ENOUGH = 20  # characters of a query from which its length says no more
 
 
-def total(parts: Mapping[str, float]) -> float:
-    """Add up the parts of a section's score."""
-    return sum(weight * parts.get(name, 0.0) for name, weight in PARTS.items())
+@cache
+def table() -> dict[tuple[str, Kind], dict[str, float]]:
+    """Read the weights by use (`rank` orders sections, `sure` decides on an answer) and kind of query."""
+    header, *rows = (line.split("\t") for line in lines("weights.tsv"))
+    read: dict[tuple[str, Kind], dict[str, float]] = {}
+    for use, part, *values, _ in rows:
+        for kind, value in zip(header[2:-1], values, strict=True):
+            read.setdefault((use, cast("Kind", kind)), {})[part] = float(value)
+    return read
 
 
-def confidence(kind: Kind, score: float) -> float:
-    """Bring a score to 0 … 1; 0.5 is the threshold of its kind of query."""
-    return 1 / (1 + exp(-3 * (score - THRESHOLDS[kind])))
+def rank(kind: Kind, parts: Mapping[str, float]) -> float:
+    """Return what a section is worth beside others; parts that are not known yet count nothing."""
+    return sum(weight * parts.get(part, 0.0) for part, weight in table()["rank", kind].items())
+
+
+def sure(weighed: Weighed, parts: Mapping[str, float]) -> float:
+    """Return how sure a section is an answer, 0 to 1; from 0.5 on it is given."""
+    known = {
+        **parts,
+        "like": max(parts["edit"], parts["sound"]),
+        "unknown": weighed.unknown,
+        "length": min(len(weighed.asked.bare), LONG_ENOUGH) / LONG_ENOUGH,
+        "always": 1.0,
+    }
+    total = sum(weight * known[part] for part, weight in table()["sure", weighed.kind].items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

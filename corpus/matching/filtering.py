@@ -1,0 +1,56 @@
+"""What the filters, the -words and the phrases of a query let through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.matching.folding import skeleton
+
+if TYPE_CHECKING:
+    from corpus.matching.asked import Asked
+    from corpus.matching.library import Entry, Library
+    from corpus.matching.query import Query
+
+FEW = 2_000  # sections of the articles asked for that are all looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The articles that a query asks for (None: all), and some of their sections."""
+
+    articles: frozenset[str] | None
+    some: frozenset[int] = frozenset()
+
+
+def allowed(query: Query, library: Library) -> Within:
+    """Work out which articles pass the filters."""
+    if not query.limits_articles:
+        return Within(None)
+    passed = sorted(key for key, article in library.articles().items() if query.admits(article))
+    return Within(frozenset(passed), frozenset(library.of_articles(passed, FEW)))
+
+
+def admitted(query: Query, within: Within, entries: list[Entry]) -> list[Entry]:
+    """Leave out what the filters and the -words leave out."""
+    excluded = [bare for bare in map(skeleton, query.excluded) if bare]
+    heading = skeleton(query.heading)
+    return [
+        entry
+        for entry in entries
+        if not any(bare in entry.skeleton for bare in excluded)
+        and heading in entry.head.partition("\n")[2]
+        and (within.articles is None or entry.article in within.articles)
+    ]
+
+
+def with_phrases(query: Query, asked: Asked, entries: list[Entry]) -> tuple[list[Entry], bool]:
+    """Keep the sections that hold every phrase; all of them, and True, where none does.
+
+    In a question quotation marks name a thing and ask for nothing exact.
+    """
+    phrases = [bare for bare in map(skeleton, query.phrases) if bare]
+    if asked.kind == "question" or not phrases:
+        return entries, False
+    kept = [entry for entry in entries if all(bare in entry.skeleton for bare in phrases)]
+    return (kept, False) if kept else (entries, True)

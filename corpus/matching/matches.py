@@ -1,0 +1,75 @@
+"""From scored entries to matches: the sections themselves, each text once, with what matched and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.matching import weights
+from corpus.matching.spans import spans
+from corpus.vocabulary import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus.matching.library import Library
+    from corpus.matching.query import Query
+    from corpus.matching.scoring import Scored
+    from corpus.matching.weighing import Weighed
+    from corpus.vocabulary import Matched, Section
+
+SHOWN = 4  # decimals of a part that is shown
+
+
+@dataclass(slots=True)
+class _Place:
+    one: Scored
+    section: Section
+    also: list[Section] = field(default_factory=list)
+
+
+def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Library) -> tuple[Match, ...]:
+    """Fetch the ranked sections; the same text in several places is one match, with the other places beside it.
+
+    Among exact matches those go first that hold the query with its very punctuation. Scores never rise.
+    """
+    sections = library.sections([one.entry.id for one in ranked])
+    pairs = list(zip(ranked, sections, strict=True))
+    pairs.sort(key=lambda pair: (-pair[0].parts["exact"], query.verbatim not in pair[1].text))
+    places: dict[str, _Place] = {}
+    for one, section in pairs:
+        place = places.setdefault(section.text, _Place(one, section))
+        if place.section is not section:
+            place.also.append(section)
+    found: list[Match] = []
+    for place in places.values():
+        score = min(weights.sure(weighed, place.one.parts), found[-1].score if found else 1.0)
+        found.append(_match(weighed, place, round(score, 6)))
+    return tuple(found)
+
+
+def _match(weighed: Weighed, place: _Place, score: float) -> Match:
+    how = _matched(weighed, place.one.parts)
+    return Match(
+        section=place.section,
+        score=score,
+        matched=how,
+        spans=spans(weighed, place.section.text, how),
+        parts=tuple((name, round(value, SHOWN)) for name, value in place.one.parts.items()),
+        also=tuple(place.also),
+        expansion=_expansion(weighed, place.one.entry.skeleton) if how == "alias" else "",
+    )
+
+
+def _matched(weighed: Weighed, parts: Mapping[str, float]) -> Matched:
+    if parts["exact"]:
+        return "exact"
+    if weighed.asked.typed_pinyin or parts["initials"]:
+        return "pinyin"
+    if parts["alias"]:
+        return "alias"
+    return "pinyin" if parts["sound"] > parts["edit"] and parts["sound"] == 1 else "near"
+
+
+def _expansion(weighed: Weighed, bare: str) -> str:
+    return next((full for one in weighed.expansions for full in one.full if full in bare), "")

@@ -1,0 +1,106 @@
+"""What the words of a query are worth in one library, and what else they may mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING
+
+from corpus.matching.aliases import expansions
+from corpus.matching.folding import skeleton
+from corpus.matching.tables import lines
+from corpus.matching.terms import grams
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from corpus.matching.aliases import Expansion
+    from corpus.matching.asked import Asked, Kind
+    from corpus.matching.library import Library
+
+_LETTERS = re.compile("[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A query with what its words and character pairs are worth in one library.
+
+    `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
+    words' weight that stands nowhere in the library; `kind` what kind of query it proved to be.
+    """
+
+    asked: Asked
+    kind: Kind
+    words: dict[str, float]
+    pairs: dict[str, float]
+    all_pairs: float
+    expansions: tuple[Expansion, ...]
+    synonyms: dict[str, tuple[str, ...]]
+    unknown: float
+
+
+def rarity(frequency: int, size: int) -> float:
+    """Return how much a term says: its inverse document frequency, never below 0."""
+    return log(1 + (size - frequency + 0.5) / (frequency + 0.5)) if size >= frequency else 0.0
+
+
+def pairs(pieces: Iterable[str]) -> list[str]:
+    """Return the character pairs inside pieces of text, each once; a lone character stands for itself."""
+    found = (gram for piece in pieces for gram in (grams(piece, 2)[:-1] or [piece]))
+    return list(dict.fromkeys(found))
+
+
+def weigh(asked: Asked, library: Library) -> Weighed:
+    """Look up how rare the words and pairs of a query are."""
+    size = library.size()
+    pieces = asked.runs if asked.kind == "question" else asked.chunks
+    words, pieces = _literal(asked.words, asked, library), _literal(pieces, asked, library)
+    known = library.frequencies("bigrams", list({*pairs(pieces), *pairs(words)}))
+    weights = {gram: rarity(count, size) for gram, count in known.items()}
+    worth = {word: max(weights[gram] for gram in pairs([word])) for word in words}
+    missing = sum(worth[word] for word in words if any(not known[gram] for gram in pairs([word])))
+    by_pair = {gram: weights[gram] for gram in pairs(pieces)}
+    return Weighed(
+        asked=asked,
+        kind="keywords" if _are_joined(asked, known) else asked.kind,
+        words=worth,
+        pairs=by_pair,
+        all_pairs=sum(by_pair.values()) or 1.0,
+        expansions=expansions(asked.cut, library.full_forms),
+        synonyms={word: synonyms()[word] for word in words if word in synonyms()}
+        if asked.kind == "question"
+        else {},
+        unknown=missing / (sum(worth.values()) or 1.0),
+    )
+
+
+@cache
+def synonyms() -> dict[str, tuple[str, ...]]:
+    """Read what people say and what laws say for it."""
+    rows = (line.split() for line in lines("synonyms.txt"))
+    return {skeleton(said): tuple(map(skeleton, meant)) for said, *meant in rows}
+
+
+def _are_joined(asked: Asked, known: Mapping[str, int]) -> bool:
+    """Whether a query is key words typed without spaces: words of the library that never meet there."""
+    if asked.kind != "name" or len(asked.words) < 2 or "".join(asked.words) != asked.bare:
+        return False
+    meet = [left[-1] + right[0] for left, right in pairwise(asked.words)]
+    return all(known[gram] for gram in pairs(asked.words)) and not all(known.get(gram, 1) for gram in meet)
+
+
+def _literal(pieces: tuple[str, ...], asked: Asked, library: Library) -> tuple[str, ...]:
+    """Leave the letters out of a query's pieces where they are pinyin and no section has them as a word."""
+    if not asked.typed_pinyin:
+        return pieces
+    letters = [run for piece in pieces for run in _LETTERS.findall(piece)]
+    known = library.frequencies("words", letters)
+    return tuple(part for piece in pieces for part in _parted(piece, known) if part)
+
+
+def _parted(piece: str, known: Mapping[str, int]) -> list[str]:
+    """Return a piece whole where its letters are words of the library, else what stands round them."""
+    return [piece] if all(known[run] for run in _LETTERS.findall(piece)) else _LETTERS.split(piece)
