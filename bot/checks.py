@@ -79,18 +79,36 @@ def _database(place: Place) -> Iterator[Finding]:
     except PolicyError as error:
         yield Finding("wrong", "database", error.what, error.next_step)
         return
+    yield from _daily(place)
     if articles:
         yield Finding("ok", "library", f"{articles} articles, {sections} sections")
     else:
         yield Finding("note", "library", "empty", "policy-bot import FILE…")
 
 
+def _daily(place: Place) -> Iterator[Finding]:
+    """Name the channels whose daily quotes are paused, and the workdays that nobody has published yet."""
+    from handlers.daily.workdays import workdays_of
+
+    with place.store() as store:
+        channels = store.subscriptions.all()
+        calendar = workdays_of(store.daily.days())
+    for one in channels:
+        if one.paused not in {"", "off"}:
+            yield Finding(
+                "note", f"daily quotes in {one.channel}", f"paused: {one.paused}", "/policy daily there"
+            )
+    if any(one.days == "workdays" for one in channels):
+        for warning in calendar.warnings(place.now().date()):
+            yield Finding("note", "workdays", warning)
+
+
 def _slack(settings: Settings) -> Iterator[Finding]:
     """Ask Slack whether the bot token is good and which scopes it has."""
     # only here is Slack's client needed
-    from slack_sdk.errors import SlackApiError, SlackClientError  # noqa: PLC0415 - see above
+    from slack_sdk.errors import SlackApiError, SlackClientError
 
-    from bot.app import build_client  # noqa: PLC0415 - see above
+    from bot.app import build_client
 
     try:
         answer = build_client(settings, settings.slack_bot_token).auth_test()

@@ -26,7 +26,7 @@ class Place:
     def store(self) -> Store:
         """Open the store; the caller closes it (it is a context manager)."""
         # opened only by the commands that need it: the import costs a tenth of a second
-        from db.store import Store  # noqa: PLC0415 - see above
+        from db.store import Store
 
         return Store(self.db)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,8 +12,10 @@ if TYPE_CHECKING:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Add nothing: the command takes no words of its own."""
-    del parser
+    """Add the words of `socket`."""
+    parser.add_argument(
+        "--with-clock", action="store_true", help="post the daily quotes from this process too"
+    )
 
 
 def run(args: argparse.Namespace, place: Place) -> int:
@@ -20,9 +23,9 @@ def run(args: argparse.Namespace, place: Place) -> int:
     # the tokens are checked before Bolt is read
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"])
     from bot.app import build_app
+    from bot.daily.wiring import beside
     from bot.serving import serve_socket
 
-    del args
-    with place.store() as store:
+    with place.store() as store, beside(settings, store) if args.with_clock else nullcontext():
         serve_socket(build_app(settings, store, place.now), settings.slack_app_token, settings.slack_api_url)
     return 0
