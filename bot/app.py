@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 import handlers
+from bot.acknowledging import lasting
 from corpus.matching.warming import warm
 from handlers.answering import Answering
 from handlers.parts import Parts
@@ -53,6 +54,7 @@ def build_app(
         token_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
     )
+    app.use(lasting)
     warm()
     handlers.register(app, Parts(answering=Answering(store), store=store, now=now, rng=SystemRandom()))
     return app
