@@ -20,6 +20,9 @@ class LastingAck(Ack):
     for three seconds and answers 404.
     """
 
+    def __init__(self) -> None:
+        self.response = None
+
     def __setattr__(self, name: str, value: object) -> None:
         if name == "response" and value is None and getattr(self, name, None) is not None:
             return
@@ -28,5 +31,5 @@ class LastingAck(Ack):
 
 def lasting(context: BoltContext, next: Callable[[], None]) -> None:  # noqa: A002 - Bolt passes it by this name
     """Give the request such an acknowledgement; a global middleware."""
-    context["ack"] = LastingAck()  # type: ignore[no-untyped-call] - Ack.__init__ has no annotations
+    context["ack"] = LastingAck()
     next()
