@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.branded import branded
 from corpus.initiatives.coordinated import completed, listed
 from corpus.initiatives.formed import formed
-from corpus.initiatives.gathering import gather
+from corpus.initiatives.gathering import Gathered, gather
 from corpus.initiatives.lists import known
-from corpus.initiatives.places import passages
+from corpus.initiatives.passages import passages
 from corpus.initiatives.quoted import quoted
+from corpus.initiatives.script import as_printed, simplified
 from corpus.initiatives.shortened import with_short_forms
 from corpus.initiatives.sightings import Sighting
 from corpus.initiatives.spotting import Spotter
@@ -27,7 +28,7 @@ def extract(sections: Sequence[Section], title: str) -> tuple[Naming, ...]:
 
     Headings and the title count as evidence; `places` are in sections only, offsets into `section.text`.
     """
-    gathered = gather(_sightings(sections, title))
+    gathered = _printed(gather(_sightings(sections, title)), [section.text for section in sections])
     spotter = Spotter({way: one.name for one in gathered for way in one.ways})
     places: dict[str, list[tuple[int, int, int]]] = {}
     for section in sections:
@@ -41,10 +42,21 @@ def extract(sections: Sequence[Section], title: str) -> tuple[Naming, ...]:
     return tuple(sorted(named, key=lambda naming: naming.places[0]))
 
 
+def _printed(gathered: list[Gathered], texts: Sequence[str]) -> list[Gathered]:
+    """Give the names as the article prints them, where it is in traditional script."""
+    if all(text == simplified(text) for text in texts):
+        return gathered
+    return [
+        Gathered(as_printed(one.name, texts), [as_printed(way, texts) for way in one.ways])
+        for one in gathered
+    ]
+
+
 def _sightings(sections: Sequence[Section], title: str) -> Iterator[Sighting]:
     for passage in passages(sections, title):
-        yield from with_short_forms(passage.text, _in_text(passage.text))
-    yield from topics(title, "\n".join(section.text for section in sections))
+        text = simplified(passage)
+        yield from with_short_forms(text, _in_text(text))
+    yield from topics(simplified(title), simplified("\n".join(section.text for section in sections)))
 
 
 @cache

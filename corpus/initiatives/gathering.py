@@ -24,6 +24,7 @@ class Gathered:
 
     name: str
     ways: list[str] = field(default_factory=list)
+    known: str = ""
 
 
 def gather(sightings: Iterable[Sighting]) -> list[Gathered]:
@@ -43,7 +44,8 @@ def _together(group: list[Sighting]) -> Gathered:
     settled = (sighting.name for sighting in group if plain(sighting.name) == plain(sighting.known))
     name = next(settled, Counter(sighting.name for sighting in group).most_common(1)[0][0])
     ways = dict.fromkeys([name, *(s.name for s in group), *(alias for s in group for alias in s.aliases)])
-    return Gathered(name, list(ways))
+    known = next((sighting.known for sighting in group if sighting.known), "")
+    return Gathered(name, list(ways), known)
 
 
 def _joined(names: list[Gathered]) -> list[Gathered]:
@@ -56,7 +58,7 @@ def _joined(names: list[Gathered]) -> list[Gathered]:
             _unite(group_of, owner.setdefault(plain(way), one), one)
     for one in names:
         for key in _without_tails(one):
-            if key in owner:
+            if key in owner and not (one.known and owner[key].known):
                 _unite(group_of, owner[key], one)
     united = {id(group): group for group in group_of.values()}
     return [_merged(group) for group in united.values()]

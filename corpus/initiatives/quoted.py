@@ -77,10 +77,8 @@ def tail_of(text: str, start: int) -> str:
     stretch = match.group()
     opening = "的" if stretch.startswith("的") else ""
     kept, best = opening, ""
-    for at, word in enumerate(cut(stretch[len(opening) :])):
+    for word in cut(stretch[len(opening) :]):
         if stops(word) or verb_kind(word) in HARD or len(kept) + len(word) > LONGEST_TAIL:
-            break
-        if at == 0 and verb_kind(word) == "soft" and word != "建设":
             break
         kept += word
         if word in heads() or kept.endswith(tuple(words("tails.txt"))):

@@ -131,3 +131,26 @@ def test_headings_are_evidence_but_no_place() -> None:
     """A name that a heading gives away is found in the sections below it, and only there."""
     named = read("惠及全镇。古镇焕新计划惠及全县。", headings=("一、实施古镇焕新计划",))
     assert named["古镇焕新计划"].places == ((1, 5, 11),)
+
+
+def test_traditional_script_is_read_and_kept() -> None:
+    """The rules hold in either script, and names are as the article prints them."""
+    named = read("深入實施快遞下鄉工程，深化“放管服”改革，建好夢想小鎮。")
+    assert list(named) == ["快遞下鄉工程", "放管服", "夢想小鎮"]
+    assert named["夢想小鎮"].places == ((1, 22, 26),)
+
+
+def test_two_standing_initiatives_stay_two() -> None:
+    """健康中国行动 is no mere variant of 健康中国, for both are known."""
+    assert list(read("建设健康中国，实施健康中国行动。")) == ["健康中国", "健康中国行动"]
+
+
+def test_plain_words_name_a_programme_only_if_they_say_which() -> None:
+    """开发区创新提升工程 is one; 重大科技创新工程 could be any."""
+    assert list(read("实施开发区创新提升工程。实施重大科技创新工程。")) == ["开发区创新提升工程"]
+
+
+def test_reading_takes_time_in_proportion_to_the_text() -> None:
+    """No text makes a pattern try every division: long lists and runs of marks are read at once."""
+    for text in ("和及" * 600 + "等创新走廊", "（以下简称" * 2000, "“字”" * 3000, "1+X" * 1000):
+        assert len(read(text)) <= 1
