@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import StoreError
 from corpus.versions import difference
 from corpus.versions.exchange import Exported
-from db import index, layouts, numbers, rows
+from db import curating, index, layouts, numbers, rows, watches
 from db.plans import known, plan
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def remove(connection: sqlite3.Connection, article: str, now: str) -> int:
 
     Its versions stay, and its codes still give their last wording and when it went.
     """
-    row = connection.execute("SELECT removed_at FROM articles WHERE id = ?", (article,)).fetchone()
+    row = connection.execute("SELECT removed_at, version FROM articles WHERE id = ?", (article,)).fetchone()
     if row is None:
         raise unknown(article)
     if row[0]:
@@ -178,8 +178,11 @@ def remove(connection: sqlite3.Connection, article: str, now: str) -> int:
     standing = "SELECT id FROM sections WHERE article = ? AND removed_at IS NULL"
     ids = [number for (number,) in connection.execute(standing, (article,))]
     index.remove(connection, ids)
+    named = watches.keys_of(connection, article)
     connection.execute("DELETE FROM initiatives WHERE article = ?", (article,))
     connection.executemany("UPDATE sections SET removed_at = ? WHERE id = ?", [(now, one) for one in ids])
+    curating.look_through(connection, article)
+    watches.report(connection, article, row[1], named, now)
     connection.execute(
         "UPDATE versions SET removed_at = ?1 WHERE article = ?2 "
         "AND number = (SELECT version FROM articles WHERE id = ?2)",

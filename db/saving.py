@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from db import index, layouts, naming, numbers, rows
+from db import curating, index, layouts, naming, numbers, rows, watches
 from db.coding import coded
 from db.plans import Known, Plan, known, plan
 
@@ -89,6 +89,7 @@ def _change(connection: sqlite3.Connection, planned: Plan, prepared: Prepared, n
     """Write the new version."""
     document, version = prepared.document, planned.known.version + 1
     sections = coded(connection, planned.placed, document.codes)
+    named = watches.keys_of(connection, document.article.id)
     _put_article(connection, document.article, version, len(sections), now)
     connection.execute(
         "INSERT INTO versions (article, number, added_at, digest, details, text, layout, "
@@ -108,6 +109,8 @@ def _change(connection: sqlite3.Connection, planned: Plan, prepared: Prepared, n
     ids = _put_sections(connection, planned, sections, version, now)
     _put_index(connection, planned, prepared, ids)
     naming.replace(connection, document.article.id, prepared.initiatives, ids)
+    curating.look_through(connection, document.article.id)
+    watches.report(connection, document.article.id, version, named, now)
     numbers.bump(connection)
     outcome: Outcome = "changed" if planned.known.version else "added"
     return Saved(document.article, outcome, version, len(sections), *planned.counts())

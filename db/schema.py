@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
-from db import daily, index, numbers, subscriptions
+from db import curating, daily, index, numbers, settings, subscriptions, watches
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NUMBER = 2  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+NUMBER = 3  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
 APPLICATION = (
     0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
 )
@@ -118,7 +118,7 @@ LIBRARY = (
 def bring_up(connection: sqlite3.Connection) -> None:
     """Apply the steps that are missing; call it inside a transaction, so that only one process does."""
     # sqlite-utils takes a tenth of a second to import, and a database that is up to date does without
-    from sqlite_utils import Database  # noqa: PLC0415 - see above
+    from sqlite_utils import Database
 
     _steps().apply(Database(connection, recursive_triggers=False, execute_plugins=False))
     connection.execute(f"PRAGMA user_version = {NUMBER}")
@@ -127,7 +127,7 @@ def bring_up(connection: sqlite3.Connection) -> None:
 
 def _steps() -> Migrations:
     """Return the numbered steps."""
-    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - see bring_up
+    from sqlite_utils.migrations import Migrations
 
     steps = Migrations("policy-bot")
 
@@ -140,6 +140,10 @@ def _steps() -> Migrations:
     @steps(name="0002_daily")
     def daily_quotes(db: Database) -> None:
         _run(db, (*subscriptions.TABLES, *daily.TABLES))
+
+    @steps(name="0003_conversation")
+    def conversation(db: Database) -> None:
+        _run(db, (*curating.TABLES, *watches.TABLES, *settings.TABLES))
 
     return steps
 

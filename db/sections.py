@@ -33,6 +33,19 @@ class Sections:
         row = self._connections.get().execute(sql, (normal(code),)).fetchone()
         return StoredSection(rows.section_of(row), rows.article_of(row[7:]), row[-1]) if row else None
 
+    def by_codes(self, codes: Sequence[str]) -> list[StoredSection]:
+        """Return the sections with these codes in the order asked for; an unknown code is passed over."""
+        found = {}
+        for batch in rows.batches(codes):
+            sql = (
+                f"SELECT {rows.SECTION}, {rows.ARTICLE}, sections.removed_at FROM sections "  # noqa: S608 - marks only
+                f"JOIN articles ON articles.id = sections.article WHERE code IN ({rows.marks(batch)})"
+            )
+            for row in self._connections.get().execute(sql, batch):
+                stored = StoredSection(rows.section_of(row), rows.article_of(row[7:]), row[-1])
+                found[stored.section.code] = stored
+        return [found[code] for code in codes if code in found]
+
     def by_ids(self, ids: Sequence[int]) -> list[Section]:
         """Return sections in the order of their ids in the list; an unknown id is passed over."""
         found = {}

@@ -13,9 +13,12 @@ from db.articles import Articles
 from db.connection import PATIENCE, Connections, cannot_open, path_of
 from db.daily import Daily
 from db.index import IndexedLibrary
+from db.initiatives import Initiatives
 from db.once import Once
 from db.sections import Sections
+from db.settings import Settings
 from db.subscriptions import Subscriptions
+from db.watches import Watches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +43,10 @@ class Store:
         self._own = threading.local()
         self.articles = Articles(self._connections)
         self.sections = Sections(self._connections)
+        self.initiatives = Initiatives(self._connections)
         self.once = Once(self._connections)
+        self.settings = Settings(self._connections)
+        self.watches = Watches(self._connections)
         self.subscriptions = Subscriptions(self._connections)
         self.daily = Daily(self._connections)
         try:
@@ -78,7 +84,7 @@ class Store:
                 connection,
                 sections=self.sections.by_ids,
                 articles=self._articles,
-                names=lambda: (),
+                names=self.initiatives.names,
             )
         return library
 

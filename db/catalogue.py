@@ -1,0 +1,85 @@
+"""The initiatives of the whole library: those of all articles joined, the curator's list on top."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.initiatives.curated import combine, load
+from corpus.vocabulary import Initiative, Mention
+from db.naming import key_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+    from corpus.initiatives.curated import Curated
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One initiative: its names, what the curator noted, and the rows that were read under any of them."""
+
+    name: str
+    aliases: tuple[str, ...]
+    note: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every initiative, as of one generation; `by_key` finds one by a folded name or alias."""
+
+    entries: tuple[Entry, ...]
+    by_key: Mapping[str, Entry]
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """Every way of writing a name, and the name it stands for; a name is never another's alias."""
+        ways = {alias: one.name for one in self.entries for alias in one.aliases}
+        ways = {way: name for way, name in ways.items() if self.by_key[key_of(way)].name == name}
+        return ways | {one.name: one.name for one in self.entries}
+
+
+def curated(connection: sqlite3.Connection) -> Curated:
+    """Read the curator's list that the store keeps; an empty one where none was ever set."""
+    row = connection.execute("SELECT text FROM curated").fetchone()
+    return load(row[0] if row else "")
+
+
+def catalogue(connection: sqlite3.Connection) -> Catalogue:
+    """Join the initiatives of all articles."""
+    found = connection.execute("SELECT id, name, aliases FROM initiatives ORDER BY id")
+    return joined(found.fetchall(), curated(connection))
+
+
+def joined(found: Iterable[tuple[int, str, str]], curated: Curated) -> Catalogue:
+    """Join rows (id, name, aliases as JSON) by their folded names, and let the curator's list win."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    aliases: dict[str, dict[str, None]] = defaultdict(dict)
+    names: dict[str, str] = {}
+    for row, name, others in found:
+        key = key_of(name)
+        first = names.setdefault(key, name)
+        rows[key].append(row)
+        aliases[key] |= {other: None for other in (name, *json.loads(others)) if other != first}
+    # a mention stands for each group here, so that what `combine` joins can be told afterwards
+    read = [Initiative(name, tuple(aliases[key]), (Mention(key, 0, 0),)) for key, name in names.items()]
+    return _indexed(
+        Entry(one.name, one.aliases, one.note, tuple(row for mark in one.mentions for row in rows[mark.code]))
+        for one in combine(read, curated)
+    )
+
+
+def _indexed(entries: Iterable[Entry]) -> Catalogue:
+    """Index entries by their keys: a name goes before an alias, the first before a later one."""
+    kept = tuple(entries)
+    by_key: dict[str, Entry] = {}
+    for one in kept:
+        by_key.setdefault(key_of(one.name), one)
+    for one in kept:
+        for alias in one.aliases:
+            by_key.setdefault(key_of(alias), one)
+    return Catalogue(kept, by_key)

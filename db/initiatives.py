@@ -1,0 +1,153 @@
+"""Initiatives by name, by article and by frequency: what was read out of the articles, and what a curator keeps."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from corpus.vocabulary import Initiative, Mention
+from db import catalogue, curating, naming, numbers, rows
+from db.naming import key_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from corpus.vocabulary import Naming
+    from db.catalogue import Catalogue, Entry
+    from db.connection import Connections
+
+STANDING = "SELECT id FROM sections WHERE article = ? AND removed_at IS NULL ORDER BY number"
+Placed = tuple[int, int, str, int, int]  # article's row, section's number, code, start, stop
+
+
+class Initiatives:
+    """The initiatives of the library; safe to share between threads.
+
+    They are joined in memory, and joined anew whenever any process has changed articles or initiatives.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._lock = Lock()
+        self._made: tuple[int, Catalogue] | None = None
+
+    def get(self, name: str) -> Initiative | None:
+        """Return the initiative of this name or alias, in any script, width and quotes, with all its mentions."""
+        with self._connections.reading() as connection:
+            entry = self._catalogue(connection).by_key.get(key_of(name))
+            return _whole(connection, entry) if entry else None
+
+    def all(self) -> tuple[Initiative, ...]:
+        """Return every initiative with all its mentions, the most frequent first."""
+        return self._by_frequency(None)
+
+    def of_article(self, article: str) -> tuple[Initiative, ...]:
+        """Return the initiatives that an article names, with its mentions only, in order of appearance."""
+        with self._connections.reading() as connection:
+            entries = self._catalogue(connection).entries
+            found = _mentions(connection, entries, article)
+        first = {entry.name: places[0] for entry, places in zip(entries, found, strict=True) if places}
+        named = [_initiative(entry, places) for entry, places in zip(entries, found, strict=True) if places]
+        return tuple(sorted(named, key=lambda one: (first[one.name][1], first[one.name][3], one.name)))
+
+    def by_frequency(self, article: str | None = None) -> tuple[tuple[str, int], ...]:
+        """Return (name, number of mentions), the most frequent first; of one article or of all."""
+        return tuple((one.name, len(one.mentions)) for one in self._by_frequency(article))
+
+    def ways(self) -> dict[str, str]:
+        """Return every way of writing a name and the name it stands for, as a Spotter takes them."""
+        with self._connections.reading() as connection:
+            return self._catalogue(connection).ways
+
+    def names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return every name with its aliases."""
+        with self._connections.reading() as connection:
+            return tuple((one.name, one.aliases) for one in self._catalogue(connection).entries)
+
+    def save(self, article: str, namings: Sequence[Naming]) -> bool:
+        """Make these what is read out of an article; True where that changed anything."""
+        with self._connections.writing() as connection:
+            sections = [number for (number,) in connection.execute(STANDING, (article,))]
+            changed = naming.replace(connection, article, namings, sections)
+            if changed:
+                numbers.bump(connection)
+            return changed
+
+    def curate(self, text: str, now: str) -> None:
+        """Make a TOML text the curator's list (corpus.initiatives.curated says its form), at once for all."""
+        with self._connections.writing() as connection:
+            curating.put(connection, text, now)
+
+    def curated(self) -> str:
+        """Return the curator's list as it was written; empty where there is none."""
+        row = self._connections.get().execute("SELECT text FROM curated").fetchone()
+        return str(row[0]) if row else ""
+
+    def _by_frequency(self, article: str | None) -> tuple[Initiative, ...]:
+        with self._connections.reading() as connection:
+            entries = self._catalogue(connection).entries
+            found = _mentions(connection, entries, article)
+        named = (_initiative(entry, places) for entry, places in zip(entries, found, strict=True) if places)
+        return tuple(sorted(named, key=lambda one: (-len(one.mentions), one.name)))
+
+    def _catalogue(self, connection: sqlite3.Connection) -> Catalogue:
+        generation = numbers.get(connection, numbers.GENERATION)
+        with self._lock:
+            if self._made is None or self._made[0] != generation:
+                self._made = generation, catalogue.catalogue(connection)
+            return self._made[1]
+
+
+def _initiative(entry: Entry, places: Iterable[Placed]) -> Initiative:
+    mentions = tuple(Mention(code, start, stop) for _, _, code, start, stop in places)
+    return Initiative(entry.name, entry.aliases, mentions, entry.note)
+
+
+def _whole(connection: sqlite3.Connection, entry: Entry) -> Initiative:
+    """Read the mentions of one initiative."""
+    found: list[Placed] = []
+    for batch in rows.batches(entry.rows):
+        found += connection.execute(
+            "SELECT articles.row, number, code, mentions.start, stop FROM mentions "  # noqa: S608 - marks only
+            "JOIN sections ON sections.id = section JOIN articles ON articles.id = sections.article "
+            f"WHERE initiative IN ({rows.marks(batch)})",
+            batch,
+        )
+    found += connection.execute(
+        "SELECT articles.row, number, code, curated_mentions.start, stop FROM curated_mentions "
+        "JOIN sections ON sections.id = section JOIN articles ON articles.id = sections.article "
+        "WHERE name = ?",
+        (entry.name,),
+    )
+    return _initiative(entry, _apart(found))
+
+
+def _mentions(
+    connection: sqlite3.Connection, entries: Sequence[Entry], article: str | None
+) -> list[list[Placed]]:
+    """Read the mentions of all initiatives, in one article or in all; in each list by place."""
+    of_row = {row: at for at, one in enumerate(entries) for row in one.rows}
+    of_name = {one.name: at for at, one in enumerate(entries)}
+    found: list[list[Placed]] = [[] for _ in entries]
+    for table, column, owner in (("mentions", "initiative", of_row), ("curated_mentions", "name", of_name)):
+        read = connection.execute(
+            f"SELECT {column}, articles.row, number, code, {table}.start, stop FROM {table} "  # noqa: S608 - constants
+            "JOIN sections ON sections.id = section JOIN articles ON articles.id = sections.article "
+            "WHERE ?1 IS NULL OR sections.article = ?1",
+            (article,),
+        )
+        for whose, *place in read:
+            if whose in owner:
+                found[owner[whose]].append(tuple(place))
+    return [_apart(places) for places in found]
+
+
+def _apart(places: Iterable[Placed]) -> list[Placed]:
+    """Put mentions in order, and of those that overlap keep the longest that starts first."""
+    kept: list[Placed] = []
+    for place in sorted(set(places), key=lambda one: (one[0], one[1], one[3], -one[4])):
+        last = kept[-1] if kept else None
+        if last is None or last[2] != place[2] or last[4] <= place[3]:
+            kept.append(place)
+    return kept
