@@ -11,5 +11,5 @@ SCRIPT = (
     "click 下一页",
     "click 分享到频道",
     "click 分享到频道",
-    "/policy articles",
+    "@policy 梦想小镇是什么",
 )

@@ -128,8 +128,9 @@ class Screen:
         drawing = draw(view, {key: fields.shown(value) for key, value in modal.values.items()}, self._names)
         modal.controls = drawing.controls
         ways = [word for name, word in (("submit", "submit"), ("close", "close")) if view.get(name)]
-        title = f"┌ {view.get('title', {}).get('text', '')} (a modal that only you see)"
-        self.put([Line((Run(title, bold=True),)), *_indented(drawing.lines, "│ ")])
+        title = Run(view.get("title", {}).get("text", ""), bold=True)
+        head = Line((Run("┌ "), title, Run(" (a modal that only you see)")))
+        self.put([head, *_indented(drawing.lines, "│ ")])
         self.put([plain(f"└ {', '.join(f'{way}: {_label(view, way)}' for way in ways) or 'close'}")])
 
     def _draw(self, message: Shown, how: str = "") -> None:

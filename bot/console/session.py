@@ -122,12 +122,12 @@ class Session:
         self._deliver(payloads.acted(control.element, control.block_id, self.ts()), shown)
 
     def labelled(self, label: str) -> int:
-        """Return the number of the first button with this label where `click` would look; 0 for none."""
+        """Return the number of the first button with this label where `click` would look."""
         place = self.screen.modal() or self.screen.latest()
         for number, control in enumerate(place.controls if place else (), 1):
             if control.element.get("text", {}).get("text") == label:
                 return number
-        return 0
+        raise MistakenError(f"there is no button called {label}")
 
     def fill(self, number: int, typed: str) -> None:
         """Fill in a field of the open modal, or choose from a menu of the newest message."""

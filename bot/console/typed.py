@@ -99,8 +99,11 @@ def _numbered(text: str, usage: str) -> tuple[int, str]:
 
 
 def _click(session: Session, text: str) -> None:
-    number = session.labelled(text)
-    session.click(*(number, 0) if number else _number(text, "click 2")[::-1])
+    if text and not text[0].isdigit() and not text.startswith("#"):
+        session.click(session.labelled(text))
+        return
+    message, number = _number(text, "click 2")
+    session.click(number, message)
 
 
 def _fill(session: Session, text: str) -> None:

@@ -106,12 +106,13 @@ def test_a_click_names_the_button_and_where_it_stands(app: App, slack: SlackStan
 
     app.command("/policy")(lambda ack: ack(text="t", blocks=[ROW]))
     app.action("share")(share)
-    drawn = talk("/policy x", "click 1", "click 1", "click 1.1", "click 9", "click x")
+    drawn = talk("/policy x", "click 1", "click 1", "click 1.1", "click 9", "click x", "click 1x")
     assert "#2 policy, in #office:\n   分享了" in drawn
     assert [click["container"]["is_ephemeral"] for click in clicks] == [True, False, True]
     assert clicks[1]["message"]["ts"] == slack.workspace.messages["C0OFFICE"][0]["ts"]
     assert clicks[0]["actions"][0]["value"] == "1"
     assert "(there is no [9]; there are 2 to choose from)" in drawn
+    assert "(there is no button called x)" in drawn
     assert "(write it as `click 2`)" in drawn
 
 
