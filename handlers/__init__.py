@@ -13,8 +13,21 @@ if TYPE_CHECKING:
 def register(app: App, parts: Parts) -> None:
     """Put every listener on the app; what is left over is only acknowledged."""
     # `import handlers.answering` must not load Slack's libraries, so the surfaces are imported here
-    from handlers import catch_all, errors, paging, policy_command, sharing  # noqa: PLC0415 - see above
+    from handlers import (
+        card_buttons,
+        catch_all,
+        conversation,
+        errors,
+        greeting,
+        messages,
+        paging,
+        policy_command,
+        sharing,
+        shortcuts,
+        thread_posts,
+    )
 
-    for surface in (errors, policy_command, paging, sharing):
+    surfaces = (errors, policy_command, paging, sharing, card_buttons, conversation, messages, shortcuts)
+    for surface in (*surfaces, thread_posts, greeting):
         surface.register(app, parts)
     catch_all.register(app)

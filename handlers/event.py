@@ -45,13 +45,14 @@ class Event:
             shared=bool(body.get("is_ext_shared_channel")),
         )
 
-    def keys(self) -> tuple[str, str]:
+    def claims(self) -> tuple[str, ...]:
         """Return the claims to make before answering: on the delivery, and on the message itself.
 
         Slack delivers again, and it tells of one posting twice (app_mention and message) under two ids.
         """
         place = f"{self.team}:{self.channel}"
-        return (f"event:{self.team}:{self.id}", f"said:{place}:{self.ts}")
+        said = f"said:{place}:{self.ts}"
+        return (f"event:{self.team}:{self.id}", said) if self.id else (said,)
 
 
 def _is_foreign(event: Mapping[str, Any]) -> bool:

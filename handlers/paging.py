@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.buttons import NEXT, PREVIOUS
+from handlers.naming import mentions_of, names_of
 from handlers.replying import Replying
 from handlers.request import Request
 from handlers.searching import search_page
 from handlers.state import Turn
+from handlers.views import show_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +36,11 @@ class Paging:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._pages: dict[str, Callable[[Turn], Message]] = {
-            "search": self._search,
+            answers.SEARCH: self._search,
+            answers.ASKED: self._search,
             "articles": self._articles,
+            "mentions": self._mentions,
+            "initiatives": self._names,
         }
 
     def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -47,12 +52,20 @@ class Paging:
             turn = Turn.read(request.value)
             if turn is None or turn.kind not in self._pages:
                 reply.send(answers.say(self._parts.replies.stale))
+            elif "view" in body:
+                show_page(client, body["view"], self._pages[turn.kind](turn), self._parts.replies)
             else:
                 reply.send(self._pages[turn.kind](turn), replace=True)
 
     def _search(self, turn: Turn) -> Message:
-        return search_page(self._parts, turn.words, turn.answer, turn.offset)
+        return search_page(self._parts, turn.words, turn.answer, turn.offset, kind=turn.kind)
 
     def _articles(self, turn: Turn) -> Message:
         page = self._parts.answering.articles(offset=turn.offset)
         return answers.listing(page, turn.answer, self._parts.replies)
+
+    def _mentions(self, turn: Turn) -> Message:
+        return mentions_of(self._parts, turn.words, turn.answer, turn.offset)
+
+    def _names(self, turn: Turn) -> Message:
+        return names_of(self._parts, turn.words, turn.answer, turn.offset)

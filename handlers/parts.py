@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from handlers.lookup import Lookup
 from handlers.replies import Replies
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from db.store import Store
     from handlers.answering import Answering
+    from handlers.event import Event
     from handlers.request import Request
 
 PATIENCE = 0.5  # seconds an answer may take to travel in the acknowledgement; Slack waits for three
@@ -29,6 +31,10 @@ class Parts:
     rng: Random
     replies: Replies = field(default_factory=Replies)
     patience: float = PATIENCE
+    lookup: Lookup = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lookup", Lookup(self.store, self.answering))
 
     def stamp(self) -> str:
         """Return the present instant as the store keeps it: ISO, to the second."""
@@ -42,3 +48,8 @@ class Parts:
         if not request.trigger:
             return True
         return self.store.once.claim(f"trigger:{request.name}", self.stamp())
+
+    def is_first(self, event: Event) -> bool:
+        """Whether neither this delivery nor another event told of this message before, in any process."""
+        claimed = [self.store.once.claim(key, self.stamp()) for key in event.claims()]
+        return all(claimed)

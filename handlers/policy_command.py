@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handlers import words
 from handlers.drawing import answers
 from handlers.drawing.mistyped import mistyped
+from handlers.initiative_commands import InitiativeCommands
 from handlers.mrkdwn import one_line, unescape
 from handlers.replying import Replying
 from handlers.request import Request
 from handlers.searching import search_page
+from handlers.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +29,6 @@ def register(app: App, parts: Parts) -> None:
     app.command("/policy")(PolicyCommand(parts).handle)
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A sub-command as it came: who asked, and what stands behind its word."""
-
-    request: Request
-    rest: str
-
-
 class PolicyCommand:
     """The slash command with its sub-commands."""
 
@@ -47,6 +40,7 @@ class PolicyCommand:
             "show": self._show,
             "quote": self._quote,
             "help": self._help,
+            **InitiativeCommands(parts).answers,
         }
 
     def handle(self, ack: Ack, command: dict[str, Any], client: WebClient) -> None:

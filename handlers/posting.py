@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.message import Message
+    from handlers.parts import Parts
 
 LOGGER = logging.getLogger(__name__)
 REFUSED_BLOCKS = ("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long")
@@ -26,6 +27,30 @@ def post(client: WebClient, channel: str, message: Message, **more: Any) -> str:
             raise
         LOGGER.warning("blocks refused, the plain text goes out: %s", error.response.get("error"))
         return str(client.chat_postMessage(channel=channel, **message.plain().body(), **more)["ts"])
+
+
+def post_once(
+    parts: Parts, client: WebClient, claim: str, channel: str, message: Message, thread: str = ""
+) -> str:
+    """Post under a claim, so that it is posted once by whichever process; return how it went.
+
+    "done", "before" (somebody has), "invite" (the bot is not there), "unclear" (no answer came: it may
+    stand there, so the claim stays), or Slack's own word for its refusal, which gives the claim back.
+    """
+    if not parts.store.once.claim(claim, parts.stamp()):
+        return "before"
+    more = {"thread_ts": thread} if thread else {}
+    try:
+        post(client, channel, message, **more)
+    except SlackApiError as error:
+        parts.store.once.release(claim)
+        cause = str(error.response.get("error", ""))
+        LOGGER.warning("a post was refused in %s: %s", channel, cause)
+        return "invite" if cause in NOT_THERE else cause
+    except OSError as error:
+        LOGGER.warning("a post in %s is unclear: %s", channel, error)
+        return "unclear"
+    return "done"
 
 
 def refused_blocks(answer: str) -> bool:

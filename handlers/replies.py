@@ -19,11 +19,23 @@ USAGES = MappingProxyType(
         "articles": ("/policy articles", "目录", "列出库里的文章"),
         "show": ("/policy show 编号", "原文", "按编号显示一段原文"),
         "quote": ("/policy quote", "金句", "随机引一段"),
+        "about": ("/policy about 提法", "提法", "一个提法的出处：定义、别名、见于哪些文章"),
+        "initiatives": ("/policy initiatives 文章", "提法表", "按出现次数列出提法；不写文章就列全部"),
+        "watch": ("/policy watch 提法", "关注", "有新文章提到它，或新版本不再提到它时告诉我"),
+        "watches": ("/policy watches", "关注表", "列出我关注的提法"),
+        "spot": ("/policy spot on|reaction|private|off", "识别", "本频道提到提法时自动给出卡片，默认关闭"),
         "help": ("/policy help", "帮助", "显示这份说明"),
     }
 )
-MATCHED = MappingProxyType(
-    {"exact": "与原文一致", "near": "近似匹配", "pinyin": "按拼音匹配", "alias": "按别名匹配"}
+MATCHED = MappingProxyType({"exact": "精确", "near": "近似", "pinyin": "拼音", "alias": "简称"})
+
+MODES = MappingProxyType(
+    {
+        "on": "打开，卡片发在消息的话题里",
+        "reaction": "只加一个表情",
+        "private": "卡片只给发消息的人看",
+        "off": "关闭",
+    }
 )
 
 
@@ -72,6 +84,70 @@ class Replies:
         "没有收到 Slack 的答复，不确定是否已经发出。请看一下频道；如果没有，请重新查询后再分享。"
     )
     stale: str = "这个按钮已经失效，请重新查询。"
+
+    # initiatives
+    times: str = "共提到 {times} 处，见于 {articles} 篇文章。"
+    first_seen: str = "注明日期的文章中，最早见于《{title}》（{date}）。"
+    place: str = "{title}{date}：{times} 处"
+    aliases: str = "　又称：{names}"
+    near_name: str = "没有“{asked}”这个提法，最接近的是“{name}”。"
+    also_named: str = "这段话里还提到：{names}"
+    no_name: str = "没有叫“{name}”的提法。"
+    name_wanted: str = "请写上提法的名称，例如 /policy about 数字工匠。"
+    near_names: str = "相近的提法：{names}"
+    mentions: str = "全部出处"
+    mentions_head: str = "提到“{name}”的共 {total} 段，这里是第 {first} 至 {last} 段。"
+    compare: str = "比较表述"
+    compared: str = "“{name}”在 {total} 篇文章中的表述，这里是前 {shown} 篇；加粗处是各文不同的地方。"
+    nothing_to_compare: str = "只有一篇文章提到“{name}”，没有可比较的表述。"
+    names_head: str = "{where}共有 {total} 个提法，按出现次数排列，这里是第 {first} 至 {last} 个。"
+    within: str = "《{title}》中"
+    named: str = "{name}：{times} 处"
+    no_names: str = "还没有提法。"
+    no_article: str = "库里没有标题含“{name}”的文章。"
+    shared_card: str = " 分享了一个提法的出处："
+
+    # watching
+    watch: str = "关注"
+    watching: str = "已关注“{name}”。有新文章提到它，或新版本不再提到它时，我会私信您。"
+    watching_before: str = "您已经在关注“{name}”了。"
+    unwatch: str = "不再关注"
+    unwatched: str = "不再关注“{name}”。"
+    watches_head: str = "您关注着 {total} 个提法："
+    no_watches: str = "您还没有关注任何提法。用 /policy watch 提法（关注）开始。"
+    appeared: str = "您关注的“{name}”见于《{title}》："
+    gone: str = "您关注的“{name}”在《{title}》的新版本中不再出现。"
+
+    # in conversation
+    ask_back: str = "想查哪个提法或哪句话？请把它写在 @policy 后面，例如：@policy 数字工匠"
+    from_thread: str = "在上面的话里找到了这个提法："
+    passages_from_thread: str = "上面的话与这些原文相近："
+    foreign_channel: str = "这个频道与其他组织共享，我在这里不公开发言。需要的话请先用 /policy spot on 打开。"
+    greeting: str = (
+        "大家好，我逐字引用政策原文。/policy 词语 查原文，只有自己看得到，可再分享；@policy 提法 在话题里回答。\n"
+        "消息的快捷方式“查找出处”可查其中的提法；想让我主动给出处，用 /policy spot on（默认关闭）。"
+    )
+
+    # spotting
+    never: str = "不再提示这个提法"
+    nevered: str = "好，本频道不再自动提示“{name}”。"
+    spot_is: str = "本频道的自动识别：{mode}。已提示 {cards} 次，其中 {nevers} 次被要求不再提示。"
+    spot_modes: Mapping[str, str] = field(default_factory=lambda: MODES)
+    spot_set: str = "本频道的自动识别改为：{mode}。"
+    spot_join: str = "我在频道里才看得到消息；如果还没有邀请我，请输入 /invite @policy。"
+    spot_unknown: str = "不认识“{word}”。请用 /policy spot on、reaction、private 或 off。"
+
+    # modals
+    modal_title: str = "政策原文"
+    close: str = "关闭"
+    submit: str = "查找"
+    looking: str = "正在查找…"
+    field_label: str = "要查的词语、句子或提法"
+    lookup_nothing: str = "这条消息里没有找到库里的提法，也没有与原文相近的句子。可以用 /policy 词语 自己查。"
+    lookup_empty: str = "这条消息里没有文字。"
+    lookup_passages: str = "与原文相近的句子："
+    post: str = "发到话题"
+    posted: str = "已发到话题。"
 
     # help and errors
     help_title: str = "政策原文查询：逐字引用，注明出处"

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 PAGE = 3  # passages with buttons a message: the longest that a library may hold still fit
 
 
-def search_page(parts: Parts, words: str, name: str, offset: int = 0) -> Message:
+def search_page(
+    parts: Parts, words: str, name: str, offset: int = 0, *, kind: str = answers.SEARCH
+) -> Message:
     """Answer a query from `offset` on. Only the beginning of a very long one counts, and that is said."""
     replies = parts.replies
     note = replies.clipped.format(limit=LONGEST) if len(words) > LONGEST else ""
     answer = parts.answering.search(words[:LONGEST], limit=PAGE, offset=offset)
     if not answer.answered and not answer.hint and not parts.answering.articles(limit=1).total:
         return answers.say(replies.empty_library)
-    return answers.search_answer(answer, name, replies, note)
+    return answers.search_answer(answer, name, replies, note, kind=kind)

@@ -1,29 +1,27 @@
-"""Share to channel: one passage, posted once per answer shown, with the name of who shared it."""
+"""Share to channel: a passage or a card, posted once per answer shown, with the name of who shared it."""
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
-
-from slack_sdk.errors import SlackApiError
 
 from handlers.answer import Shown
 from handlers.drawing import answers
 from handlers.drawing.buttons import SHARE
-from handlers.drawing.passages import quote_range
+from handlers.drawing.cards import shared_card
 from handlers.drawing.shares import shared_message
-from handlers.posting import NOT_THERE, post
+from handlers.posting import post_once
+from handlers.ranges import quote_range
 from handlers.replying import Replying
 from handlers.request import Request
-from handlers.state import Shared
+from handlers.state import Named, Shared
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
+    from handlers.message import Message
     from handlers.parts import Parts
-
-LOGGER = logging.getLogger(__name__)
+    from handlers.replies import Replies
 
 
 def register(app: App, parts: Parts) -> None:
@@ -45,35 +43,41 @@ class Sharing:
                 reply.send(answers.say(self._share(request, client)))
 
     def _share(self, request: Request, client: WebClient) -> str:
-        """Post the passage once and return what to say about it."""
+        """Post what the button names, once, and return what to say about it."""
         replies = self._parts.replies
-        wanted = Shared.read(request.value)
-        found = self._parts.answering.show(wanted.code) if wanted else None
-        if wanted is None or found is None:
+        key, message = shareable(self._parts, request.value, request.user)
+        if message is None:
             return replies.stale
-        key = f"share:{request.team}:{request.channel}:{wanted.answer}:{wanted.code}"
-        if not self._parts.store.once.claim(key, self._parts.stamp()):
-            return replies.shared_before
-        return self._post(request, client, _as_shown(found, wanted), key)
-
-    def _post(self, request: Request, client: WebClient, passage: Shown, key: str) -> str:
-        """Post under a claim: given back where Slack plainly refused, kept where the outcome is unclear."""
-        replies = self._parts.replies
-        try:
-            post(client, request.channel, shared_message(passage, request.user, replies))
-        except SlackApiError as error:
-            self._parts.store.once.release(key)
-            cause = str(error.response.get("error", ""))
-            LOGGER.warning("share refused in %s: %s", request.channel, cause)
-            return replies.invite if cause in NOT_THERE else replies.share_refused.format(error=cause)
-        except OSError as error:
-            LOGGER.warning("share unclear in %s: %s", request.channel, error)
-            return replies.share_unclear
-        return replies.shared
+        claim = f"share:{request.team}:{request.channel}:{key}"
+        outcome = post_once(self._parts, client, claim, request.channel, message)
+        return told(outcome, replies.shared, replies)
 
 
-def _as_shown(found: Shown, wanted: Shared) -> Shown:
+def shareable(parts: Parts, value: str, user: str) -> tuple[str, Message | None]:
+    """Return what a button's value names: its key, and the message; None where it names nothing we have."""
+    passage, named = Shared.read(value), Named.read(value)
+    if passage is not None:
+        found = parts.answering.show(passage.code)
+        message = shared_message(as_shown(found, passage), user, parts.replies) if found else None
+        return f"{passage.answer}:{passage.code}", message
+    if named is not None:
+        card = parts.lookup.exact(named.name)
+        return f"{named.answer}:{named.name}", shared_card(card, user, parts.replies) if card else None
+    return "", None
+
+
+def as_shown(found: Shown, wanted: Shared) -> Shown:
     """Cut the passage to the range that was shown; a forged range still gives whole sentences."""
-    quoted = found.quoted
-    excerpt = quote_range(quoted.section, wanted.start, wanted.end)
-    return Shown(answers.requoted(quoted, excerpt), found.removed_at)
+    excerpt = quote_range(found.quoted.section, wanted.start, wanted.end)
+    return Shown(answers.requoted(found.quoted, excerpt), found.removed_at)
+
+
+def told(outcome: str, done: str, replies: Replies) -> str:
+    """Put into words how a post went."""
+    said = {
+        "done": done,
+        "before": replies.shared_before,
+        "invite": replies.invite,
+        "unclear": replies.share_unclear,
+    }
+    return said.get(outcome) or replies.share_refused.format(error=outcome)

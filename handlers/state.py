@@ -15,6 +15,8 @@ from handlers.elements import VALUE
 
 _SHARE = re.compile(r"s1\|([0-9a-f]{1,16})\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})")
 _TURN = re.compile(r"t1\|([a-z]{1,12})\|([0-9a-f]{1,16})\|(\d{1,6})\|(.*)", re.DOTALL)
+_THREAD = re.compile(r"w1\|([CGDU][0-9A-Z]{1,30})\|(\d{1,12}\.\d{1,8})\|([0-9a-f]{1,16})")
+_NAMED = re.compile(r"n1\|([0-9a-f]{1,16})\|(.{1,200})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,43 @@ class Turn:
         """Read a button's value; None where it is not one of ours."""
         found = _TURN.fullmatch(value) if len(value) <= VALUE else None
         return cls(found[1], found[2], int(found[3]), found[4][:LONGEST]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An initiative that a button is about, and the `answer` whose card it stood on."""
+
+    answer: str
+    name: str
+
+    def value(self) -> str:
+        """Write it as a button's value."""
+        return f"n1|{self.answer}|{self.name}"
+
+    @classmethod
+    def read(cls, value: str) -> Named | None:
+        """Read a button's value; None where it is not one of ours."""
+        found = _NAMED.fullmatch(value)
+        return cls(found[1], found[2]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where a modal's buttons post to, and the answer they stand in: what its private_metadata carries."""
+
+    channel: str
+    ts: str
+    answer: str
+
+    def value(self) -> str:
+        """Write it as a modal's private_metadata."""
+        return f"w1|{self.channel}|{self.ts}|{self.answer}"
+
+    @classmethod
+    def read(cls, value: str) -> Thread | None:
+        """Read a modal's private_metadata; None where it is not one of ours."""
+        found = _THREAD.fullmatch(value)
+        return cls(found[1], found[2], found[3]) if found else None
 
 
 def name_of(*parts: str) -> str:

@@ -13,8 +13,14 @@ ALIASES = {
     "articles": ("目录", "article"),
     "show": ("原文",),
     "quote": ("金句",),
+    "about": ("提法",),
+    "initiatives": ("提法表", "initiative"),
+    "watch": ("关注",),
+    "watches": ("关注表",),
+    "spot": ("识别",),
     "help": ("帮助", "?", "？"),
 }
+ASKING = ("search", "about", "initiatives", "watch", "spot")  # those that want words behind them
 _NAMES = {alias: name for name, aliases in ALIASES.items() for alias in (name, *aliases)}
 NEAR = 0.7  # of difflib's ratio: serach, hlep, shwo and artcles pass; health and research's kin do not
 SHORTEST = 3  # letters of a word that may be a mistyped sub-command
@@ -56,7 +62,7 @@ def bare_code(text: str) -> str:
 
 def _belongs(name: str, first: str, rest: str) -> bool:
     """Whether the rest can be meant for this sub-command: 原文 制度 and 目录 管理 are queries."""
-    if first.isascii() or not rest or name == "search":
+    if first.isascii() or not rest or name in ASKING:
         return True
     return name == "show" and bool(_CODE.fullmatch(bare_code(rest)))
 

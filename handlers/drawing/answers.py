@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers.drawing.buttons import NEXT, PREVIOUS, SHARE, button
-from handlers.drawing.passages import fitted, put_passage
+from handlers.drawing.buttons import SHARE, button
+from handlers.drawing.passages import fitted, put_passage, roomiest
 from handlers.drawing.sheet import Run, Sheet
+from handlers.drawing.turning import turns
 from handlers.mrkdwn import one_line
-from handlers.state import Shared, Turn
+from handlers.state import Shared
 
 if TYPE_CHECKING:
-    from corpus.vocabulary import Excerpt
+    from collections.abc import Sequence
+
+    from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Answer, Listing, Quoted, Shown
     from handlers.drawing.passages import Look
     from handlers.message import Block, Message
     from handlers.replies import Replies
 
-LISTED_TITLE = 80  # characters of a title in a list
+SEARCH, ASKED = "search", "asked"
+WIDTHS = (80, 40, 24)  # characters of a title or an author in a list
 
 
 def say(text: str) -> Message:
@@ -28,16 +32,34 @@ def say(text: str) -> Message:
     return sheet.message()
 
 
-def search_answer(answer: Answer, name: str, replies: Replies, note: str = "") -> Message:
-    """Draw the answer to a query; `name` is the answer's own, `note` a sentence to say first."""
+def search_answer(
+    answer: Answer, name: str, replies: Replies, note: str = "", *, kind: str = SEARCH
+) -> Message:
+    """Draw the answer to a query; `name` is the answer's own, `note` a sentence to say first.
+
+    A private answer (`kind` SEARCH) has buttons to share its passages, a public one (ASKED) has none.
+    """
     if answer.passages:
-        return fitted(lambda look: _passages(answer, name, replies, note, look))
+        return fitted(lambda look: _passages(answer, name, replies, note, look, kind))
     sheet = Sheet()
     if note:
         sheet.say(note)
     for line in _nothing(answer, replies):
         sheet.say(line)
     return sheet.message()
+
+
+def passages(quoted: Sequence[Quoted], head: str, replies: Replies) -> Message:
+    """Draw passages under a sentence, without buttons."""
+
+    def draw(look: Look) -> Sheet:
+        sheet = Sheet()
+        sheet.say(head)
+        for one in quoted:
+            put_passage(sheet, one, look, replies)
+        return sheet
+
+    return fitted(draw)
 
 
 def shown(passage: Shown, name: str, replies: Replies) -> Message:
@@ -63,7 +85,7 @@ def one_passage(quoted: Quoted, name: str, replies: Replies, look: Look) -> Shee
     excerpt = put_passage(sheet, quoted, look, replies)
     if len(excerpt.text) < len(quoted.excerpt.text):
         sheet.say(replies.shortened.format(length=len(quoted.section.text)))
-    sheet.buttons(_share(quoted, (excerpt.start, excerpt.end), name, replies))
+    sheet.buttons(share_button(quoted, (excerpt.start, excerpt.end), name, replies))
     return sheet
 
 
@@ -78,18 +100,23 @@ def listing(page: Listing, name: str, replies: Replies) -> Message:
         return say(replies.empty_library)
     if not page.articles:
         return say(replies.page_gone)
-    sheet = Sheet()
-    last = page.offset + len(page.articles)
-    sheet.say(replies.listing.format(total=page.total, first=page.offset + 1, last=last))
-    items = []
-    for article, sections in page.articles:
-        known = [one_line(part, LISTED_TITLE) for part in (article.author, article.published) if part]
-        by = replies.by.format(parts="，".join(known)) if known else ""
-        title = one_line(article.title, LISTED_TITLE)
-        items.append([replies.listed.format(title=title, by=by, sections=sections)])
-    sheet.itemize(items)
-    sheet.buttons(*_turns(page, "articles", "", name, replies))
-    return sheet.message()
+
+    def draw(width: int) -> Sheet:
+        sheet = Sheet()
+        last = page.offset + len(page.articles)
+        sheet.say(replies.listing.format(total=page.total, first=page.offset + 1, last=last))
+        sheet.itemize([[_listed(article, count, width, replies)] for article, count in page.articles])
+        sheet.buttons(*turns(page, "articles", "", name, replies))
+        return sheet
+
+    return roomiest(draw, WIDTHS)
+
+
+def _listed(article: Article, sections: int, width: int, replies: Replies) -> str:
+    """Return an article's line in a list."""
+    known = [one_line(part, width) for part in (article.author, article.published) if part]
+    by = replies.by.format(parts="，".join(known)) if known else ""
+    return replies.listed.format(title=one_line(article.title, width), by=by, sections=sections)
 
 
 def help_text(replies: Replies) -> Message:
@@ -106,7 +133,7 @@ def help_text(replies: Replies) -> Message:
     return sheet.message()
 
 
-def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look) -> Sheet:
+def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look, kind: str) -> Sheet:
     """Put a page of passages on a sheet: head, passages with their buttons, page turns."""
     sheet = Sheet()
     query = one_line(answer.query)
@@ -118,8 +145,9 @@ def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look
             sheet.say(line)
     for quoted in answer.passages:
         excerpt = put_passage(sheet, quoted, look, replies)
-        sheet.buttons(_share(quoted, (excerpt.start, excerpt.end), name, replies))
-    sheet.buttons(*_turns(answer, "search", answer.query, name, replies))
+        if kind == SEARCH:
+            sheet.buttons(share_button(quoted, (excerpt.start, excerpt.end), name, replies))
+    sheet.buttons(*turns(answer, kind, answer.query, name, replies))
     return sheet
 
 
@@ -137,18 +165,6 @@ def _nothing(answer: Answer, replies: Replies) -> list[str]:
     return [*lines, replies.next_step]
 
 
-def _share(quoted: Quoted, shown_range: tuple[int, int], name: str, replies: Replies) -> Block:
+def share_button(quoted: Quoted, shown_range: tuple[int, int], name: str, replies: Replies) -> Block:
     """Draw the button that shares this passage as it is shown here."""
     return button(replies.share, SHARE, Shared(name, quoted.section.code, *shown_range).value())
-
-
-def _turns(page: Answer | Listing, kind: str, words: str, name: str, replies: Replies) -> list[Block]:
-    """Draw the buttons to the pages before and after this one."""
-    turns = []
-    if page.offset > 0:
-        before = Turn(kind, name, max(0, page.offset - page.limit), words)
-        turns.append(button(replies.previous, PREVIOUS, before.value()))
-    if page.offset + page.limit < page.total:
-        after = Turn(kind, name, page.offset + page.limit, words)
-        turns.append(button(replies.next, NEXT, after.value()))
-    return turns

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 SHARE = "policy_share"
 NEXT = "policy_next"
 PREVIOUS = "policy_prev"
+MENTIONS = "policy_mentions"
+COMPARE = "policy_compare"
+WATCH = "policy_watch"
+UNWATCH = "policy_unwatch"
+NEVER = "policy_never"
+POST = "policy_post"
 
 
 def button(label: str, action: str, value: str) -> Block:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.quoting.excerpts import cut
-from corpus.quoting.sentences import split
-from corpus.vocabulary import Excerpt
 from handlers.drawing.sheet import LEFT_OUT, Run, Sheet, runs_of
 from handlers.limits import fits
 from handlers.mrkdwn import one_line
+from handlers.ranges import first_sentences, quote_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.vocabulary import Section, Span
+    from corpus.vocabulary import Excerpt
     from handlers.answer import Quoted
     from handlers.drawing.sheet import Piece
     from handlers.message import Message
     from handlers.replies import Replies
 
+Room = TypeVar("Room")
 PATH = " \u203a "  # a small angle, as on web pages
 
 
@@ -49,9 +49,14 @@ LOOKS = (
 
 
 def fitted(draw: Callable[[Look], Sheet]) -> Message:
-    """Draw as roomily as Slack's size of a message allows."""
-    for look in LOOKS:
-        message = draw(look).message()
+    """Draw passages as roomily as Slack's size of a message allows."""
+    return roomiest(draw, LOOKS)
+
+
+def roomiest(draw: Callable[[Room], Sheet], rooms: Sequence[Room]) -> Message:
+    """Draw in the first of several sizes that fits a message; where none does, the plain text goes out."""
+    for room in rooms:
+        message = draw(room).message()
         if fits(message.blocks):
             return message
     return message.plain()
@@ -65,9 +70,9 @@ def put_passage(sheet: Sheet, quoted: Quoted, look: Look, replies: Replies) -> E
         note = replies.left_out.format(length=len(excerpt.text), code=quoted.section.code)
         sheet.quote((Run(LEFT_OUT),), [note, "\n", *source])
         return excerpt
-    runs = runs_of(
-        excerpt.text, excerpt.highlights, cut_before=excerpt.cut_before, cut_after=excerpt.cut_after
-    )
+    text = quoted.section.text
+    before, after = bool(text[: excerpt.start].strip()), bool(text[excerpt.end :].strip())
+    runs = runs_of(excerpt.text, excerpt.highlights, cut_before=before, cut_after=after)
     sheet.quote(runs, source)
     return excerpt
 
@@ -96,27 +101,3 @@ def shortened(quoted: Quoted, limit: int) -> Excerpt:
     if len(excerpt.text) <= limit:
         return excerpt
     return first_sentences(quoted.section, excerpt.start, limit)
-
-
-def first_sentences(section: Section, start: int, limit: int) -> Excerpt:
-    """Quote whole sentences from `start` on: the first, and more as long as they stay within `limit`."""
-    ends = [end for _, end in split(section.text) if end > start]
-    within = [end for end in ends if end - start <= limit]
-    end = within[-1] if within else ends[0]
-    return quote_range(section, start, end)
-
-
-def quote_range(section: Section, start: int, end: int, hits: Sequence[Span] = ()) -> Excerpt:
-    """Quote a range of a section, moved outwards to whole sentences; `hits` in it are highlighted."""
-    text = section.text
-    touched = [span for span in split(text) if span[1] > start and span[0] < end]
-    first, last = (touched[0][0], touched[-1][1]) if touched else (0, len(text))
-    inside = ((max(left, first) - first, min(right, last) - first) for left, right in hits)
-    return Excerpt(
-        text[first:last],
-        first,
-        last,
-        highlights=tuple((left, right) for left, right in inside if left < right),
-        cut_before=bool(text[:first].strip()),
-        cut_after=bool(text[last:].strip()),
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from shutil import copyfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,38 +10,22 @@ import pytest
 from bot.app import build_app
 from bot.console.stand_in import SlackStandIn
 from bot.settings import from_environment
-from corpus.preparing import prepare
-from corpus.reading import bundled, files
-from db.store import Store
 from tests.handlers.door import Door
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from slack_bolt import App
+
+    from db.store import Store
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Import the bundled article once, into a database file that tests copy."""
-    path = tmp_path_factory.mktemp("library") / "policy.db"
-    with Store(str(path)) as store:
-        for file in files.expand([bundled.path()]):
-            for document in files.read(file):
-                store.articles.save(prepare(document), NOW.isoformat())
-    return path
-
-
 @pytest.fixture
-def store(library: Path, tmp_path: Path) -> Iterator[Store]:
+def store(filled_store: Store) -> Store:
     """A store of one's own that holds the bundled article."""
-    path = tmp_path / "policy.db"
-    copyfile(library, path)
-    with Store(str(path)) as opened:
-        yield opened
+    return filled_store
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
 
 Json = dict[str, Any]
-TEAM, CHANNEL, USER = "T0POLICY", "C0OFFICE", "U0READER"
+TEAM, CHANNEL, USER, BOT = "T0POLICY", "C0OFFICE", "U0READER", "U0POLICYBOT"
 
 
 class Door:
@@ -78,6 +78,73 @@ class Door:
             "response_url": self.slack.response_url(),
             "actions": [{**button, **action}],
         }
+
+    def event(self, kind: str, text: str = "", **told: Any) -> Json:  # noqa: ANN401 - any field of an event
+        """Return the envelope of an event, as docs.slack.dev shows it; `envelope` changes the outer fields."""
+        ts = f"1763900001.{next(self._actions):06d}"
+        envelope = told.pop("envelope", {})
+        plain = {"type": kind, "user": USER, "text": text, "ts": ts, "event_ts": ts, "channel": CHANNEL}
+        return {
+            "token": "gone",
+            "team_id": TEAM,
+            "api_app_id": "A0POLICY",
+            "type": "event_callback",
+            "event_id": f"Ev{next(self._actions):08d}",
+            "event_time": 1763900001,
+            "is_ext_shared_channel": False,
+            "authorizations": [{"team_id": TEAM, "user_id": BOT, "is_bot": True}],
+            "event": {**plain, **told},
+            **envelope,
+        }
+
+    def mention(self, text: str, **told: Any) -> Json:  # noqa: ANN401 - any field of an event
+        """Return the event of a mention of the bot."""
+        return self.event("app_mention", f"<@{BOT}> {text}", **told)
+
+    def message(self, text: str, **told: Any) -> Json:  # noqa: ANN401 - any field of an event
+        """Return the event of a message in a channel."""
+        return self.event("message", text, **{"channel_type": "channel", **told})
+
+    def posted_after(self, payload: Json) -> list[Json]:
+        """Send an event and return what the bot posted because of it, checked."""
+        before = len(self.slack.calls("chat.postMessage"))
+        assert self.send(payload).status == 200
+        posts = [call.arguments for call in self.slack.calls("chat.postMessage")[before:]]
+        assert [problems(post) for post in posts] == [[]] * len(posts)
+        return posts
+
+    def shortcut(self, message: Json, **changes: Any) -> Json:  # noqa: ANN401 - any field of a payload
+        """Return the payload of the message shortcut."""
+        return {
+            "type": "message_action",
+            "callback_id": "policy_lookup",
+            "token": "gone",
+            "action_ts": "1763900002.000100",
+            "team": {"id": TEAM, "domain": "policy"},
+            "user": {"id": USER, "username": "reader", "team_id": TEAM},
+            "channel": {"id": CHANNEL, "name": "office"},
+            "message_ts": message["ts"],
+            "message": {"type": "message", **message},
+            "trigger_id": self.slack.trigger(),
+            "response_url": self.slack.response_url(),
+            **changes,
+        }
+
+    def view_after(self, payload: Json) -> Json:
+        """Send an interaction and return the modal as it stands then, checked."""
+        assert self.send(payload).status == 200
+        shown = [c for c in self.slack.calls() if c.method in {"views.open", "views.update", "views.push"}]
+        view = shown[-1].arguments["view"]
+        assert problems(view) == []
+        opened = shown[-1].arguments.get("view_id") or next(iter(self.slack.workspace.views))
+        return {**view, "id": opened}
+
+    def pressed_in(self, view: Json, button: Json) -> Json:
+        """Return the payload of a click in a modal: it tells the view and no channel."""
+        payload = self.pressed(button)
+        for gone in ("channel", "response_url"):
+            del payload[gone]
+        return payload | {"view": view, "container": {"type": "view", "view_id": view["id"]}}
 
     def _answer(self, payload: Json) -> Json:
         """Send a payload and return the one answer to it."""

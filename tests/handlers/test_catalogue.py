@@ -13,7 +13,7 @@ from handlers.replies import Replies
 from handlers.words import ALIASES
 
 HANDLERS = Path(__file__).parent.parent.parent / "handlers"
-SURFACES = sorted(p for p in HANDLERS.rglob("*.py") if not p.name.startswith(("replies", "words")))
+SURFACES = sorted(p for p in HANDLERS.rglob("*.py") if not p.name.startswith(("replies", "words", "wishes")))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -1,0 +1,76 @@
+"""What is known of one initiative, free of Slack: the card, its mentions, its wordings side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Article
+    from handlers.answer import Answer, Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article that names the initiative, and how often."""
+
+    article: Article
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An initiative: its names, the passage that says what it is, and where else it stands.
+
+    `places` are in the order of publication, articles without a date last. `asked` is what was asked for
+    where that is only near the name.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    defining: Quoted
+    places: tuple[Place, ...]
+    asked: str = ""
+    note: str = ""
+
+    @property
+    def times(self) -> int:
+        """How often it is named in all."""
+        return sum(place.times for place in self.places)
+
+    @property
+    def first(self) -> Article | None:
+        """The article that named it first, where dates tell."""
+        dated = [place.article for place in self.places if place.article.published]
+        return dated[0] if dated else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """One page of the passages that name an initiative."""
+
+    name: str
+    passages: tuple[Quoted, ...]
+    total: int
+    offset: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One page of initiatives by frequency: (name, times); `article` is the title where one was asked for."""
+
+    names: tuple[tuple[str, int], ...]
+    total: int
+    offset: int
+    limit: int
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a question: a card (with other names the question holds), or passages, or neither."""
+
+    card: Card | None = None
+    others: tuple[str, ...] = ()
+    answer: Answer | None = None

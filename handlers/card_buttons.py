@@ -1,0 +1,93 @@
+"""The buttons of an initiative's card: all mentions, wordings, watching, and no more of this term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.drawing import answers
+from handlers.drawing.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
+from handlers.mrkdwn import one_line
+from handlers.naming import comparison_of, mentions_of
+from handlers.replying import Replying
+from handlers.request import Request
+from handlers.state import Named
+from handlers.views import show_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_bolt import Ack, App
+    from slack_sdk import WebClient
+
+    from handlers.message import Message
+    from handlers.parts import Parts
+
+
+def register(app: App, parts: Parts) -> None:
+    """Listen to the buttons."""
+    buttons = CardButtons(parts)
+    for action in buttons.answers:
+        app.action(action)(buttons.handle)
+
+
+class CardButtons:
+    """Answers the one who clicked, and nobody else; a card in a thread stays as it is."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self.answers: dict[str, Callable[[Request, Named], Message]] = {
+            MENTIONS: self._mentions,
+            COMPARE: self._compare,
+            WATCH: self._watch,
+            UNWATCH: self._unwatch,
+            NEVER: self._never,
+        }
+
+    def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Acknowledge, then answer privately; in a modal, in the modal."""
+        request = Request.of(body)
+        with Replying(ack, request, client, patience=0) as reply:
+            if not self._parts.is_new(request):
+                return
+            named = Named.read(request.value)
+            if named is None:
+                reply.send(answers.say(self._parts.replies.stale))
+                return
+            message = self.answers[body["actions"][0]["action_id"]](request, named)
+            if "view" in body:
+                show_page(client, body["view"], message, self._parts.replies)
+            else:
+                reply.send(message)
+
+    def _mentions(self, _: Request, named: Named) -> Message:
+        return mentions_of(self._parts, named.name, named.answer)
+
+    def _compare(self, _: Request, named: Named) -> Message:
+        return comparison_of(self._parts, named.name)
+
+    def _watch(self, request: Request, named: Named) -> Message:
+        return watch(self._parts, request, named.name)
+
+    def _unwatch(self, request: Request, named: Named) -> Message:
+        self._parts.store.watches.remove(request.team, request.user, named.name)
+        return answers.say(self._parts.replies.unwatched.format(name=one_line(named.name, 40)))
+
+    def _never(self, request: Request, named: Named) -> Message:
+        settings = self._parts.store.settings
+        if self._parts.lookup.exact(named.name) is None:
+            return answers.say(self._parts.replies.stale)
+        settings.put(request.team, request.channel, f"never:{named.name}", "yes", self._parts.stamp())
+        settings.count(request.team, request.channel, "nevered")
+        return answers.say(self._parts.replies.nevered.format(name=one_line(named.name, 40)))
+
+
+def watch(parts: Parts, request: Request, name: str) -> Message:
+    """Watch an initiative for the one who asked."""
+    card = parts.lookup.exact(name)
+    if card is None:
+        near = "、".join(one_line(one, 40) for one in parts.lookup.near_names(name))
+        said = parts.replies.no_name.format(name=one_line(name, 40))
+        return answers.say(said + (parts.replies.near_names.format(names=near) if near else ""))
+    new = parts.store.watches.add(request.team, request.user, card.name, parts.stamp())
+    said = parts.replies.watching if new else parts.replies.watching_before
+    return answers.say(said.format(name=one_line(card.name, 40)))

@@ -1,0 +1,28 @@
+"""The buttons to the pages before and after one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.drawing.buttons import NEXT, PREVIOUS, button
+from handlers.state import Turn
+
+if TYPE_CHECKING:
+    from handlers.answer import Answer, Listing
+    from handlers.card import Mentions, Names
+    from handlers.message import Block
+    from handlers.replies import Replies
+
+
+def turns(
+    page: Answer | Listing | Mentions | Names, kind: str, words: str, name: str, replies: Replies
+) -> list[Block]:
+    """Draw the buttons; at an end of the list there is none that way."""
+    drawn = []
+    if page.offset > 0:
+        before = Turn(kind, name, max(0, page.offset - page.limit), words)
+        drawn.append(button(replies.previous, PREVIOUS, before.value()))
+    if page.offset + page.limit < page.total:
+        after = Turn(kind, name, page.offset + page.limit, words)
+        drawn.append(button(replies.next, NEXT, after.value()))
+    return drawn

@@ -1,0 +1,36 @@
+"""Invited to a channel, the bot says once what it can do there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.drawing import answers
+from handlers.event import Event
+from handlers.posting import post
+
+if TYPE_CHECKING:
+    from slack_bolt import App, BoltContext
+    from slack_sdk import WebClient
+
+    from handlers.parts import Parts
+
+
+def register(app: App, parts: Parts) -> None:
+    """Listen to people and bots that join."""
+    app.event("member_joined_channel")(Greeting(parts).handle)
+
+
+class Greeting:
+    """Greets a channel, once for ever; stays silent in those shared with another organisation."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def handle(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        """Greet when it is the bot that joined."""
+        event = Event.of(body)
+        if event.user != context.bot_user_id or event.shared:
+            return
+        key = f"greeted:{event.team}:{event.channel}"
+        if self._parts.store.once.claim(key, self._parts.stamp()):
+            post(client, event.channel, answers.say(self._parts.replies.greeting))

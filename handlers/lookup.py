@@ -1,0 +1,189 @@
+"""The thinking behind an initiative's card: which name is meant, what defines it, where else it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from corpus.initiatives.card.defining import defining
+from corpus.initiatives.card.wordings import compare
+from corpus.initiatives.near import near
+from corpus.initiatives.spotting import Spotter
+from corpus.quoting.sentences import split
+from handlers.answering import quote
+from handlers.card import Card, Found, Mentions, Names, Place
+from handlers.ranges import quote_range
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus.vocabulary import Initiative, Span
+    from db.rows import StoredSection
+    from db.store import Store
+    from handlers.answer import Quoted
+    from handlers.answering import Answering
+
+PAGE = 3  # mentions a page
+LISTED = 30  # names a page
+LONGEST_NAME = 60  # characters of a question that can itself be a name, or near one
+
+SENTENCES = 20  # of a message that are compared with the library
+SHORTEST_SENTENCE = 8  # characters; shorter ones repeat by chance
+CLOSE = 1.5  # times its own length over which the words of a sentence may be spread in a passage
+NEARLY = 0.7  # share of a sentence that must stand in the passage for it to be near-verbatim
+
+Standing = tuple["StoredSection", tuple["Span", ...]]
+
+
+class Lookup:
+    """Looks names up in one store; safe to share between threads.
+
+    The matcher is made anew whenever the store has changed, so that a name learnt a moment ago, by any
+    process, is spotted in the next message.
+    """
+
+    def __init__(self, store: Store, answering: Answering) -> None:
+        self._store, self._answering = store, answering
+        self._lock = Lock()
+        self._made: tuple[int, Mapping[str, str], Spotter] | None = None
+
+    def spot(self, text: str) -> tuple[str, ...]:
+        """Return the names that a text holds, each once, in order; a longer name takes its parts with it."""
+        _, spotter = self._known()
+        return tuple(dict.fromkeys(found.name for found in spotter.spot(text)))
+
+    def find(self, text: str, *, limit: int) -> Found:
+        """Answer a question: exact name or alias, names in it, one near name, passages, suggestions."""
+        exact = self.exact(text)
+        if exact is not None:
+            return Found(exact)
+        for which, name in enumerate(names := self.spot(text)):
+            card = self.exact(name)
+            if card is not None:
+                return Found(card, names[:which] + names[which + 1 :])
+        close = self.nearest(text)
+        return Found(close) if close else Found(answer=self._answering.search(text, limit=limit))
+
+    def about(self, name: str) -> Card | None:
+        """Return the card of a name or alias, or of the one name near it; None where there is none."""
+        return self.exact(name) or self.nearest(name)
+
+    def exact(self, name: str) -> Card | None:
+        """Return the card of a name or alias in any script, width or quotes; None where there is none."""
+        if not name.strip() or len(name) > LONGEST_NAME:
+            return None
+        initiative = self._store.initiatives.get(name)
+        return self._card(initiative) if initiative is not None else None
+
+    def nearest(self, text: str) -> Card | None:
+        """Return the card of the one name near a text, marked as such; None where there is none, or more."""
+        if not text.strip() or len(text) > LONGEST_NAME:
+            return None
+        ways, _ = self._known()
+        found = near(text, ways)
+        slips = [one for one in found if one.rule == "slip"] or found
+        card = self.exact(slips[0].name) if len(slips) == 1 else None
+        return replace(card, asked=text) if card is not None else None
+
+    def near_names(self, text: str, most: int = 5) -> tuple[str, ...]:
+        """Return names to suggest where none is meant for sure."""
+        ways, _ = self._known()
+        return tuple(one.name for one in near(text[:LONGEST_NAME], ways))[:most]
+
+    def mentions(self, name: str, *, offset: int = 0, limit: int = PAGE) -> Mentions | None:
+        """Return one page of the passages that name it, in the order of publication."""
+        initiative = self._store.initiatives.get(name)
+        if initiative is None:
+            return None
+        standing = self._standing(initiative)
+        page = tuple(_quoted(*one) for one in standing[offset : offset + limit])
+        return Mentions(initiative.name, page, len(standing), offset, limit)
+
+    def wordings(self, name: str) -> tuple[Quoted, ...]:
+        """Return the first sentence that names it in each article, highlighted where the wording differs."""
+        initiative = self._store.initiatives.get(name)
+        first: dict[str, Quoted] = {}
+        for stored, spans in self._standing(initiative) if initiative is not None else ():
+            first.setdefault(stored.article.id, _quoted(stored, spans[:1]))
+        compared = compare([one.excerpt.text for one in first.values()])
+        return tuple(
+            replace(one, excerpt=replace(one.excerpt, highlights=wording.differs))
+            for one, wording in zip(first.values(), compared, strict=True)
+        )
+
+    def verbatim(self, text: str) -> tuple[Quoted, ...]:
+        """Return the passages that sentences of a text repeat word for word, or nearly."""
+        found: dict[str, Quoted] = {}
+        for start, end in split(text)[:SENTENCES]:
+            sentence = text[start:end].strip()
+            if len(sentence) < SHORTEST_SENTENCE:
+                continue
+            for quoted in self._answering.search(sentence, limit=1).passages:
+                if _share(quoted, sentence) >= NEARLY:
+                    found.setdefault(quoted.section.code, quoted)
+        return tuple(found.values())
+
+    def names(self, article: str = "", *, offset: int = 0, limit: int = LISTED) -> Names | None:
+        """Return one page of initiatives by frequency; None where there is no such article."""
+        key, title = "", ""
+        if article:
+            known = [one for one, _ in self._store.articles.all()]
+            same = [one for one in known if article in {one.id, one.title}]
+            found = same or [one for one in known if article in one.title]
+            if not found:
+                return None
+            key, title = found[0].id, found[0].title
+        rows = self._store.initiatives.by_frequency(key or None)
+        return Names(tuple(rows[offset : offset + limit]), len(rows), offset, limit, title)
+
+    def _known(self) -> tuple[Mapping[str, str], Spotter]:
+        generation = self._store.generation()
+        with self._lock:
+            if self._made is None or self._made[0] != generation:
+                ways = self._store.initiatives.ways()
+                self._made = generation, ways, Spotter(ways)
+            return self._made[1], self._made[2]
+
+    def _card(self, initiative: Initiative) -> Card | None:
+        standing = self._standing(initiative)
+        best = defining((stored.section, span) for stored, spans in standing for span in spans)
+        if best is None:
+            return None
+        where = next((s, spans) for s, spans in standing if s.section.code == best.section.code)
+        excerpt = quote_range(best.section, best.start, best.end, where[1])
+        times = Counter(dict.fromkeys(dict.fromkeys(stored.article.id for stored, _ in standing), 0))
+        for stored, spans in standing:
+            times[stored.article.id] += len(spans)
+        articles = {stored.article.id: stored.article for stored, _ in standing}
+        return Card(
+            initiative.name,
+            initiative.aliases,
+            quote(where[0].article, best.section, excerpt),
+            tuple(Place(articles[key], count) for key, count in times.items()),
+            note=initiative.note,
+        )
+
+    def _standing(self, initiative: Initiative) -> list[Standing]:
+        """Return each section that names it with its mentions, by date, then article and place in it."""
+        spans: dict[str, list[Span]] = {}
+        for mention in initiative.mentions:
+            spans.setdefault(mention.code, []).append((mention.start, mention.end))
+        found = self._store.sections.by_codes(tuple(spans))
+        order = sorted(found, key=lambda s: (s.article.published or "~", s.article.id, s.section.number))
+        return [(stored, tuple(sorted(spans[stored.section.code]))) for stored in order]
+
+
+def _share(quoted: Quoted, sentence: str) -> float:
+    """Tell which share of a sentence a passage holds in one place, by the spans that were matched."""
+    spans = quoted.match.spans if quoted.match is not None else ()
+    if not spans or spans[-1][1] - spans[0][0] > CLOSE * len(sentence):
+        return 0  # the words stand there, but scattered: that is no repetition
+    return min(sum(end - start for start, end in spans), len(sentence)) / len(sentence)
+
+
+def _quoted(stored: StoredSection, spans: tuple[Span, ...]) -> Quoted:
+    """Quote the sentences from the first mention to the last of a section, the mentions highlighted."""
+    excerpt = quote_range(stored.section, spans[0][0], spans[0][1], spans)
+    return quote(stored.article, stored.section, excerpt)

@@ -1,0 +1,37 @@
+"""Messages as they are written: direct ones are questions, those in channels may name an initiative."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.conversation import Conversation
+from handlers.event import Event
+from handlers.spotting import Spotting
+
+if TYPE_CHECKING:
+    from slack_bolt import App, BoltContext
+    from slack_sdk import WebClient
+
+    from handlers.parts import Parts
+
+
+def register(app: App, parts: Parts) -> None:
+    """Listen to messages."""
+    app.event("message")(Messages(parts).handle)
+
+
+class Messages:
+    """Leaves bots' messages, edits and the bot's own alone, and hands the rest to whom it concerns."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._conversation, self._spotting = Conversation(parts), Spotting(parts)
+
+    def handle(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        """Take one message."""
+        event = Event.of(body)
+        if event.foreign:
+            return
+        if body["event"].get("channel_type") == "im":
+            self._conversation.direct(event, client)
+        else:
+            self._spotting.heard(event, client, context.bot_user_id or "")

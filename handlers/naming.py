@@ -1,0 +1,77 @@
+"""Initiatives as messages, for every surface that shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.drawing import answers, cards
+from handlers.drawing.answers import ASKED, SEARCH
+from handlers.mrkdwn import one_line
+from handlers.searching import PAGE
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Span
+    from handlers.answer import Quoted
+    from handlers.card import Card, Found
+    from handlers.message import Block, Message
+    from handlers.parts import Parts
+
+OTHERS = 8  # further names of a question that are told
+
+
+def found_message(parts: Parts, found: Found, name: str, *, share: bool, note: str = "") -> Message:
+    """Say what was found: a card, or passages, or what to try next. `name` is the answer's own."""
+    if found.card is not None:
+        return card_of(parts, found.card, name, share=share, note=note, others=found.others)
+    assert found.answer is not None  # noqa: S101 - Found holds one or the other
+    return answers.search_answer(found.answer, name, parts.replies, note, kind=SEARCH if share else ASKED)
+
+
+def card_of(
+    parts: Parts, card: Card, name: str, *, share: bool, note: str = "", others: tuple[str, ...] = ()
+) -> Message:
+    """Draw a card with its buttons, and name what else the question held."""
+    replies = parts.replies
+    if others:
+        named = "、".join(one_line(other, 40) for other in others[:OTHERS])
+        note = "\n".join(line for line in (note, replies.also_named.format(names=named)) if line)
+    return cards.card_message(card, cards.card_buttons(card, name, replies, share=share), replies, note)
+
+
+def about(parts: Parts, name: str, answer: str) -> Message:
+    """Answer /policy about NAME: the card, or the names that are near."""
+    card = parts.lookup.about(name)
+    if card is not None:
+        return card_of(parts, card, answer, share=True)
+    said = parts.replies.no_name.format(name=one_line(name, 40))
+    near = "、".join(one_line(one, 40) for one in parts.lookup.near_names(name))
+    tail = parts.replies.near_names.format(names=near) if near else parts.replies.next_step
+    return answers.say(f"{said}{tail}")
+
+
+def mentions_of(parts: Parts, name: str, answer: str, offset: int = 0) -> Message:
+    """Draw one page of the passages that name an initiative, each with its own button to share it."""
+    page = parts.lookup.mentions(name, offset=offset, limit=PAGE)
+    if page is None:
+        return answers.say(parts.replies.no_name.format(name=one_line(name, 40)))
+
+    def share(quoted: Quoted, span: Span) -> list[Block]:
+        return [answers.share_button(quoted, span, answer, parts.replies)]
+
+    return cards.mentions_page(page, answer, parts.replies, share)
+
+
+def names_of(parts: Parts, article: str, answer: str, offset: int = 0) -> Message:
+    """Draw one page of initiatives by frequency, of one article or of all."""
+    page = parts.lookup.names(article, offset=offset)
+    if page is None:
+        return answers.say(parts.replies.no_article.format(name=one_line(article, 40)))
+    return cards.names_page(page, answer, parts.replies)
+
+
+def comparison_of(parts: Parts, name: str) -> Message:
+    """Draw an initiative's wordings side by side."""
+    wordings = parts.lookup.wordings(name)
+    if len(wordings) <= 1:
+        return answers.say(parts.replies.nothing_to_compare.format(name=one_line(name, 40)))
+    return cards.comparison(name, wordings, parts.replies)

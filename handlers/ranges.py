@@ -1,0 +1,37 @@
+"""Stretches of a section moved to whole sentences, so that no quotation begins or ends inside one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.quoting.sentences import split
+from corpus.vocabulary import Excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.vocabulary import Section, Span
+
+
+def first_sentences(section: Section, start: int, limit: int) -> Excerpt:
+    """Quote whole sentences from `start` on: the first, and more as long as they stay within `limit`."""
+    ends = [end for _, end in split(section.text) if end > start]
+    within = [end for end in ends if end - start <= limit]
+    end = within[-1] if within else ends[0]
+    return quote_range(section, start, end)
+
+
+def quote_range(section: Section, start: int, end: int, hits: Sequence[Span] = ()) -> Excerpt:
+    """Quote a range of a section, moved outwards to whole sentences; `hits` in it are highlighted."""
+    text = section.text
+    touched = [span for span in split(text) if span[1] > start and span[0] < end]
+    first, last = (touched[0][0], touched[-1][1]) if touched else (0, len(text))
+    inside = ((max(left, first) - first, min(right, last) - first) for left, right in hits)
+    return Excerpt(
+        text[first:last],
+        first,
+        last,
+        highlights=tuple((left, right) for left, right in inside if left < right),
+        cut_before=bool(text[:first].strip()),
+        cut_after=bool(text[last:].strip()),
+    )

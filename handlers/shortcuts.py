@@ -1,0 +1,84 @@
+"""The two shortcuts: look up what a message names, privately; and a search field from anywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.drawing import answers
+from handlers.drawing.lookups import lookup_message
+from handlers.naming import found_message
+from handlers.request import Request
+from handlers.searching import PAGE, search_page
+from handlers.spoken import whole_text
+from handlers.state import Thread
+from handlers.views import FIELD, QUERY, WORDS, Opening, query_view, results_view
+
+if TYPE_CHECKING:
+    from slack_bolt import Ack, App
+    from slack_sdk import WebClient
+
+    from handlers.message import Message
+    from handlers.parts import Parts
+
+LOOKUP, SEARCH = "policy_lookup", "policy_search"
+CARDS, PASSAGES = 3, 3  # of each that a modal lists
+
+
+def register(app: App, parts: Parts) -> None:
+    """Listen to the shortcuts and to the search field."""
+    shortcuts = Shortcuts(parts)
+    app.shortcut(LOOKUP)(shortcuts.look_up)
+    app.shortcut(SEARCH)(shortcuts.ask)
+    app.view(QUERY)(shortcuts.search)
+
+
+class Shortcuts:
+    """Opens modals; only the one who asked sees them."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def look_up(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """List the initiatives and the near-verbatim passages of one message, each quoted."""
+        ack()
+        request = Request.of(body)
+        if not self._parts.is_new(request):
+            return
+        message = body.get("message") or {}
+        ts = str(message.get("ts") or body.get("message_ts") or "")
+        thread = Thread(request.channel, str(message.get("thread_ts") or ts), request.name)
+
+        def make() -> dict[str, Any]:
+            found = self._found(whole_text(message), request.name)
+            return results_view(found, self._parts.replies, thread.value())
+
+        Opening(client, request.trigger, self._parts.replies).show(make)
+
+    def ask(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Open the search field."""
+        ack()
+        request = Request.of(body)
+        if self._parts.is_new(request):
+            client.views_open(trigger_id=request.trigger, view=query_view(self._parts.replies))
+
+    def search(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
+        """Answer the search field in place of it."""
+        typed = view["state"]["values"].get(FIELD, {}).get(WORDS, {}).get("value") or ""
+        name = Request.of(body).name
+        found = self._parts.lookup.find(typed, limit=PAGE)
+        if found.card is None:
+            message = search_page(self._parts, typed.strip(), name, kind=answers.ASKED)
+        else:
+            message = found_message(self._parts, found, name, share=False)
+        ack(response_action="update", view=results_view(message, self._parts.replies))
+
+    def _found(self, text: str, name: str) -> Message:
+        replies = self._parts.replies
+        if not text:
+            return answers.say(replies.lookup_empty)
+        spotted = (self._parts.lookup.exact(name) for name in self._parts.lookup.spot(text))
+        cards = [card for card in spotted if card is not None]
+        passages = self._parts.lookup.verbatim(text)
+        if not cards and not passages:
+            return answers.say(replies.lookup_nothing)
+        return lookup_message(cards[:CARDS], passages[:PASSAGES], name, replies)

@@ -1,0 +1,48 @@
+"""Post to thread: what a look-up found goes under the message it was found in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.drawing.buttons import POST
+from handlers.posting import post_once
+from handlers.request import Request
+from handlers.sharing import shareable, told
+from handlers.state import Thread
+from handlers.views import add_note
+
+if TYPE_CHECKING:
+    from slack_bolt import Ack, App
+    from slack_sdk import WebClient
+
+    from handlers.parts import Parts
+
+
+def register(app: App, parts: Parts) -> None:
+    """Listen to the button in the modal."""
+    app.action(POST)(ThreadPosts(parts).handle)
+
+
+class ThreadPosts:
+    """Posts once for each look-up; how it went is said in the modal."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Acknowledge, post, and say in the modal how it went."""
+        ack()
+        request = Request.of(body)
+        view = body.get("view")
+        if view and self._parts.is_new(request):
+            add_note(client, view, self._post(request, view, client), self._parts.replies)
+
+    def _post(self, request: Request, view: dict[str, Any], client: WebClient) -> str:
+        replies = self._parts.replies
+        thread = Thread.read(view.get("private_metadata") or "")
+        key, message = shareable(self._parts, request.value, request.user)
+        if thread is None or message is None:
+            return replies.stale
+        claim = f"post:{request.team}:{thread.channel}:{thread.ts}:{thread.answer}:{key}"
+        outcome = post_once(self._parts, client, claim, thread.channel, message, thread.ts)
+        return told(outcome, replies.posted, replies)

@@ -1,0 +1,105 @@
+"""Modals: opened at once, filled when the answer is there, and kept within Slack's hundred blocks."""
+
+from __future__ import annotations
+
+from threading import Lock, Timer
+from typing import TYPE_CHECKING, Any
+
+from handlers.drawing import answers
+from handlers.limits import VIEW_BLOCKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_sdk import WebClient
+
+    from handlers.message import Message
+    from handlers.replies import Replies
+
+RESULTS = "policy_results"
+QUERY = "policy_query"
+FIELD, WORDS = "policy_field", "policy_words"
+NOTE = "policy_note"
+LOADING = 0.8  # seconds after which a modal opens empty: its trigger lives three
+
+
+def results_view(message: Message, replies: Replies, metadata: str = "", note: str = "") -> dict[str, Any]:
+    """Make a modal that shows a message; `metadata` is where its buttons post to, `note` stands first."""
+    said = list(answers.say(note).blocks) if note else []
+    return {
+        "type": "modal",
+        "callback_id": RESULTS,
+        "title": _plain(replies.modal_title),
+        "close": _plain(replies.close),
+        "private_metadata": metadata,
+        "blocks": [*said, *message.blocks][:VIEW_BLOCKS],
+    }
+
+
+def query_view(replies: Replies) -> dict[str, Any]:
+    """Make the modal with the search field."""
+    field = {"type": "plain_text_input", "action_id": WORDS, "focus_on_load": True, "max_length": 3000}
+    return {
+        "type": "modal",
+        "callback_id": QUERY,
+        "title": _plain(replies.modal_title),
+        "submit": _plain(replies.submit),
+        "close": _plain(replies.close),
+        "blocks": [
+            {"type": "input", "block_id": FIELD, "label": _plain(replies.field_label), "element": field}
+        ],
+    }
+
+
+def show_page(client: WebClient, view: dict[str, Any], message: Message, replies: Replies) -> None:
+    """Put another page into a modal that is open."""
+    made = results_view(message, replies, view.get("private_metadata") or "")
+    client.views_update(view_id=view["id"], view=made)
+
+
+def add_note(client: WebClient, view: dict[str, Any], note: str, replies: Replies) -> None:
+    """Say a sentence at the top of a modal that is open, in place of the last one that was said."""
+    blocks = [block for block in view["blocks"] if block.get("block_id") != NOTE]
+    (said,) = answers.say(note).blocks
+    made = {
+        "type": "modal",
+        "callback_id": RESULTS,
+        "title": _plain(replies.modal_title),
+        "close": _plain(replies.close),
+        "private_metadata": view.get("private_metadata") or "",
+        "blocks": [{**said, "block_id": NOTE}, *blocks][:VIEW_BLOCKS],
+    }
+    client.views_update(view_id=view["id"], view=made)
+
+
+class Opening:
+    """Opens a modal before its trigger runs out: with the answer, or empty and filled a moment later."""
+
+    def __init__(self, client: WebClient, trigger: str, replies: Replies) -> None:
+        self._client, self._trigger, self._replies = client, trigger, replies
+        self._lock, self._view = Lock(), ""
+
+    def show(self, make: Callable[[], dict[str, Any]]) -> None:
+        """Open the modal that `make` makes."""
+        timer = Timer(LOADING, self._open_empty)
+        timer.daemon = True
+        timer.start()
+        try:
+            made = make()
+        finally:
+            timer.cancel()
+        with self._lock:
+            if self._view:
+                self._client.views_update(view_id=self._view, view=made)
+            else:
+                self._client.views_open(trigger_id=self._trigger, view=made)
+
+    def _open_empty(self) -> None:
+        with self._lock:
+            waiting = results_view(answers.say(self._replies.looking), self._replies)
+            opened = self._client.views_open(trigger_id=self._trigger, view=waiting)
+            self._view = str(opened["view"]["id"])
+
+
+def _plain(text: str) -> dict[str, Any]:
+    return {"type": "plain_text", "text": text, "emoji": False}

@@ -1,0 +1,150 @@
+"""The initiative card and its buttons, and the sub-commands that lead to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.preparing import prepare
+from corpus.reading.files import read
+from handlers.limits import problems
+from tests.handlers.door import CHANNEL, bold, buttons, quotations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.console.stand_in import SlackStandIn
+    from db.store import Store
+    from tests.handlers.door import Door
+
+OLDER = """---
+title: 关于培育“数字工匠”的意见
+author: 省人社厅
+date: 2016-05-01
+---
+“数字工匠”是指掌握数字技能、能够解决生产难题的高技能人才。
+
+各地要建立“数字工匠”培育库，每年评选一次。
+"""
+NEWER = """---
+title: 数字技能提升行动方案
+date: 2021-03-15
+---
+“数字工匠”是指掌握数字技能、能够解决复杂生产难题的领军人才。
+"""
+
+
+@pytest.fixture
+def three_articles(store: Store, tmp_path: Path) -> Store:
+    """Two dated articles beside the bundled one, which carries no date."""
+    for name, text in (("older.md", OLDER), ("newer.md", NEWER)):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        for document in read(path):
+            store.articles.save(prepare(document), "2026-11-24T00:00:00+00:00")
+    return store
+
+
+@pytest.mark.usefixtures("three_articles")
+def test_a_card_defines_and_tells_where_else_it_stands(door: Door) -> None:
+    """The statement of what it is, how often, since when, and every article in order of date."""
+    card = door.command("about 数字工匠")
+    assert "是指掌握数字技能、能够解决生产难题的高技能人才" in quotations(card)[0]
+    assert "见于 3 篇文章" in card["text"]
+    assert "最早见于《关于培育“数字工匠”的意见》（2016-05-01）" in card["text"]
+    listed = [card["text"].index(title) for title in ("（2016-05-01）：", "（2021-03-15）：", "发展：1")]
+    assert listed == sorted(listed)
+
+
+@pytest.mark.usefixtures("three_articles")
+def test_all_mentions_are_paged(door: Door) -> None:
+    """Each passage with its source and a button of its own."""
+    card = door.command("about 数字工匠")
+    page = door.click(buttons(card, "policy_mentions")[0])
+    assert len(quotations(page)) == 3
+    assert "共 4 段" in page["text"] or "共 5 段" in page["text"]
+    further = door.click(buttons(page, "policy_next")[0])
+    assert set(quotations(further)).isdisjoint(quotations(page))
+
+
+@pytest.mark.usefixtures("three_articles")
+def test_wordings_stand_side_by_side_with_their_differences(door: Door) -> None:
+    """One sentence an article, bold where they differ."""
+    card = door.command("about 数字工匠")
+    compared = door.click(buttons(card, "policy_compare")[0])
+    assert len(quotations(compared)) == 3
+    assert any("复杂" in run for run in bold(compared))
+
+
+def test_one_article_has_nothing_to_compare(door: Door) -> None:
+    """The button is not there."""
+    assert buttons(door.command("about 数字工匠"), "policy_compare") == []
+
+
+def test_a_card_is_shared_once_by_name(door: Door, slack: SlackStandIn) -> None:
+    """As a passage is."""
+    (share,) = buttons(door.command("about 数字工匠"), "policy_share")
+    told = [door.click(share)["text"] for _ in range(2)]
+    (call,) = slack.calls("chat.postMessage")
+    assert call.arguments["channel"] == CHANNEL
+    assert "“数字工匠”" in quotations(call.arguments)[0]
+    assert problems(call.arguments) == []
+    assert ["已分享到频道" in text for text in told] == [True, False]
+
+
+@pytest.mark.parametrize("text", ["about 數字工匠", "about ”数字工匠“", "提法 数字工匠"])
+def test_a_card_is_found_in_any_script_and_quotes(door: Door, text: str) -> None:
+    """Names are looked up folded."""
+    assert "“数字工匠”" in quotations(door.command(text))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("about", "写上提法"),
+        ("about 数字工将", "最接近的是“数字工匠”"),
+        ("about 房地产调控", "没有叫“房地产调控”的提法"),
+        ("about <!channel>", "@channel"),
+        ("watch", "写上提法"),
+        ("watch 房地产调控", "没有叫“房地产调控”的提法"),
+        ("initiatives 没有的文章", "没有标题含"),
+    ],
+)
+def test_what_is_missing_or_unknown_is_explained(door: Door, text: str, told: str) -> None:
+    """With a next step."""
+    assert told in door.command(text)["text"]
+
+
+def test_initiatives_are_listed_by_frequency(door: Door) -> None:
+    """All of them, or those of one article; paged."""
+    page = door.command("initiatives")
+    assert "一带一路：4 处" in page["text"]
+    further = door.click(buttons(page, "policy_next")[0])
+    assert "一带一路" not in further["text"]
+    assert "《数字经济引领高质量发展》中" in door.command("initiatives 高质量发展")["text"]
+
+
+def test_watching_begins_and_ends_with_a_click(door: Door) -> None:
+    """By the button or the word, for oneself only."""
+    card = door.command("about 数字工匠")
+    assert "已关注" in door.click(buttons(card, "policy_watch")[0])["text"]
+    assert "已经在关注" in door.command("watch 数字工匠")["text"]
+    watched = door.command("watches")
+    assert "数字工匠" in watched["text"]
+    assert "没有关注" in door.command("watches", user_id="U0OTHER")["text"]
+    door.click(buttons(watched, "policy_unwatch")[0])
+    assert "没有关注" in door.command("watches")["text"]
+
+
+@pytest.mark.parametrize("action", ["policy_mentions", "policy_compare", "policy_watch", "policy_never"])
+@pytest.mark.parametrize("value", ["", "n1|zz|x", "n1|ab|房地产调控"])
+def test_a_forged_name_does_no_harm(door: Door, action: str, value: str) -> None:
+    """It is looked up like any other."""
+    button = {
+        "type": "button",
+        "action_id": action,
+        "value": value,
+        "text": {"type": "plain_text", "text": "x"},
+    }
+    assert "出了错" not in door.click(button)["text"]

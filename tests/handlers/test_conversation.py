@@ -1,0 +1,154 @@
+"""Mentions and direct messages: answered once, where they were asked, in the order of surety."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.handlers.door import BOT, CHANNEL, USER, bold, buttons, quotations
+
+if TYPE_CHECKING:
+    from bot.console.stand_in import SlackStandIn
+    from tests.handlers.door import Door
+
+
+def test_a_mention_at_top_level_opens_a_thread_on_itself(door: Door) -> None:
+    """The card comes as a real message under the question."""
+    asked = door.mention("那个数字工匠到底是什么提法")
+    (card,) = door.posted_after(asked)
+    assert (card["channel"], card["thread_ts"]) == (CHANNEL, asked["event"]["ts"])
+    assert "“数字工匠”" in quotations(card)[0]
+    assert bold(card) == ["数字工匠"]
+    assert "兰建平" in card["text"]
+
+
+def test_a_mention_in_a_thread_is_answered_there(door: Door) -> None:
+    """Also in a private channel."""
+    asked = door.mention("数字工匠", thread_ts="1763900000.000001", channel="G0PRIVATE")
+    (card,) = door.posted_after(asked)
+    assert (card["channel"], card["thread_ts"]) == ("G0PRIVATE", "1763900000.000001")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("数字工匠", "共提到"),
+        ("數字工匠", "共提到"),
+        ("数字工将", "最接近的是“数字工匠”"),
+        ("那个数字工将是什么", "最接近的是“数字工匠”"),
+        ("数据资源不断累积", "大数据资源不断累积"),
+        ("房地产调控", "没有找到"),
+    ],
+)
+def test_a_question_is_answered_by_the_surest_thing(door: Door, asked: str, told: str) -> None:
+    """Exact name, one near name and that is said, passages, and a plain nothing with a next step."""
+    (answer,) = door.posted_after(door.mention(asked))
+    assert told in answer["text"]
+
+
+def test_a_public_answer_has_no_button_to_share_it(door: Door) -> None:
+    """It stands in the conversation already."""
+    (answer,) = door.posted_after(door.mention("数据资源不断累积"))
+    assert buttons(answer, "policy_share") == []
+
+
+def test_further_names_of_a_question_are_told(door: Door) -> None:
+    """The first is shown, the rest is named."""
+    (card,) = door.posted_after(door.mention("数字工匠和梦想小镇"))
+    assert "还提到：" in card["text"]
+
+
+def test_one_posting_is_answered_once(door: Door) -> None:
+    """Redelivered, told of again as a message, edited: still one answer."""
+    asked = door.mention("数字工匠")
+    again = door.mention("数字工匠", ts=asked["event"]["ts"])
+    edited = door.mention("梦想小镇", ts=asked["event"]["ts"], edited={"user": USER, "ts": "1763900009.0"})
+    as_message = door.message(asked["event"]["text"], ts=asked["event"]["ts"])
+    counts = [len(door.posted_after(payload)) for payload in (asked, asked, again, edited, as_message)]
+    assert counts == [1, 0, 0, 0, 0]
+
+
+def test_fifty_mentions_at_once_are_answered_once_each(door: Door, slack: SlackStandIn) -> None:
+    """And none twice, though each is delivered twice."""
+    asked = [door.mention("数字工匠") for _ in range(50)]
+    with ThreadPoolExecutor(10) as pool:
+        assert {response.status for response in pool.map(door.send, asked * 2)} == {200}
+    threads = [call.arguments["thread_ts"] for call in slack.calls("chat.postMessage")]
+    assert sorted(threads) == sorted(payload["event"]["ts"] for payload in asked)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"bot_id": "B1"}, {"subtype": "bot_message"}, {"edited": {"user": USER, "ts": "1.0"}}, {"user": BOT}],
+)
+def test_bots_and_edits_are_left_alone(door: Door, told: dict[str, Any]) -> None:
+    """Another bot's mention, an edit, and the bot's own words are nobody's question."""
+    assert door.posted_after(door.mention("数字工匠", **told)) == []
+
+
+def test_a_mention_without_a_name_looks_through_the_thread(door: Door, slack: SlackStandIn) -> None:
+    """The newest name in it is shown; bots' words do not count."""
+    first = slack.say(CHANNEL, "我们来谈梦想小镇")
+    slack.say(CHANNEL, "还有数字工匠", thread_ts=first["ts"])
+    slack.say(CHANNEL, "一带一路", thread_ts=first["ts"], bot_id="B1")
+    (card,) = door.posted_after(door.mention("", thread_ts=first["ts"], ts="9999999999.000100"))
+    assert "数字工匠" in bold(card)
+
+
+def test_a_mention_without_a_name_looks_for_passages_next(door: Door, slack: SlackStandIn) -> None:
+    """What repeats the source nearly word for word is quoted."""
+    said = "浙江省大数据资源不断积累，在人工智能、量子信息、集成电路等领域具备技术引领优势。"
+    first = slack.say(CHANNEL, said)
+    (answer,) = door.posted_after(door.mention("", thread_ts=first["ts"], ts="9999999999.000100"))
+    assert "大数据资源不断累积" in quotations(answer)[0]
+
+
+def test_a_mention_that_holds_nothing_is_asked_back(door: Door) -> None:
+    """The bot says how to ask."""
+    (answer,) = door.posted_after(door.mention(""))
+    assert "想查哪个提法" in answer["text"]
+
+
+def test_a_channel_shared_with_others_hears_nothing(door: Door, slack: SlackStandIn) -> None:
+    """Only the one who asked is told why; where it was switched on, the answer comes."""
+    shared = {"envelope": {"is_ext_shared_channel": True}}
+    assert door.posted_after(door.mention("数字工匠", **shared)) == []
+    (hint,) = slack.calls("chat.postEphemeral")
+    assert hint.arguments["user"] == USER
+    door.command("spot on")
+    assert len(door.posted_after(door.mention("数字工匠", **shared))) == 1
+
+
+def test_a_direct_message_is_a_query(door: Door) -> None:
+    """Any text of it; answered in the conversation, no thread opened."""
+    asked = door.message("数字工匠", channel="D0READER", channel_type="im")
+    (card,) = door.posted_after(asked)
+    assert card["channel"] == "D0READER"
+    assert "thread_ts" not in card
+    assert "“数字工匠”" in quotations(card)[0]
+
+
+@pytest.mark.parametrize(
+    "told", [{"bot_id": "B1"}, {"subtype": "message_changed"}, {"subtype": "message_deleted"}]
+)
+def test_a_direct_message_that_is_no_persons_is_left_alone(door: Door, told: dict[str, Any]) -> None:
+    """Edits and bots again."""
+    payload = door.message("数字工匠", channel="D0READER", channel_type="im", **told)
+    assert door.posted_after(payload) == []
+
+
+def test_a_hostile_mention_pings_nobody(door: Door) -> None:
+    """The question comes back escaped."""
+    (answer,) = door.posted_after(door.mention("&lt;!channel&gt; <!here> 没有这回事"))
+    assert "<" not in answer["text"]
+
+
+def test_the_bot_greets_once_when_it_is_invited(door: Door) -> None:
+    """Two lines, once for ever; other people's joining is none of its business."""
+    joined = [door.event("member_joined_channel", user=BOT, channel_type="C") for _ in range(2)]
+    (greeting,) = door.posted_after(joined[0])
+    assert len(greeting["text"].split("\n")) == 2
+    assert door.posted_after(joined[1]) == []
+    assert door.posted_after(door.event("member_joined_channel", user="U0OTHER", channel="C0NEW")) == []

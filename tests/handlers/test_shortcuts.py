@@ -1,0 +1,125 @@
+"""The shortcuts: private modals, filled in time, and what is posted from them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handlers.limits import problems
+from tests.handlers.door import CHANNEL, TEAM, USER, buttons, quotations
+
+if TYPE_CHECKING:
+    from bot.console.stand_in import SlackStandIn
+    from tests.handlers.door import Door, Json
+
+REPEATED = "浙江省大数据资源不断积累，在人工智能、量子信息、集成电路等领域具备技术引领优势。"
+
+
+def message(text: str, **told: object) -> Json:
+    """Return a message as the shortcut tells of it."""
+    return {"user": USER, "ts": "1763900001.000200", "text": text, **told}
+
+
+def test_a_message_is_looked_up_in_a_modal(door: Door, slack: SlackStandIn) -> None:
+    """Its initiatives and the passages it nearly repeats, each quoted; nothing is posted."""
+    view = door.view_after(door.shortcut(message(f"数字工匠和梦想小镇。{REPEATED}")))
+    quoted = quotations(view)
+    assert any("“数字工匠”" in one for one in quoted)
+    assert any("梦想小镇" in one for one in quoted)
+    assert any("大数据资源不断累积" in one for one in quoted)
+    assert len(buttons(view, "policy_post")) == len(quoted) == 3
+    assert slack.calls("chat.postMessage") == []
+
+
+def test_a_message_of_blocks_only_by_another_bot_is_looked_up(door: Door) -> None:
+    """It has no text of its own."""
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": "推进 *数字工匠* 培育"}}
+    view = door.view_after(door.shortcut(message("", bot_id="B1", blocks=[section])))
+    assert "“数字工匠”" in quotations(view)[0]
+
+
+@pytest.mark.parametrize("text", ["", "中午吃什么", "<!channel> *好*", "x" * 3_000])
+def test_a_message_that_holds_nothing_says_so(door: Door, text: str) -> None:
+    """A modal with a sentence, no quotation."""
+    view = door.view_after(door.shortcut(message(text)))
+    assert quotations(view) == []
+
+
+def test_what_was_found_is_posted_to_the_thread_once(door: Door, slack: SlackStandIn) -> None:
+    """By name, however often it is clicked; the modal says how it went."""
+    view = door.view_after(door.shortcut(message("数字工匠", thread_ts="1763900000.000001")))
+    (post,) = buttons(view, "policy_post")
+    after = door.view_after(door.pressed_in(view, post))
+    again = door.view_after(door.pressed_in(after, post))
+    (call,) = slack.calls("chat.postMessage")
+    assert (call.arguments["channel"], call.arguments["thread_ts"]) == (CHANNEL, "1763900000.000001")
+    assert f"<@{USER}>" in call.arguments["text"]
+    assert problems(call.arguments) == []
+    assert "已发到话题" in json.dumps(after["blocks"], ensure_ascii=False)
+    assert "已经" in json.dumps(again["blocks"], ensure_ascii=False)
+    assert len(again["blocks"]) == len(after["blocks"])
+
+
+def test_where_the_bot_is_no_member_the_modal_says_how_to_invite_it(door: Door, slack: SlackStandIn) -> None:
+    """Shortcuts work in channels where posting does not."""
+    slack.workspace.add_channel(CHANNEL, is_member=False)
+    view = door.view_after(door.shortcut(message("数字工匠")))
+    after = door.view_after(door.pressed_in(view, buttons(view, "policy_post")[0]))
+    assert "/invite @policy" in json.dumps(after["blocks"], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("metadata", ["", "w1|C1|x|ab", "nonsense"])
+def test_forged_metadata_posts_nothing(door: Door, slack: SlackStandIn, metadata: str) -> None:
+    """The modal says that the button is stale."""
+    view = door.view_after(door.shortcut(message("数字工匠"))) | {"private_metadata": metadata}
+    door.view_after(door.pressed_in(view, buttons(view, "policy_post")[0]))
+    assert slack.calls("chat.postMessage") == []
+
+
+def global_shortcut(door: Door) -> Json:
+    """Return the payload of the global shortcut: no channel, no response_url."""
+    shortcut = door.shortcut(message(""), type="shortcut", callback_id="policy_search")
+    return {
+        k: v for k, v in shortcut.items() if k not in {"channel", "message", "message_ts", "response_url"}
+    }
+
+
+def submitted(view: Json, words: str, slack: SlackStandIn) -> Json:
+    """Return the payload of a submitted search field."""
+    values = {"policy_field": {"policy_words": {"type": "plain_text_input", "value": words}}}
+    return {
+        "type": "view_submission",
+        "team": {"id": TEAM},
+        "user": {"id": USER},
+        "trigger_id": slack.trigger(),
+        "view": {**view, "state": {"values": values}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("数字工匠", "共提到"), ("数据资源不断累积", "技术引领优势"), ("房地产调控", "没有找到")],
+)
+def test_the_search_field_is_answered_in_its_place(
+    door: Door, slack: SlackStandIn, words: str, told: str
+) -> None:
+    """The global shortcut opens it, the answer takes its place in the acknowledgement."""
+    field = door.view_after(global_shortcut(door))
+    response = door.send(submitted(field, words, slack))
+    answer = json.loads(response.body)
+    assert answer["response_action"] == "update"
+    assert problems(answer["view"]) == []
+    assert told in json.dumps(answer["view"]["blocks"], ensure_ascii=False)
+
+
+def test_pages_turn_inside_a_modal(door: Door, slack: SlackStandIn) -> None:
+    """There is no response_url: the view itself is changed."""
+    field = door.view_after(global_shortcut(door))
+    view = json.loads(door.send(submitted(field, "高质量发展的必然选择", slack)).body)["view"]
+    view["id"] = next(iter(slack.workspace.views))
+    (further,) = buttons(view, "policy_next")
+    second = door.view_after(door.pressed_in(view, further))
+    assert quotations(second)
+    assert set(quotations(second)).isdisjoint(quotations(view))

@@ -1,0 +1,169 @@
+"""An initiative named in passing: shown where the channel wants it, once, and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.app import build_app
+from bot.settings import from_environment
+from tests.handlers.door import CHANNEL, USER, Door, buttons, quotations
+
+if TYPE_CHECKING:
+    from bot.console.stand_in import SlackStandIn
+    from db.store import Store
+
+SMALL_TALK = (
+    "中午吃什么",
+    "会议改到三点",
+    "周报发我一下",
+    "文件在共享盘",
+    "打印机又坏了",
+    "好的，收到",
+    "今天天气不错",
+)
+
+
+def test_nothing_is_said_unless_the_channel_has_switched_it_on(door: Door) -> None:
+    """Off is how every channel begins, and how it ends after `spot off`."""
+    assert door.posted_after(door.message("谈谈数字工匠")) == []
+    door.command("spot on")
+    assert len(door.posted_after(door.message("谈谈数字工匠"))) == 1
+    door.command("spot off")
+    assert door.posted_after(door.message("谈谈梦想小镇")) == []
+
+
+def test_the_card_goes_into_the_messages_thread(door: Door) -> None:
+    """With one quotation, and a button that asks for no more of it."""
+    door.command("spot on")
+    said = door.message("那个数字工匠到底是什么提法")
+    (card,) = door.posted_after(said)
+    assert card["thread_ts"] == said["event"]["ts"]
+    assert len(quotations(card)) == 1
+    assert buttons(card, "policy_never")
+
+
+def test_a_reaction_is_only_a_reaction(door: Door, slack: SlackStandIn) -> None:
+    """No message, one emoji."""
+    door.command("spot reaction")
+    said = door.message("谈谈数字工匠")
+    assert door.posted_after(said) == []
+    (reaction,) = slack.calls("reactions.add")
+    assert reaction.arguments["timestamp"] == said["event"]["ts"]
+
+
+def test_a_private_card_is_for_the_writer_only(door: Door, slack: SlackStandIn) -> None:
+    """Ephemeral, in the thread if it was written in one."""
+    door.command("spot private")
+    assert door.posted_after(door.message("谈谈数字工匠", thread_ts="1763900000.000001")) == []
+    (card,) = slack.calls("chat.postEphemeral")
+    assert (card.arguments["user"], card.arguments["thread_ts"]) == (USER, "1763900000.000001")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`数字工匠`",
+        "```数字工匠```",
+        "&gt; 数字工匠",
+        "<https://a.cn/x|数字工匠>",
+        "看 <https://a.cn/数字工匠>",
+        "数字工和匠人",
+        "云栖梦想小镇网络公司的名字".replace("梦想小镇", "梦想"),
+    ],
+)
+def test_code_links_and_quotations_are_not_spotted(door: Door, text: str) -> None:
+    """They are not the writer's own words."""
+    door.command("spot on")
+    assert door.posted_after(door.message(text)) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"bot_id": "B1"},
+        {"subtype": "bot_message"},
+        {"subtype": "message_changed"},
+        {"subtype": "channel_join"},
+        {"edited": {"user": USER, "ts": "1.0"}},
+    ],
+)
+def test_bots_and_edits_are_not_spotted(door: Door, told: dict[str, Any]) -> None:
+    """Nor is anything that is no person's new message."""
+    door.command("spot on")
+    assert door.posted_after(door.message("数字工匠", **told)) == []
+
+
+def test_a_term_is_shown_once_a_thread_and_rests_in_the_channel(store: Store, slack: SlackStandIn) -> None:
+    """Thirty minutes in another thread, for ever in the same; `spot on` starts the rest anew."""
+    clock = [datetime(2026, 11, 24, 1, 0, tzinfo=UTC)]
+    said = {
+        "SLACK_BOT_TOKEN": slack.token,
+        "SLACK_SIGNING_SECRET": slack.signing_secret,
+        "SLACK_API_URL": slack.url,
+    }
+    app = build_app(from_environment(said), store, lambda: clock[0], one_thread=True)
+    door = Door(app, slack)
+    door.command("spot on")
+
+    def cards(**told: str) -> int:
+        return len(door.posted_after(door.message("谈谈数字工匠", **told)))
+
+    assert [cards(thread_ts="1763900000.000001"), cards(thread_ts="1763900000.000001"), cards()] == [1, 0, 0]
+    clock[0] += timedelta(minutes=29)
+    assert cards() == 0
+    clock[0] += timedelta(minutes=2)
+    assert [cards(thread_ts="1763900000.000001"), cards(), cards()] == [0, 1, 0]
+    door.command("spot on")
+    assert [cards(), cards(channel="C0OTHER")] == [1, 0]
+
+
+def test_not_again_for_this_term_is_one_click(door: Door) -> None:
+    """The term is silent in this channel from then on; others are not; both are counted."""
+    door.command("spot on")
+    (card,) = door.posted_after(door.message("谈谈数字工匠"))
+    told = door.click(buttons(card, "policy_never")[0])
+    door.command("spot on")
+    assert "数字工匠" in told["text"]
+    assert door.posted_after(door.message("谈谈数字工匠")) == []
+    assert len(door.posted_after(door.message("谈谈梦想小镇"))) == 1
+    assert "已提示 2 次，其中 1 次" in door.command("spot")["text"]
+
+
+def test_office_talk_gets_no_reply(door: Door, slack: SlackStandIn) -> None:
+    """Two hundred messages with no initiative in them."""
+    door.command("spot on")
+    for number in range(200):
+        door.send(door.message(f"{SMALL_TALK[number % len(SMALL_TALK)]} {number}"))
+    assert slack.calls("chat.postMessage") == []
+
+
+def test_a_message_to_the_bot_is_not_spotted_too(door: Door) -> None:
+    """It comes as a mention as well, and is answered as one."""
+    door.command("spot on")
+    asked = door.mention("数字工匠")
+    as_message = door.message(asked["event"]["text"], ts=asked["event"]["ts"])
+    assert [len(door.posted_after(payload)) for payload in (as_message, asked)] == [0, 1]
+
+
+@pytest.mark.parametrize("word", ["loud", "开"])
+def test_an_unknown_mode_is_explained(door: Door, word: str) -> None:
+    """The four are named."""
+    answer = door.command(f"spot {word}")["text"]
+    assert all(mode in answer for mode in ("on", "reaction", "private", "off"))
+
+
+def test_what_people_write_is_neither_kept_nor_logged(
+    door: Door, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The database file and the log hold nothing of it, spotted or not."""
+    caplog.set_level("DEBUG", logger="handlers")
+    door.command("spot on")
+    door.send(door.message("机密甲乙丙，谈谈数字工匠"))
+    door.send(door.mention("机密甲乙丙"))
+    kept = b"".join(path.read_bytes() for path in store.path.parent.glob("policy.db*"))
+    assert "机密甲乙丙".encode() not in kept
+    assert not [r for r in caplog.records if r.name.startswith("handlers") and "机密甲乙丙" in r.getMessage()]
+    assert CHANNEL.encode() in kept

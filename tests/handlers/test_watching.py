@@ -1,0 +1,84 @@
+"""Whoever watches an initiative hears of it once: where it newly stands, and where it no longer does."""
+
+from __future__ import annotations
+
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.preparing import prepare
+from corpus.reading.files import read
+from handlers.answering import Answering
+from handlers.limits import problems
+from handlers.parts import Parts
+from handlers.watching import Watching
+from tests.handlers.conftest import NOW
+from tests.handlers.door import USER, quotations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.console.stand_in import SlackStandIn
+    from db.store import Store
+    from tests.handlers.door import Door, Json
+
+
+@pytest.fixture
+def watching(store: Store) -> Watching:
+    """One process that tells watchers."""
+    return Watching(Parts(Answering(store), store, lambda: NOW, SystemRandom()))
+
+
+def bring_in(store: Store, folder: Path, text: str) -> None:
+    """Import an article, or a new version of it."""
+    path = folder / "plan.md"
+    path.write_text(f"# 技能提升方案\n\n{text}\n", "utf-8")
+    for document in read(path):
+        store.articles.save(prepare(document), NOW.isoformat())
+
+
+def told(slack: SlackStandIn) -> list[Json]:
+    """Return the direct messages to the watcher, checked."""
+    messages = [call.arguments for call in slack.calls("chat.postMessage")]
+    assert {message["channel"] for message in messages} <= {USER}
+    assert [problems(message) for message in messages] == [[]] * len(messages)
+    return messages
+
+
+def test_a_watcher_hears_of_a_new_article_and_of_a_version_that_says_no_more(
+    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+) -> None:
+    """With the passage quoted; what stood there when watching began is no news."""
+    door.command("watch 数字工匠")
+    assert watching.run_once(slack.client()) == 0
+    bring_in(store, tmp_path, "各地要培育“数字工匠”。")
+    assert [watching.run_once(slack.client()) for _ in range(2)] == [1, 0]
+    bring_in(store, tmp_path, "各地要培育人才。")
+    assert watching.run_once(slack.client()) == 1
+    appeared, gone = told(slack)
+    assert quotations(appeared) == ["各地要培育“数字工匠”。"]
+    assert "技能提升方案" in appeared["text"]
+    assert "不再出现" in gone["text"]
+
+
+def test_two_processes_tell_once(
+    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+) -> None:
+    """Whoever claims the news in the store first tells it."""
+    other = Watching(Parts(Answering(store), store, lambda: NOW, SystemRandom()))
+    door.command("watch 数字工匠")
+    bring_in(store, tmp_path, "各地要培育“数字工匠”。")
+    assert [one.run_once(slack.client()) for one in (watching, other)] == [1, 0]
+    assert len(told(slack)) == 1
+
+
+def test_a_watcher_who_cannot_be_told_holds_up_nobody(
+    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+) -> None:
+    """The refusal is logged, the others are told."""
+    door.command("watch 数字工匠", user_id="U0GONE")
+    door.command("watch 数字工匠")
+    slack.fail_next("chat.postMessage", error="account_inactive", where={"channel": "U0GONE"})
+    bring_in(store, tmp_path, "各地要培育“数字工匠”。")
+    assert watching.run_once(slack.client()) == 1
