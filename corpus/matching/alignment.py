@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.fuzz import partial_ratio_alignment
+from rapidfuzz.process import extractOne
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Span
 
 SLACK = 2  # characters by which a window may be shorter or longer than the query and still be tried
+NARROWEST = 8  # characters of a window in which an order is looked for
 
 
 def best_window(query: str, text: str) -> tuple[float, Span]:
@@ -26,22 +28,23 @@ def best_window(query: str, text: str) -> tuple[float, Span]:
         return 1.0, (at, at + len(query))
     guess = partial_ratio_alignment(query, text)
     if guess is None or len(text) <= len(query):
-        edits = OSA.distance(query, text)
-        return max(0.0, 1 - edits / len(query)), (0, len(text))
-    first = guess.dest_start
-    windows = {
-        (start, min(len(text), start + length))
-        for start in range(max(0, first - SLACK), min(len(text) - 1, first + SLACK) + 1)
-        for length in range(max(1, len(query) - SLACK), len(query) + SLACK + 1)
-    }
-    edits, (start, end) = min((OSA.distance(query, text[start:end]), (start, end)) for start, end in windows)
-    return max(0.0, 1 - edits / len(query)), (start, end)
+        return max(0.0, 1 - OSA.distance(query, text) / len(query)), (0, len(text))
+    windows = _windows(guess.dest_start, len(query), len(text))
+    _, edits, best = extractOne(query, [text[start:end] for start, end in windows], scorer=OSA.distance)
+    return max(0.0, 1 - edits / len(query)), windows[best]
+
+
+def _windows(first: int, width: int, longest: int) -> list[Span]:
+    """List the stretches round a first guess, the likeliest first, so that of two alike the plainer is taken."""
+    starts = [start for start in (first, first - 1, first + 1) if 0 <= start < longest]
+    lengths = [width, width + 1, width - 1, width + SLACK, width - SLACK]
+    return [(start, min(longest, start + length)) for start in starts for length in lengths if length > 0]
 
 
 def in_order(query: str, text: str) -> float:
     """Return the largest share of the query's characters that stand in order within one short window."""
-    width = max(8, 2 * len(query))
-    step = max(4, len(query) // 2)
-    starts = range(0, max(1, len(text) - width + step), step)
-    best = max(LCSseq.similarity(query, text[start : start + width]) for start in starts)
-    return best / len(query)
+    width = max(NARROWEST, 2 * len(query))
+    step = max(NARROWEST // 2, len(query) // 2)
+    windows = [text[start : start + width] for start in range(0, max(1, len(text) - width + step), step)]
+    _, shared, _ = extractOne(query, windows, scorer=LCSseq.similarity)
+    return float(shared) / len(query)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Kind = Literal["name", "keywords", "long", "question", "pinyin"]
 LONGEST_NAME = 8  # characters: longer texts without a space are pieces of sentences
 SHORTEST_INITIALS, LONGEST_INITIALS = 3, 24
-_BREAK = re.compile(r"[^\w+%·・.\-]+")
+_BREAK = re.compile(r"[^\w+＋%％·・.．\-－]+")
 _LETTERS = re.compile(r"[a-z0-9]+")
 _ENDS_ASKING = re.compile(r"[?？]\s*[”’\"']?\s*$|[吗呢]$")
 

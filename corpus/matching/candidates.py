@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 CAP = 3_000  # rows read for one query and layer: more cost time and brought no better first answer
 KEPT = 120  # sections scored in full for each layer
 EXACT = 200  # sections that hold the query as it stands
+BESIDE = 20  # sections that nearly hold it, where others hold it exactly
 FEW = 60  # sections that hold one repaired form of a short name
 LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out
 LONGEST_SWAPPED = 16  # characters of a query that is tried with each two neighbours swapped
@@ -26,16 +28,34 @@ SMALL = 200_000  # sections up to which one character alone is looked for
 APART = 6  # characters that an abbreviation may leave out in one place
 
 
-def gather(weighed: Weighed, library: Library) -> set[int]:
-    """Collect the ids of sections that may answer."""
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Sections that may answer: `hits` hold the query in some form; `shared` share rare terms with it, so much."""
+
+    hits: frozenset[int]
+    shared: Mapping[int, float]
+
+    @property
+    def ids(self) -> set[int]:
+        """All of them."""
+        return {*self.hits, *self.shared}
+
+
+def gather(weighed: Weighed, library: Library) -> Candidates:
+    """Collect the sections that may answer."""
     asked = weighed.asked
-    found = set(_run(library, "bigrams", asked.bare))
-    for expansion in weighed.expansions:
-        for full in expansion.full:
-            found.update(_run(library, "bigrams", full))
-    if not found and asked.kind == "name":
-        found |= _swapped(library, asked.bare) | _repaired(library, asked.bare)
-    return found | _spelt(asked, library, literal=bool(found)) | _sharing(weighed, library)
+    exact = _run(library, "bigrams", asked.bare)
+    hits = {
+        *exact,
+        *(at for one in weighed.expansions for full in one.full for at in _run(library, "bigrams", full)),
+    }
+    if exact and asked.kind in {"name", "long"}:
+        return Candidates(frozenset(hits), _overlapping(library, "bigrams", list(weighed.pairs), kept=BESIDE))
+    if not hits and asked.kind == "name":
+        hits |= _swapped(library, asked.bare) | _repaired(library, asked.bare)
+    return Candidates(
+        frozenset(hits | _spelt(asked, library, literal=bool(hits))), _sharing(weighed, library)
+    )
 
 
 def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
@@ -49,17 +69,16 @@ def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
     return found
 
 
-def _sharing(weighed: Weighed, library: Library) -> set[int]:
+def _sharing(weighed: Weighed, library: Library) -> dict[int, float]:
     """Sections that share the rarest pairs of the query, of its sounds, or in their headings."""
     asked = weighed.asked
-    found = set(_overlapping(library, "bigrams", list(weighed.pairs)))
+    found = _overlapping(library, "bigrams", list(weighed.pairs))
     if asked.kind != "question" and asked.spoken:
-        found.update(_overlapping(library, "sounds", pairs(asked.spoken)))
+        found = _overlapping(library, "sounds", pairs(asked.spoken)) | found
     if weighed.synonyms:
         meant = [other for others in weighed.synonyms.values() for other in others]
-        found.update(_overlapping(library, "bigrams", pairs([*asked.words, *meant])))
-    found.update(_overlapping(library, "heads", pairs(asked.words), kept=KEPT // 2))
-    return found
+        found = _overlapping(library, "bigrams", pairs([*asked.words, *meant])) | found
+    return _overlapping(library, "heads", pairs(asked.words), kept=KEPT // 2) | found
 
 
 def _run(library: Library, column: Column, text: str) -> list[int]:
@@ -91,11 +110,14 @@ def _pair_terms(text: str) -> list[str]:
     return grams(text, 2)[: max(1, len(text) - 1)]
 
 
-def _overlapping(library: Library, column: Column, terms: list[str], kept: int = KEPT) -> list[int]:
-    """Sections that share the rarest terms, at most `kept`: those that share most weight."""
+def _overlapping(library: Library, column: Column, terms: list[str], kept: int = KEPT) -> dict[int, float]:
+    """Return sections that share the rarest terms, at most `kept`, with the share of the terms' weight."""
     size = library.size()
-    shared = _weights(library, column, library.frequencies(column, terms), size)
-    return nlargest(kept, shared, key=lambda section_id: (shared[section_id], -section_id))
+    frequencies = library.frequencies(column, terms)
+    shared = _weights(library, column, frequencies, size)
+    best = nlargest(kept, shared, key=lambda section_id: (shared[section_id], -section_id))
+    whole = sum(rarity(frequency, size) for frequency in frequencies.values()) or 1.0
+    return {section_id: shared[section_id] / whole for section_id in best}
 
 
 def _weights(library: Library, column: Column, frequencies: Mapping[str, int], size: int) -> dict[int, float]:

@@ -87,10 +87,8 @@ def bones(text: str) -> Folded:
 
 
 def _folded(text: str, table: _Table) -> Folded:
-    pieces, offsets = [], []
-    for at, char in enumerate(text):
-        piece = table[ord(char)]
-        if piece:
-            pieces.append(piece)
-            offsets.extend([at] * len(piece))
-    return Folded("".join(pieces), offsets)
+    folded = text.translate(table)
+    offsets = [at for at, char in enumerate(text) if table[ord(char)]]
+    if len(offsets) != len(folded):  # a character became several, as ㈠ does
+        offsets = [at for at, char in enumerate(text) for _ in table[ord(char)]]
+    return Folded(folded, offsets)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from corpus.matching.weighing import Weighed
     from corpus.vocabulary import Matched, Section
 
+ANSWERED = 0.5  # how sure a match must be to be an answer
+ALWAYS = 10  # matches that are kept, sure or not
 SHOWN = 4  # decimals of a part that is shown
 
 
@@ -43,8 +45,10 @@ def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Libra
             place.also.append(section)
     found: list[Match] = []
     for place in places.values():
-        score = min(weights.sure(weighed, place.one.parts), found[-1].score if found else 1.0)
-        found.append(_match(weighed, place, round(score, 6)))
+        score = round(min(weights.sure(weighed, place.one.parts), found[-1].score if found else 1.0), 6)
+        if len(found) >= ALWAYS and score < ANSWERED:
+            break
+        found.append(_match(weighed, place, score))
     return tuple(found)
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from corpus.matching import weights
 from corpus.matching.asked import ask
-from corpus.matching.candidates import gather
+from corpus.matching.candidates import Candidates, gather
 from corpus.matching.filtering import admitted, allowed, with_phrases
-from corpus.matching.matches import matches
+from corpus.matching.matches import ANSWERED, matches
 from corpus.matching.scoring import Scored, first_parts, further_parts
 from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from corpus.matching.weighing import Weighed
 
 ALIGNED = 40  # sections that are aligned with the query, after the cheap parts have chosen them
-RANKED = 60  # matches that are kept: twelve pages
-ANSWERED = 0.5  # how sure the best match must be
+RANKED = 40  # matches that are kept: eight pages
 ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine
 
 
@@ -51,9 +50,10 @@ def search(query: Query, library: Library) -> Ranking:
     if not asked.bare:
         return _listed(within, library)
     weighed = weigh(asked, library)
-    entries = admitted(query, within, library.entries(gather(weighed, library) | within.some))
+    candidates = gather(weighed, library)
+    entries = admitted(query, within, library.entries(candidates.ids | within.some))
     kept, missed = with_phrases(query, asked, entries)
-    ranked = order(weighed, kept)[:RANKED]
+    ranked = order(weighed, candidates, kept)[:RANKED]
     found = matches(weighed, query, ranked, library)
     answered = bool(found) and found[0].score >= ANSWERED
     return Ranking(
@@ -65,10 +65,16 @@ def search(query: Query, library: Library) -> Ranking:
     )
 
 
-def order(weighed: Weighed, entries: Iterable[Entry]) -> list[Scored]:
+def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) -> list[Scored]:
     """Score entries and put them in order: exact ones first, then by score, then by place in the library."""
     cheap = [(entry, first_parts(weighed, entry)) for entry in entries]
-    cheap.sort(key=lambda pair: (-round(weights.rank(weighed.kind, pair[1]), ROUNDED), pair[0].id))
+    promise = {
+        entry.id: weights.rank(weighed.kind, parts) + candidates.shared.get(entry.id, 0.0)
+        for entry, parts in cheap
+    }
+    cheap.sort(
+        key=lambda pair: (pair[0].id not in candidates.hits, -round(promise[pair[0].id], ROUNDED), pair[0].id)
+    )
     scored = []
     for entry, parts in cheap[:ALIGNED]:
         every = parts | further_parts(weighed, entry)

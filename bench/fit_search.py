@@ -1,0 +1,246 @@
+"""Fit the weights of search on the DEV half and say what cross-validation makes of them.
+
+    python bench/fit_search.py ../shared/bench [--write]
+
+The order is fitted by a listwise softmax over the candidates, the decision by logistic regression, both for each
+kind of query, both drawn towards where they start. Cross-validation is by article (five folds) and by collection.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections import Counter, defaultdict
+from multiprocessing import get_context
+from pathlib import Path
+
+from search_features import COLLECTIONS, SEED, Case, cases, fold_of
+
+KINDS = ("name", "keywords", "long", "question", "pinyin")
+RANK = {
+    "exact": (3.0, "the query as it stands; it also goes before everything else"),
+    "words": (1.0, "words held, by rarity"),
+    "alias": (0.8, "words held by the full form of their abbreviation"),
+    "synonyms": (0.3, "words held by what laws call them"),
+    "head": (0.4, "words that only the title or a heading holds"),
+    "named": (0.3, "the article's title stands in the query"),
+    "pairs": (1.0, "character pairs held, by rarity: a word that was cut wrong still counts"),
+    "often": (0.3, "how often the pairs stand there (BM25): questions only"),
+    "short": (0.3, "of two sections alike the shorter says it more plainly"),
+    "edit": (1.0, "likeness of the best window, by edits with swapped neighbours"),
+    "order": (0.6, "characters in order within a short window: half remembered"),
+    "sound": (0.8, "likeness of the best window by sound"),
+    "initials": (2.0, "first letters of syllables, all in a row"),
+}
+SURE = {
+    **{name: reason for name, (_, reason) in RANK.items() if name != "short"},
+    "unknown": "share of the words that the whole library does not know",
+    "length": "a longer query that fits is no chance",
+    "like": "the better of edit and sound",
+    "always": "where the threshold lies",
+}
+LONG_ENOUGH = 20  # as in corpus/matching/weights.py
+SHARPNESS = 4.0  # of the softmax: a difference of 0.25 in score is one in log odds
+COMPARED = 12  # best candidates of a query that are learnt from
+LEAST = {"exact": 2.0}  # no part counts against a section, and an exact one stays well above
+FOREIGN_WEIGHT = 0.2  # of a part of the joint figure: all queries of other collections of one kind together
+Weights = dict[str, dict[str, float]]
+
+
+class Adam:
+    """Gradient steps of adapted size (Kingma and Ba 2015)."""
+
+    def __init__(self, start: list[float], rate: float) -> None:
+        self.values, self.rate, self.steps = list(start), rate, 0
+        self._mean, self._square = [0.0] * len(start), [0.0] * len(start)
+
+    def step(self, gradient: list[float]) -> None:
+        """Take one step against a gradient."""
+        self.steps += 1
+        for at, slope in enumerate(gradient):
+            self._mean[at] = 0.9 * self._mean[at] + 0.1 * slope
+            self._square[at] = 0.99 * self._square[at] + 0.01 * slope**2
+            mean = self._mean[at] / (1 - 0.9**self.steps)
+            self.values[at] -= (
+                self.rate * mean / (math.sqrt(self._square[at] / (1 - 0.99**self.steps)) + 1e-8)
+            )
+
+
+def fit_rank(found: list[Case], counts: Counter[str], steps: int = 40) -> Weights:
+    """Fit the order of sections for each kind of query."""
+    return {
+        kind: _fit_rank([one for one in found if one.weighed.kind == kind], counts, steps) for kind in KINDS
+    }
+
+
+def _fit_rank(found: list[Case], counts: Counter[str], steps: int) -> dict[str, float]:
+    start = [value for value, _ in RANK.values()]
+    groups = [
+        (group, 50 / counts[one.cls]) for one in found if one.answerable and (group := _group(one, start))
+    ]
+    adam, total = Adam(start, 0.05), sum(weight for _, weight in groups) or 1.0
+    for _ in range(steps):
+        gradient = [2.0 * (value - first) / total for value, first in zip(adam.values, start, strict=True)]
+        for rows, weight in groups:
+            _add_slope(gradient, rows, adam.values, weight / total)
+        adam.step(gradient)
+        adam.values = [
+            max(value, 2.0 if name == "exact" else 0.0) for name, value in zip(RANK, adam.values, strict=True)
+        ]
+    return dict(zip(RANK, adam.values, strict=True))
+
+
+def _group(one: Case, start: list[float]) -> list[tuple[list[float], bool]]:
+    """Choose the candidates to compare; none where all or none are right."""
+    rows = [([parts[name] for name in RANK], right) for _, parts, right in one.rows]
+    rows.sort(key=lambda row: -sum(map(float.__mul__, start, row[0])))
+    rows = rows[:COMPARED] + [row for row in rows[COMPARED:] if row[1]][:2]
+    return rows if len({right for _, right in rows}) > 1 else []
+
+
+def _add_slope(
+    gradient: list[float], rows: list[tuple[list[float], bool]], values: list[float], weight: float
+) -> None:
+    scores = [SHARPNESS * sum(map(float.__mul__, values, row)) for row, _ in rows]
+    highest = max(scores)
+    odds = [math.exp(score - highest) for score in scores]
+    everything, right = sum(odds), sum(one for one, (_, ok) in zip(odds, rows, strict=True) if ok) or 1e-12
+    for one, (row, ok) in zip(odds, rows, strict=True):
+        slope = (one / everything - (one / right if ok else 0.0)) * SHARPNESS * weight
+        if abs(slope) > 1e-6:
+            for at, value in enumerate(row):
+                gradient[at] += slope * value
+
+
+def best(one: Case, weights: Weights) -> tuple[int, dict[str, float], bool] | None:
+    """Return the candidate that would be first."""
+    own = weights[one.weighed.kind]
+    score = {row[0]: round(sum(own[name] * row[1][name] for name in RANK), 9) for row in one.rows}
+    return max(one.rows, key=lambda row: (row[1]["exact"], score[row[0]], -row[0]), default=None)
+
+
+def known(one: Case, parts: dict[str, float]) -> list[float]:
+    """Return what the decision sees of a query and its best candidate."""
+    more = {
+        "unknown": one.weighed.unknown,
+        "length": min(len(one.weighed.asked.bare), LONG_ENOUGH) / LONG_ENOUGH,
+        "like": max(parts["edit"], parts["sound"]),
+        "always": 1.0,
+    }
+    return [{**parts, **more}[name] for name in SURE]
+
+
+def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: int = 250) -> Weights:
+    """Fit for each kind of query whether the best candidate is an answer."""
+    sure = {}
+    for kind in KINDS:
+        rows = []
+        for one in found:
+            top = best(one, weights) if one.weighed.kind == kind else None
+            if top and one.answerable == top[2]:  # answering wrongly what has an answer costs nothing more
+                worth = FOREIGN_WEIGHT if one.cls.startswith("foreign/") else 1.0
+                rows.append((known(one, top[1]), float(one.answerable), worth / counts[one.cls]))
+        sure[kind] = dict(zip(SURE, _fit_sure(rows, steps), strict=True))
+    return sure
+
+
+def _fit_sure(rows: list[tuple[list[float], float, float]], steps: int) -> list[float]:
+    adam, total = Adam([0.0] * len(SURE), 0.1), sum(weight for _, _, weight in rows) or 1.0
+    for _ in range(steps):
+        gradient = [0.002 * value for value in adam.values]
+        gradient[-1] = 0.0
+        for row, right, weight in rows:
+            score = max(-30.0, min(30.0, sum(map(float.__mul__, adam.values, row))))
+            slope = (1 / (1 + math.exp(-score)) - right) * weight / total
+            for at, value in enumerate(row):
+                gradient[at] += slope * value
+        adam.step(gradient)
+    return adam.values
+
+
+def judged(found: list[Case], rank: Weights, sure: Weights) -> dict[str, list[float]]:
+    """Return for each part of the joint figure what every query earns."""
+    earned = defaultdict(list)
+    for one in found:
+        top = best(one, rank)
+        answered = False
+        if top is not None:
+            own = sure[one.weighed.kind]
+            answered = sum(map(float.__mul__, own.values(), known(one, top[1]))) >= 0
+        right = (answered and top is not None and top[2]) if one.answerable else not answered
+        earned[one.cls if one.collection != SEED else f"({SEED}) {one.cls}"].append(float(right))
+    return earned
+
+
+def mean(values: list[float]) -> float:
+    """Return the mean, 0 for nothing."""
+    return sum(values) / len(values) if values else 0.0
+
+
+def joint(earned: dict[str, list[float]]) -> float:
+    """Return the mean over the parts that the scorer counts."""
+    return mean([mean(values) for name, values in earned.items() if not name.startswith(("foreign/", "("))])
+
+
+def validated(found: list[Case], groups: list[set[str]] | int) -> dict[str, list[float]]:
+    """Fit on all groups but one and judge that one, for each group in turn: collections, or folds of articles."""
+    total = defaultdict(list)
+    splits = range(groups) if isinstance(groups, int) else groups
+    for held in splits:
+        is_held = [
+            fold_of(one, groups) == held if isinstance(held, int) else one.collection in held for one in found
+        ]
+        learnt = [one for one, out in zip(found, is_held, strict=True) if not out]
+        counts = Counter(one.cls for one in learnt)
+        rank = fit_rank(learnt, counts)
+        sure = fit_sure(learnt, counts, rank)
+        for name, values in judged(
+            [one for one, out in zip(found, is_held, strict=True) if out], rank, sure
+        ).items():
+            total[name] += values
+    return total
+
+
+def table(rank: Weights, sure: Weights) -> str:
+    """Write the weights as the table that corpus/matching/weights.py reads."""
+    lines = [
+        "# Fitted by bench/fit_search.py on the DEV half, never by hand. rank: the order; sure: is it an answer?"
+    ]
+    lines.append("\t".join(["use", "part", *KINDS, "reason"]))
+    for name, (_, reason) in RANK.items():
+        lines.append("\t".join(["rank", name, *(f"{rank[kind][name]:.3f}" for kind in KINDS), reason]))
+    for name, reason in SURE.items():
+        lines.append("\t".join(["sure", name, *(f"{sure[kind][name]:.3f}" for kind in KINDS), reason]))
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Collect the features, fit, cross-validate, print, and write if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--write", action="store_true", help="write corpus/data/weights.tsv")
+    parser.add_argument("--quick", action="store_true", help="no cross-validation")
+    args = parser.parse_args()
+    with get_context("spawn").Pool(2) as pool:
+        parts = pool.starmap(
+            cases, [(args.bench, name) for name in ("statutes", "small", "cmrc", "drcd", SEED)], 1
+        )
+    found = [one for some in parts for one in some]
+    counts = Counter(one.cls for one in found)
+    rank = fit_rank(found, counts)
+    sure = fit_sure(found, counts, rank)
+    columns = {"fitted": judged(found, rank, sure)}
+    if args.write:
+        Path("corpus/data/weights.tsv").write_text(table(rank, sure), encoding="utf-8")
+    if not args.quick:
+        columns["by article"] = validated(found, 5)
+        columns["by collection"] = validated(found, [{"small", SEED}, *({name} for name in COLLECTIONS[1:4])])
+    print(f"{'part':32}{'n':>5}" + "".join(f"{name:>15}" for name in columns))
+    print(f"{'joint':32}{'':5}" + "".join(f"{joint(earned):15.4f}" for earned in columns.values()))
+    for name in sorted(columns["fitted"]):
+        row = "".join(f"{mean(earned[name]):15.3f}" for earned in columns.values())
+        print(f"{name:32}{len(columns['fitted'][name]):5}{row}")
+
+
+if __name__ == "__main__":
+    main()

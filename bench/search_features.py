@@ -1,0 +1,146 @@
+"""The parts of the score of every candidate of every DEV query: what bench/fit_search.py learns from.
+
+Each collection is a library of its own, and the seed article alone is a fifth: a library of the first day. Queries
+of other collections are put to each as well: what they find is no answer, unless it holds the query nearly whole.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sqlite3
+import zlib
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.matching.asked import ask
+from corpus.matching.candidates import gather
+from corpus.matching.query import parse
+from corpus.matching.scoring import first_parts, further_parts
+from corpus.matching.terms import for_index
+from corpus.matching.weighing import Weighed, weigh
+from corpus.reading.files import read
+from corpus.reading.sections import split
+from db import index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from corpus.vocabulary import Section
+
+SEED = "seed"
+COLLECTIONS = ("small", "statutes", "cmrc", "drcd", SEED)
+FOREIGN = 250  # queries of other collections put to each library
+NEARLY = 0.85  # likeness from which a foreign query is found after all, and teaches nothing
+LONGEST = 1_200  # characters of a text that the scorer takes
+_BLANK = re.compile(r"[\s\u200b-\u200f\ufeff\u00ad\u2060]+")
+
+
+@dataclass
+class Case:
+    """One query in one library: its class, its candidates' parts, and which of them are right."""
+
+    collection: str
+    query: str
+    cls: str
+    group: str  # the article that answers: what cross-validation keeps together
+    weighed: Weighed
+    rows: list[tuple[int, dict[str, float], bool]]
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the library holds an answer."""
+        return not self.cls.startswith(("no_answer", "foreign/"))
+
+
+def part(query: dict[str, str]) -> str:
+    """Name the part of the joint figure that a query counts in."""
+    if query["class"] != "no_answer":
+        return query["class"]
+    return "no_answer/" + {"seed": "near_miss"}.get(query.get("note", ""), query.get("note", ""))
+
+
+def library(folder: Path, only: str | None = None) -> tuple[index.IndexedLibrary, list[Section]]:
+    """Index a collection (or one article of it) in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    index.create(connection)
+    sections: list[Section] = []
+    titles: dict[str, str] = {}
+    for document in read(folder / "articles.jsonl"):
+        if only in (None, document.article.id):
+            titles[document.article.id] = document.article.title
+            sections += split(document)
+    rows = ((at, one.article, for_index(one, titles[one.article])) for at, one in enumerate(sections, 1))
+    index.add(connection, rows)
+    found = index.IndexedLibrary(
+        connection, sections=lambda ids: [sections[at - 1] for at in ids], articles=dict, names=list
+    )
+    return found, sections
+
+
+def queries(folder: Path) -> list[dict[str, str]]:
+    """Read the queries of a collection."""
+    return [json.loads(line) for line in (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def truth(folder: Path) -> dict[str, list[tuple[str, str]]]:
+    """Read which answers stand in which articles, by query."""
+    found = defaultdict(list)
+    for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines():
+        qid, _, article, answer, *_ = line.split("\t")
+        found[qid].append((article, _BLANK.sub("", answer)))
+    return found
+
+
+def cases(root: Path, name: str) -> list[Case]:
+    """Work out all cases of one library."""
+    folder = root / "dev" / ("small" if name == SEED else name)
+    found, sections = library(folder, "seed-000" if name == SEED else None)
+    answers, own = truth(folder), queries(folder)
+    if name == SEED:
+        own = [query for query in own if any(article == "seed-000" for article, _ in answers[query["qid"]])]
+    made = [case(name, query, part(query), answers[query["qid"]], found, sections) for query in own]
+    others = [
+        query for other in COLLECTIONS[:4] if other != folder.name for query in queries(root / "dev" / other)
+    ]
+    strange = random.Random(name).sample(others, FOREIGN)  # noqa: S311 - a sample
+    foreign = [
+        case(name, query, "foreign/", [], found, sections)
+        for query in strange
+        if query["class"] != "no_answer"
+    ]
+    return made + [one for one in foreign if not any(is_near(parts) for _, parts, _ in one.rows)]
+
+
+def is_near(parts: dict[str, float]) -> bool:
+    """Whether a section holds nearly all of a query that was meant for other articles."""
+    return max(parts["edit"], parts["sound"], parts["initials"], parts["words"] + parts["alias"]) >= NEARLY
+
+
+def case(
+    name: str,
+    query: dict[str, str],
+    cls: str,
+    answers: list[tuple[str, str]],
+    found: index.IndexedLibrary,
+    sections: list[Section],
+) -> Case:
+    """Work out the parts of all candidates of one query."""
+    weighed = weigh(ask(parse(query["query"])), found)
+    rows = []
+    for entry in found.entries(gather(weighed, found).ids):
+        section = sections[entry.id - 1]
+        text = _BLANK.sub("", section.text)
+        right = len(text) <= LONGEST and any(
+            article == section.article and answer in text for article, answer in answers
+        )
+        rows.append((entry.id, first_parts(weighed, entry) | further_parts(weighed, entry), right))
+    cls = f"foreign/{weighed.kind}" if cls == "foreign/" else cls
+    return Case(name, query["query"], cls, answers[0][0] if answers else query["qid"], weighed, rows)
+
+
+def fold_of(one: Case, folds: int) -> int:
+    """Put a case into a fold; all cases of one article are in the same."""
+    return zlib.crc32(f"{one.group}".encode()) % folds
