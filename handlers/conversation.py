@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from handlers.drawing import answers
 from handlers.event import Event
 from handlers.naming import found_message
-from handlers.posting import post
+from handlers.posting import post, whisper
 from handlers.searching import PAGE, search_page
 from handlers.spoken import asked_words, own_words
 from handlers.state import name_of
@@ -95,4 +95,4 @@ class Conversation:
     def _decline(self, event: Event, client: WebClient) -> None:
         """Tell the one who asked, and nobody else, why nothing is said in a channel shared with others."""
         message = answers.say(self._parts.replies.foreign_channel)
-        client.chat_postEphemeral(channel=event.channel, user=event.user, **message.body())
+        whisper(client, event.channel, event.user, message)

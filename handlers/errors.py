@@ -6,8 +6,11 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import BoltResponse
+from slack_sdk.errors import SlackApiError
 
 from handlers.drawing import answers
+from handlers.event import Event
+from handlers.posting import post
 from handlers.replying import deliver
 from handlers.request import Request
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
     from slack_sdk import WebClient
 
+    from handlers.message import Message
     from handlers.parts import Parts
 
 LOGGER = logging.getLogger(__name__)
@@ -35,9 +39,28 @@ class Errors:
         self, error: Exception, body: dict[str, Any], client: WebClient, response: BoltResponse | None
     ) -> BoltResponse | None:
         """Log the cause and tell the one who asked; Slack gets a plain acknowledgement."""
-        LOGGER.error("a listener failed: %s", body.get("type") or body.get("command"), exc_info=error)
-        request = Request.of(body)
-        if request.user:
-            deliver(answers.say(self._parts.replies.failure), request, client)
+        LOGGER.error("a listener failed: %s", _kind(body), exc_info=error)
+        failure = answers.say(self._parts.replies.failure)
+        if "event" in body:
+            _tell_in_conversation(body, client, failure)
+        elif (request := Request.of(body)).user:
+            deliver(failure, request, client)
         # Bolt passes a response only while the request is unanswered, and takes one back only then
         return BoltResponse(status=200, body="") if response is not None else None
+
+
+def _kind(body: dict[str, Any]) -> str:
+    """Name what came, without a word of its text."""
+    event = body.get("event") or {}
+    return str(event.get("type") or body.get("command") or body.get("type"))
+
+
+def _tell_in_conversation(body: dict[str, Any], client: WebClient, failure: Message) -> None:
+    """Tell whoever asked the bot something; a message in passing asked nothing, so nobody is bothered."""
+    event = Event.of(body)
+    if body["event"].get("type") != "app_mention" and body["event"].get("channel_type") != "im":
+        return
+    try:
+        post(client, event.channel, failure, thread_ts=event.thread)
+    except (SlackApiError, OSError) as refused:
+        LOGGER.warning("and nobody could be told: %s", refused)

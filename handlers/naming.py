@@ -56,7 +56,8 @@ def mentions_of(parts: Parts, name: str, answer: str, offset: int = 0) -> Messag
         return answers.say(parts.replies.no_name.format(name=one_line(name, 40)))
 
     def share(quoted: Quoted, span: Span) -> list[Block]:
-        return [answers.share_button(quoted, span, answer, parts.replies)]
+        share = answers.share_button(quoted, span, answer, parts.replies)
+        return [share, *answers.reading_buttons(quoted, span)]
 
     return cards.mentions_page(page, answer, parts.replies, share)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from handlers.lookup import Lookup
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from handlers.event import Event
     from handlers.request import Request
 
+KEPT = timedelta(days=7)  # Slack delivers an event for the last time after minutes
+TIDIED = 0.01  # of requests also tidy up
 PATIENCE = 0.5  # seconds an answer may take to travel in the acknowledgement; Slack waits for three
 
 
@@ -47,9 +50,17 @@ class Parts:
         """
         if not request.trigger:
             return True
+        self._tidy()
         return self.store.once.claim(f"trigger:{request.name}", self.stamp())
 
     def is_first(self, event: Event) -> bool:
         """Whether neither this delivery nor another event told of this message before, in any process."""
         claimed = [self.store.once.claim(key, self.stamp()) for key in event.claims()]
         return all(claimed)
+
+    def _tidy(self) -> None:
+        """Now and then forget the claims that nothing can repeat any more; those on shares are kept."""
+        if self.rng.random() < TIDIED:
+            before = (self.now() - KEPT).isoformat(timespec="seconds")
+            for prefix in ("trigger:", "event:", "said:", "cooling:"):
+                self.store.once.forget(prefix, before)

@@ -54,7 +54,7 @@ class PolicyCommand:
         asked = words.read(text)
         if asked.meant:
             return mistyped(text.strip(), asked.meant, self._parts.replies)
-        return self._answers[asked.name](Typed(request, asked.rest))
+        return self._answers.get(asked.name, self._help)(Typed(request, asked.rest))
 
     def _search(self, typed: Typed) -> Message:
         if not typed.rest:

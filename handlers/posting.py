@@ -29,6 +29,17 @@ def post(client: WebClient, channel: str, message: Message, **more: Any) -> str:
         return str(client.chat_postMessage(channel=channel, **message.plain().body(), **more)["ts"])
 
 
+def whisper(client: WebClient, channel: str, user: str, message: Message, thread: str | None = None) -> None:
+    """Show a message to one member of a channel; raises SlackApiError where Slack takes neither form of it."""
+    try:
+        client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread, **message.body())
+    except SlackApiError as error:
+        if not message.blocks or not refused_blocks(error.response.get("error", "")):
+            raise
+        plain = message.plain().body()
+        client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread, **plain)
+
+
 def post_once(
     parts: Parts, client: WebClient, claim: str, channel: str, message: Message, thread: str = ""
 ) -> str:

@@ -24,6 +24,7 @@ USAGES = MappingProxyType(
         "watch": ("/policy watch 提法", "关注", "有新文章提到它，或新版本不再提到它时告诉我"),
         "watches": ("/policy watches", "关注表", "列出我关注的提法"),
         "spot": ("/policy spot on|reaction|private|off", "识别", "本频道提到提法时自动给出卡片，默认关闭"),
+        "daily": ("/policy daily 09:00", "每日", "每个工作日在本频道发一段值得引用的原文；daily off 关闭"),
         "help": ("/policy help", "帮助", "显示这份说明"),
     }
 )
@@ -59,6 +60,7 @@ class Replies:
     matched: Mapping[str, str] = field(default_factory=lambda: MATCHED)
     left_out: str = "（此句长 {length} 字，超过一条消息的容量；可用命令行 policy-bot show {code} 阅读全文）"
     shortened: str = "（此段共 {length} 字，以上为节选）"
+    also: str = "（亦见 {count} 处）"
     removed: str = "注意：这一段在新版本中已删除（{date}），以上是删除前的文字。"
     no_code: str = "没有编号为“{code}”的段落。编号形如 k7m2-9xqd，写在每段引文的出处后面。"
     code_wanted: str = "请写上编号，例如 /policy show k7m2-9xqd。编号写在每段引文的出处后面。"

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from handlers.drawing.cards import small_card
-from handlers.posting import post
+from handlers.posting import post, whisper
 from handlers.spoken import names_user, own_words
 from handlers.state import name_of
 
@@ -62,8 +62,6 @@ class Spotting:
         message = small_card(card, name_of(event.team, event.channel, event.ts), self._parts.replies)
         if mode == "private":
             thread = event.thread if event.in_thread else None
-            client.chat_postEphemeral(
-                channel=event.channel, user=event.user, thread_ts=thread, **message.body()
-            )
+            whisper(client, event.channel, event.user, message, thread)
         else:
             post(client, event.channel, message, thread_ts=event.thread)

@@ -75,13 +75,14 @@ def add_note(client: WebClient, view: dict[str, Any], note: str, replies: Replie
 class Opening:
     """Opens a modal before its trigger runs out: with the answer, or empty and filled a moment later."""
 
-    def __init__(self, client: WebClient, trigger: str, replies: Replies) -> None:
+    def __init__(self, client: WebClient, trigger: str, replies: Replies, patience: float = LOADING) -> None:
         self._client, self._trigger, self._replies = client, trigger, replies
+        self._patience = patience
         self._lock, self._view = Lock(), ""
 
     def show(self, make: Callable[[], dict[str, Any]]) -> None:
         """Open the modal that `make` makes."""
-        timer = Timer(LOADING, self._open_empty)
+        timer = Timer(self._patience, self._open_empty)
         timer.daemon = True
         timer.start()
         try:

@@ -18,6 +18,7 @@ ALIASES = {
     "watch": ("关注",),
     "watches": ("关注表",),
     "spot": ("识别",),
+    "daily": ("每日",),
     "help": ("帮助", "?", "？"),
 }
 ASKING = ("search", "about", "initiatives", "watch", "spot")  # those that want words behind them

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from handlers.daily.buttons import CITE, CONTEXT, Place
 from handlers.drawing.buttons import SHARE, button
 from handlers.drawing.passages import fitted, put_passage, roomiest
 from handlers.drawing.sheet import Run, Sheet
 from handlers.drawing.turning import turns
 from handlers.mrkdwn import one_line
+from handlers.replies_daily import DailyReplies
 from handlers.state import Shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.vocabulary import Article, Excerpt
+    from corpus.vocabulary import Article, Excerpt, Span
     from handlers.answer import Answer, Listing, Quoted, Shown
     from handlers.drawing.passages import Look
     from handlers.message import Block, Message
@@ -85,7 +87,8 @@ def one_passage(quoted: Quoted, name: str, replies: Replies, look: Look) -> Shee
     excerpt = put_passage(sheet, quoted, look, replies)
     if len(excerpt.text) < len(quoted.excerpt.text):
         sheet.say(replies.shortened.format(length=len(quoted.section.text)))
-    sheet.buttons(share_button(quoted, (excerpt.start, excerpt.end), name, replies))
+    span = (excerpt.start, excerpt.end)
+    sheet.buttons(share_button(quoted, span, name, replies), *reading_buttons(quoted, span))
     return sheet
 
 
@@ -145,8 +148,9 @@ def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look
             sheet.say(line)
     for quoted in answer.passages:
         excerpt = put_passage(sheet, quoted, look, replies)
-        if kind == SEARCH:
-            sheet.buttons(share_button(quoted, (excerpt.start, excerpt.end), name, replies))
+        span = (excerpt.start, excerpt.end)
+        share = [share_button(quoted, span, name, replies)] if kind == SEARCH else []
+        sheet.buttons(*share, *reading_buttons(quoted, span))
     sheet.buttons(*turns(answer, kind, answer.query, name, replies))
     return sheet
 
@@ -165,6 +169,12 @@ def _nothing(answer: Answer, replies: Replies) -> list[str]:
     return [*lines, replies.next_step]
 
 
-def share_button(quoted: Quoted, shown_range: tuple[int, int], name: str, replies: Replies) -> Block:
+def share_button(quoted: Quoted, shown_range: Span, name: str, replies: Replies) -> Block:
     """Draw the button that shares this passage as it is shown here."""
     return button(replies.share, SHARE, Shared(name, quoted.section.code, *shown_range).value())
+
+
+def reading_buttons(quoted: Quoted, shown_range: Span) -> list[Block]:
+    """Draw the buttons that show a passage in its place and how to cite it."""
+    said, value = DailyReplies(), Place(quoted.section.code, *shown_range).value()
+    return [button(said.context, CONTEXT, value), button(said.cite, CITE, value)]

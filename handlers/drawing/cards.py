@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.drawing.answers import WIDTHS, say
+from handlers.drawing.answers import WIDTHS, reading_buttons, say
 from handlers.drawing.buttons import COMPARE, MENTIONS, NEVER, SHARE, UNWATCH, WATCH, button
 from handlers.drawing.passages import fitted, put_passage, roomiest
 from handlers.drawing.sheet import Person, Run, Sheet
@@ -78,7 +78,9 @@ def small_card(card: Card, name: str, replies: Replies) -> Message:
 def card_buttons(card: Card, name: str, replies: Replies, *, share: bool) -> list[Block]:
     """Draw the buttons under a card."""
     value = Named(name, card.name).value()
+    defining = card.defining.excerpt
     drawn = [button(replies.mentions, MENTIONS, value)]
+    drawn += reading_buttons(card.defining, (defining.start, defining.end))
     if len(card.places) > 1:
         drawn.append(button(replies.compare, COMPARE, value))
     drawn.append(button(replies.watch, WATCH, value))

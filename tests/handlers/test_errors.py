@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from handlers.event import Event
 from tests.handlers.door import TEAM, buttons
 
 if TYPE_CHECKING:
@@ -76,3 +77,38 @@ def test_an_unknown_button_is_acknowledged(door: Door, slack: SlackStandIn) -> N
     payload = door.pressed({**button, "action_id": "policy_gone"})
     assert door.send(payload).status == 200
     assert slack.posts(payload["response_url"]) == []
+
+
+@pytest.mark.parametrize(("kind", "told"), [("mention", 1), ("direct", 1), ("passing", 0)])
+def test_an_error_in_conversation_is_told_only_to_who_asked(
+    door: Door, store: Store, slack: SlackStandIn, caplog: pytest.LogCaptureFixture, kind: str, told: int
+) -> None:
+    """A mention and a direct message asked something; a message in passing did not."""
+    payloads = {
+        "mention": door.mention("机密的话"),
+        "direct": door.message("机密的话", channel="D0READER", channel_type="im"),
+        "passing": door.message("机密的话"),
+    }
+    store.close()
+    door.send(payloads[kind])
+    assert len(slack.calls("chat.postMessage")) == told
+    assert len([record for record in caplog.records if record.levelno >= logging.ERROR]) == 1
+    assert "机密的话" not in caplog.text
+
+
+def test_what_became_of_the_error_is_not_told_twice(
+    door: Door, store: Store, slack: SlackStandIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where Slack takes no message either, the log says so and nothing is raised."""
+    asked = door.mention("数字工匠")
+    store.close()
+    slack.fail_next("chat.postMessage", error="account_inactive")
+    assert door.send(asked).status == 200
+    assert "nobody could be told" in caplog.text
+
+
+def test_an_event_is_read_with_what_it_has() -> None:
+    """The keys to claim: the delivery and the message; a delivery without id claims the message only."""
+    body = event(type="message", channel="C1", ts="1.2", text="好")
+    assert Event.of(body).claims() == (f"event:{TEAM}:Ev1", f"said:{TEAM}:C1:1.2")
+    assert Event.of({**body, "event_id": ""}).claims() == (f"said:{TEAM}:C1:1.2",)
