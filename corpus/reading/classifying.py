@@ -1,4 +1,4 @@
-"""What each piece is: title, author, lead, heading or paragraph; and the outline they make."""
+"""What each piece is: title, author, lead, heading or paragraph; and the outline they make, in reading order."""
 
 from __future__ import annotations
 
@@ -17,59 +17,84 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.reading.pieces import Piece
+    from corpus.vocabulary import BlockKind
+
+_LONGEST_TITLE = 4
+"""Printed lines of a title, at most."""
+_TOP = 3
+"""Pieces below the title among which the author stands."""
+_LEAST_LEAD = 25
+"""Characters of a lead that no mark names; shorter ones are headings."""
 
 
 def assemble(
     pieces: Sequence[Piece], furniture: tuple[str, ...] = (), *, title: str | None = None
 ) -> Outline:
     """Say what each piece is and make the outline; `title` is one known from elsewhere."""
-    parts: list[Block] = []
-    opening, rest = _title(pieces, title)
-    parts += [_block("title", piece) for piece in _joined(opening)]
-    author, rest = _author(rest, parts)
-    lead, rest = _lead(rest, parts)
-    parts += _body(rest)
-    known = title or "".join(block.text for block in parts if block.kind == "title")
-    return Outline(known, author, lead, tuple(parts), furniture)
+    rest, named = _with_title(list(pieces), title)
+    author_at, author = _author(rest, named)
+    lead_at, lead = _lead(rest, author_at if author else named)
+    fronts: dict[int, BlockKind] = {}
+    if named is not None:
+        fronts[named] = "title"
+    if author_at is not None:
+        fronts[author_at] = "author"
+    if lead_at is not None:
+        fronts[lead_at] = "lead"
+    known = title or (rest[named].text if named is not None else "")
+    return Outline(known, author, lead, tuple(_blocks(rest, fronts)), furniture)
 
 
-_LONGEST_TITLE = 4
-"""Printed lines of a title, at most."""
+def _blocks(pieces: list[Piece], fronts: dict[int, BlockKind]) -> list[Block]:
+    body = [place for place in range(len(pieces)) if place not in fronts]
+    below = [pieces[place] for place in body]
+    heads = headings(below)
+    made = {place: _front_block(kind, pieces[place]) for place, kind in fronts.items()}
+    for place, piece, head, level, run in zip(
+        body, below, heads, levels(below, heads), run_ins(below, heads), strict=True
+    ):
+        made[place] = Block(
+            kind="heading" if head else "paragraph",
+            text=piece.text,
+            level=level,
+            run_in=run,
+            certainty=piece.certainty,
+            doubt=piece.doubt,
+        )
+    return [made[place] for place in sorted(made)]
 
 
-def _block(kind: str, piece: Piece, **more: object) -> Block:
-    return Block(kind, piece.text, certainty=piece.certainty, doubt=piece.doubt, **more)  # type: ignore[arg-type]
-
-
-def _joined(opening: list[Piece]) -> list[Piece]:
-    """Put the lines of a title into one piece."""
-    if len(opening) < 2:
-        return opening
-    spacing = Spacing(piece.text for piece in opening)
-    return [replace(opening[0], text=join([piece.text for piece in opening], spacing))]
+def _front_block(kind: BlockKind, piece: Piece) -> Block:
+    return Block(kind, piece.text, certainty=piece.certainty, doubt=piece.doubt)
 
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _title(pieces: Sequence[Piece], known: str | None) -> tuple[list[Piece], list[Piece]]:
-    """Return the pieces that are the printed title, and the others."""
-    rest = list(pieces)
-    if not rest:
-        return [], []
+def _with_title(pieces: list[Piece], known: str | None) -> tuple[list[Piece], int | None]:
+    """Return the pieces, those of the title put into one, and the place of that one; None where none is."""
+    if not pieces:
+        return pieces, None
     if known is not None:
-        for count in (1, 2, 3):
-            if _squeezed("".join(piece.text for piece in rest[:count])) == _squeezed(known):
-                return rest[:count], rest[count:]
-        return [], rest
-    stated = [piece for piece in rest if piece.role == "title"]
-    if stated:
-        return stated[:1], [piece for piece in rest if piece is not stated[0]]
+        for count in range(1, _LONGEST_TITLE):
+            if _squeezed("".join(piece.text for piece in pieces[:count])) == _squeezed(known):
+                return _joined(pieces, count), 0
+        return pieces, None
+    stated = next((place for place, piece in enumerate(pieces) if piece.role == "title"), None)
+    if stated is not None:
+        return pieces, stated
     count = 1
-    while count < min(len(rest) - 1, _LONGEST_TITLE) and _continues(rest[count - 1], rest[count]):
+    while count < min(len(pieces) - 1, _LONGEST_TITLE) and _continues(pieces[count - 1], pieces[count]):
         count += 1
-    return rest[:count], rest[count:]
+    return _joined(pieces, count), 0
+
+
+def _joined(pieces: list[Piece], count: int) -> list[Piece]:
+    """Put the first pieces, the lines of a title, into one."""
+    opening = pieces[:count]
+    spacing = Spacing(piece.text for piece in opening)
+    return [replace(opening[0], text=join([piece.text for piece in opening], spacing)), *pieces[count:]]
 
 
 def _continues(above: Piece, piece: Piece) -> bool:
@@ -85,50 +110,42 @@ def _continues(above: Piece, piece: Piece) -> bool:
         return above.size == piece.size
     if not piece.centred or piece.gap:
         return False
-    return (above.centred and not front.is_whole_title(above.text)) or (
-        not above.centred and front.is_whole_title(piece.text)
-    )
+    if above.centred:
+        return not front.is_whole_title(above.text)
+    return front.is_whole_title(piece.text)
 
 
-def _author(pieces: list[Piece], parts: list[Block]) -> tuple[str | None, list[Piece]]:
-    for place, piece in enumerate(pieces[:3]):
-        name = front.author_of(piece)
-        if ended(piece.text) and not name:
-            break
+def _author(pieces: Sequence[Piece], title: int | None) -> tuple[int | None, str | None]:
+    """Return where the author stands below the title, and the name; nothing but dates and the like may come first."""
+    start = 0 if title is None else title + 1
+    for place in range(start, min(start + _TOP, len(pieces))):
+        name = front.author_of(pieces[place])
         if name:
-            parts.append(_block("author", piece))
-            return name, pieces[:place] + pieces[place + 1 :]
-    return None, pieces
+            return place, name
+        if pieces[place].role != "lead" and not _is_front(pieces[place]):
+            break
+    return None, None
 
 
-def _lead(pieces: list[Piece], parts: list[Block]) -> tuple[str | None, list[Piece]]:
-    for place, piece in enumerate(pieces[:2]):
-        lead = front.lead_of(piece)
+def _is_front(piece: Piece) -> bool:
+    """Tell whether a piece may stand between title and author: a date, a number, a subtitle, a source."""
+    text = piece.text
+    return front.is_number(text) or front.is_date(text) or text.startswith(("—", "（", "(", "来源"))
+
+
+def _lead(pieces: Sequence[Piece], above: int | None) -> tuple[int | None, str | None]:
+    """Return where the lead stands, below the author or the title, and its words without their mark."""
+    start = 0 if above is None else above + 1
+    for place in range(start, min(start + 2, len(pieces))):
+        lead = front.lead_of(pieces[place])
         if lead:
-            parts.append(_block("lead", piece))
-            return lead, pieces[:place] + pieces[place + 1 :]
-    if (
-        len(pieces) > 2
-        and _reads_as_lead(pieces[0], pieces[1])
-        and any(part.kind == "author" for part in parts)
-    ):
-        parts.append(_block("lead", pieces[0]))
-        return pieces[0].text, pieces[1:]
-    return None, pieces
+            return place, lead
+    if above and start + 2 < len(pieces) and _reads_as_lead(pieces[start], pieces[start + 1]):
+        return start, pieces[start].text
+    return None, None
 
 
 def _reads_as_lead(piece: Piece, following: Piece) -> bool:
     """Tell whether an unmarked piece under the author is a lead: longer than a heading, closed by no mark."""
-    return not ended(piece.text) and len(piece.text) >= 25 and piece.level is None and ended(following.text)
-
-
-def _body(pieces: list[Piece]) -> list[Block]:
-    heads = headings(pieces)
-    ranks = levels(pieces, heads)
-    runs = run_ins(pieces, heads)
-    return [
-        _block("heading", piece, level=ranks[place])
-        if heads[place]
-        else _block("paragraph", piece, run_in=runs[place])
-        for place, piece in enumerate(pieces)
-    ]
+    unclosed = not ended(piece.text) and len(piece.text) >= _LEAST_LEAD
+    return unclosed and piece.level is None and ended(following.text)

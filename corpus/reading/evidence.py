@@ -46,6 +46,8 @@ _HEADING = 1.5
 _LONG_HEADING = 3.0
 """Cost of one that fills most of the line."""
 _MOST_OF_LINE = 0.75
+_LONG_LINE = 40
+"""Columns from which a heading is long where no margin is known."""
 _UNCLOSED = 4.5
 """Cost of a block of several lines that no mark closes."""
 _ROOM = 3.5
@@ -112,10 +114,8 @@ class Evidence:
         """Return the cost of a block that is this one line, where no mark closes it."""
         if self._closed[gap]:
             return 0.0
-        long = (
-            layout.margin is not None and self.lines[gap].full(layout.model) > _MOST_OF_LINE * layout.margin
-        )
-        return _LONG_HEADING if long else _HEADING
+        most = _LONG_LINE if layout.margin is None else _MOST_OF_LINE * layout.margin
+        return _LONG_HEADING if self.lines[gap].full(layout.model) > most else _HEADING
 
     def _setting(self, gap: int, layout: Layout) -> tuple[float, float]:
         """Weigh type size, blank lines and indents."""

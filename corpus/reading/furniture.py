@@ -21,8 +21,12 @@ _DRESSED = re.compile(
 _BARE = re.compile(r"^(\d{1,3})$")
 _APART = 5
 """Lines that lie at least between two bare page numbers; numbers closer than that are a table's."""
+_FEW = 1
+"""Lone numbers that are looked at one by one; more of them that do not count up are a table's."""
 _LEAST_HEAD = 8
 """Characters of a title's beginning that make a running head of a line."""
+_NARROW = 24
+"""Columns that a page of running text has at least."""
 _FULL = 0.9
 """Share of the usual long line's width from which a line counts as full."""
 _OFTEN = 0.4
@@ -52,12 +56,14 @@ def _numbers(lines: Sequence[Line]) -> list[int]:
     """Return the places of page numbers: dressed ones (— 3 —), and bare ones that count up page by page."""
     dressed = [place for place, line in enumerate(lines) if _DRESSED.match(line.text)]
     bare = [place for place, line in enumerate(lines) if _BARE.match(line.text)]
-    return sorted(dressed + (_counting(lines, bare) or [place for place in bare if _alone(lines, place)]))
+    return sorted(
+        dressed + (_counting(lines, bare) or [place for place in bare[:_FEW] if _alone(lines, place)])
+    )
 
 
 def _alone(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a lone number stands between two pages: inside a sentence, or above the title."""
-    if not _TOP <= place < len(lines) - 1:
+    if not _TOP <= place < len(lines) - 1 or _usual(lines, "wide") < _NARROW:
         return False
     before, after = lines[place - 1], lines[place + 1]
     if len(after.text) >= _LEAST_HEAD and lines[0].text.startswith(after.text):

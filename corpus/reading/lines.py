@@ -49,7 +49,7 @@ def lines(text: str) -> list[Line]:
             lead = line[: len(line) - len(line.lstrip(_SPACE))]
             found.append(Line(bare, _columns(lead), len(lead), gap, page))
             gap, page = 0, False
-        elif match:
+        elif match and match.group() != "\f":
             gap += 1
         if match:
             page = page or match.group() == "\f"

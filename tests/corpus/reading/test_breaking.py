@@ -1,0 +1,71 @@
+"""Where paragraphs end: the room left on a line, indents, blank lines and wording, voted over the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.reading import bundled, files
+from corpus.reading.breaking import choose
+from corpus.reading.lines import lines
+from corpus.reading.outlines import outline, pieces
+from tests.corpus.reading.makers import page
+
+FIRST = (
+    "数字经济是继农业经济、工业经济之后的主要经济形态，是以数据资源为关键要素，以现代信息网络为主要载体的新形态。"
+    "它的发展速度之快、辐射范围之广、影响程度之深前所未有，正推动生产方式、生活方式和治理方式深刻变革。"
+)
+PARAGRAPHS = [
+    FIRST,
+    "发展数字经济是把握新一轮科技革命和产业变革新机遇的战略选择。",
+    "各地区各部门要结合实际，抓紧制定具体措施，明确责任分工，确保各项任务落到实处、取得实效，重大情况及时报告。",
+    "要加强跟踪评估。",
+    "对工作中出现的新情况、新问题要深入研究，不断完善政策举措，营造鼓励创新、宽容失败、开放包容的发展环境氛围。",
+]
+
+
+@pytest.mark.parametrize("columns", [40, 56, 66, 76, 90])
+@pytest.mark.parametrize(
+    ("indent", "lost", "blank"), [("　　", 0, ""), ("", 4, "\n"), ("", 0, "\n"), ("", 0, "")]
+)
+def test_paragraphs_come_back_whole(columns: int, indent: str, lost: int, blank: str) -> None:
+    """Paragraphs come back whole at any width, with indents kept, stripped or never set."""
+    text = page(PARAGRAPHS, columns, indent=indent, lost=lost, blank=blank)
+    assert [piece.text for piece in pieces(lines(text))] == PARAGRAPHS
+
+
+def test_the_margin_is_found_by_vote() -> None:
+    """The wrap width, the stripped indent and the blank line after each line are read off the text."""
+    layout = choose(lines(page(PARAGRAPHS * 2, 66, lost=4)))
+    assert (layout.margin, layout.lost, layout.gap) == (66, 4, 1)
+
+
+def test_one_line_a_paragraph_is_no_wrapping() -> None:
+    """A text with one line a paragraph has no margin, and every line is a block."""
+    text = "\n".join(PARAGRAPHS)
+    assert choose(lines(text)).margin is None
+    assert [piece.text for piece in pieces(lines(text))] == PARAGRAPHS
+
+
+def test_blank_lines_part_paragraphs_where_only_paragraphs_have_them() -> None:
+    """Where blank lines stand between paragraphs only, a full last line is no riddle."""
+    full = [text[:25] + "\n" + text[25:49] + "。\n" for text in (PARAGRAPHS[0], PARAGRAPHS[2], PARAGRAPHS[4])]
+    assert len(pieces(lines("\n".join(full)))) == 3
+
+
+def test_a_hidden_end_is_reported() -> None:
+    """Where a full last line may hide an end, the certainty says so, and says why."""
+    whole = "甲" * 39 + "。"
+    text = page([*PARAGRAPHS, whole, PARAGRAPHS[2]], 80)
+    doubtful = [piece for piece in pieces(lines(text)) if piece.certainty < 0.9]
+    assert doubtful
+    assert all("full line" in piece.doubt for piece in doubtful)
+
+
+@pytest.mark.parametrize("characters", range(20, 81, 6))
+def test_the_seed_reads_the_same_at_any_width(characters: int) -> None:
+    """The bundled article, set anew with indents, reads as its own layout does, or says where it is unsure."""
+    seen = next(files.read(bundled.path() / "digital-economy.txt")).outline
+    again = outline(page([part.text for part in seen.parts], 2 * characters, indent="　　"))
+    texts = [(block.kind, block.text, block.run_in) for block in seen.blocks]
+    assert (again.title, again.author, again.lead) == (seen.title, seen.author, seen.lead)
+    assert [(block.kind, block.text, block.run_in) for block in again.blocks] == texts
