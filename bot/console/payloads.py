@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from bot.console.workspace import APP, BOT_ID, BOT_USER, TEAM
+from bot.console.workspace import APP, BOT_USER, TEAM
 
 Json = dict[str, Any]
 
@@ -190,11 +190,6 @@ def by_other_bot(text: str) -> Json:
 def encoded(payload: Json) -> str:
     """Return a payload as the JSON text that travels."""
     return json.dumps(payload, ensure_ascii=False)
-
-
-def is_own(message: Json) -> bool:
-    """Whether a message is the bot's own."""
-    return bool(message.get("bot_id") == BOT_ID)
 
 
 def _interaction(where: Where, kind: str, trigger: str) -> Json:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
@@ -215,7 +216,9 @@ class SlackStandIn:
             return Reply({"ok": False, "error": "unknown_method"})
         headers = {"X-OAuth-Scopes": self.scopes} if method == "auth.test" else {}
         try:
-            return Reply({"ok": True, **self._methods[method](self.workspace, given)}, headers=headers)
+            # a copy, as it goes over the wire and onto the record: what is remembered may change later
+            answer = deepcopy(self._methods[method](self.workspace, given))
+            return Reply({"ok": True, **answer}, headers=headers)
         except RefusedError as refused:
             return Reply({"ok": False, "error": str(refused)})
 
