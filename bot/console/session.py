@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bot.console import fields, payloads
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 LOOKUP, SEARCH = "policy_lookup", "policy_search"
+KINDS = MappingProxyType(
+    {"private": {"is_private": True}, "shared": {"is_ext_shared": True}, "outside": {"is_member": False}}
+)
 
 
 class Session:
@@ -34,14 +38,20 @@ class Session:
         workspace = self.slack.workspace
         return Where(workspace.person(self.user), workspace.channel(channel or self.channel), thread)
 
-    def go(self, name: str) -> None:
-        """Go to a channel by its name, or to the direct messages with the bot (`dm`)."""
+    def go(self, name: str, kind: str = "") -> None:
+        """Go to a channel by its name, or to the direct messages with the bot (`dm`).
+
+        `kind` makes it a private one, one shared with another organisation, or one the bot is not in.
+        """
+        if kind and kind not in KINDS:
+            raise MistakenError(f"a channel is {', '.join(KINDS)} or nothing special")
         workspace = self.slack.workspace
         known = {channel["name"]: key for key, channel in workspace.channels.items()}
         made = f"D{self.user[1:]}" if name == "dm" else f"C{name.upper()}"
         self.channel, self.thread = known.get(name, made), ""
         if self.channel not in workspace.channels:
             workspace.add_channel(self.channel, name=name)
+        workspace.channels[self.channel].update(KINDS.get(kind, {}))
 
     def become(self, name: str) -> None:
         """Act as somebody else from now on."""

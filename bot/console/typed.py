@@ -39,7 +39,7 @@ def words() -> dict[str, Word]:
         Word("leave", "leave the thread", lambda session, _: _leave(session)),
         Word("lookup N", "use the message shortcut on message #N", _lookup),
         Word("shortcut", "use the global shortcut", lambda session, _: session.shortcut()),
-        Word("go #NAME | go dm", "go to another channel, or to the bot's direct messages", _go),
+        Word("go #NAME [KIND] | dm", "go to a channel (private, shared, outside: the bot is not in it)", _go),
         Word("as NAME", "be somebody else", _become),
         Word("edit N TEXT", "edit message #N", _edit),
         Word("bot TEXT", "let another bot say something", lambda session, text: session.say(text, bot=True)),
@@ -130,7 +130,10 @@ def _lookup(session: Session, text: str) -> None:
 
 
 def _go(session: Session, text: str) -> None:
-    session.go(text.removeprefix("#"))
+    name, _, kind = text.removeprefix("#").partition(" ")
+    if not name:
+        raise MistakenError("write it as `go #NAME` or `go dm`")
+    session.go(name, kind.strip())
     session.screen.note(f"you are in {session.slack.workspace.name_of(session.channel)}")
 
 

@@ -152,6 +152,21 @@ def test_places_and_people_can_be_changed(app: App, talk: Talk) -> None:
     assert heard == [("U0READER", "im", "D0READER"), ("ULI", "channel", "CLAB")]
 
 
+def test_a_channel_can_be_private_shared_or_without_the_bot(app: App, talk: Talk) -> None:
+    """The kind of a channel is told in events as Slack tells it; outside, nothing is heard."""
+    heard: list[tuple[str, bool]] = []
+
+    def hear(event: dict[str, Any], body: dict[str, Any]) -> None:
+        heard.append((event["channel_type"], body["is_ext_shared_channel"]))
+
+    app.event("message")(hear)
+    drawn = talk("go #a private", "好", "go #b shared", "好", "go #c outside", "好", "go #d odd", "go")
+    assert heard == [("group", False), ("channel", True)]
+    assert "(the bot is not in this channel" in drawn
+    assert "(a channel is private, shared, outside or nothing special)" in drawn
+    assert "(write it as `go #NAME` or `go dm`)" in drawn
+
+
 def test_slack_takes_no_commands_in_threads(app: App, talk: Talk) -> None:
     """In a thread a slash command is refused by Slack and reaches nobody."""
     app.event("message")(lambda ack: ack())
