@@ -12,6 +12,7 @@ from corpus.reading.canonical import compose
 from corpus.reading.decoding import printed
 from corpus.reading.metadata import described
 from corpus.reading.outlines import outline
+from corpus.versions.exchange import codes_in, outline_in
 from corpus.vocabulary import Document
 
 if TYPE_CHECKING:
@@ -55,11 +56,13 @@ class JsonLines:
         known = said.known(fields) | self._given
         if not known.get("id"):
             raise ReadingError("no id", which=which, next_step='give every line an "id" of its own')
-        seen = outline(printed(text), title=known.get("title"))
+        # what a store exported brings its outline and codes along, so that nothing is guessed a second time
+        seen = outline_in(fields) or outline(printed(text), title=known.get("title"))
         if not seen.parts:
             raise ReadingError("no text", which=which, next_step='put the article into "text"')
         article = described(seen, known["id"], known)
-        return Document(article, seen, compose(seen), raw, hashlib.sha256(raw).hexdigest())
+        digest = hashlib.sha256(raw).hexdigest()
+        return Document(article, seen, compose(seen), raw, digest, codes_in(fields))
 
 
 def _fields(raw: bytes, which: str) -> tuple[dict[str, object], str]:

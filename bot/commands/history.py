@@ -1,0 +1,46 @@
+"""`policy-bot history`: list the versions of an article."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.place import Place
+    from db.history import Version
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the words of `history`."""
+    parser.add_argument("article", metavar="ARTICLE", help="the article's id, as `articles` lists it")
+
+
+def run(args: argparse.Namespace, place: Place) -> int:
+    """Print a line for each version, oldest first; with --json one JSON object a line."""
+    with place.store() as store:
+        versions = store.articles.history(args.article)
+    for version in versions:
+        place.say(json.dumps(_shape(version), ensure_ascii=False) if args.json else _line(version))
+    return 0
+
+
+def _line(version: Version) -> str:
+    counts = f"{version.kept} kept, {version.edited} edited, {version.added} added, {version.removed} removed"
+    gone = f"; article removed on {version.removed_at}" if version.removed_at else ""
+    return f"{version.number}  {version.added_at}  《{version.article.title}》  {counts}{gone}"
+
+
+def _shape(version: Version) -> dict[str, object]:
+    return {
+        "version": version.number,
+        "added_at": version.added_at,
+        "digest": version.digest,
+        "title": version.article.title,
+        "kept": version.kept,
+        "edited": version.edited,
+        "added": version.added,
+        "removed": version.removed,
+        "removed_at": version.removed_at,
+    }
