@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from handlers.parts import Parts
 
 LOGGER = logging.getLogger(__name__)
+RECENT = 3_600  # seconds of a long thread that are looked back on
 LOOKED_BACK = 15  # messages: the most that Slack gives some apps (docs.slack.dev/apis/web-api/rate-limits)
 
 
@@ -82,10 +83,13 @@ class Conversation:
 
     def _said_before(self, event: Event, client: WebClient) -> list[str]:
         """Read what people said in the thread before the mention, newest first; a refusal reads nothing."""
+        place: dict[str, Any] = {"channel": event.channel, "ts": event.thread, "latest": event.ts}
         try:
-            told = client.conversations_replies(
-                channel=event.channel, ts=event.thread, latest=event.ts, limit=LOOKED_BACK
-            )
+            told = client.conversations_replies(**place, limit=LOOKED_BACK)
+            if told.get("has_more"):
+                # Slack gives the oldest first: of a long thread only the last hour is looked at
+                recent = f"{float(event.ts) - RECENT:.6f}"
+                told = client.conversations_replies(**place, oldest=recent, limit=LOOKED_BACK)
         except SlackApiError as error:
             LOGGER.warning("a thread cannot be read: %s", error.response.get("error"))
             return []

@@ -11,7 +11,7 @@ from handlers.request import Request
 from handlers.searching import PAGE, search_page
 from handlers.spoken import whole_text
 from handlers.state import Thread
-from handlers.views import FIELD, QUERY, WORDS, Opening, query_view, results_view
+from handlers.views import FIELD, QUERY, WORDS, Filling, opening, query_view, results_view
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
@@ -52,7 +52,7 @@ class Shortcuts:
             found = self._found(whole_text(message), request.name)
             return results_view(found, self._parts.replies, thread.value())
 
-        Opening(client, request.trigger, self._parts.replies).show(make)
+        Filling(client, opening(client, request.trigger), self._parts.replies).show(make)
 
     def ask(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Open the search field."""
@@ -61,16 +61,25 @@ class Shortcuts:
         if self._parts.is_new(request):
             client.views_open(trigger_id=request.trigger, view=query_view(self._parts.replies))
 
-    def search(self, ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:
-        """Answer the search field in place of it."""
+    def search(self, ack: Ack, body: dict[str, Any], view: dict[str, Any], client: WebClient) -> None:
+        """Answer the search field in place of it, in the acknowledgement where the answer is ready."""
         typed = view["state"]["values"].get(FIELD, {}).get(WORDS, {}).get("value") or ""
         name = Request.of(body).name
+
+        def first(made: dict[str, Any]) -> str:
+            ack(response_action="update", view=made)
+            return str(view["id"])
+
+        def make() -> dict[str, Any]:
+            return results_view(self._answer(typed.strip(), name), self._parts.replies)
+
+        Filling(client, first, self._parts.replies).show(make)
+
+    def _answer(self, typed: str, name: str) -> Message:
         found = self._parts.lookup.find(typed, limit=PAGE)
         if found.card is None:
-            message = search_page(self._parts, typed.strip(), name, kind=answers.ASKED)
-        else:
-            message = found_message(self._parts, found, name, share=False)
-        ack(response_action="update", view=results_view(message, self._parts.replies))
+            return search_page(self._parts, typed, name, kind=answers.ASKED)
+        return found_message(self._parts, found, name, share=False)
 
     def _found(self, text: str, name: str) -> Message:
         replies = self._parts.replies

@@ -72,17 +72,27 @@ def add_note(client: WebClient, view: dict[str, Any], note: str, replies: Replie
     client.views_update(view_id=view["id"], view=made)
 
 
-class Opening:
-    """Opens a modal before its trigger runs out: with the answer, or empty and filled a moment later."""
+class Filling:
+    """Shows a modal in time: with the answer, or empty and filled a moment later.
 
-    def __init__(self, client: WebClient, trigger: str, replies: Replies, patience: float = LOADING) -> None:
-        self._client, self._trigger, self._replies = client, trigger, replies
+    `first` shows the first view and returns its id: it uses up the trigger or the acknowledgement, both
+    of which Slack takes for three seconds only.
+    """
+
+    def __init__(
+        self,
+        client: WebClient,
+        first: Callable[[dict[str, Any]], str],
+        replies: Replies,
+        patience: float = LOADING,
+    ) -> None:
+        self._client, self._first, self._replies = client, first, replies
         self._patience = patience
         self._lock, self._view = Lock(), ""
 
     def show(self, make: Callable[[], dict[str, Any]]) -> None:
-        """Open the modal that `make` makes."""
-        timer = Timer(self._patience, self._open_empty)
+        """Show the modal that `make` makes."""
+        timer = Timer(self._patience, self._show_empty)
         timer.daemon = True
         timer.start()
         try:
@@ -93,13 +103,17 @@ class Opening:
             if self._view:
                 self._client.views_update(view_id=self._view, view=made)
             else:
-                self._client.views_open(trigger_id=self._trigger, view=made)
+                self._view = self._first(made)
 
-    def _open_empty(self) -> None:
+    def _show_empty(self) -> None:
         with self._lock:
-            waiting = results_view(answers.say(self._replies.looking), self._replies)
-            opened = self._client.views_open(trigger_id=self._trigger, view=waiting)
-            self._view = str(opened["view"]["id"])
+            if not self._view:
+                self._view = self._first(results_view(answers.say(self._replies.looking), self._replies))
+
+
+def opening(client: WebClient, trigger: str) -> Callable[[dict[str, Any]], str]:
+    """Return what opens a view by a trigger."""
+    return lambda view: str(client.views_open(trigger_id=trigger, view=view)["view"]["id"])
 
 
 def _plain(text: str) -> dict[str, Any]:

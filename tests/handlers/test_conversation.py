@@ -105,6 +105,25 @@ def test_a_mention_without_a_name_looks_for_passages_next(door: Door, slack: Sla
     assert "大数据资源不断累积" in quotations(answer)[0]
 
 
+def test_of_a_long_thread_the_last_hour_is_looked_through(door: Door, slack: SlackStandIn) -> None:
+    """Slack gives fifteen messages at a time, the oldest first."""
+    first = slack.say(CHANNEL, "我们来谈梦想小镇")
+    for number in range(20):
+        slack.say(CHANNEL, f"第 {number} 点", thread_ts=first["ts"])
+    last = slack.say(CHANNEL, "还有数字工匠", thread_ts=first["ts"])
+    for message in slack.workspace.messages[CHANNEL][1:21]:
+        message["ts"] = f"{float(first['ts']) - 7200:.6f}"
+    (card,) = door.posted_after(door.mention("", thread_ts=first["ts"], ts=f"{float(last['ts']) + 1:.6f}"))
+    assert "数字工匠" in bold(card)
+
+
+def test_a_thread_that_cannot_be_read_is_asked_back(door: Door, slack: SlackStandIn) -> None:
+    """As where the scope is missing."""
+    slack.fail_next("conversations.replies", error="missing_scope")
+    (answer,) = door.posted_after(door.mention("", thread_ts="1763900000.000001"))
+    assert "想查哪个提法" in answer["text"]
+
+
 def test_a_mention_that_holds_nothing_is_asked_back(door: Door) -> None:
     """The bot says how to ask."""
     (answer,) = door.posted_after(door.mention(""))

@@ -9,11 +9,11 @@ import pytest
 
 from bot.app import build_app
 from bot.settings import from_environment
+from db.store import Store
 from tests.handlers.door import CHANNEL, USER, Door, buttons, quotations
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
-    from db.store import Store
 
 SMALL_TALK = (
     "中午吃什么",
@@ -138,6 +138,23 @@ def test_office_talk_gets_no_reply(door: Door, slack: SlackStandIn) -> None:
     for number in range(200):
         door.send(door.message(f"{SMALL_TALK[number % len(SMALL_TALK)]} {number}"))
     assert slack.calls("chat.postMessage") == []
+
+
+def test_every_name_of_the_library_gets_its_own_card(door: Door, store: Store) -> None:
+    """One reply for one message that names it, and the right card."""
+    door.command("spot on")
+    for name, _ in store.initiatives.by_frequency():
+        (card,) = door.posted_after(door.message(f"请问“{name}”怎么落实"))
+        assert card["text"].startswith(name)
+
+
+def test_a_name_learnt_by_another_process_is_spotted_at_once(door: Door, store: Store) -> None:
+    """No restart, no waiting."""
+    door.command("spot on")
+    assert door.posted_after(door.message("谈谈极限工程")) == []
+    with Store(str(store.path)) as other:
+        other.initiatives.curate('[[initiative]]\nname = "数字经济驱动"\n', "2026-11-24T00:00:00+00:00")
+    assert len(door.posted_after(door.message("谈谈数字经济驱动"))) == 1
 
 
 def test_a_message_to_the_bot_is_not_spotted_too(door: Door) -> None:

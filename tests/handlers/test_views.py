@@ -9,7 +9,7 @@ import pytest
 
 from handlers.drawing.answers import say
 from handlers.replies import Replies
-from handlers.views import Opening, results_view
+from handlers.views import Filling, opening, results_view
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
@@ -23,15 +23,21 @@ def answer(seconds: float = 0) -> dict[str, Any]:
     return results_view(say("好"), REPLIES)
 
 
+def filling(slack: SlackStandIn, patience: float) -> Filling:
+    """Return a modal that is about to be opened."""
+    client = slack.client()
+    return Filling(client, opening(client, slack.trigger()), REPLIES, patience)
+
+
 def test_an_answer_at_hand_opens_the_modal(slack: SlackStandIn) -> None:
     """One call."""
-    Opening(slack.client(), slack.trigger(), REPLIES, patience=5).show(answer)
+    filling(slack, 5).show(answer)
     assert [call.method for call in slack.calls()] == ["views.open"]
 
 
 def test_a_late_answer_fills_the_modal_that_is_open(slack: SlackStandIn) -> None:
     """The trigger is used in time, the content comes when it is there."""
-    Opening(slack.client(), slack.trigger(), REPLIES, patience=0.01).show(lambda: answer(0.2))
+    filling(slack, 0.01).show(lambda: answer(0.2))
     opened, filled = slack.calls()
     assert (opened.method, filled.method) == ("views.open", "views.update")
     assert REPLIES.looking in str(opened.arguments["view"])
@@ -45,6 +51,6 @@ def test_an_answer_that_fails_opens_nothing_later(slack: SlackStandIn) -> None:
         raise ValueError("cause")
 
     with pytest.raises(ValueError, match="cause"):
-        Opening(slack.client(), slack.trigger(), REPLIES, patience=0.05).show(fail)
+        filling(slack, 0.05).show(fail)
     time.sleep(0.1)
     assert slack.calls() == []
