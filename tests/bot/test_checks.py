@@ -11,6 +11,7 @@ import pytest
 
 from bot.checks import SCOPES, Finding, look
 from bot.console.stand_in import SlackStandIn
+from bot.settings import from_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +31,9 @@ def slack() -> Iterator[SlackStandIn]:
 
 def findings(place: Place, slack: SlackStandIn, **changes: str) -> dict[str, Finding]:
     """Look at an installation with this Slack; return what was found by what it is about."""
-    told = {"slack_bot_token": slack.token, "slack_api_url": slack.url} | changes
-    return {
-        finding.about: finding for finding in look(replace(place, settings=replace(place.settings, **told)))
-    }
+    told = {"SLACK_BOT_TOKEN": slack.token, "SLACK_API_URL": slack.url, "DATABASE_URL": place.db} | changes
+    looked = look(replace(place, settings=from_environment(told)))
+    return {finding.about: finding for finding in looked}
 
 
 def test_a_good_installation_has_nothing_wrong(place: Place, slack: SlackStandIn) -> None:
@@ -54,7 +54,7 @@ def test_a_missing_scope_is_named(place: Place, slack: SlackStandIn) -> None:
 
 def test_a_token_of_the_wrong_kind_is_told_by_its_beginning(place: Place, slack: SlackStandIn) -> None:
     """An app-level token in the place of the bot token is caught before Slack is asked."""
-    finding = findings(place, slack, slack_app_token="xoxb-1")["SLACK_APP_TOKEN"]
+    finding = findings(place, slack, SLACK_APP_TOKEN="xoxb-1")["SLACK_APP_TOKEN"]
     assert (finding.level, finding.says) == ("wrong", "does not begin with xapp-")
 
 
@@ -68,7 +68,7 @@ def test_a_refused_token_is_wrong(place: Place, slack: SlackStandIn) -> None:
 
 def test_a_slack_that_is_away_is_told_as_such(place: Place, slack: SlackStandIn) -> None:
     """An address where nobody answers is a fault of its own."""
-    finding = findings(place, slack, slack_api_url="http://127.0.0.1:9/api/")["Slack"]
+    finding = findings(place, slack, SLACK_API_URL="http://127.0.0.1:9/api/")["Slack"]
     assert finding.level == "wrong"
     assert "cannot be reached" in finding.says
 
