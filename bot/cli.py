@@ -29,6 +29,7 @@ COMMANDS = {
     "notes": "list what looks wrong in the printed text of an article",
     "export": "write articles out, as JSON lines or Markdown",
     "remove": "take articles out of the library; their codes stay",
+    "initiatives": "list the named initiatives, by frequency or by article",
     "quote": "show one passage worth quoting",
     "console": "talk to the bot here, without Slack",
     "socket": "serve Slack through Socket Mode",

@@ -1,0 +1,64 @@
+"""`policy-bot initiatives`: list the named initiatives of the library or of one article; keep a curator's list."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import ReadingError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.place import Place
+    from corpus.vocabulary import Initiative
+    from db.store import Store
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the words of `initiatives`."""
+    parser.add_argument("article", nargs="?", metavar="ARTICLE", help="only what this article names")
+    parser.add_argument(
+        "--curate", metavar="FILE", type=Path, help="take a curator's list (TOML); it wins over what was read"
+    )
+
+
+def run(args: argparse.Namespace, place: Place) -> int:
+    """Print the initiatives: of an article in order of appearance, of the library by frequency."""
+    with place.store() as store:
+        if args.curate:
+            store.initiatives.curate(_list(args.curate), place.stamp())
+        found = _of_article(store, args.article) if args.article else store.initiatives.all()
+    if args.json:
+        place.say(json.dumps([shape(one) for one in found], ensure_ascii=False))
+        return 0
+    for one in found:
+        also = f"  ({'、'.join(one.aliases)})" if one.aliases else ""
+        note = f"  — {one.note}" if one.note else ""
+        place.say(f"{len(one.mentions):>4}  {one.name}{also}{note}")
+    return 0
+
+
+def shape(one: Initiative) -> dict[str, Any]:
+    """Return an initiative as JSON; offsets count in the text of the section with the code."""
+    mentions = [{"code": m.code, "start": m.start, "end": m.end} for m in one.mentions]
+    return {"name": one.name, "aliases": list(one.aliases), "mentions": mentions}
+
+
+def _of_article(store: Store, article: str) -> tuple[Initiative, ...]:
+    """Return what one article names; StoreError where there is no such article."""
+    store.articles.get(article)
+    return store.initiatives.of_article(article)
+
+
+def _list(path: Path) -> str:
+    """Read the curator's list."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadingError(
+            f"cannot be read ({error})",
+            which=str(path),
+            next_step="give a TOML file in UTF-8; docs/initiatives.md has its form",
+        ) from error

@@ -1,0 +1,79 @@
+"""The initiatives of an article, as they are listed and as a curator changes them."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+from bot.cli import main
+from corpus.matching.folding import skeleton
+from db.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.place import Place
+
+NAMED = [
+    "数字工匠",
+    "数字名家",
+    "浙商名家",
+    "梦想小镇",
+    "云栖小镇",
+    "一带一路",
+    "1+N",
+    "互联网+",
+    "长江经济带",
+    "两个世界级",
+]
+
+
+def listed(place: Place, *words: str) -> list[dict[str, Any]]:
+    """Return what `initiatives --json` prints."""
+    assert isinstance(place.out, io.StringIO)
+    place.out.truncate(0)
+    place.out.seek(0)
+    assert main(["initiatives", *words, "--json"], place) == 0
+    found: list[dict[str, Any]] = json.loads(place.out.getvalue())
+    return found
+
+
+def test_the_bundled_article_names_its_initiatives(place: Place) -> None:
+    """Quoted and unquoted names are listed, and artefacts of displaced quotes are not."""
+    keys = {
+        skeleton(name) for one in listed(place, "digital-economy") for name in (one["name"], *one["aliases"])
+    }
+    assert {skeleton(name) for name in NAMED} - keys == set()
+    assert {"两院", "大数据", "人工智能"} & {one["name"] for one in listed(place)} == set()
+
+
+def test_every_mention_stands_where_it_says(place: Place, library: Path) -> None:
+    """Offsets cut the name, or one of its other names, out of the section with that code."""
+    with Store(str(library)) as store:
+        for one in listed(place, "digital-economy"):
+            known = {skeleton(name) for name in (one["name"], *one["aliases"])}
+            assert one["mentions"]
+            for mention in one["mentions"]:
+                stored = store.sections.by_code(mention["code"])
+                assert stored is not None
+                cut = stored.section.text[mention["start"] : mention["end"]]
+                assert skeleton(cut) in known or any(
+                    name in skeleton(cut) or skeleton(cut) in name for name in known
+                )
+
+
+def test_a_curators_list_wins(place: Place, tmp_path: Path) -> None:
+    """A name that the curator hides is listed no more."""
+    names = tmp_path / "names.toml"
+    names.write_text('hide = ["数字工匠"]\n', encoding="utf-8")
+    before = {one["name"] for one in listed(place)}
+    after = {one["name"] for one in listed(place, "--curate", str(names))}
+    assert before - after == {"数字工匠"}
+
+
+def test_an_unknown_article_is_told(place: Place) -> None:
+    """An article that is not in the library is an error with a next step."""
+    assert main(["initiatives", "nowhere"], place) == 1
+    assert isinstance(place.err, io.StringIO)
+    assert "nowhere" in place.err.getvalue()
