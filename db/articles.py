@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import history, rows, saving
-from db.saving import Saved
+from db import rows
+from db.saved import Saved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Articles", "Saved"]
 
 
+# A search reads articles and nothing of their past: what saves and compares is imported by the methods that do.
+
+
 class Articles:
     """The articles of the store; removed ones are neither listed nor counted, but `get` knows them."""
 
@@ -27,6 +30,8 @@ class Articles:
 
     def save(self, prepared: Prepared, now: str) -> Saved:
         """Add the document, or make it the newest version of its article; all of it or nothing."""
+        from db import saving
+
         return saving.save(self._connections, prepared, now)
 
     def get(self, article: str) -> Article:
@@ -34,7 +39,7 @@ class Articles:
         sql = f"SELECT {rows.ARTICLE} FROM articles WHERE id = ?"  # noqa: S608 - constants
         row = self._connections.get().execute(sql, (article,)).fetchone()
         if row is None:
-            raise history.unknown(article)
+            raise rows.unknown(article)
         return rows.article_of(row)
 
     def all(self) -> tuple[tuple[Article, int], ...]:
@@ -61,27 +66,39 @@ class Articles:
 
     def source(self, article: str, version: int | None = None) -> bytes:
         """Return the bytes of the file that a version was first read from."""
+        from db import history
+
         return history.source(self._connections.get(), article, version)
 
     def history(self, article: str) -> tuple[Version, ...]:
         """Return the versions of an article, oldest first; also of a removed one."""
+        from db import history
+
         return history.versions(self._connections.get(), article)
 
     def diff(self, article: str, old: int | None = None, new: int | None = None) -> Difference:
         """Compare two versions in wording; the newest with the one before it where none is named."""
+        from db import history
+
         with self._connections.reading() as connection:
             return history.difference_of(connection, article, old, new)
 
     def preview(self, document: Document, sections: Sequence[Section]) -> Preview:
         """Tell what saving a document, cut into these sections, would do; nothing is written."""
+        from db import history
+
         with self._connections.reading() as connection:
             return history.preview(connection, document, sections)
 
     def export(self, article: str, version: int | None = None) -> Exported:
         """Return a version of an article whole, its newest where none is named; also of a removed one."""
+        from db import history
+
         return history.export(self._connections.get(), article, version)
 
     def remove(self, article: str, now: str) -> int:
         """Take an article out of the library and return how many sections went; history and codes stay."""
+        from db import history
+
         with self._connections.writing() as connection:
             return history.remove(connection, article, now)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.curated import combine, load
 from corpus.vocabulary import Initiative, Mention
 from db.naming import key_of
 
@@ -43,10 +42,14 @@ class Catalogue:
         return ways | {one.name: one.name for one in self.entries}
 
 
-def curated(connection: sqlite3.Connection) -> Curated:
-    """Read the curator's list that the store keeps; an empty one where none was ever set."""
+def curated(connection: sqlite3.Connection) -> Curated | None:
+    """Read the curator's list that the store keeps; None where none was ever set."""
     row = connection.execute("SELECT text FROM curated").fetchone()
-    return load(row[0] if row else "")
+    if row is None:
+        return None
+    from corpus.initiatives.curated import load  # a store without a list does without its reader
+
+    return load(row[0])
 
 
 def catalogue(connection: sqlite3.Connection) -> Catalogue:
@@ -55,7 +58,7 @@ def catalogue(connection: sqlite3.Connection) -> Catalogue:
     return joined(found.fetchall(), curated(connection))
 
 
-def joined(found: Iterable[tuple[int, str, str]], curated: Curated) -> Catalogue:
+def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Catalogue:
     """Join rows (id, name, aliases as JSON) by their folded names, and let the curator's list win."""
     rows: dict[str, list[int]] = defaultdict(list)
     aliases: dict[str, dict[str, None]] = defaultdict(dict)
@@ -66,10 +69,14 @@ def joined(found: Iterable[tuple[int, str, str]], curated: Curated) -> Catalogue
         rows[key].append(row)
         aliases[key] |= {other: None for other in (name, *json.loads(others)) if other != first}
     # a mention stands for each group here, so that what `combine` joins can be told afterwards
-    read = [Initiative(name, tuple(aliases[key]), (Mention(key, 0, 0),)) for key, name in names.items()]
+    read = tuple(Initiative(name, tuple(aliases[key]), (Mention(key, 0, 0),)) for key, name in names.items())
+    if curated:
+        from corpus.initiatives.curated import combine  # as above
+
+        read = combine(read, curated)
     return _indexed(
         Entry(one.name, one.aliases, one.note, tuple(row for mark in one.mentions for row in rows[mark.code]))
-        for one in combine(read, curated)
+        for one in read
     )
 
 

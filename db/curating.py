@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.curated import load
 from db import numbers
 from db.catalogue import curated
 
@@ -33,6 +32,8 @@ TABLES = (
 
 def put(connection: sqlite3.Connection, text: str, now: str) -> None:
     """Replace the list and look through the whole library for its names; ReadingError where it is faulty."""
+    from corpus.initiatives.curated import load  # a library without a list does without its reader
+
     load(text)
     connection.execute("DELETE FROM curated")
     connection.execute("INSERT INTO curated VALUES (?, ?)", (text, now))
@@ -52,7 +53,8 @@ def look_through(connection: sqlite3.Connection, article: str) -> None:
 
 
 def _look(connection: sqlite3.Connection, sections: Iterable[tuple[int, str]]) -> None:
-    ways = curated(connection).ways
+    held = curated(connection)
+    ways = held.ways if held else {}
     if not ways:
         return
     # only a library with a list of its own pays for the matcher

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from corpus.versions.difference import Change
     from corpus.vocabulary import Article, Document, Section
-    from db.saving import Outcome
+    from db.saved import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,6 @@ class Preview:
     difference: Difference | None = None
 
 
-def unknown(article: str, version: int | None = None) -> StoreError:
-    """Tell that there is no such article, or no such version of it."""
-    which = article if version is None else f"{article}, version {version}"
-    step = "policy-bot articles lists what is" if version is None else "policy-bot history lists its versions"
-    return StoreError("is not in the library", which=which, next_step=step)
-
-
 def versions(connection: sqlite3.Connection, article: str) -> tuple[Version, ...]:
     """Return the versions of an article, oldest first."""
     found = connection.execute(
@@ -82,7 +75,7 @@ def versions(connection: sqlite3.Connection, article: str) -> tuple[Version, ...
         for number, added_at, digest, details, *rest in found
     )
     if not done:
-        raise unknown(article)
+        raise rows.unknown(article)
     return done
 
 
@@ -94,7 +87,7 @@ def export(connection: sqlite3.Connection, article: str, version: int | None = N
         (article, version),
     ).fetchone()
     if row is None:
-        raise unknown(article, version)
+        raise rows.unknown(article, version)
     number, added_at, digest, details, text, layout = row
     text = layouts.inflate(text)
     kept = layouts.unpack(layout, article, text)
@@ -110,7 +103,7 @@ def source(connection: sqlite3.Connection, article: str, version: int | None = N
         (article, version),
     ).fetchone()
     if row is None:
-        raise unknown(article, version)
+        raise rows.unknown(article, version)
     return zlib.decompress(row[0])
 
 
@@ -170,7 +163,7 @@ def remove(connection: sqlite3.Connection, article: str, now: str) -> int:
     """
     row = connection.execute("SELECT removed_at, version FROM articles WHERE id = ?", (article,)).fetchone()
     if row is None:
-        raise unknown(article)
+        raise rows.unknown(article)
     if row[0]:
         raise StoreError(
             f"was removed on {row[0]} already", which=article, next_step="import it to have it back"

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from corpus.errors import StoreError
 from corpus.vocabulary import Article, Section
 
 if TYPE_CHECKING:
@@ -64,3 +65,10 @@ def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
 def marks(values: Sequence[object]) -> str:
     """Write a question mark for each value."""
     return ",".join("?" * len(values))
+
+
+def unknown(article: str, version: int | None = None) -> StoreError:
+    """Tell that there is no such article, or no such version of it."""
+    which = article if version is None else f"{article}, version {version}"
+    step = "policy-bot articles lists what is" if version is None else "policy-bot history lists its versions"
+    return StoreError("is not in the library", which=which, next_step=step)

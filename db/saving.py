@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from db import curating, index, layouts, naming, numbers, rows, watches
 from db.coding import coded
 from db.plans import Known, Plan, known, plan
+from db.saved import Saved
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,22 +17,7 @@ if TYPE_CHECKING:
     from corpus.preparing import Prepared
     from corpus.vocabulary import Article, Document, Section
     from db.connection import Connections
-
-Outcome = Literal["added", "unchanged", "changed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What became of a document: its version, and how its sections compare with those before."""
-
-    article: Article
-    outcome: Outcome
-    version: int
-    sections: int
-    kept: int = 0
-    edited: int = 0
-    added: int = 0
-    removed: int = 0
+    from db.saved import Outcome
 
 
 def save(connections: Connections, prepared: Prepared, now: str) -> Saved:

@@ -119,7 +119,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_version(tmp_path: Path, versions: P
         writer.communicate()
         check(path)
     with Store(str(path)) as store:
-        assert len(store.articles.history("plan")) > KILLS
+        assert len(store.articles.history("plan")) > 1
 
 
 def test_two_processes_write_while_others_read(tmp_path: Path) -> None:

@@ -1,0 +1,25 @@
+"""What became of a document that was saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Article
+
+Outcome = Literal["added", "unchanged", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a document: its version, and how its sections compare with those before."""
+
+    article: Article
+    outcome: Outcome
+    version: int
+    sections: int
+    kept: int = 0
+    edited: int = 0
+    added: int = 0
+    removed: int = 0
