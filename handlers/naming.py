@@ -10,7 +10,7 @@ from handlers.mrkdwn import one_line
 from handlers.searching import PAGE
 
 if TYPE_CHECKING:
-    from corpus.vocabulary import Span
+    from corpus.vocabulary import Excerpt
     from handlers.answer import Quoted
     from handlers.card import Card, Found
     from handlers.message import Block, Message
@@ -55,9 +55,9 @@ def mentions_of(parts: Parts, name: str, answer: str, offset: int = 0) -> Messag
     if page is None:
         return answers.say(parts.replies.no_name.format(name=one_line(name, 40)))
 
-    def share(quoted: Quoted, span: Span) -> list[Block]:
-        share = answers.share_button(quoted, span, answer, parts.replies)
-        return [share, *answers.reading_buttons(quoted, span)]
+    def share(quoted: Quoted, excerpt: Excerpt) -> list[Block]:
+        share = answers.share_button(quoted, excerpt, answer, parts.replies)
+        return [share, *answers.reading_buttons(quoted, excerpt)]
 
     return cards.mentions_page(page, answer, parts.replies, share)
 

@@ -26,12 +26,21 @@ def quote_range(section: Section, start: int, end: int, hits: Sequence[Span] = (
     text = section.text
     touched = [span for span in split(text) if span[1] > start and span[0] < end]
     first, last = (touched[0][0], touched[-1][1]) if touched else (0, len(text))
-    inside = ((max(left, first) - first, min(right, last) - first) for left, right in hits)
     return Excerpt(
         text[first:last],
         first,
         last,
-        highlights=tuple((left, right) for left, right in inside if left < right),
+        highlights=_within(hits, first, last),
         cut_before=bool(text[:first].strip()),
         cut_after=bool(text[last:].strip()),
     )
+
+
+def _within(hits: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:
+    """Return the hits inside a range, counted from its start, in order; of two that overlap the first."""
+    kept: list[Span] = []
+    for start, end in sorted(hits):
+        left, right = max(start, first) - first, min(end, last) - first
+        if left < right and (not kept or kept[-1][1] <= left):
+            kept.append((left, right))
+    return tuple(kept)

@@ -68,7 +68,7 @@ def shareable(parts: Parts, value: str, user: str) -> tuple[str, Message | None]
 
 def as_shown(found: Shown, wanted: Shared) -> Shown:
     """Cut the passage to the range that was shown; a forged range still gives whole sentences."""
-    excerpt = quote_range(found.quoted.section, wanted.start, wanted.end)
+    excerpt = quote_range(found.quoted.section, wanted.start, wanted.end, wanted.hits)
     return Shown(answers.requoted(found.quoted, excerpt), found.removed_at)
 
 

@@ -9,11 +9,18 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.matching.query import LONGEST
 from handlers.elements import VALUE
 
-_SHARE = re.compile(r"s1\|([0-9a-f]{1,16})\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})")
+if TYPE_CHECKING:
+    from corpus.vocabulary import Span
+
+_SHARE = re.compile(
+    r"s1\|([0-9a-f]{1,16})\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})((?:\|\d{1,7}-\d{1,7}){0,60})"
+)
+MARKED = 60  # highlights that a button carries; a passage with more shows them all, but shares the first ones
 _TURN = re.compile(r"t1\|([a-z]{1,12})\|([0-9a-f]{1,16})\|(\d{1,6})\|(.*)", re.DOTALL)
 _THREAD = re.compile(r"w1\|([CGDU][0-9A-Z]{1,30})\|(\d{1,12}\.\d{1,8})\|([0-9a-f]{1,16})")
 _NAMED = re.compile(r"n1\|([0-9a-f]{1,16})\|(.{1,200})", re.DOTALL)
@@ -21,22 +28,28 @@ _NAMED = re.compile(r"n1\|([0-9a-f]{1,16})\|(.{1,200})", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A passage that can be shared: the `answer` it was shown in, and a range in its section."""
+    """A passage that can be shared: the `answer` it was shown in, a range in its section, highlights there."""
 
     answer: str
     code: str
     start: int
     end: int
+    hits: tuple[Span, ...] = ()
 
     def value(self) -> str:
         """Write it as a button's value."""
-        return f"s1|{self.answer}|{self.code}|{self.start}-{self.end}"
+        hits = "".join(f"|{start}-{end}" for start, end in self.hits[:MARKED])
+        return f"s1|{self.answer}|{self.code}|{self.start}-{self.end}{hits}"
 
     @classmethod
     def read(cls, value: str) -> Shared | None:
         """Read a button's value; None where it is not one of ours."""
         found = _SHARE.fullmatch(value)
-        return cls(found[1], found[2], int(found[3]), int(found[4])) if found else None
+        if found is None:
+            return None
+        pairs = (pair.split("-") for pair in found[5].split("|") if pair)
+        hits = tuple((int(start), int(end)) for start, end in pairs)
+        return cls(found[1], found[2], int(found[3]), int(found[4]), hits)
 
 
 @dataclass(frozen=True, slots=True)

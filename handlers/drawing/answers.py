@@ -17,7 +17,7 @@ from handlers.state import Shared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.vocabulary import Article, Excerpt, Span
+    from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Answer, Listing, Quoted, Shown
     from handlers.drawing.passages import Look
     from handlers.message import Block, Message
@@ -87,8 +87,7 @@ def one_passage(quoted: Quoted, name: str, replies: Replies, look: Look) -> Shee
     excerpt = put_passage(sheet, quoted, look, replies)
     if len(excerpt.text) < len(quoted.excerpt.text):
         sheet.say(replies.shortened.format(length=len(quoted.section.text)))
-    span = (excerpt.start, excerpt.end)
-    sheet.buttons(share_button(quoted, span, name, replies), *reading_buttons(quoted, span))
+    sheet.buttons(share_button(quoted, excerpt, name, replies), *reading_buttons(quoted, excerpt))
     return sheet
 
 
@@ -148,9 +147,8 @@ def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look
             sheet.say(line)
     for quoted in answer.passages:
         excerpt = put_passage(sheet, quoted, look, replies)
-        span = (excerpt.start, excerpt.end)
-        share = [share_button(quoted, span, name, replies)] if kind == SEARCH else []
-        sheet.buttons(*share, *reading_buttons(quoted, span))
+        share = [share_button(quoted, excerpt, name, replies)] if kind == SEARCH else []
+        sheet.buttons(*share, *reading_buttons(quoted, excerpt))
     sheet.buttons(*turns(answer, kind, answer.query, name, replies))
     return sheet
 
@@ -169,12 +167,18 @@ def _nothing(answer: Answer, replies: Replies) -> list[str]:
     return [*lines, replies.next_step]
 
 
-def share_button(quoted: Quoted, shown_range: Span, name: str, replies: Replies) -> Block:
+def share_button(quoted: Quoted, excerpt: Excerpt, name: str, replies: Replies) -> Block:
     """Draw the button that shares this passage as it is shown here."""
-    return button(replies.share, SHARE, Shared(name, quoted.section.code, *shown_range).value())
+    return button(replies.share, SHARE, shared(quoted, excerpt, name).value())
 
 
-def reading_buttons(quoted: Quoted, shown_range: Span) -> list[Block]:
+def shared(quoted: Quoted, excerpt: Excerpt, name: str) -> Shared:
+    """Name a passage as it is shown, for a button."""
+    hits = tuple((start + excerpt.start, end + excerpt.start) for start, end in excerpt.highlights)
+    return Shared(name, quoted.section.code, excerpt.start, excerpt.end, hits)
+
+
+def reading_buttons(quoted: Quoted, excerpt: Excerpt) -> list[Block]:
     """Draw the buttons that show a passage in its place and how to cite it."""
-    said, value = DailyReplies(), Place(quoted.section.code, *shown_range).value()
+    said, value = DailyReplies(), Place(quoted.section.code, excerpt.start, excerpt.end).value()
     return [button(said.context, CONTEXT, value), button(said.cite, CITE, value)]

@@ -15,7 +15,7 @@ from handlers.state import Named
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.vocabulary import Article, Span
+    from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Quoted
     from handlers.card import Card, Mentions, Names
     from handlers.drawing.passages import Look
@@ -78,9 +78,8 @@ def small_card(card: Card, name: str, replies: Replies) -> Message:
 def card_buttons(card: Card, name: str, replies: Replies, *, share: bool) -> list[Block]:
     """Draw the buttons under a card."""
     value = Named(name, card.name).value()
-    defining = card.defining.excerpt
     drawn = [button(replies.mentions, MENTIONS, value)]
-    drawn += reading_buttons(card.defining, (defining.start, defining.end))
+    drawn += reading_buttons(card.defining, card.defining.excerpt)
     if len(card.places) > 1:
         drawn.append(button(replies.compare, COMPARE, value))
     drawn.append(button(replies.watch, WATCH, value))
@@ -88,7 +87,7 @@ def card_buttons(card: Card, name: str, replies: Replies, *, share: bool) -> lis
 
 
 def mentions_page(
-    page: Mentions, name: str, replies: Replies, extra: Callable[[Quoted, Span], list[Block]]
+    page: Mentions, name: str, replies: Replies, extra: Callable[[Quoted, Excerpt], list[Block]]
 ) -> Message:
     """Draw one page of the passages that name an initiative; `extra` gives each its buttons."""
 
@@ -101,7 +100,7 @@ def mentions_page(
         sheet.say(head if page.passages else replies.page_gone)
         for quoted in page.passages:
             excerpt = put_passage(sheet, quoted, look, replies)
-            sheet.buttons(*extra(quoted, (excerpt.start, excerpt.end)))
+            sheet.buttons(*extra(quoted, excerpt))
         sheet.buttons(*turns(page, "mentions", page.name, name, replies))
         return sheet
 

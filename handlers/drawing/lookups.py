@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers.drawing.answers import shared
 from handlers.drawing.buttons import POST, button
 from handlers.drawing.cards import put_card
 from handlers.drawing.passages import fitted, put_passage
 from handlers.drawing.sheet import Sheet
-from handlers.state import Named, Shared
+from handlers.state import Named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +33,7 @@ def lookup_message(cards: Sequence[Card], passages: Sequence[Quoted], name: str,
             sheet.say(replies.lookup_passages)
         for quoted in passages:
             excerpt = put_passage(sheet, quoted, look, replies)
-            value = Shared(name, quoted.section.code, excerpt.start, excerpt.end).value()
-            sheet.buttons(button(replies.post, POST, value))
+            sheet.buttons(button(replies.post, POST, shared(quoted, excerpt, name).value()))
         return sheet
 
     return fitted(draw)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handlers.limits import problems
-from tests.handlers.door import CHANNEL, USER, buttons, quotations
+from tests.handlers.door import CHANNEL, USER, bold, buttons, quotations
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
@@ -38,6 +38,7 @@ def test_a_passage_is_shared_with_the_name_of_who_shared_it(door: Door, slack: S
     assert f"<@{USER}>" in message["text"]
     assert "兰建平" in message["text"]
     assert quotations(message) == quotations(answer)[:1]
+    assert "数字工匠" in bold(message)
     assert (message["unfurl_links"], message["unfurl_media"]) == (False, False)
 
 
@@ -110,7 +111,9 @@ def test_another_refusal_is_told_in_slacks_word(door: Door, slack: SlackStandIn)
     assert "is_archived" in door.click(share_button(door))["text"]
 
 
-@pytest.mark.parametrize("value", ["", "s1|ab|zzzz-zzzz|0-1", "<!channel>", "s1|ab|' OR 1|0-1"])
+@pytest.mark.parametrize(
+    "value", ["", "s1|ab|zzzz-zzzz|0-1", "<!channel>", "s1|ab|' OR 1|0-1", "s1|ab|k7m2-9xqd|0-1|9-"]
+)
 def test_a_forged_value_shares_nothing(door: Door, slack: SlackStandIn, value: str) -> None:
     """A code that is not in the store is no passage."""
     assert "重新查询" in door.click({**share_button(door), "value": value})["text"]
@@ -121,7 +124,7 @@ def test_a_forged_range_still_quotes_whole_sentences(door: Door, slack: SlackSta
     """A range is moved outwards to the ends of sentences."""
     button = share_button(door)
     code = button["value"].split("|")[2]
-    door.click({**button, "value": f"s1|ab|{code}|7-9"})
+    door.click({**button, "value": f"s1|ab|{code}|7-9|8-9|3-8|9999-2|5-99999"})
     (quoted,) = quotations(posted(slack)[0])
     stored = store.sections.by_code(code)
     assert stored is not None

@@ -21,8 +21,18 @@ def test_a_turn_is_read_as_it_was_written(words: str, offset: int) -> None:
 
 def test_a_share_is_read_as_it_was_written() -> None:
     """The answer, the code and the range that was shown."""
-    shared = Shared("0a1b2c3d4e5f", "k7m2-9xqd", 12, 240)
+    shared = Shared("0a1b2c3d4e5f", "k7m2-9xqd", 12, 240, ((14, 18), (100, 102)))
     assert Shared.read(shared.value()) == shared
+
+
+def test_a_share_carries_as_many_highlights_as_a_button_holds() -> None:
+    """Sixty, each as long as can be, stay within Slack's 2,000 characters."""
+    hits = tuple((1_000_000 + at, 1_000_001 + at) for at in range(200))
+    value = Shared("0a1b2c3d4e5f", "k7m2-9xqd", 0, 9_999_999, hits).value()
+    read = Shared.read(value)
+    assert len(value) <= VALUE
+    assert read is not None
+    assert read.hits == hits[:60]
 
 
 @pytest.mark.parametrize(
