@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def register(app: App, parts: Parts) -> None:
     """Put every listener on the app; what is left over is only acknowledged."""
     # `import handlers.answering` must not load Slack's libraries, so the surfaces are imported here
-    from handlers import (
+    from handlers.surfaces import (
         card_buttons,
         catch_all,
         conversation,

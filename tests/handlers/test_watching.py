@@ -12,7 +12,7 @@ from corpus.reading.files import read
 from handlers.answering import Answering
 from handlers.limits import problems
 from handlers.parts import Parts
-from handlers.watching import Watching
+from handlers.surfaces.watching import Watching
 from tests.handlers.conftest import NOW
 from tests.handlers.door import USER, quotations
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from handlers import words
 from handlers.drawing import answers
 from handlers.drawing.mistyped import mistyped
-from handlers.initiative_commands import InitiativeCommands
 from handlers.mrkdwn import one_line, unescape
 from handlers.replying import Replying
 from handlers.request import Request
 from handlers.searching import search_page
+from handlers.surfaces.initiative_commands import InitiativeCommands
 from handlers.typed import Typed
 
 if TYPE_CHECKING:

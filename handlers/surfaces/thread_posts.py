@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from handlers.drawing.buttons import POST
 from handlers.posting import post_once
 from handlers.request import Request
-from handlers.sharing import shareable, told
 from handlers.state import Thread
+from handlers.surfaces.sharing import shareable, told
 from handlers.views import add_note
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.card_buttons import watch
 from handlers.drawing import answers, cards
 from handlers.mrkdwn import one_line
 from handlers.naming import about, names_of
+from handlers.surfaces.card_buttons import watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.conversation import Conversation
 from handlers.event import Event
-from handlers.spotting import Spotting
+from handlers.surfaces.conversation import Conversation
+from handlers.surfaces.spotting import Spotting
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext

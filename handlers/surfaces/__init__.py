@@ -1,0 +1,1 @@
+"""The Slack surfaces, one file each: what is heard, and what is said."""
