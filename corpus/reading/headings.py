@@ -75,17 +75,16 @@ class Reader:
         """Tell whether a numbered piece is one phrase with text of its own below it."""
         mark, text = self.marks[place], self.pieces[place].text
         following = self.marks[place + 1] if place + 1 < len(self.marks) else None
-        before = self.marks[place - 1] if place else None
-        if (
-            before
-            and mark
-            and before.family == mark.family
-            and sentences.ended(self.pieces[place - 1].text) is not sentences.ended(text)
-        ):
+        if mark and self._is_item(place - 1, mark.family):
             return False
         if mark is None or place + 1 >= len(self.pieces) or len(text) <= len(mark.text):
             return False
         return not (following and following.family == mark.family)
+
+    def _is_item(self, place: int, family: str) -> bool:
+        """Tell whether a piece is an item of a list: of this family of numbering, and one sentence."""
+        mark = self.marks[place] if place >= 0 else None
+        return mark is not None and mark.family == family and sentences.is_one(self.pieces[place].text)
 
     def _numbered(self, place: int) -> bool:
         mark, text = self.marks[place], self.pieces[place].text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.columns import is_han
@@ -67,7 +68,14 @@ def _kind(character: str) -> str:
 
 def join(lines: Sequence[str], spacing: Spacing) -> str:
     """Join the lines of one block; no character but a space is ever added, none is taken away."""
-    text = lines[0]
-    for line in lines[1:]:
-        text += spacing.between(text[-1], line[0]) + line
-    return text
+    return joined(lines, spacing)[0]
+
+
+def joined(lines: Sequence[str], spacing: Spacing) -> tuple[str, tuple[int, ...]]:
+    """Join the lines of one block, and say at which offsets all lines but the last end."""
+    parts, ends, length = [lines[0]], [], len(lines[0])
+    for before, line in pairwise(lines):
+        ends.append(length)
+        parts.append(spacing.between(before[-1], line[0]) + line)
+        length += len(parts[-1])
+    return "".join(parts), tuple(ends)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from corpus.reading import furniture
 from corpus.reading.breaking import Verdict, choose, weigh
 from corpus.reading.classifying import assemble
-from corpus.reading.joining import Spacing, join
+from corpus.reading.joining import Spacing, joined
 from corpus.reading.lines import Line, lines
 from corpus.reading.pieces import Piece
+from corpus.reading.splitting import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ def pieces(found: Sequence[Line]) -> list[Piece]:
             sure = _certainty(verdicts, first, place)
             made.append(_piece(found[first : place + 1], layout, spacing, sure))
             first = place + 1
-    return made
+    return split(made)
 
 
 def _certainty(verdicts: Sequence[Verdict], first: int, last: int) -> float:
@@ -59,12 +60,13 @@ def _certainty(verdicts: Sequence[Verdict], first: int, last: int) -> float:
 
 def _piece(block: Sequence[Line], layout: Layout, spacing: Spacing, certainty: float) -> Piece:
     opening = block[0]
-    text = join([line.text for line in block], spacing)
+    text, ends = joined([line.text for line in block], spacing)
     return Piece(
         text=text,
         size=opening.size,
         bold=len(text) if all(line.bold for line in block) else 0,
         lines=len(block),
+        ends=ends,
         indent=opening.indent,
         gap=max(opening.gap - layout.gap, 0),
         centred=layout.is_centred(opening),

@@ -11,7 +11,7 @@ class Piece:
 
     `level` is a heading level that the format states, `role` a kind that it states ("title", "author",
     "lead"); `bold` is how many characters from the start are bold, `size` the height of the type, `lines` the
-    number of printed lines, `indent` and `gap` those of its first line; `centred` says it was set apart
+    number of printed lines and `ends` the offsets at which all but the last end, `indent` and `gap` those of its first line; `centred` says it was set apart
     from the margin. `certainty` is how sure the ends are, `doubt` why not.
     """
 
@@ -21,6 +21,7 @@ class Piece:
     bold: int = 0
     size: float = 0
     lines: int = 1
+    ends: tuple[int, ...] = ()
     indent: float = 0
     gap: int = 0
     centred: bool = False

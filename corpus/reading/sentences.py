@@ -41,6 +41,11 @@ def first(text: str) -> str:
     return text
 
 
+def is_one(text: str) -> bool:
+    """Whether a text is a single sentence or phrase."""
+    return first(text) == text
+
+
 def is_note(text: str) -> bool:
     """Whether a text is nothing but a bracketed note: （财政部负责）."""
     return _NOTE.match(text.strip()) is not None

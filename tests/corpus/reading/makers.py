@@ -85,5 +85,5 @@ def pdf(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
             f"/Contents {7 + 2 * number} 0 R>>"
         )
         objects.append(f"<</Length {len(ink)}>>stream\n{ink}endstream")
-    body = "%PDF-1.4\n" + "".join(f"{n} 0 obj{said}endobj\n" for n, said in enumerate(objects, start=1))
+    body = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{said}\nendobj\n" for n, said in enumerate(objects, start=1))
     return (body + "trailer<</Root 1 0 R>>\n%%EOF").encode("latin-1")

@@ -1,0 +1,127 @@
+"""What each block is: title, author, lead, headings with levels, paragraphs with run-in heads."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.reading.outlines import outline
+
+BODY = "各地区各部门要结合实际，抓紧制定具体措施，明确责任分工，确保各项任务落到实处、取得实效。"
+
+
+def heads(*paragraphs: str) -> list[tuple[int | None, str]]:
+    """Return the headings of a text with one line a paragraph, with their levels."""
+    seen = outline("\n".join(["关于工作的意见", *paragraphs]))
+    return [(block.level, block.text) for block in seen.blocks if block.kind == "heading"]
+
+
+def runs(*paragraphs: str) -> list[str]:
+    """Return the run-in heads of a text with one line a paragraph."""
+    seen = outline("\n".join(["关于工作的意见", *paragraphs]))
+    return [block.run_in for block in seen.blocks if block.run_in]
+
+
+def test_numbering_gives_headings_their_levels() -> None:
+    """Chapters stand above sections; 一、 above （一） above 1., each family one level deeper than its parent."""
+    found = heads(
+        "一、总体要求", "（一）指导思想", BODY, "（二）基本原则", BODY, "二、主要任务", "1.平台", BODY
+    )
+    assert found == [
+        (1, "一、总体要求"),
+        (2, "（一）指导思想"),
+        (2, "（二）基本原则"),
+        (1, "二、主要任务"),
+        (2, "1.平台"),
+    ]
+
+
+def test_a_law_has_chapters_and_its_articles_are_paragraphs() -> None:
+    """第一章 is a heading; 第一条 and the items below it are paragraphs, however short."""
+    found = heads(
+        "第一章 总则",
+        "第一条 制定本法。",
+        "第二条 适用下列事项：",
+        "（一）数据。",
+        "（二）其他。",
+        "第三条 略。",
+    )
+    assert found == [(1, "第一章 总则")]
+
+
+def test_a_cross_reference_is_no_heading() -> None:
+    """A paragraph that speaks of an article is a paragraph."""
+    assert heads("依照第三条的规定", BODY, "第三条、第四条所称数据", BODY, "结束。") == heads(
+        "依照第三条的规定", BODY, "第三条、第四条所称数据", BODY, "结束。"
+    )
+    assert all("第三条规定" not in text for _, text in heads("第三条规定的内容应当公开。", BODY))
+
+
+def test_items_of_a_list_are_paragraphs() -> None:
+    """Numbered phrases that follow each other, with no text of their own below, are a list."""
+    assert heads(BODY, "（一）研究计划；", "（二）推动分工；", "（三）其他事项。", BODY) == []
+
+
+def test_a_numbered_sentence_that_stands_alone_is_a_heading() -> None:
+    """A numbered sentence with its own paragraph below is a heading, its full stop included."""
+    found = heads("（一）健全国家制度框架。", BODY, "（二）提高发展水平。", BODY)
+    assert [text for _, text in found] == ["（一）健全国家制度框架。", "（二）提高发展水平。"]
+
+
+def test_a_bare_phrase_over_a_paragraph_is_a_heading() -> None:
+    """A short phrase that no mark closes, with text below, is a heading; a caption and a date are not."""
+    found = heads("充分肯定改革开放的重要意义", BODY, "图1 数字经济规模", BODY, "国务院", "2019年1月24日")
+    assert [text for _, text in found] == ["充分肯定改革开放的重要意义"]
+
+
+def test_topic_sentences_open_paragraphs() -> None:
+    """Directives that open several paragraphs under one heading are run-in heads; a statement is none."""
+    found = runs(f"推进创新载体建设。{BODY}", f"过去 40年是工业时代。{BODY}", f"汇聚数字经济人才。{BODY}")
+    assert found == ["推进创新载体建设。", "汇聚数字经济人才。"]
+
+
+def test_a_numbered_run_in_keeps_its_number() -> None:
+    """The number belongs to the run-in head; where only a bracketed note follows, there is none."""
+    found = runs(
+        f"（一）打通供应链条。{BODY}", f"（二）拓展销售途径。{BODY}", "（三）强化落实。（财政部负责）"
+    )
+    assert found == ["（一）打通供应链条。", "（二）拓展销售途径。"]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("作者：兰建平", "兰建平"),
+        ("文/Seth Kenlon", "Seth Kenlon"),
+        ("□ 王小明", "王小明"),
+        ("By Arman Khosravi", "Arman Khosravi"),
+        ("国务院总理 李克强", "李克强"),
+        ("兰建平", "兰建平"),
+        ("本报评论员", "本报评论员"),
+        ("国办发〔2018〕127号", None),
+        ("各位代表：", None),
+        ("国务院", None),
+    ],
+)
+def test_the_author_is_named_without_marks_and_never_invented(line: str, author: str | None) -> None:
+    """An author's line gives the name without its mark; a number, a salutation or an organ gives none."""
+    assert outline(f"数字经济引领发展\n{line}\n{BODY}\n{BODY}").author == author
+
+
+def test_a_lead_is_known_by_its_mark() -> None:
+    """摘要： names the lead, and the outline's value leaves the mark off while the printed part keeps it."""
+    seen = outline(f"题目题目\n作者：王小明\n摘要：{BODY}\n{BODY}\n{BODY}")
+    assert seen.lead == BODY
+    assert [part.text for part in seen.parts if part.kind == "lead"] == [f"摘要：{BODY}"]
+
+
+def test_a_title_known_from_elsewhere_is_not_looked_for() -> None:
+    """Where the title is given and the text does not open with it, no paragraph is taken for it."""
+    seen = outline(f"{BODY}\n{BODY}", title="已知的题目")
+    assert (seen.title, len(seen.blocks)) == ("已知的题目", 2)
+
+
+def test_a_title_of_two_centred_lines_is_one() -> None:
+    """Two centred lines above the text are one title."""
+    body = "".join(f"　　{BODY[:36]}\n{BODY[36:]}\n" for _ in range(4))
+    text = "　" * 12 + "国务院关于印发国家职业教育\n" + "　" * 14 + "改革实施方案的通知\n" + body
+    assert outline(text).title == "国务院关于印发国家职业教育改革实施方案的通知"
