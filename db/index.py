@@ -113,7 +113,7 @@ def _columns(terms: IndexTerms) -> tuple[str, str, str, str, str]:
 
 def _phrase(terms: Iterable[str]) -> str:
     """Write terms as one FTS5 phrase; nothing in them is an operator."""
-    return '"' + " ".join(terms).replace('"', '""') + '"'
+    return '"' + " ".join(terms).replace('"', '""').replace("\0", " ") + '"'
 
 
 def _quoted(column: Column, terms: Iterable[str]) -> str:

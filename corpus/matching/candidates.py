@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,13 @@ if TYPE_CHECKING:
     from corpus.matching.library import Column, Library
     from corpus.matching.weighing import Weighed
 
-CAP = 3_000  # rows read for one query and layer: more cost time and brought no better first answer
-KEPT = 120  # sections scored in full for each layer
+CAP = 3_000  # rows read for a question, for each layer: more cost time and brought no better first answer
+CAP_ALIKE = 1_500  # rows read for anything else
+PLAIN_ENOUGH = (
+    0.5  # share of a query's pairs, by rarity, that one section holds: its sound need not be asked for
+)
+KEPT = 120  # sections scored for a question: an answer shares few words with it
+KEPT_ALIKE = 60  # sections scored for anything else, in each layer
 EXACT = 200  # sections that hold the query as it stands
 BESIDE = 20  # sections that nearly hold it, where others hold it exactly
 FEW = 60  # sections that hold one repaired form of a short name
@@ -50,7 +54,9 @@ def gather(weighed: Weighed, library: Library) -> Candidates:
         *(at for one in weighed.expansions for full in one.full for at in _run(library, "bigrams", full)),
     }
     if exact and asked.kind in {"name", "long"}:
-        return Candidates(frozenset(hits), _overlapping(library, "bigrams", list(weighed.pairs), kept=BESIDE))
+        return Candidates(
+            frozenset(hits), _overlapping(library, "bigrams", list(weighed.pairs), BESIDE, CAP_ALIKE)
+        )
     if not hits and asked.kind == "name":
         hits |= _swapped(library, asked.bare) | _repaired(library, asked.bare)
     return Candidates(
@@ -70,15 +76,26 @@ def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
 
 
 def _sharing(weighed: Weighed, library: Library) -> dict[int, float]:
-    """Sections that share the rarest pairs of the query, of its sounds, or in their headings."""
-    asked = weighed.asked
-    found = _overlapping(library, "bigrams", list(weighed.pairs))
-    if asked.kind != "question" and asked.spoken:
-        found = _overlapping(library, "sounds", pairs(asked.spoken)) | found
+    """Sections that share the rarest pairs of the query, of what it means, or in their headings."""
+    if weighed.kind != "question":
+        return _sharing_alike(weighed, library)
+    words = weighed.asked.words
+    found = _overlapping(library, "bigrams", list(weighed.pairs), KEPT)
     if weighed.synonyms:
         meant = [other for others in weighed.synonyms.values() for other in others]
-        found = _overlapping(library, "bigrams", pairs([*asked.words, *meant])) | found
-    return _overlapping(library, "heads", pairs(asked.words), kept=KEPT // 2) | found
+        found = _overlapping(library, "bigrams", pairs([*words, *meant]), KEPT) | found
+    return _overlapping(library, "heads", pairs(words), KEPT // 2) | found
+
+
+def _sharing_alike(weighed: Weighed, library: Library) -> dict[int, float]:
+    """Sections that share the rarest pairs of a query that stands there in some form, then those of its sounds."""
+    asked = weighed.asked
+    found = _overlapping(library, "bigrams", list(weighed.pairs), KEPT_ALIKE, CAP_ALIKE)
+    if asked.spoken and (asked.typed_pinyin or max(found.values(), default=0.0) < PLAIN_ENOUGH):
+        found = _overlapping(library, "sounds", pairs(asked.spoken), KEPT_ALIKE, CAP_ALIKE) | found
+    if weighed.kind in {"keywords", "name"}:
+        found = _overlapping(library, "heads", pairs(asked.words), KEPT_ALIKE // 2, CAP_ALIKE) | found
+    return found
 
 
 def _run(library: Library, column: Column, text: str) -> list[int]:
@@ -110,25 +127,28 @@ def _pair_terms(text: str) -> list[str]:
     return grams(text, 2)[: max(1, len(text) - 1)]
 
 
-def _overlapping(library: Library, column: Column, terms: list[str], kept: int = KEPT) -> dict[int, float]:
+def _overlapping(
+    library: Library, column: Column, terms: list[str], kept: int, cap: int = CAP
+) -> dict[int, float]:
     """Return sections that share the rarest terms, at most `kept`, with the share of the terms' weight."""
     size = library.size()
     frequencies = library.frequencies(column, terms)
-    shared = _weights(library, column, frequencies, size)
-    best = nlargest(kept, shared, key=lambda section_id: (shared[section_id], -section_id))
+    shared = _weights(library, column, frequencies, cap)
+    least = sorted(shared.values(), reverse=True)[kept - 1] if len(shared) > kept else 0.0
+    best = sorted((-weight, section_id) for section_id, weight in shared.items() if weight >= least)[:kept]
     whole = sum(rarity(frequency, size) for frequency in frequencies.values()) or 1.0
-    return {section_id: shared[section_id] / whole for section_id in best}
+    return {section_id: -weight / whole for weight, section_id in best}
 
 
-def _weights(library: Library, column: Column, frequencies: Mapping[str, int], size: int) -> dict[int, float]:
-    """Add up the rarity of the terms that sections share, rare terms first, until CAP rows are read."""
+def _weights(library: Library, column: Column, frequencies: Mapping[str, int], cap: int) -> dict[int, float]:
+    """Add up the rarity of the terms that sections share, rare terms first, until `cap` rows are read."""
     shared: dict[int, float] = {}
     read = 0
     for frequency, term in sorted((count, term) for term, count in frequencies.items() if count):
-        if read and read + frequency > CAP:
+        if read and read + frequency > cap:
             break
-        weight = rarity(frequency, size)
-        for section_id in library.holding(column, term, CAP):
+        weight = rarity(frequency, library.size())
+        for section_id in library.holding(column, term, cap):
             shared[section_id] = shared.get(section_id, 0.0) + weight
         read += frequency
     return shared

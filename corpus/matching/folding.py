@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 from unicodedata import category, normalize
 
 from corpus.matching.tables import traditional
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from corpus.vocabulary import Span
 
@@ -88,7 +90,37 @@ def bones(text: str) -> Folded:
 
 def _folded(text: str, table: _Table) -> Folded:
     folded = text.translate(table)
-    offsets = [at for at, char in enumerate(text) if table[ord(char)]]
-    if len(offsets) != len(folded):  # a character became several, as ㈠ does
-        offsets = [at for at, char in enumerate(text) for _ in table[ord(char)]]
-    return Folded(folded, offsets)
+    gone = {char for char in set(text) if not table[ord(char)]}
+    if len(folded) == len(text) - sum(map(text.count, gone)) and all(
+        len(table[ord(char)]) < 2 for char in set(text)
+    ):
+        return Folded(folded, _Gaps(len(folded), sorted(at for char in gone for at in _places(text, char))))
+    return Folded(folded, [at for at, char in enumerate(text) for _ in table[ord(char)]])
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
+
+
+class _Gaps(Sequence[int]):
+    """Offsets into a text that lost some characters and changed no other's length: cheap to make for a long text."""
+
+    def __init__(self, length: int, gone: list[int]) -> None:
+        self._length = length
+        self._kept_before = [place - lost for lost, place in enumerate(gone)]
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(self._length))]
+        place = range(self._length)[at]
+        return place + bisect_right(self._kept_before, place)

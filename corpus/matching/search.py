@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from corpus.matching.query import Query
     from corpus.matching.weighing import Weighed
 
-ALIGNED = 40  # sections that are aligned with the query, after the cheap parts have chosen them
-RANKED = 40  # matches that are kept: eight pages
+ALIGNED = 24  # sections that are aligned with the query, after the cheap parts have chosen them
+ALIGNED_ASKED = 40  # the same for a question, whose answer need not look like it
 ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine
 
 
@@ -53,7 +53,7 @@ def search(query: Query, library: Library) -> Ranking:
     candidates = gather(weighed, library)
     entries = admitted(query, within, library.entries(candidates.ids | within.some))
     kept, missed = with_phrases(query, asked, entries)
-    ranked = order(weighed, candidates, kept)[:RANKED]
+    ranked = order(weighed, candidates, kept)
     found = matches(weighed, query, ranked, library)
     answered = bool(found) and found[0].score >= ANSWERED
     return Ranking(
@@ -67,7 +67,9 @@ def search(query: Query, library: Library) -> Ranking:
 
 def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) -> list[Scored]:
     """Score entries and put them in order: exact ones first, then by score, then by place in the library."""
-    cheap = [(entry, first_parts(weighed, entry)) for entry in entries]
+    known = candidates.ids
+    parted = ((entry, first_parts(weighed, entry)) for entry in entries)
+    cheap = [(entry, parts) for entry, parts in parted if parts["pairs"] or entry.id in known]
     promise = {
         entry.id: weights.rank(weighed.kind, parts) + candidates.shared.get(entry.id, 0.0)
         for entry, parts in cheap
@@ -76,7 +78,8 @@ def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) ->
         key=lambda pair: (pair[0].id not in candidates.hits, -round(promise[pair[0].id], ROUNDED), pair[0].id)
     )
     scored = []
-    for entry, parts in cheap[:ALIGNED]:
+    aligned = ALIGNED_ASKED if weighed.kind == "question" else ALIGNED
+    for entry, parts in cheap[:aligned]:
         every = parts | further_parts(weighed, entry)
         scored.append(Scored(entry, every, round(weights.rank(weighed.kind, every), ROUNDED)))
     scored.sort(key=lambda one: (-one.parts["exact"], -one.score, one.entry.id))
@@ -85,5 +88,5 @@ def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) ->
 
 def _listed(within: Within, library: Library) -> Ranking:
     """Answer filters without words: the sections of the articles that pass, in their order."""
-    sections = library.sections(sorted(within.some)[:RANKED])
+    sections = library.sections(sorted(within.some)[:ALIGNED_ASKED])
     return Ranking(tuple(Match(section, 1.0, "exact", ()) for section in sections), bool(sections))

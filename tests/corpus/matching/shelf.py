@@ -1,0 +1,55 @@
+"""A small library in memory: the real index over paragraphs written in the tests."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from corpus.matching.query import parse
+from corpus.matching.search import Ranking, search
+from corpus.matching.terms import for_index
+from corpus.vocabulary import Article, Section
+from db import index
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.matching.terms import IndexTerms
+
+FIRST = Article("first", "数字经济引领高质量发展", author="兰建平", published="2018-10-23")
+SECOND = Article("second", "租赁条例", author="某省人民代表大会", published="2021")
+
+
+class Shelf:
+    """Sections by article, indexed as the store does it."""
+
+    def __init__(self, articles: dict[Article, Sequence[str]]) -> None:
+        self.articles = {article.id: article for article in articles}
+        self.sections = [
+            Section(article.id, number, (), text, 0, code=f"{article.id}-{number}")
+            for article, texts in articles.items()
+            for number, text in enumerate(texts, 1)
+        ]
+        self.connection = sqlite3.connect(":memory:", isolation_level=None)
+        index.create(self.connection)
+        index.add(self.connection, ((at, *self.entry(at)) for at in range(1, len(self.sections) + 1)))
+        self.library = index.IndexedLibrary(
+            self.connection,
+            sections=lambda ids: [self.sections[at - 1] for at in ids],
+            articles=lambda: self.articles,
+            names=lambda: (),
+        )
+
+    def entry(self, at: int) -> tuple[str, IndexTerms]:
+        """Return the article and the terms of one section."""
+        section = self.sections[at - 1]
+        return section.article, for_index(section, self.articles[section.article].title)
+
+    def search(self, text: str) -> Ranking:
+        """Search as the surfaces do."""
+        return search(parse(text), self.library)
+
+    def first(self, text: str) -> str:
+        """Return the code of the first section found, or nothing."""
+        ranking = self.search(text)
+        return ranking.matches[0].section.code if ranking.answered else ""

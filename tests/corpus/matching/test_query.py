@@ -1,0 +1,96 @@
+"""The query language."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.errors import QueryError
+from corpus.matching.asked import ask
+from corpus.matching.query import Query, parse
+from corpus.vocabulary import Article
+
+
+@pytest.mark.parametrize("typed", ['"数字 工匠"', "“数字 工匠”", "「数字 工匠」", "”数字 工匠”"])
+def test_any_quotation_marks_make_a_phrase(typed: str) -> None:
+    """Curly quotes that a client types by itself are the user's quotes."""
+    assert parse(typed).phrases == ("数字 工匠",)
+
+
+def test_words_filters_and_exclusions_are_told_apart() -> None:
+    """One line may hold all of it."""
+    query = parse("人才 培养 -杭州 文章:数字经济 章节：人才 作者:兰建平 日期:2018..2020")
+    assert query == Query(
+        raw=query.raw,
+        text="人才 培养",
+        excluded=("杭州",),
+        article="数字经济",
+        heading="人才",
+        author="兰建平",
+        since="2018",
+        until="2020",
+    )
+
+
+@pytest.mark.parametrize("typed", ["日期:昨天", "日期:2020..2018", "作者:", "文章: 数字", "日期:.."])
+def test_a_bad_filter_gets_a_hint(typed: str) -> None:
+    """The error names the filter and says what to write."""
+    with pytest.raises(QueryError) as caught:
+        parse(typed)
+    assert caught.value.which.startswith(typed[:2])
+    assert caught.value.next_step
+
+
+@pytest.mark.parametrize(
+    ("typed", "published", "admitted"),
+    [
+        ("日期:2018", "2018-10-23", True),
+        ("日期:2018-10", "2018-10-23", True),
+        ("日期:2018-11..", "2018-10-23", False),
+        ("日期:..2018", "2018-10-23", True),
+        ("日期:..2017", "2018", False),
+        ("日期:2018", None, False),
+        ("日期:2018-3", "2018-03-01", True),
+    ],
+)
+def test_dates_take_in_both_ends(typed: str, published: str | None, *, admitted: bool) -> None:
+    """A date that is only a year reaches over the year; an article without a date passes no date filter."""
+    assert parse(f"{typed} 人才").admits(Article("a", "题", published=published)) is admitted
+
+
+def test_a_lone_minus_word_is_looked_for() -> None:
+    """A query of nothing but exclusions is taken for text."""
+    assert parse("-5").text == "-5"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("数字工匠", "name"),
+        ("工匠 数字", "keywords"),
+        ("推动经济社会向更高级形态演进", "long"),
+        ("数字工匠是什么", "question"),
+        ("梦想小镇在哪里？", "question"),
+        ("szgj", "pinyin"),
+        ("数字gongjiang", "pinyin"),
+        ("heat 喷流", "keywords"),
+    ],
+)
+def test_each_kind_of_query_is_known(typed: str, kind: str) -> None:
+    """Confidence is judged by kind, so that the kind must be right."""
+    assert ask(parse(typed)).kind == kind
+
+
+def test_question_words_are_not_looked_for() -> None:
+    """What is asked with is no content; a name that no dictionary has stays whole."""
+    assert ask(parse("余蔚是哪国国王？")).words == ("余蔚", "国王")
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_query_or_a_hint(text: str) -> None:
+    """No text breaks the parser."""
+    with contextlib.suppress(QueryError):
+        assert ask(parse(text)).bare == "".join(ask(parse(text)).chunks)
