@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # subtypes that are still somebody's own new words (docs.slack.dev/reference/events/message)
+SLACKBOT = "USLACKBOT"  # speaks without a bot_id
 SPOKEN = (None, "thread_broadcast", "file_share", "me_message")
 
 
@@ -63,5 +64,5 @@ def _is_foreign(event: Mapping[str, Any]) -> bool:
         or event.get("edited")
         or event.get("hidden")
         or event.get("subtype") not in SPOKEN
-        or not event.get("user")
+        or event.get("user") in {None, "", SLACKBOT}
     )

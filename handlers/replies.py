@@ -21,10 +21,19 @@ USAGES = MappingProxyType(
         "quote": ("/policy quote", "金句", "随机引一段"),
         "about": ("/policy about 提法", "提法", "一个提法的出处：定义、别名、见于哪些文章"),
         "initiatives": ("/policy initiatives 文章", "提法表", "按出现次数列出提法；不写文章就列全部"),
-        "watch": ("/policy watch 提法", "关注", "有新文章提到它，或新版本不再提到它时告诉我"),
-        "watches": ("/policy watches", "关注表", "列出我关注的提法"),
-        "spot": ("/policy spot on|reaction|private|off", "识别", "本频道提到提法时自动给出卡片，默认关闭"),
+        "watch": ("/policy watch 提法", "关注提法", "有新文章提到它，或新版本不再提到它时告诉我"),
+        "watches": ("/policy watches", "我的关注", "列出我关注的提法"),
+        "spot": (
+            "/policy spot on|reaction|private|off",
+            "识别提法",
+            "本频道提到提法时自动给出卡片，默认关闭",
+        ),
         "daily": ("/policy daily 09:00", "每日", "每个工作日在本频道发一段值得引用的原文；daily off 关闭"),
+        "restrict": (
+            "/policy restrict on|off",
+            "限制",
+            "管理员规定：只有管理员可以更改各频道的识别和每日一引",
+        ),
         "help": ("/policy help", "帮助", "显示这份说明"),
     }
 )
@@ -116,7 +125,7 @@ class Replies:
     unwatch: str = "不再关注"
     unwatched: str = "不再关注“{name}”。"
     watches_head: str = "您关注着 {total} 个提法："
-    no_watches: str = "您还没有关注任何提法。用 /policy watch 提法（关注）开始。"
+    no_watches: str = "您还没有关注任何提法。用 /policy watch 提法（关注提法）开始。"
     appeared: str = "您关注的“{name}”见于《{title}》："
     gone: str = "您关注的“{name}”在《{title}》的新版本中不再出现。"
 
@@ -138,6 +147,12 @@ class Replies:
     spot_set: str = "本频道的自动识别改为：{mode}。"
     spot_join: str = "我在频道里才看得到消息；如果还没有邀请我，请输入 /invite @policy。"
     spot_unknown: str = "不认识“{word}”。请用 /policy spot on、reaction、private 或 off。"
+
+    # restricting
+    admins_only: str = "管理员规定，只有工作区管理员可以更改频道的设置。"
+    not_an_admin: str = "只有工作区管理员可以更改这条规定。"
+    restricted: str = "现在只有工作区管理员可以更改各频道的识别和每日一引。"
+    unrestricted: str = "现在频道里的任何人都可以更改本频道的识别和每日一引。"
 
     # modals
     modal_title: str = "政策原文"

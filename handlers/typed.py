@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from slack_sdk import WebClient
+
     from handlers.request import Request
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Who asked, and what stands behind the sub-command's word."""
+    """Who asked, what stands behind the sub-command's word, and the client to ask Slack with."""
 
     request: Request
     rest: str
+    client: WebClient

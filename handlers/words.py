@@ -15,13 +15,14 @@ ALIASES = {
     "quote": ("金句",),
     "about": ("提法",),
     "initiatives": ("提法表", "initiative"),
-    "watch": ("关注",),
-    "watches": ("关注表",),
-    "spot": ("识别",),
+    "watch": ("关注提法",),
+    "watches": ("我的关注",),
+    "spot": ("识别提法",),
+    "restrict": ("限制设置",),
     "daily": ("每日",),
     "help": ("帮助", "?", "？"),
 }
-ASKING = ("search", "about", "initiatives", "watch", "spot")  # those that want words behind them
+ASKING = ("search", "about", "initiatives", "watch", "spot", "restrict")  # those that want words behind them
 _NAMES = {alias: name for name, aliases in ALIASES.items() for alias in (name, *aliases)}
 NEAR = 0.7  # of difflib's ratio: serach, hlep, shwo and artcles pass; health and research's kin do not
 SHORTEST = 3  # letters of a word that may be a mistyped sub-command

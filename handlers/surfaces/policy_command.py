@@ -48,13 +48,13 @@ class PolicyCommand:
         request = Request.of(command)
         with Replying(ack, request, client, self._parts.patience) as reply:
             if self._parts.is_new(request):
-                reply.send(self._answer(request, unescape(command.get("text") or "")))
+                reply.send(self._answer(request, unescape(command.get("text") or ""), client))
 
-    def _answer(self, request: Request, text: str) -> Message:
+    def _answer(self, request: Request, text: str, client: WebClient) -> Message:
         asked = words.read(text)
         if asked.meant:
             return mistyped(text.strip(), asked.meant, self._parts.replies)
-        return self._answers.get(asked.name, self._help)(Typed(request, asked.rest))
+        return self._answers.get(asked.name, self._help)(Typed(request, asked.rest, client))
 
     def _search(self, typed: Typed) -> Message:
         if not typed.rest:

@@ -150,7 +150,8 @@ def test_a_direct_message_is_a_query(door: Door) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", [{"bot_id": "B1"}, {"subtype": "message_changed"}, {"subtype": "message_deleted"}]
+    "told",
+    [{"bot_id": "B1"}, {"subtype": "message_changed"}, {"subtype": "message_deleted"}, {"user": "USLACKBOT"}],
 )
 def test_a_direct_message_that_is_no_persons_is_left_alone(door: Door, told: dict[str, Any]) -> None:
     """Edits and bots again."""

@@ -184,3 +184,17 @@ def test_what_people_write_is_neither_kept_nor_logged(
     assert "机密甲乙丙".encode() not in kept
     assert not [r for r in caplog.records if r.name.startswith("handlers") and "机密甲乙丙" in r.getMessage()]
     assert CHANNEL.encode() in kept
+
+
+def test_an_admin_may_restrict_who_sets_it(door: Door, slack: SlackStandIn) -> None:
+    """Then only admins may; only an admin may say so; and it can be taken back."""
+    slack.workspace.add_person("U0ADMIN", is_admin=True)
+    assert "只有工作区管理员" in door.command("restrict on")["text"]
+    assert "任何人" in door.command("restrict")["text"]
+    door.command("restrict on", user_id="U0ADMIN")
+    assert "管理员规定" in door.command("spot on")["text"]
+    assert door.posted_after(door.message("谈谈数字工匠")) == []
+    door.command("spot on", user_id="U0ADMIN")
+    assert len(door.posted_after(door.message("谈谈数字工匠"))) == 1
+    assert "任何人" in door.command("限制设置 off", user_id="U0ADMIN")["text"]
+    assert "改为" in door.command("spot off")["text"]

@@ -33,7 +33,18 @@ def test_a_sub_command_is_its_word_or_its_alias(text: str, asked: Asked) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["目录 管理", "原文 制度", "帮助 中小企业", "金句 摘抄", "原文件管理", "目录管理"]
+    "text",
+    [
+        "目录 管理",
+        "原文 制度",
+        "帮助 中小企业",
+        "金句 摘抄",
+        "关注 民生",
+        "限制 开发",
+        "识别 风险",
+        "原文件管理",
+        "目录管理",
+    ],
 )
 def test_an_alias_that_goes_on_in_chinese_is_a_query(text: str) -> None:
     """Chinese words are queries: 帮助 中小企业 asks for no help."""
