@@ -11,8 +11,9 @@ class Piece:
 
     `level` is a heading level that the format states, `role` a kind that it states ("title", "author",
     "lead"); `bold` is how many characters from the start are bold, `size` the height of the type, `lines` the
-    number of printed lines and `ends` the offsets at which all but the last end, `indent` and `gap` those of its first line; `centred` says it was set apart
-    from the margin. `certainty` is how sure the ends are, `doubt` why not.
+    number of printed lines and `ends` the offsets at which all but the last of them end, `indent` and `gap`
+    those of its first line; `centred` says it was set apart from the margin. `certainty` is how sure the ends
+    are, `doubt` why not.
     """
 
     text: str

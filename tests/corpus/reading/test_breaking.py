@@ -69,3 +69,23 @@ def test_the_seed_reads_the_same_at_any_width(characters: int) -> None:
     texts = [(block.kind, block.text, block.run_in) for block in seen.blocks]
     assert (again.title, again.author, again.lead) == (seen.title, seen.author, seen.lead)
     assert [(block.kind, block.text, block.run_in) for block in again.blocks] == texts
+
+
+def test_a_heading_that_fills_its_line_is_told_by_its_siblings() -> None:
+    """A numbered heading as long as its line is taken from the text below where its siblings stand alone."""
+    heading = "（三）" + "推" * 16 + "。"
+    paragraphs = [
+        "（一）健全制度框架。",
+        PARAGRAPHS[0],
+        "（二）提高发展水平。",
+        PARAGRAPHS[2],
+        heading,
+        PARAGRAPHS[4],
+    ]
+    seen = outline("题目\n\n" + page(paragraphs, 40))
+    assert [block.text for block in seen.blocks if block.kind == "heading"] == [
+        paragraphs[0],
+        paragraphs[2],
+        heading,
+    ]
+    assert all(block.doubt for block in seen.blocks if block.text == heading)

@@ -1,0 +1,87 @@
+"""Headings that fill their line to the end, and so were joined with the text below: their siblings tell them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.reading import sentences
+from corpus.reading.numbering import marker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.reading.numbering import Family
+    from corpus.reading.pieces import Piece
+
+_FAMILIES = {"part", "chapter", "section", "comma", "bracket", "point", "round", "ordinal"}
+_LEAST = 2
+"""Siblings that stand alone before a joined one is taken apart."""
+_MANY = 3
+"""How many times more of them there are than ones that run on in their line."""
+_LONGEST = 60
+_CERTAINTY = 0.7
+_DOUBT = "a heading that fills its line, told by its siblings only"
+
+
+def split(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take apart pieces whose first line ends a phrase that their numbering's other members set alone."""
+    cuts: dict[int, int] = {}
+    for places in _members(pieces).values():
+        members = [pieces[place] for place in places]
+        closed = sum(piece.text.endswith("。") for piece in members if _is_alone(piece)) > 0
+        if _set_alone(members, closed=closed):
+            found = ((place, _hidden(pieces[place], closed=closed)) for place in places)
+            cuts |= {place: cut for place, cut in found if cut is not None}
+    made: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if place in cuts:
+            made += _halves(piece, cuts[place])
+        else:
+            made.append(piece)
+    return made
+
+
+def _members(pieces: Sequence[Piece]) -> dict[Family, list[int]]:
+    found: dict[Family, list[int]] = defaultdict(list)
+    for place, piece in enumerate(pieces):
+        mark = marker(piece.text)
+        if mark and mark.family in _FAMILIES:
+            found[mark.family].append(place)
+    return found
+
+
+def _set_alone(members: Sequence[Piece], *, closed: bool) -> bool:
+    alone = sum(_is_alone(piece) for piece in members)
+    running = sum(not _is_alone(piece) and _hidden(piece, closed=closed) is None for piece in members)
+    return alone >= _LEAST and alone >= _MANY * running
+
+
+def _is_alone(piece: Piece) -> bool:
+    """Tell whether a piece is one phrase, closed by a full stop or by nothing."""
+    return sentences.is_one(piece.text) and (piece.text.endswith("。") or not sentences.ended(piece.text))
+
+
+def _hidden(piece: Piece, *, closed: bool) -> int | None:
+    """Return where a phrase ends with a printed line of a piece that goes on below it; None where none does.
+
+    `closed` says that the phrases of this numbering end in full stops; unclosed ones take one line.
+    """
+    opening = sentences.first(piece.text)
+    if opening == piece.text:
+        return None
+    for end in piece.ends if closed else piece.ends[:1]:
+        phrase = piece.text[:end].rstrip()
+        fits = phrase == opening if closed else len(phrase) < len(opening) and not sentences.ended(phrase)
+        if fits and len(phrase) <= _LONGEST:
+            return end
+    return None
+
+
+def _halves(piece: Piece, cut: int) -> list[Piece]:
+    unsure = replace(piece, certainty=min(piece.certainty, _CERTAINTY), doubt=_DOUBT)
+    return [
+        replace(unsure, text=piece.text[:cut].rstrip(), lines=1, ends=()),
+        replace(unsure, text=piece.text[cut:].lstrip(), lines=piece.lines - 1, ends=()),
+    ]
