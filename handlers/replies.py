@@ -31,7 +31,7 @@ USAGES = MappingProxyType(
         "daily": ("/policy daily 09:00", "每日", "每个工作日在本频道发一段值得引用的原文；daily off 关闭"),
         "restrict": (
             "/policy restrict on|off",
-            "限制",
+            "限制设置",
             "管理员规定：只有管理员可以更改各频道的识别和每日一引",
         ),
         "help": ("/policy help", "帮助", "显示这份说明"),
@@ -55,12 +55,13 @@ class Replies:
 
     # search
     found: str = "“{query}”：共 {total} 处，这里是第 {first} 至 {last} 处。"
+    found_one: str = "“{query}”：找到 1 处。"
     phrase_missed: str = "没有一字不差的“{query}”，以下是近似的段落。"
     nothing: str = "库里没有找到“{query}”。"
     did_you_mean: str = "您是不是要找：{words}"
     suggestions: str = "相近的词语：{words}"
     next_step: str = "可以换几个字再查，或用 /policy articles（目录）看看库里有哪些文章。"
-    bad_filter: str = "这个查询条件读不懂：{hint}"
+    bad_filter: str = "查询条件“{filter}”读不懂。可以用 文章:、章节:、作者: 和 日期:，日期写作 2018、2018-10 或 2018..2020。"
     clipped: str = "查询太长，只按前 {limit} 个字查找。"
     page_gone: str = "这一页已经没有内容了。"
     empty_library: str = "库里还没有文章。请管理员用 policy-bot import 导入。"

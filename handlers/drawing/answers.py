@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from handlers.replies import Replies
 
 SEARCH, ASKED = "search", "asked"
+QUOTES = tuple('“”"「」『』')
 WIDTHS = (80, 40, 24)  # characters of a title or an author in a list
 
 
@@ -138,9 +139,10 @@ def help_text(replies: Replies) -> Message:
 def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look, kind: str) -> Sheet:
     """Put a page of passages on a sheet: head, passages with their buttons, page turns."""
     sheet = Sheet()
-    query = one_line(answer.query)
+    query = echoed(answer.query)
     last = answer.offset + len(answer.passages)
-    head = replies.found.format(query=query, total=answer.total, first=answer.offset + 1, last=last)
+    found = replies.found if answer.total > 1 else replies.found_one
+    head = found.format(query=query, total=answer.total, first=answer.offset + 1, last=last)
     missed = replies.phrase_missed.format(query=query) if answer.phrase_missed else ""
     for line in (note, missed, head):
         if line:
@@ -153,13 +155,21 @@ def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look
     return sheet
 
 
+def echoed(query: str) -> str:
+    """Return a query as it is repeated inside quotation marks of our own."""
+    line = one_line(query)
+    inner = line[1:-1]
+    return inner if line[:1] in QUOTES and line[-1:] in QUOTES and inner.strip() else line
+
+
 def _nothing(answer: Answer, replies: Replies) -> list[str]:
     """Say that nothing was found, and what to do next."""
     if answer.hint:
-        return [replies.bad_filter.format(hint=one_line(answer.hint, 300))]
+        # the error opens with the filter as it was typed; its English is for the command line
+        return [replies.bad_filter.format(filter=one_line(answer.hint.partition(": ")[0], 60))]
     if answer.answered:
         return [replies.page_gone]
-    lines = [replies.nothing.format(query=one_line(answer.query))]
+    lines = [replies.nothing.format(query=echoed(answer.query))]
     if answer.did_you_mean:
         lines.append(replies.did_you_mean.format(words=one_line(answer.did_you_mean)))
     if answer.suggestions:

@@ -100,6 +100,14 @@ def test_a_hostile_query_gets_a_sensible_answer_and_pings_nobody(door: Door, tex
     assert all(quote.strip("…") in canonical() for quote in quotations(answer))
 
 
+def test_a_filter_that_cannot_be_read_is_explained_in_the_catalogues_words(door: Door) -> None:
+    """What was typed is named, and how it is written."""
+    answer = door.command("日期:去年 数字经济")
+    assert "“日期:去年”读不懂" in answer["text"]
+    assert "2018..2020" in answer["text"]
+    assert "date" not in answer["text"]
+
+
 def test_a_query_that_is_too_long_is_cut_and_that_is_said(door: Door) -> None:
     """5,000 characters are answered by their beginning."""
     assert "只按前" in door.command("数字经济" * 1_250)["text"]
