@@ -63,7 +63,7 @@ class Initiatives:
     def names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return every name with its aliases."""
         with self._connections.reading() as connection:
-            return tuple((one.name, one.aliases) for one in self._catalogue(connection).entries)
+            return self._catalogue(connection).names
 
     def save(self, article: str, namings: Sequence[Naming]) -> bool:
         """Make these what is read out of an article; True where that changed anything."""

@@ -15,7 +15,7 @@ ALIKE = 0.6
 
 SHORT, ALIKE_IF_SHORT = 12, 0.7  # a few characters agree by chance sooner than many
 GRAM = 2  # characters of the runs by which candidates are found
-LOOKED = 5_000  # places looked at for each new wording before its more common runs are passed over
+LOOKED = 500  # places looked at for each new wording before its more common runs are passed over
 TRIED = 8  # candidates compared for each new wording: those with most runs in common
 
 
