@@ -61,7 +61,10 @@ class Replies:
     did_you_mean: str = "您是不是要找：{words}"
     suggestions: str = "相近的词语：{words}"
     next_step: str = "可以换几个字再查，或用 /policy articles（目录）看看库里有哪些文章。"
-    bad_filter: str = "查询条件“{filter}”读不懂。可以用 文章:、章节:、作者: 和 日期:，日期写作 2018、2018-10 或 2018..2020。"
+    bad_filter: str = (
+        "查询条件“{filter}”读不懂。可以用 文章:、章节:、作者: 和 日期:，"
+        "日期写作 2018、2018-10 或 2018..2020。"
+    )
     clipped: str = "查询太长，只按前 {limit} 个字查找。"
     page_gone: str = "这一页已经没有内容了。"
     empty_library: str = "库里还没有文章。请管理员用 policy-bot import 导入。"
