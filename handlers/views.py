@@ -5,6 +5,8 @@ from __future__ import annotations
 from threading import Lock, Timer
 from typing import TYPE_CHECKING, Any
 
+from slack_sdk.errors import SlackApiError
+
 from handlers.drawing import answers
 from handlers.limits import VIEW_BLOCKS
 
@@ -55,6 +57,19 @@ def show_page(client: WebClient, view: dict[str, Any], message: Message, replies
     """Put another page into a modal that is open."""
     made = results_view(message, replies, view.get("private_metadata") or "")
     client.views_update(view_id=view["id"], view=made)
+
+
+def push_page(
+    client: WebClient, view: dict[str, Any], trigger: str, message: Message, replies: Replies
+) -> None:
+    """Put a page on top of a modal, so that the way back stays open; in its place where three lie there."""
+    made = results_view(message, replies, view.get("private_metadata") or "")
+    try:
+        client.views_push(trigger_id=trigger, view=made)
+    except SlackApiError as error:
+        if error.response.get("error") != "push_limit_reached":
+            raise
+        client.views_update(view_id=view["id"], view=made)
 
 
 def add_note(client: WebClient, view: dict[str, Any], note: str, replies: Replies) -> None:

@@ -11,7 +11,7 @@ from handlers.naming import comparison_of, mentions_of
 from handlers.replying import Replying
 from handlers.request import Request
 from handlers.state import Named
-from handlers.views import show_page
+from handlers.views import push_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class CardButtons:
                 return
             message = self.answers[body["actions"][0]["action_id"]](request, named)
             if "view" in body:
-                show_page(client, body["view"], message, self._parts.replies)
+                push_page(client, body["view"], request.trigger, message, self._parts.replies)
             else:
                 reply.send(message)
 

@@ -20,7 +20,7 @@ NEEDED_BY = {  # event -> the scope that docs.slack.dev asks for
 }
 
 
-def manifest() -> Any:  # noqa: ANN401 - JSON
+def manifest() -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return the manifest."""
     return json.loads((ROOT / "manifest.json").read_text("utf-8"))
 

@@ -114,10 +114,23 @@ def test_the_search_field_is_answered_in_its_place(
     assert told in json.dumps(answer["view"]["blocks"], ensure_ascii=False)
 
 
+def test_a_cards_buttons_open_on_top_of_the_modal(door: Door, slack: SlackStandIn) -> None:
+    """The way back stays open; where three views lie on each other, the last one changes."""
+    field = door.view_after(global_shortcut(door))
+    view = json.loads(door.send(submitted(field, "数字工匠", slack)).body)["view"]
+    view["id"] = next(iter(slack.workspace.views))
+    (mentions,) = buttons(view, "policy_mentions")
+    for _ in range(3):
+        on_top = door.view_after(door.pressed_in(view, mentions))
+        assert "提到“数字工匠”的共" in json.dumps(on_top["blocks"], ensure_ascii=False)
+    made = [call.method for call in slack.calls() if call.method.startswith("views.")]
+    assert made == ["views.open", "views.push", "views.push", "views.push", "views.update"]
+
+
 def test_pages_turn_inside_a_modal(door: Door, slack: SlackStandIn) -> None:
     """There is no response_url: the view itself is changed."""
     field = door.view_after(global_shortcut(door))
-    view = json.loads(door.send(submitted(field, "高质量发展的必然选择", slack)).body)["view"]
+    view = json.loads(door.send(submitted(field, "技术创新", slack)).body)["view"]
     view["id"] = next(iter(slack.workspace.views))
     (further,) = buttons(view, "policy_next")
     second = door.view_after(door.pressed_in(view, further))
