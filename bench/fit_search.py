@@ -29,6 +29,7 @@ RANK = {
     "short": (0.3, "of two sections alike the shorter says it more plainly"),
     "edit": (1.0, "likeness of the best window, by edits with swapped neighbours"),
     "order": (0.6, "characters in order within a short window: half remembered"),
+    "swapped": (0.8, "the query with two neighbours swapped stands there"),
     "sound": (0.8, "likeness of the best window by sound"),
     "initials": (2.0, "first letters of syllables, all in a row"),
 }
@@ -43,7 +44,7 @@ LONG_ENOUGH = 20  # as in corpus/matching/weights.py
 SHARPNESS = 4.0  # of the softmax: a difference of 0.25 in score is one in log odds
 COMPARED = 12  # best candidates of a query that are learnt from
 LEAST = {"exact": 2.0}  # no part counts against a section, and an exact one stays well above
-FOREIGN_WEIGHT = 0.2  # of a part of the joint figure: all queries of other collections of one kind together
+FOREIGN_WEIGHT = 0.3  # of a part of the joint figure: all queries of other collections of one kind together
 Weights = dict[str, dict[str, float]]
 
 

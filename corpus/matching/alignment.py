@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA, LCSseq
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Span
 
 SLACK = 2  # characters by which a window may be shorter or longer than the query and still be tried
+SHORTEST_SWAPPED, LONGEST_SWAPPED = 3, 16  # characters of a query that is tried with neighbours swapped
 NARROWEST = 8  # characters of a window in which an order is looked for
 
 
@@ -41,10 +43,24 @@ def _windows(first: int, width: int, longest: int) -> list[Span]:
     return [(start, min(longest, start + length)) for start in starts for length in lengths if length > 0]
 
 
+def swapped(query: str) -> list[str]:
+    """Return the query with each two neighbours swapped."""
+    return [
+        query[:at] + right + left + query[at + 2 :]
+        for at, (left, right) in enumerate(pairwise(query))
+        if left != right
+    ]
+
+
 def in_order(query: str, text: str) -> float:
-    """Return the largest share of the query's characters that stand in order within one short window."""
+    """Return the largest share of the query's characters that stand in order within one short window.
+
+    Windows overlap so far that a stretch twice as long as the query lies whole in one of them.
+    """
     width = max(NARROWEST, 2 * len(query))
     step = max(NARROWEST // 2, len(query) // 2)
-    windows = [text[start : start + width] for start in range(0, max(1, len(text) - width + step), step)]
+    windows = [
+        text[start : start + width + step] for start in range(0, max(1, len(text) - width + step), step)
+    ]
     _, shared, _ = extractOne(query, windows, scorer=LCSseq.similarity)
     return float(shared) / len(query)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.terms import LETTERS, grams
 from corpus.matching.weighing import pairs, rarity
 
@@ -17,17 +17,16 @@ if TYPE_CHECKING:
     from corpus.matching.weighing import Weighed
 
 CAP = 3_000  # rows read for a question, for each layer: more cost time and brought no better first answer
-CAP_ALIKE = 1_500  # rows read for anything else
+CAP_ALIKE = 2_500  # rows read for anything else
 PLAIN_ENOUGH = (
     0.5  # share of a query's pairs, by rarity, that one section holds: its sound need not be asked for
 )
 KEPT = 120  # sections scored for a question: an answer shares few words with it
-KEPT_ALIKE = 60  # sections scored for anything else, in each layer
+KEPT_ALIKE = 80  # sections scored for anything else, in each layer
 EXACT = 200  # sections that hold the query as it stands
 BESIDE = 20  # sections that nearly hold it, where others hold it exactly
 FEW = 60  # sections that hold one repaired form of a short name
 LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out
-LONGEST_SWAPPED = 16  # characters of a query that is tried with each two neighbours swapped
 SMALL = 200_000  # sections up to which one character alone is looked for
 APART = 6  # characters that an abbreviation may leave out in one place
 
@@ -105,10 +104,9 @@ def _run(library: Library, column: Column, text: str) -> list[int]:
 
 def _swapped(library: Library, bare: str) -> set[int]:
     """Sections that hold a name with two neighbours swapped."""
-    if not 2 < len(bare) <= LONGEST_SWAPPED:
+    if not SHORTEST_SWAPPED <= len(bare) <= LONGEST_SWAPPED:
         return set()
-    forms = {bare[:at] + right + left + bare[at + 2 :] for at, (left, right) in enumerate(pairwise(bare))}
-    return {section_id for form in sorted(forms) for section_id in _run(library, "bigrams", form)[:FEW]}
+    return {section_id for form in swapped(bare) for section_id in _run(library, "bigrams", form)[:FEW]}
 
 
 def _repaired(library: Library, bare: str) -> set[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.matching import weights
+from corpus.matching.folding import plain
 from corpus.matching.spans import spans
 from corpus.vocabulary import Match
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 ANSWERED = 0.5  # how sure a match must be to be an answer
 ALWAYS = 10  # matches that are kept, sure or not
+FLOOR = (
+    0.5  # of the first match's score: beside a name that was found whole, sections with half of it are noise
+)
+FLOOR_ASKED = 0.2  # the same for a question, whose answer need not look like it
 SHOWN = 4  # decimals of a part that is shown
 
 
@@ -37,16 +42,24 @@ def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Libra
     """
     sections = library.sections([one.entry.id for one in ranked])
     pairs = list(zip(ranked, sections, strict=True))
-    pairs.sort(key=lambda pair: (-pair[0].parts["exact"], query.verbatim not in pair[1].text))
+    spaceless = plain(query.verbatim)
+    pairs.sort(
+        key=lambda pair: (
+            -pair[0].parts["exact"],
+            query.verbatim not in pair[1].text,
+            pair[0].parts["exact"] and spaceless not in plain(pair[1].text),
+        )
+    )
     places: dict[str, _Place] = {}
     for one, section in pairs:
         place = places.setdefault(section.text, _Place(one, section))
         if place.section is not section:
             place.also.append(section)
     found: list[Match] = []
+    floor = FLOOR_ASKED if weighed.kind == "question" else FLOOR
     for place in places.values():
         score = round(min(weights.sure(weighed, place.one.parts), found[-1].score if found else 1.0), 6)
-        if len(found) >= ALWAYS and score < ANSWERED:
+        if score < ANSWERED and (len(found) >= ALWAYS or (found and score < floor * found[0].score)):
             break
         found.append(_match(weighed, place, score))
     return tuple(found)

@@ -75,14 +75,21 @@ def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     """Return the parts that align the query with the section, by characters and by sound."""
     asked, text = weighed.asked, entry.skeleton
     if asked.bare in text:
-        return {"edit": 1.0, "order": 1.0, "sound": float(bool(asked.spoken)), "initials": 0.0}
+        return {
+            "edit": 1.0,
+            "order": 1.0,
+            "swapped": 0.0,
+            "sound": float(bool(asked.spoken)),
+            "initials": 0.0,
+        }
     if not asked.bare or len(asked.bare) > LONGEST_ALIGNED or not text:
-        return {"edit": 0.0, "order": 0.0, "sound": 0.0, "initials": 0.0}
+        return {"edit": 0.0, "order": 0.0, "swapped": 0.0, "sound": 0.0, "initials": 0.0}
     heard = weighed.kind != "question" and bool(asked.spoken or asked.initials)
     spoken = sounds(text) if heard else ""
     return {
         "edit": best_window(asked.bare, text)[0],
         "order": in_order(asked.bare, text),
+        "swapped": float(any(map(text.__contains__, weighed.swapped))),
         "sound": max((best_window(way, spoken)[0] for way in asked.spoken if heard), default=0.0),
         "initials": float(bool(asked.initials) and asked.initials in initials(spoken)),
     }

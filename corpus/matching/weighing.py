@@ -10,6 +10,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from corpus.matching.aliases import expansions
+from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.folding import skeleton
 from corpus.matching.tables import lines
 from corpus.matching.terms import grams
@@ -29,7 +30,8 @@ class Weighed:
     """A query with what its words and character pairs are worth in one library.
 
     `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
-    words' weight that stands nowhere in the library; `kind` what kind of query it proved to be.
+    words' weight that stands nowhere in the library; `kind` what kind of query it proved to be; `swapped` the
+    query with neighbours swapped.
     """
 
     asked: Asked
@@ -40,6 +42,7 @@ class Weighed:
     expansions: tuple[Expansion, ...]
     synonyms: dict[str, tuple[str, ...]]
     unknown: float
+    swapped: tuple[str, ...] = ()
 
 
 def rarity(frequency: int, size: int) -> float:
@@ -74,6 +77,7 @@ def weigh(asked: Asked, library: Library) -> Weighed:
         if asked.kind == "question"
         else {},
         unknown=missing / (sum(worth.values()) or 1.0),
+        swapped=tuple(swapped(asked.bare)) if SHORTEST_SWAPPED <= len(asked.bare) <= LONGEST_SWAPPED else (),
     )
 
 

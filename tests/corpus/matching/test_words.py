@@ -8,6 +8,7 @@ import jieba
 import pytest
 
 from corpus.matching import lexicon
+from corpus.matching.dictionary import LoadedTokenizer
 from corpus.matching.words import cut_words, search_words
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ def test_the_trie_cuts_as_jieba_does(built: Path) -> None:
     plain = jieba.Tokenizer()
     plain.FREQ, plain.total = plain.gen_pfdict(plain.get_dict_file())
     plain.initialized = True
-    mapped, loaded = lexicon.MappedTokenizer(built), lexicon.LoadedTokenizer()
+    mapped, loaded = lexicon.MappedLexicon(built), LoadedTokenizer()
     for text in TEXTS:
         expected = list(plain.cut(text, HMM=False))
-        assert list(mapped.cut(text, HMM=False)) == expected
+        assert mapped.cut(text) == expected
         assert list(loaded.cut(text, HMM=False)) == expected
 
 
@@ -52,3 +53,8 @@ def test_search_words_hold_words_in_words() -> None:
 def test_letters_in_a_row_are_one_word() -> None:
     """A Latin run is not cut."""
     assert cut_words("pm25") == ["pm25"]
+
+
+def test_letters_between_characters_are_one_word(built: Path) -> None:
+    """The trie keeps 1+n and pm25 whole."""
+    assert lexicon.MappedLexicon(built).cut("搭建1+n平台") == ["搭建", "1+n", "平台"]
