@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 4
 """Printed lines of a title, at most."""
+_BELOW_MASTHEAD = 5
+"""Pieces under a red head among which the title stands, after number and signer."""
 _TOP = 3
 """Pieces below the title among which the author stands."""
 _LEAST_LEAD = 25
@@ -84,10 +86,21 @@ def _with_title(pieces: list[Piece], known: str | None) -> tuple[list[Piece], in
     stated = next((place for place, piece in enumerate(pieces) if piece.role == "title"), None)
     if stated is not None:
         return pieces, stated
+    start = _below_masthead(pieces)
+    if start:
+        return pieces, start
     count = 1
     while count < min(len(pieces) - 1, _LONGEST_TITLE) and _continues(pieces[count - 1], pieces[count]):
         count += 1
     return _joined(pieces, count), 0
+
+
+def _below_masthead(pieces: Sequence[Piece]) -> int:
+    """Return the place of the title that a document with a red head has below it, 0 where there is none."""
+    if not front.is_masthead(pieces[0].text):
+        return 0
+    near = range(1, min(_BELOW_MASTHEAD, len(pieces)))
+    return next((place for place in near if front.is_whole_title(pieces[place].text)), 0)
 
 
 def _joined(pieces: list[Piece], count: int) -> list[Piece]:

@@ -29,7 +29,7 @@ _LATIN_NAME = re.compile(
     rf"^{_LATIN}(?: (?:{_LATIN}|van|von|de|der|la|bin|al)){{1,3}}(?:(?:,| and| &) [A-Z][A-Za-z.'’ -]+)*$"
 )
 _OFFICE = re.compile(
-    rf"^[\u4e00-\u9fff]{{2,20}}(?:{_TITLES})[ \u3000]+(\S[\u4e00-\u9fff·]{{1,4}}|\S[ \u3000]\S)$"
+    rf"^[\u4e00-\u9fff]{{0,20}}(?:{_TITLES})[ \u3000]+(\S[\u4e00-\u9fff·]{{1,4}}|\S[ \u3000]\S)$"
 )
 _DESK = re.compile(
     rf"^(?:{_PAPERS})?\s*(?:特约)?(?:评论员|记者|通讯员|编辑部|课题组)(?:[ \u3000:：]+\S+)*$"
@@ -45,6 +45,7 @@ _GENRE = re.compile(
     r"|章程|命令|议案|宣言|讲话|计划|制度|准则|规则)(?:[（(].{1,20}[)）])?$"
 )
 _NUMBER = re.compile(r"^\S{1,14}[\u3014\[（(【]\s*\d{4}\s*[\u3015\])）】]\s*\S{0,3}\d+\s*号")
+_MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{2,40}文\s*件$")
 _NUMBER_LINE = re.compile(_NUMBER.pattern + r"$")
 _DATED = re.compile(r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?!至|前|起|，|以)")
 _DATE = re.compile(
@@ -97,6 +98,11 @@ def is_number(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Whether a text is a date line: 2018年10月23日, （2019年3月5日）."""
     return _DATE.match(text) is not None and not ended(text)
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a text is the red head of an official document: the issuing body and 文件."""
+    return _MASTHEAD.match(text) is not None
 
 
 def is_whole_title(text: str) -> bool:

@@ -19,6 +19,9 @@ _DRESSED = re.compile(
     r"[Pp]age\s+(\d{1,4})(?:\s+of\s+\d+)?|(\d{1,4})\s*/\s*\d{1,4})$"
 )
 _BARE = re.compile(r"^(\d{1,3})$")
+_LEADER = re.compile(r"(?:[.．·…‥]\s?){3,}\s*[（(\-—]?\s*\d{1,4}\s*[)）\-—]?$")
+_CONTENTS = re.compile(r"^(?:目\s*录|目\s*次|[Cc]ontents|CONTENTS)$")
+_LEAST_ENTRIES = 2
 _APART = 5
 """Lines that lie at least between two bare page numbers; numbers closer than that are a table's."""
 _FEW = 1
@@ -40,7 +43,7 @@ _PERIODICAL = re.compile(r"第\s*\d+\s*期")
 def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """Return the lines without page numbers and running heads, and what was taken out, in reading order."""
     numbers = _numbers(lines)
-    out = set(numbers) | _heads(lines, numbers)
+    out = set(numbers) | _heads(lines, numbers) | _contents(lines)
     kept: list[Line] = []
     page = False
     for place, line in enumerate(lines):
@@ -50,6 +53,15 @@ def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
             kept.append(replace(line, page=line.page or page) if page else line)
             page = False
     return kept, tuple(lines[place].text for place in sorted(out))
+
+
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """Return the places of a table of contents: entries that dots lead to a page number, and its heading."""
+    entries = [place for place, line in enumerate(lines) if _LEADER.search(line.text)]
+    if len(entries) < _LEAST_ENTRIES:
+        return set()
+    above = {place - 1 for place in entries if place and _CONTENTS.match(lines[place - 1].text)}
+    return set(entries) | above
 
 
 def _numbers(lines: Sequence[Line]) -> list[int]:

@@ -32,6 +32,9 @@ _CHAT = re.compile(
 _CAPTION = re.compile(
     r"^(?:图|表|图表|附图|附表)\s*[\d一二三四五六七八九十]+|^(?:照片|图片|插图|摄影|资料来源|数据来源|来源|注)\S{0,4}[：:]|^照片由|^图片来自"
 )
+_ANNEXES = re.compile(r"^附\s*件\s*[：:]\s*\S")
+_ROW = re.compile(r"\S(?:[\u3000\t]|  )\s*\S+(?:[\u3000\t]|  )\s*\S")
+"""Three cells of a table set in one line."""
 _RULES = re.compile("应当|不得|可以")
 
 
@@ -75,7 +78,7 @@ class Reader:
         """Tell whether a numbered piece is one phrase with text of its own below it."""
         mark, text = self.marks[place], self.pieces[place].text
         following = self.marks[place + 1] if place + 1 < len(self.marks) else None
-        if mark and self._is_item(place - 1, mark.family):
+        if mark and (self._is_item(place - 1, mark.family) or self._is_annex(place - 1)):
             return False
         if mark is None or place + 1 >= len(self.pieces) or len(text) <= len(mark.text):
             return False
@@ -86,9 +89,13 @@ class Reader:
         mark = self.marks[place] if place >= 0 else None
         return mark is not None and mark.family == family and sentences.is_one(self.pieces[place].text)
 
+    def _is_annex(self, place: int) -> bool:
+        """Tell whether a piece begins a list of annexes: 附件：1.重点任务分工表."""
+        return place >= 0 and _ANNEXES.match(self.pieces[place].text) is not None
+
     def _numbered(self, place: int) -> bool:
         mark, text = self.marks[place], self.pieces[place].text
-        if mark is None or not self._stands_alone(place):
+        if mark is None or not self._stands_alone(place) or _ROW.search(text):
             return False
         if not sentences.ended(text) and "。" not in text[:-1]:
             return True
@@ -125,6 +132,8 @@ class Reader:
             return False
         if (
             _CAPTION.match(text)
+            or _ROW.search(text)
+            or front.is_masthead(text)
             or re.match(r"[（(—\-#]", text)
             or not re.search(r"[\u4e00-\u9fffA-Za-z]", text)
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.reading.numbering import marker
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 _ORDER = ("part", "chapter", "section", "bare", "comma", "ordinal", "bracket", "count", "decimal", "point", "round",
           "figure", "circle", "letter", "topic")  # fmt: skip
 
+_CLOSING = re.compile(
+    r"^(?:结\s*语|结束语|结\s*论|余\s*论|后\s*记|附\s*录|注\s*释|参考文献|[Cc]onclusions?|[Rr]eferences|[Aa]ppendix)$"
+)
+"""Headings that end a document and belong to no part before them."""
+
 
 def levels(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[int | None]:
     """Return a level from 1 for each heading and None for every other piece."""
@@ -24,6 +30,9 @@ def levels(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[int | None]:
             found.append(None)
         elif piece.level is not None:
             found.append(piece.level)
+        elif _CLOSING.match(piece.text):
+            del stack[1:]
+            found.append(1)
         else:
             _place(_family(piece), stack)
             found.append(len(stack))

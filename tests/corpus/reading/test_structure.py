@@ -125,3 +125,19 @@ def test_a_title_of_two_centred_lines_is_one() -> None:
     body = "".join(f"　　{BODY[:36]}\n{BODY[36:]}\n" for _ in range(4))
     text = "　" * 12 + "国务院关于印发国家职业教育\n" + "　" * 14 + "改革实施方案的通知\n" + body
     assert outline(text).title == "国务院关于印发国家职业教育改革实施方案的通知"
+
+
+def test_a_red_head_stands_above_the_title() -> None:
+    """Under the red head of an official document and its number, the title is the line that names a 通知."""
+    seen = outline(f"浙江省人民政府文件\n浙政发〔2020〕1号\n浙江省人民政府关于开展工作的通知\n{BODY}\n{BODY}")
+    assert seen.title == "浙江省人民政府关于开展工作的通知"
+    assert [part.kind for part in seen.parts][:3] == ["paragraph", "paragraph", "title"]
+
+
+def test_a_table_of_contents_is_furniture_and_rows_of_cells_are_paragraphs() -> None:
+    """Entries that dots lead to a page number are left out; rows of cells are no headings."""
+    seen = outline(
+        f"题目题目\n目　录\n一、基础………………1\n二、要求………………5\n一、基础\n{BODY}\n序号　任务　单位\n1　平台　科技厅"
+    )
+    assert seen.furniture == ("目　录", "一、基础………………1", "二、要求………………5")
+    assert [block.text for block in seen.blocks if block.kind == "heading"] == ["一、基础"]
