@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handlers.limits import problems
+from handlers.state import Turn
 from tests.handlers.door import CHANNEL, TEAM, USER, buttons, quotations
 
 if TYPE_CHECKING:
@@ -130,9 +131,14 @@ def test_a_cards_buttons_open_on_top_of_the_modal(door: Door, slack: SlackStandI
 def test_pages_turn_inside_a_modal(door: Door, slack: SlackStandIn) -> None:
     """There is no response_url: the view itself is changed."""
     field = door.view_after(global_shortcut(door))
-    view = json.loads(door.send(submitted(field, "技术创新", slack)).body)["view"]
+    view = json.loads(door.send(submitted(field, "数字工匠", slack)).body)["view"]
     view["id"] = next(iter(slack.workspace.views))
-    (further,) = buttons(view, "policy_next")
+    further = {
+        "type": "button",
+        "action_id": "policy_next",
+        "value": Turn("asked", "ab", 3, "数字经济").value(),
+    }
     second = door.view_after(door.pressed_in(view, further))
-    assert quotations(second)
-    assert set(quotations(second)).isdisjoint(quotations(view))
+    assert slack.calls()[-1].method == "views.update"
+    assert "第 4 至" in json.dumps(second["blocks"], ensure_ascii=False)
+    assert buttons(second, "policy_share") == []

@@ -62,6 +62,16 @@ def test_a_private_card_is_for_the_writer_only(door: Door, slack: SlackStandIn) 
     assert (card.arguments["user"], card.arguments["thread_ts"]) == (USER, "1763900000.000001")
 
 
+def test_a_private_card_whose_blocks_are_refused_goes_out_as_text(door: Door, slack: SlackStandIn) -> None:
+    """As everywhere."""
+    door.command("spot private")
+    slack.fail_next("chat.postEphemeral", error="invalid_blocks")
+    door.send(door.message("谈谈数字工匠"))
+    refused, plain = (call.arguments for call in slack.calls("chat.postEphemeral"))
+    assert "blocks" not in plain
+    assert plain["text"] == refused["text"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
