@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
+from handlers import words
 from handlers.drawing import answers
 from handlers.event import Event
 from handlers.naming import found_message
@@ -60,6 +61,8 @@ class Conversation:
         post(client, event.channel, said, **more)
 
     def _answer(self, event: Event, asked: str) -> Message:
+        if words.read(asked).name == "help":
+            return answers.help_text(self._parts.replies)
         name = name_of(event.team, event.channel, event.ts)
         found = self._parts.lookup.find(asked, limit=PAGE)
         if found.card is None:

@@ -40,6 +40,7 @@ def test_a_mention_in_a_thread_is_answered_there(door: Door) -> None:
         ("那个数字工将是什么", "最接近的是“数字工匠”"),
         ("数据资源不断累积", "大数据资源不断累积"),
         ("房地产调控", "没有找到"),
+        ("帮助", "/policy search"),
     ],
 )
 def test_a_question_is_answered_by_the_surest_thing(door: Door, asked: str, told: str) -> None:
