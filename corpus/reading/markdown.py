@@ -9,7 +9,6 @@ from corpus.errors import ReadingError
 from corpus.reading import front
 from corpus.reading.joining import Spacing, join
 from corpus.reading.pieces import Piece
-from corpus.reading.sentences import ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +23,9 @@ _DEEPEST = 100
 """Nesting that no document needs; the parser itself stops there."""
 _TOP = 4
 """Pieces from the top among which the title and the lead stand."""
+_SENTENCE = re.compile(r"[。！？：；][”’」』）)]*$")
+_NEARLY_ALL = 0.9
+"""Share of line ends inside blocks that end sentences where every line is a paragraph."""
 _BLANK = " \t\u3000\u00a0"
 _COLUMN = "\u3000"
 """What stands between the cells of a table row, which makes one paragraph."""
@@ -38,7 +40,8 @@ def pieces(text: str, which: str) -> list[Piece]:
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         # the parser drops what lies deeper, and nothing may be dropped
         raise ReadingError("nested too deep", which=which, next_step="give it the ending .txt")
-    return _roles(list(_Blocks(Spacing(text.splitlines())).walk(tokens)))
+    walker = _Blocks(Spacing(text.splitlines()), one_a_line=_one_a_line(tokens))
+    return _roles(list(walker.walk(tokens)))
 
 
 def _check(text: str, which: str) -> None:
@@ -50,8 +53,9 @@ def _check(text: str, which: str) -> None:
 class _Blocks:
     """Walks the parser's tokens: headings, paragraphs, items of lists with their numbers, rows of tables."""
 
-    def __init__(self, spacing: Spacing) -> None:
+    def __init__(self, spacing: Spacing, *, one_a_line: bool) -> None:
         self._spacing = spacing
+        self._one_a_line = one_a_line
         self._number = ""
         self._quoted = 0
         self._row: list[str] | None = None
@@ -89,21 +93,16 @@ class _Blocks:
         level = int(opening.tag[1]) if opening and opening.type == "heading_open" else None
         role = "lead" if self._quoted else None
         number, self._number = self._number, ""
-        for text in _paragraphs(lines, self._spacing):
+        for text in lines if self._one_a_line else [join(lines, self._spacing)]:
             if text:
                 yield Piece(number + text, level=level, role=role, bold=len(number) + bold if bold else 0)
             number, bold = "", 0
 
 
-def _paragraphs(lines: Sequence[str], spacing: Spacing) -> Iterator[str]:
-    """Join the lines of one block; a line that follows a whole sentence begins a paragraph of its own.
-
-    Chinese authors often leave no blank line between paragraphs, each of them one line of the source.
-    """
-    if len(lines) > 1 and all(ended(line) for line in lines):
-        yield from lines
-    else:
-        yield join(lines, spacing)
+def _one_a_line(tokens: Sequence[Token]) -> bool:
+    """Tell whether the source has one paragraph a line, as Chinese authors often leave out the blank lines."""
+    ends = [line for token in tokens if token.type == "inline" for line in _words(token)[0][:-1]]
+    return bool(ends) and sum(_SENTENCE.search(line) is not None for line in ends) >= _NEARLY_ALL * len(ends)
 
 
 def _words(token: Token) -> tuple[list[str], int]:

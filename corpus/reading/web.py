@@ -37,6 +37,8 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[。；，、！？]|[.,;] ")
+_TOP = 4
+"""Pieces from the top among which a page's only first-level heading is its title."""
 _MOST = 0.6
 """Share of a page's sentences that its content holds at least; where no child holds it, the search stops."""
 
@@ -58,9 +60,11 @@ def page(raw: bytes, which: str) -> Page:
     body = root if body is None else body
     dropped = tuple(_prune(body))
     content = _content(body)
-    around = _before(body, content)
-    found = _front(around) + list(blocks.walk(content))
-    return Page(_titled(found, title), dropped, title)
+    inside = _titled(list(blocks.walk(content)), title)
+    above = _front(_before(body, content), title, titled=any(piece.role == "title" for piece in inside))
+    used = "".join(piece.text for piece in above)
+    dropped += tuple(words for words in _outside(body, content) if words not in used)
+    return Page(above + inside, dropped, title)
 
 
 def _text(raw: bytes, which: str) -> str:
@@ -108,7 +112,7 @@ def _prune(body: HtmlElement) -> Iterator[str]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         hidden = re.search(r"display\s*:\s*none", element.get("style") or "") is not None
         if element.tag in _DEAD or hidden or (_FURNITURE.search(names) and not _holds_text(element)):
-            words = " ".join(element.text_content().split()) if element.tag not in {"script", "style"} else ""
+            words = _words(element) if element.tag not in {"script", "style"} else ""
             gone.update(element.iter())
             if words:
                 yield words
@@ -158,38 +162,46 @@ def _before(body: HtmlElement, content: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def _front(around: list[HtmlElement]) -> list[Piece]:
-    """Make pieces of the title, author and summary that stand above the content."""
+def _outside(body: HtmlElement, content: HtmlElement) -> Iterator[str]:
+    """Yield the words that stand on the page outside of its content."""
+    within = set(content.iter())
+    for element in () if content is body else body.iter():
+        here = element.text if element not in within else None
+        for words in (here, element.tail if element is content or element not in within else None):
+            if words and words.strip():
+                yield " ".join(words.split())
+
+
+def _front(around: list[HtmlElement], title: str, *, titled: bool) -> list[Piece]:
+    """Make pieces of the title (unless the content has it), the author and the summary above the content."""
     found: list[Piece] = []
-    heads = [element for element in around if element.tag in {"h1", "h2"}]
-    for element in heads[-1:]:
-        words = " ".join(element.text_content().split())
-        if words:
-            found.append(Piece(words, role="title"))
+    heads = [words for element in around if element.tag in {"h1", "h2"} and (words := _words(element))]
+    if heads and not titled:
+        known = [words for words in heads if "".join(words.split()) in "".join(title.split())]
+        found.append(Piece((known or heads)[-1], role="title"))
     for element in around:
-        byline = _BYLINE.search(" ".join(element.text_content().split())) if not len(element) else None
+        byline = _BYLINE.search(_words(element)) if not len(element) else None
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if byline and not any(piece.role == "author" for piece in found):
             found.append(Piece(byline.group(1), role="author"))
-        elif _SUMMARY.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-            words = " ".join(element.text_content().split())
-            if words and not any(piece.role == "lead" for piece in found):
-                found.append(Piece(words, role="lead"))
+        elif _SUMMARY.search(names) and _words(element) and not any(piece.role == "lead" for piece in found):
+            found.append(Piece(_words(element), role="lead"))
     return found
 
 
+def _words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
 def _titled(found: list[Piece], title: str) -> list[Piece]:
-    """Mark the title inside the content: its only h1, or the first pieces that the page's own title opens with."""
-    if any(piece.role == "title" for piece in found):
-        return found
-    tops = [place for place, piece in enumerate(found) if piece.level == 1]
-    if len(tops) == 1:
-        return [
-            replace(piece, role="title", level=None) if place == tops[0] else piece
-            for place, piece in enumerate(found)
-        ]
+    """Mark the title inside the content: the first pieces that the page's title opens with, or the only h1."""
     squeezed = "".join(title.split())
     for count in (4, 3, 2, 1):
         words = "".join("".join(piece.text.split()) for piece in found[:count])
         if words and len(found) > count and squeezed.startswith(words):
             return [Piece("".join(piece.text for piece in found[:count]), role="title"), *found[count:]]
-    return found
+    tops = [place for place, piece in enumerate(found) if piece.level == 1]
+    if len(tops) != 1 or tops[0] >= _TOP:
+        return found
+    heading = found[tops[0]]
+    return [*found[: tops[0]], replace(heading, role="title", level=None), *found[tops[0] + 1 :]]
