@@ -51,11 +51,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where each new section goes, and which held sections live on nowhere."""
+    """Where each new section goes, and which held sections live on nowhere; nothing to do where `same`."""
 
     known: Known
-    placed: tuple[Placed, ...]
-    removed: tuple[Held, ...]
+    placed: tuple[Placed, ...] = ()
+    removed: tuple[Held, ...] = ()
+    same: bool = False
 
     def counts(self) -> tuple[int, int, int, int]:
         """Count the sections that were kept, edited, added and removed."""

@@ -26,13 +26,21 @@ def save(connections: Connections, prepared: Prepared, now: str) -> Saved:
     Sections are aligned before the write lock is taken, and again under it where another process was faster.
     """
     article = prepared.document.article.id
-    planned = plan(known(connections.get(), article), prepared.sections, prepared.document.codes)
+    planned = _planned(connections.get(), prepared)
     with connections.writing() as connection:
         if not _still(connection, planned.known, article):
-            planned = plan(known(connection, article), prepared.sections, prepared.document.codes)
-        if _same(connection, planned.known, prepared):
+            planned = _planned(connection, prepared)
+        if planned.same:
             return _keep(connection, planned.known, prepared, now)
         return _change(connection, planned, prepared, now)
+
+
+def _planned(connection: sqlite3.Connection, prepared: Prepared) -> Plan:
+    """Set the document against what the store holds of its article."""
+    seen = known(connection, prepared.document.article.id)
+    if _same(connection, seen, prepared):
+        return Plan(seen, same=True)
+    return plan(seen, prepared.sections, prepared.document.codes)
 
 
 def _still(connection: sqlite3.Connection, seen: Known, article: str) -> bool:
