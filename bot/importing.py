@@ -6,14 +6,14 @@ import os
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from corpus.errors import PolicyError
 from corpus.preparing import prepare
-from corpus.reading.files import expand, read
+from corpus.reading.files import expand, read, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -92,13 +92,26 @@ def _inline(item: tuple[Path, Document] | Outcome) -> _Job | Outcome:
 
 def documents(paths: Sequence[Path], given: Mapping[str, str]) -> Iterator[tuple[Path, Document] | Outcome]:
     """Give each document of each file, or the error that its file met."""
+    named: dict[str, Path] = {}
     for path in expand(paths):
         try:
             found = read(path, given)
         except PolicyError as error:
             yield Outcome(path, error=error)
             continue
-        yield from _each(path, found)
+        for item in _each(path, found):
+            yield item if isinstance(item, Outcome) else (path, _apart(path, item[1], named))
+
+
+def _apart(path: Path, document: Document, named: dict[str, Path]) -> Document:
+    """Keep files of one name in several folders apart: the later ones carry their folder's name too."""
+    article = document.article
+    if path.suffix.lower() == ".jsonl" or named.setdefault(article.id, path) == path:
+        return document
+    other = slug(f"{path.parent.name}-{article.id}")
+    while named.setdefault(other, path) != path:
+        other += "-2"
+    return replace(document, article=replace(article, id=other))
 
 
 def _each(path: Path, found: Iterator[Document]) -> Iterator[tuple[Path, Document] | Outcome]:

@@ -76,3 +76,14 @@ def test_what_is_given_wins_over_what_is_read(tmp_path: Path) -> None:
         list(import_paths(store, [path], {"title": "另一个题目", "author": "张三"}, stamp))
         article = store.articles.get("plain")
         assert (article.title, article.author) == ("另一个题目", "张三")
+
+
+def test_files_of_one_name_in_two_folders_are_two_articles(tmp_path: Path) -> None:
+    """The later file carries its folder's name, and the same import again changes nothing."""
+    for year in ("2019", "2020"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "report.txt").write_text(TEXT.format(n=year), encoding="utf-8")
+    with Store(str(tmp_path / "two.db")) as store:
+        assert outcomes(import_paths(store, [tmp_path], {}, stamp)) == ["added", "added"]
+        assert outcomes(import_paths(store, [tmp_path], {}, stamp)) == ["unchanged", "unchanged"]
+        assert sorted(article.id for article, _ in store.articles.all()) == ["2020-report", "report"]
