@@ -117,10 +117,12 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
     texts = Counter(lines[place].text for place in beside)
     opening = lines[0].text
     tops = [line.text for line in lines[: _TOP + 1]]
+    openings = ["".join(tops[place:]) for place in range(len(tops))]
     titles = {
-        text for text in texts if len(text) >= _LEAST_HEAD and any(top.startswith(text) for top in tops)
+        text for text in texts if len(text) >= _LEAST_HEAD and any(top.startswith(text) for top in openings)
     }
-    often = max(2, _OFTEN * len(breaks))
+    pages = max(len(numbers), sum(line.page for line in lines))
+    often = max(2, _OFTEN * pages)
     repeated = {text for text, times in texts.items() if times >= often and len(text) <= _LONGEST_HEAD}
     titles |= {text for text in texts if text in tops[:1]}
     heads = {

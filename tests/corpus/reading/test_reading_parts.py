@@ -156,3 +156,13 @@ def test_what_no_break_divides_stays_together() -> None:
     assert head("革。改") == ("革", "。")
     assert head("了 DevOps 转型") == ("了 DevOps 转", "")
     assert (width("数字 A“"), width("数字 A“", "narrow"), width("数字 A“", "count")) == (8, 7, 5)
+
+
+def test_a_running_head_cut_short_is_known_by_a_title_of_two_lines() -> None:
+    """A running head that repeats the beginning of a title which took two lines is taken out."""
+    head = "关于印发国家职业教育改革实施方案"
+    one, two = (
+        "\n".join(number + "正文" * 12 for number in numbers) for numbers in ("一二三四五", "六七八九")
+    )
+    pages = f"关于印发国家职业教育\n改革实施方案的通知\n{one}\n— 1 —\n{head}\n{two}"
+    assert furniture.strip(lines(pages))[1] == ("— 1 —", head)
