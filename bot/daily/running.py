@@ -6,6 +6,7 @@ import logging
 from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Self
 
@@ -80,7 +81,7 @@ class Clock:
         wall = self._tools.wall()
         for post in waiting:
             if _is_ready(post, wall):
-                yield post.name, lambda post=post: self._morning.resume(post, now)  # type: ignore[misc] # mypy cannot type a default of a lambda
+                yield post.name, partial(self._morning.resume, post, now)
 
     def _begun(self, names: set[Name], now: datetime) -> Iterator[Job]:
         """Give the channels that are due, the longest waiting first, workspaces by turns."""
@@ -96,7 +97,7 @@ class Clock:
         found.sort(key=lambda one: one[1].at)
         for wanted, due in _by_turns(found):
             name = (*wanted.place, due.day.isoformat())
-            yield name, lambda wanted=wanted, due=due: self._morning.begin(wanted, due, now)  # type: ignore[misc] # as above
+            yield name, partial(self._morning.begin, wanted, due, now)
 
     def _start(self, name: Name, work: Callable[[], str]) -> Future[str]:
         job = self._busy[name] = self._pool.submit(work)

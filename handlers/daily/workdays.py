@@ -71,9 +71,10 @@ def packaged(year: int) -> Mapping[date, bool] | None:
     The package goes on past the last published arrangement with computed holidays and no swapped
     workdays, so a year without any of these is one that it does not know.
     """
-    from holidays.countries.china import China  # noqa: PLC0415 - a sixth of a second, and only for workdays
+    # a sixth of a second to import, and only for workdays
+    from holidays import country_holidays
 
-    calendar = China(years=[year])  # type: ignore[no-untyped-call] # the package types its methods only
+    calendar = country_holidays("CN", years=[year])
     swapped = {day for day in calendar.weekend_workdays if day.year == year}
     if not swapped:
         return None

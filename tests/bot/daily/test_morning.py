@@ -10,7 +10,7 @@ import pytest
 
 from bot.daily.morning import LATE, Morning
 from corpus.quoting.fitness import faults
-from db.daily import CLAIMED, DROPPED, EMPTY, MISSED, POSTED, SKIPPED, UNSURE, WAITING, Post
+from db.daily import CLAIMED, MISSED, POSTED, WAITING
 from handlers.daily.schedule import Due
 from handlers.daily.shelf import Shelf
 from tests.bot.daily.office import MONDAY, MORNING, TEAM
@@ -157,118 +157,17 @@ def test_a_word_for_too_many_calls_is_retried(office: Office, error: str) -> Non
     assert office.until(POSTED) - MONDAY <= timedelta(seconds=5)
 
 
-@pytest.mark.parametrize(
-    "error", ["not_in_channel", "is_archived", "channel_not_found", "account_inactive", "token_revoked"]
-)
-def test_a_channel_that_is_gone_pauses_and_tells_who_set_it_up(office: Office, error: str) -> None:
-    """No retry, no post on the next morning, and one message to the person."""
-    office.subscribe()
-    office.slack.fail_next(POST, error=error, where={"channel": "C1"}, times=None)
-    assert office.morning() == [DROPPED]
-    office.later(days=1)
-    assert office.morning() == []
-    kept = office.store.subscriptions.get(TEAM, "C1")
-    assert kept is not None
-    assert kept.paused == error
-    (told,) = office.told()
-    assert "<#C1>" in told
-    assert "暂停" in told
-
-
-def test_where_history_cannot_be_read_a_post_goes_out_at_most_once(office: Office) -> None:
-    """Without the scope nobody can look, so nothing is posted again and the person is told."""
-    office.subscribe()
-    office.slack.fail_next(POST, status=500, after=True)
-    office.slack.fail_next(HISTORY, error="missing_scope", times=None)
-    office.morning()
-    office.until(UNSURE)
-    assert len(office.posted()) == 1
-    (told,) = office.told()
-    assert "missing_scope" in told
-    office.later(days=1)
-    assert office.morning() == [POSTED]
-    assert office.post("2026-11-24").passage != office.post().passage
-
-
-def test_a_429_of_the_history_is_no_answer(office: Office) -> None:
-    """While the look-up is refused nothing is posted; afterwards it is asked again."""
-    office.subscribe()
-    office.slack.fail_next(POST, reset=True, after=True)
-    office.slack.fail_next(HISTORY, retry_after=30, times=2)
-    office.morning()
-    office.until(POSTED, times=120)
-    assert len(office.posted()) == 1
-    assert len(office.slack.calls(HISTORY)) == 3
-
-
-def test_the_post_is_found_among_many_other_messages(office: Office) -> None:
-    """A busy channel is read page by page, fifteen messages each."""
-    office.subscribe()
-    office.slack.fail_next(POST, status=500, after=True)
-    office.morning()
-    for number in range(40):
-        office.slack.say("C1", f"早上好 {number}")
-    office.later(seconds=16)
-    assert office.morning() == [POSTED]
-    assert len(office.posted()) == 1
-    assert {call.arguments["limit"] for call in office.slack.calls(HISTORY)} == {"15"}
-
-
-def test_blocks_that_slack_refuses_go_out_as_plain_text(office: Office) -> None:
-    """The second try carries the text alone."""
-    office.subscribe()
-    office.slack.fail_next(POST, error="invalid_blocks")
-    assert office.morning() == [WAITING]
-    assert office.morning() == [POSTED]
-    (message,) = office.posted()
-    assert "blocks" not in message
-    assert office.post().code in message["text"]
-
-
-def test_a_skipped_morning_gets_no_post(office: Office) -> None:
-    """What somebody skipped is passed over, and the next morning is served."""
-    office.subscribe()
-    office.morning(MONDAY)
-    office.store.daily.claim(Post(TEAM, "C1", "2026-11-24", SKIPPED, ""))
-    office.later(days=1)
-    office.morning()
-    assert len(office.posted()) == 1
-    office.later(days=1)
-    assert office.morning() == [POSTED]
-
-
-def test_nothing_to_quote_is_recorded_and_told_once(office: Office) -> None:
-    """A theme that holds no passage posts nothing, and says so on the first morning only."""
-    office.subscribe(theme="words:量子计算机补贴")
-    assert office.morning() == [EMPTY]
-    office.later(days=1)
-    assert office.morning() == [EMPTY]
-    assert office.posted() == []
-    assert len(office.told()) == 1
-
-
-def test_a_subscription_switched_off_in_between_is_dropped(office: Office) -> None:
-    """What still waited when somebody said off is not posted."""
-    office.subscribe()
-    office.slack.fail_next(POST, retry_after=5)
-    office.morning()
-    office.store.subscriptions.pause(TEAM, "C1", "off")
-    office.later(seconds=6)
-    assert office.morning() == [DROPPED]
-    assert office.posted() == []
-
-
 def test_a_process_that_was_held_up_does_not_post_under_a_lease_that_ends(office: Office) -> None:
     """Whoever wakes too late to finish within the lease leaves the post to the next."""
     office.subscribe()
-    quoted = office.tools.shelf.quoted
 
-    def slowly(code: str, start: int, end: int) -> Quoted | None:
-        office.later(seconds=10)
-        return quoted(code, start, end)
+    class Slow(Shelf):
+        """A shelf that takes ten seconds to reach into."""
 
-    slow = Shelf(office.store)
-    slow.quoted = slowly  # type: ignore[method-assign] # what holds a process up can be anything
+        def quoted(self, code: str, start: int, end: int) -> Quoted | None:
+            office.later(seconds=10)
+            return super().quoted(code, start, end)
+
     due = Due(MONDAY.date(), MONDAY)
-    assert Morning(replace(office.tools, shelf=slow)).begin(MORNING, due, MONDAY) == LATE
+    assert Morning(replace(office.tools, shelf=Slow(office.store))).begin(MORNING, due, MONDAY) == LATE
     assert office.posted() == []

@@ -1,0 +1,106 @@
+"""The subscription of a channel as people ask for it: set up, end, look ahead, skip, look back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.daily import SKIPPED, Post
+from db.subscriptions import OFF, Subscription
+from handlers.daily.schedule import rule_of
+from handlers.daily.workdays import workdays_of
+
+if TYPE_CHECKING:
+    from handlers.daily.schedule import Due, Rule
+    from handlers.daily.shelf import Card, Shelf
+    from handlers.daily.wishes import Wish
+    from handlers.parts import Parts
+
+SOON = 10  # dates ahead that may be skipped one after the other
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What comes next in a channel: the due date that gets a post, and the one before it if it is skipped."""
+
+    due: Due | None
+    skipped: Due | None = None
+
+
+class Desk:
+    """Works on the store; says nothing."""
+
+    def __init__(self, parts: Parts, shelf: Shelf) -> None:
+        self._parts, self._shelf = parts, shelf
+        self._store = parts.store
+
+    def subscription(self, team: str, channel: str) -> Subscription | None:
+        """Return what the channel has, also when it is paused."""
+        return self._store.subscriptions.get(team, channel)
+
+    def save(self, team: str, channel: str, user: str, wish: Wish) -> Subscription:
+        """Set the channel up, from its next time on; a date that was served stays served."""
+        before = self.subscription(team, channel)
+        wanted = Subscription(
+            *(team, channel, f"{wish.at:%H:%M}", wish.zone, wish.days, wish.theme),
+            seed=f"{self._parts.rng.getrandbits(64):016x}",
+            set_by=user,
+            set_at=self._parts.stamp(),
+            handled="",
+        )
+        passed = self._rule(wanted).passed(self._parts.now()).isoformat()
+        handled = max(passed, before.handled if before else "")
+        return self._store.subscriptions.save(replace(wanted, handled=handled))
+
+    def end(self, wanted: Subscription) -> None:
+        """Switch a channel off; its seed and its history stay."""
+        self._store.subscriptions.pause(*wanted.place, OFF)
+
+    def ahead(self, wanted: Subscription) -> Ahead:
+        """Return the next date with a post, passing over those that are skipped or done."""
+        rule, day = self._rule(wanted), date.fromisoformat(wanted.handled)
+        skipped = None
+        for _ in range(SOON):
+            due = rule.after(day)
+            if due is None:
+                break
+            known = self._store.daily.get(*wanted.place, due.day.isoformat())
+            if known is None or known.is_open:
+                return Ahead(due, skipped)
+            if known.state == SKIPPED and skipped is None:
+                skipped = due
+            day = due.day
+        return Ahead(None, skipped)
+
+    def skip(self, wanted: Subscription, due: Due) -> None:
+        """Let a date go by without a post."""
+        self._store.daily.claim(Post(*wanted.place, due.day.isoformat(), SKIPPED, due.at.isoformat()))
+
+    def unskip(self, wanted: Subscription, due: Due) -> None:
+        """Take that back."""
+        self._store.daily.unskip(*wanted.place, due.day.isoformat())
+
+    def card(self, wanted: Subscription) -> Card | None:
+        """Return the card that the next post shows: the one of a post under way, else the deck's next."""
+        return self._shelf.next(wanted.seed, wanted.theme, self.history(wanted))
+
+    def history(self, wanted: Subscription) -> list[Post]:
+        """Return all posts of the channel, oldest first."""
+        return self._store.daily.history(*wanted.place)
+
+    def counts(self, wanted: Subscription) -> tuple[int, int]:
+        """Return how many passages come before one repeats, and how many there are."""
+        return self._shelf.left(wanted, self.history(wanted)), len(self._shelf.passages(wanted.theme))
+
+    def unknown_year(self, wanted: Subscription, due: Due | None) -> int | None:
+        """Return the year whose workdays matter here soon and are not known."""
+        if wanted.days != "workdays" or due is None:
+            return None
+        workdays = workdays_of(self._store.daily.days())
+        soon = rule_of(wanted, workdays).after(due.day)
+        years = [due.day.year, soon.day.year if soon else due.day.year]
+        return next((year for year in years if not workdays.known(year)), None)
+
+    def _rule(self, wanted: Subscription) -> Rule:
+        return rule_of(wanted, workdays_of(self._store.daily.days()))
