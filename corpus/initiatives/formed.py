@@ -64,13 +64,14 @@ def _is_name(found: Phrase, head: Head) -> bool:
     if head.kind == "own" or (head.joins and whole(found) != found.text):
         return True
     if all(part in words("generic.txt") or part in words("regions.txt") for part in parts):
-        return len(parts) > _LEAST_MODIFIER and (opened or _is_specific(found, parts, head))
+        by_region = opened and head.kind in {"body", "scheme", "proper"}
+        return len(parts) > _LEAST_MODIFIER and (by_region or _is_specific(found, parts, head))
     return head.kind != "body" or opened
 
 
 def _is_specific(found: Phrase, parts: list[str], head: Head) -> bool:
     """Tell whether plain words together name a programme that is carried out (实施开发区创新提升工程)."""
-    carried = head.kind == "programme" and found.verb_kind == "carry"
+    carried = head.kind in {"programme", "proper"} and found.verb_kind == "carry"
     return carried and not any(part in words("vague.txt") for part in parts)
 
 

@@ -81,7 +81,8 @@ def _first(tokens: list[str], head: int) -> int:
     """Return which token the phrase begins with."""
     at = _head_token(tokens, head)
     reach = _reach(tokens, at)
-    opener = next((k for k in range(at - 1, reach - 1, -1) if _opens(tokens, k, at)), None)
+    bare = at if len("".join(tokens[at:])) == head else at + 1
+    opener = next((k for k in range(at - 1, reach - 1, -1) if _opens(tokens, k) and k + 1 < bare), None)
     if opener is not None:
         return opener
     soft = (k + 1 for k in range(at - 2, reach - 1, -1) if verb_kind(tokens[k]) == "soft")
@@ -95,9 +96,9 @@ def _is_aligned(tokens: list[str], head: int) -> bool:
     return len("".join(tokens[at:])) == head or at == len(tokens) - 1
 
 
-def _opens(tokens: list[str], at: int, head: int) -> bool:
+def _opens(tokens: list[str], at: int) -> bool:
     """Tell whether a name begins with this word wherever it stands; 中国特色 is a description."""
-    return tokens[at] in words("openers.txt") and tokens[at + 1] != "特色" and at + 1 < head
+    return tokens[at] in words("openers.txt") and tokens[at + 1] != "特色"
 
 
 def _head_token(tokens: list[str], head: int) -> int:

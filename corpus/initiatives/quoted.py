@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.lists import heads, words
+from corpus.initiatives.lists import heads, known, words
 from corpus.initiatives.phrases import HARD, stops, verb_kind
 from corpus.initiatives.sightings import Sighting
 from corpus.initiatives.words import cut, is_word
@@ -19,6 +19,7 @@ LONGEST_PIECE = 8
 """Characters in each piece of a name made of several (管好两端、规范中间、书证融通、办学多元)."""
 LONGEST_TAIL = 10
 _SHORTEST_COUNTING = 4
+_OWN_MODIFIER = 4
 
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,60})[”」』]|\"([^\"“”]{1,60})\"")
 _FORBIDDEN = re.compile(r"[。！？；：!?;:《》（）()……]")
@@ -34,10 +35,25 @@ def quoted(text: str) -> Iterator[Sighting]:
         name, start, end = match.group(group), match.start(group), match.end(group)
         tail = tail_of(text, match.end())
         if name == name.strip() and _is_name(name, tail):
-            aliases = (text[match.start() : match.end()] + tail,) if tail else ()
+            whole = text[match.start() : match.end()] + tail
+            if _is_another(name, tail):
+                yield Sighting(whole, match.start(), match.start() + len(whole))
+            aliases = (whole,) if tail and not _is_another(name, tail) else ()
             yield Sighting(
                 name, start, end, sure=not _SHORT_FOR.search(text[: match.start()]), aliases=aliases
             )
+
+
+def _is_another(name: str, tail: str) -> bool:
+    """Tell whether a standing name with its tail names something else (“一带一路”数字经济国际合作倡议)."""
+    head = next((head for head in heads().values() if tail.endswith(head.text)), None)
+    if (
+        head is None
+        or head.kind not in {"proper", "programme", "own"}
+        or len(tail) < len(head.text) + _OWN_MODIFIER
+    ):
+        return False
+    return tail not in words("tails.txt") and any(name in ways for ways in known())
 
 
 def _is_name(name: str, tail: str) -> bool:

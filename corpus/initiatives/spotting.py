@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import ahocorasick_rs
 
 from corpus.initiatives.offsets import Offsets
-from corpus.initiatives.words import cut
+from corpus.initiatives.words import cut_message
 from corpus.matching.folding import QUOTES, plain
 from corpus.quoting.sentences import PAIRS
 
@@ -92,7 +92,7 @@ def _straddled(text: str, start: int, end: int) -> bool:
     at = first.start() if first else start
     if at == start and last is None:
         return False
-    for word in cut(text[at : last.end() if last else end]):
+    for word in cut_message(text[at : last.end() if last else end]):
         after = at + len(word)
         if at < start < after or (at < end < after and at > start):
             return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from corpus.initiatives.offsets import Offsets
-from corpus.initiatives.words import cut
+from corpus.initiatives.words import cut_message
 from corpus.matching.folding import plain
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def compare(texts: Sequence[str]) -> tuple[Wording, ...]:
 def _words(text: str) -> list[tuple[str, Span]]:
     """Return the words of a folded text and where they stand in the text itself."""
     found, at, offsets = [], 0, Offsets(text)
-    for word in cut(plain(text)):
+    for word in cut_message(plain(text)):
         found.append((word, offsets.span(at, at + len(word))))
         at += len(word)
     return found
