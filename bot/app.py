@@ -14,6 +14,7 @@ import handlers
 from bot.acknowledging import lasting
 from corpus.matching.warming import warm
 from handlers.answering import Answering
+from handlers.daily import surfaces
 from handlers.parts import Parts
 
 if TYPE_CHECKING:
@@ -56,5 +57,7 @@ def build_app(
     )
     app.use(lasting)
     warm()
-    handlers.register(app, Parts(answering=Answering(store), store=store, now=now, rng=SystemRandom()))
+    parts = Parts(answering=Answering(store), store=store, now=now, rng=SystemRandom())
+    surfaces.register(app, parts, settings.policy_time_zone)  # before /policy's own listener
+    handlers.register(app, parts)
     return app

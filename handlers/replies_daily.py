@@ -75,9 +75,7 @@ class DailyReplies:
     # off, status, preview, skip, history
     none: str = "这个频道还没有设每日一引。用 /policy daily 09:00 就能设好。"
     ended: str = "好的，这个频道不再发每日一引。以后再设时，从没发过的段落接着发。"
-    status: str = (
-        "每日一引：{when}。下一次是 {next}。本轮还有 {left} 段没发过，共 {total} 段。由 <@{user}> 设置。"
-    )
+    status: str = "每日一引：{when}。下一次是 {next}。本轮还有 {left} 段没发过，共 {total} 段。"
     off: str = "每日一引已停发。用 /policy daily 09:00 可以重新开始。"
     paused: str = "每日一引已暂停：{why}。解决后再用 /policy daily 09:00 重新开始。"
     reasons: Mapping[str, str] = field(default_factory=lambda: PAUSED)

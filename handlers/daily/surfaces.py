@@ -1,0 +1,125 @@
+"""The daily quotes' listeners: the command, its window, and the three buttons under a passage."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from handlers.daily import modal, wishes
+from handlers.daily.buttons import ANOTHER, CITE, CONTEXT, Place
+from handlers.daily.command import DailyCommand
+from handlers.daily.desk import Desk
+from handlers.daily.post import message
+from handlers.daily.shelf import Shelf
+from handlers.drawing import answers
+from handlers.replies_daily import DailyReplies
+from handlers.replying import Replying, deliver
+from handlers.request import Request
+
+if TYPE_CHECKING:
+    from slack_bolt import Ack, App
+    from slack_sdk import WebClient
+
+    from handlers.answer import Quoted
+    from handlers.message import Message
+    from handlers.parts import Parts
+
+
+def register(app: App, parts: Parts, zone: str) -> None:
+    """Listen before /policy's own listener does; `zone` is the office's."""
+    shelf = Shelf(parts.store)
+    command = DailyCommand(parts, Desk(parts, shelf), shelf, zone)
+    buttons = Buttons(parts, shelf, command)
+    app.command("/policy", matchers=[_is_daily])(command.handle)
+    app.view(modal.SAVE)(buttons.save)
+    app.action(ANOTHER)(buttons.another)
+    app.action(CITE)(buttons.cite)
+    app.action(CONTEXT)(buttons.context)
+    app.action(re.compile(f"^{modal.TURN}[01]$"))(buttons.context)
+
+
+def _is_daily(command: dict[str, Any]) -> bool:
+    return wishes.is_daily(command.get("text") or "")
+
+
+class Buttons:
+    """What is clicked; a value that is none of ours, or a passage that is gone, is said to be."""
+
+    def __init__(self, parts: Parts, shelf: Shelf, command: DailyCommand) -> None:
+        self._parts, self._shelf, self._command = parts, shelf, command
+        self._said = DailyReplies()
+
+    def another(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Show another passage of the channel's theme, privately; the deck stays as it is."""
+        request = Request.of(body)
+        with Replying(ack, request, client, patience=0) as reply:
+            if self._parts.is_new(request):
+                reply.send(self._another(request))
+
+    def cite(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Give the quotation and its citation to copy."""
+        request = Request.of(body)
+        with Replying(ack, request, client, patience=0) as reply:
+            if self._parts.is_new(request):
+                quoted = self._quoted(request)
+                told = f"{self._said.copy}\n{quoted.cited}" if quoted else self._said.gone
+                reply.send(answers.say(told))
+
+    def context(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Open the passage in its place, or turn the window that is open to a neighbour."""
+        ack()
+        request = Request.of(body)
+        quoted = self._quoted(request)
+        if quoted is None:
+            deliver(answers.say(self._said.gone), request, client)
+            return
+        around = self._parts.store.sections.neighbours(quoted.section.code)
+        view = modal.context_view(quoted, around, self._said)
+        if body.get("view"):
+            client.views_update(view_id=body["view"]["id"], view=view)
+        else:
+            client.views_open(trigger_id=request.trigger, view=view)
+
+    def save(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        """Set the channel up from the window, or say beside a field what is wrong with it."""
+        told = {name: _value(field) for name, field in body["view"]["state"]["values"].items()}
+        at, zone = wishes.read_time(told[modal.AT]), told[modal.ZONE].strip()
+        wrong = {}
+        if at is None:
+            wrong[modal.AT] = self._said.bad_time.format(given=told[modal.AT])
+        if not wishes.is_zone(zone):
+            wrong[modal.ZONE] = self._said.bad_zone.format(given=zone)
+        theme = told[modal.THEME].strip()
+        if theme and not self._shelf.theme(theme):
+            wrong[modal.THEME] = self._said.bad_theme.format(given=theme)
+        if at is None or wrong:
+            ack(response_action="errors", errors=wrong)
+            return
+        ack()
+        request = Request.of({**body, "channel_id": body["view"]["private_metadata"]})
+        days = wishes.DAYS.get(told[modal.DAYS], "weekdays")
+        days = "every" if told[modal.DAYS] == "every" else days
+        wish = wishes.Wish(at, days, zone, theme)
+        deliver(self._command.set_up(request, wish, client), request, client)
+
+    def _another(self, request: Request) -> Message:
+        here, known = Place.read(request.value), self._parts.store.subscriptions
+        wanted = known.get(request.team, request.channel)
+        passages = self._shelf.passages(wanted.theme if wanted else "")
+        others = [one for one in passages.values() if here is None or one.code != here.code]
+        if not others:
+            return answers.say(self._said.nothing)
+        one = self._parts.rng.choice(others)
+        quoted = self._shelf.quoted(one.code, one.start, one.end)
+        if quoted is None:
+            return answers.say(self._said.gone)
+        return message(quoted, self._parts.now().date(), self._said, self._parts.replies, self._said.another)
+
+    def _quoted(self, request: Request) -> Quoted | None:
+        place = Place.read(request.value)
+        return self._shelf.quoted(place.code, place.start, place.end) if place else None
+
+
+def _value(field: dict[str, Any]) -> str:
+    told = field[modal.FIELD]
+    return str(told.get("value") or (told.get("selected_option") or {}).get("value") or "")
