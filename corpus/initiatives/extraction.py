@@ -28,7 +28,7 @@ def extract(sections: Sequence[Section], title: str) -> tuple[Naming, ...]:
 
     Headings and the title count as evidence; `places` are in sections only, offsets into `section.text`.
     """
-    gathered = _printed(gather(_sightings(sections, title)), [section.text for section in sections])
+    gathered = _printed(gather(_sightings(sections, title)), "\n".join(section.text for section in sections))
     spotter = Spotter({way: one.name for one in gathered for way in one.ways})
     places: dict[str, list[tuple[int, int, int]]] = {}
     for section in sections:
@@ -42,13 +42,15 @@ def extract(sections: Sequence[Section], title: str) -> tuple[Naming, ...]:
     return tuple(sorted(named, key=lambda naming: naming.places[0]))
 
 
-def _printed(gathered: list[Gathered], texts: Sequence[str]) -> list[Gathered]:
+def _printed(gathered: list[Gathered], text: str) -> list[Gathered]:
     """Give the names as the article prints them, where it is in traditional script."""
-    if all(text == simplified(text) for text in texts):
+    plain = simplified(text)
+    if plain == text:
         return gathered
+    ways = ([as_printed(way, text, plain) for way in one.ways] for one in gathered)
     return [
-        Gathered(as_printed(one.name, texts), [as_printed(way, texts) for way in one.ways])
-        for one in gathered
+        Gathered(as_printed(one.name, text, plain), written)
+        for one, written in zip(gathered, ways, strict=True)
     ]
 
 

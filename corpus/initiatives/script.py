@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from corpus.matching.tables import traditional
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @cache
@@ -21,10 +17,7 @@ def simplified(text: str) -> str:
     return text.translate(_table())
 
 
-def as_printed(way: str, texts: Sequence[str]) -> str:
-    """Return a way of writing as the first text that holds it prints it; itself if none does."""
-    for text in texts:
-        at = simplified(text).find(way)
-        if at >= 0:
-            return text[at : at + len(way)]
-    return way
+def as_printed(way: str, text: str, plain: str) -> str:
+    """Return a way of writing as a text prints it, of which `plain` is the simplified form; itself if it does not."""
+    at = plain.find(way)
+    return text[at : at + len(way)] if at >= 0 else way
