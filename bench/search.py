@@ -25,7 +25,14 @@ def main() -> None:
     run = [sys.executable, str(args.bench / "run_search.py"), str(args.bench / "dev"), str(args.folder)]
     only = ["--only", args.only] if args.only else []
     subprocess.run([*run, "--command", program, *only], check=True)  # noqa: S603 - our own program
-    score = [sys.executable, str(args.bench / "score.py"), str(args.bench / "dev"), str(args.folder), "--by", "note"]
+    score = [
+        sys.executable,
+        str(args.bench / "score.py"),
+        str(args.bench / "dev"),
+        str(args.folder),
+        "--by",
+        "note",
+    ]
     subprocess.run(score, check=True)  # noqa: S603 - the benchmark's own scorer
 
 

@@ -34,6 +34,6 @@ def line(cited: Citation) -> str:
     number = f"（{cited.document_number}）" if cited.document_number else ""
     title = cited.title if cited.title.startswith("《") else f"《{cited.title}》"
     path = f"“{' / '.join(cited.headings)}”" if cited.headings else None
-    code = f"〔{cited.code}〕" if cited.code else ""  # noqa: RUF001 - the brackets of document numbers
+    code = f"〔{cited.code}〕" if cited.code else ""
     parts = (f"{author}{title}{number}", cited.source, cited.published, path, f"第 {cited.number} 段{code}")
     return "，".join(part for part in parts if part)
