@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # subtypes that are still somebody's own new words (docs.slack.dev/reference/events/message)
 SLACKBOT = "USLACKBOT"  # speaks without a bot_id
-SPOKEN = (None, "thread_broadcast", "file_share", "me_message")
+SPOKEN = ("", "thread_broadcast", "file_share", "me_message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def _is_foreign(event: Mapping[str, Any]) -> bool:
         or event.get("bot_profile")
         or event.get("edited")
         or event.get("hidden")
-        or event.get("subtype") not in SPOKEN
-        or event.get("user") in {None, "", SLACKBOT}
+        # the values are a stranger's: what is no text is no member of a set either
+        or str(event.get("subtype") or "") not in SPOKEN
+        or str(event.get("user") or "") in {"", SLACKBOT}
     )

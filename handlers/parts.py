@@ -55,8 +55,9 @@ class Parts:
 
     def is_first(self, event: Event) -> bool:
         """Whether neither this delivery nor another event told of this message before, in any process."""
-        claimed = [self.store.once.claim(key, self.stamp()) for key in event.claims()]
-        return all(claimed)
+        # one after another, and no further than the first that is taken: of two deliveries at once each could
+        # otherwise take one claim, and nobody would answer
+        return all(self.store.once.claim(key, self.stamp()) for key in event.claims())
 
     def _tidy(self) -> None:
         """Now and then forget the claims that nothing can repeat any more; those on shares are kept."""

@@ -85,6 +85,7 @@ class DailyReplies:
     skip: str = "好的，{date} 不发；之后的下一次是 {next}。想恢复，用 /policy daily skip off。"
     skipped: str = "{date} 本来就已设为不发；之后的下一次是 {next}。"
     unskipped: str = "好的，{date} 照常发。"
+    resume_words: tuple[str, ...] = ("off", "恢复")
     not_skipped: str = "没有要恢复的：下一次是 {next}。"
     history: str = "最近 {count} 次："
     past: str = "{date}：{state} {text}"

@@ -120,7 +120,7 @@ class DailyCommand:
 
     def _skip(self, wanted: Subscription, more: str) -> str:
         ahead = self._desk.ahead(wanted)
-        if more in {"off", "恢复"}:
+        if more in self._said.resume_words:
             if ahead.skipped is None:
                 return self._said.not_skipped.format(next=self._next(wanted, ahead.due))
             self._desk.unskip(wanted, ahead.skipped)
