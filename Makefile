@@ -45,7 +45,7 @@ bench-structure: setup
 	$(BIN)/python bench/structure.py --bench $(SHARED)/bench/structure --worst 10
 
 bench-initiatives: setup
-	$(BIN)/python bench/initiatives.py $(SHARED)/bench/structure
+	$(BIN)/python bench/initiatives.py $(SHARED)
 
 bench-search: setup
 	$(BIN)/python bench/search.py $(SHARED)/bench
