@@ -26,7 +26,7 @@ demo: setup
 	@$(BIN)/policy-bot console --db build/demo.db
 
 test: setup
-	$(BIN)/python -m pytest -q -n $${TEST_PROCESSES:-2} --cov --cov-report=term
+	$(BIN)/python -m pytest -q -n $${TEST_PROCESSES:-2} --dist worksteal --cov --cov-report=term
 
 check: setup
 	$(BIN)/ruff check .

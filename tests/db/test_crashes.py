@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def test_a_kill_at_any_moment_leaves_a_whole_version(tmp_path: Path) -> None:
     """After each SIGKILL the store opens, is sound, and answers with one version and nothing of another."""
-    assert killed(tmp_path, 20) > 20
+    assert killed(tmp_path, 8) > 8
 
 
 def test_two_processes_write_while_four_read(tmp_path: Path) -> None:
