@@ -73,7 +73,7 @@ def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 def main(words: Sequence[str], place: Place | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 something failed, 2 the words are wrong."""
-    args = make_parser(words).parse_args(words)
+    args = make_parser(words).parse_args([_typed(word) for word in words])
     try:
         return command(args.command).run(args, place or here(args.db))
     except PolicyError as error:
@@ -81,6 +81,11 @@ def main(words: Sequence[str], place: Place | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _typed(word: str) -> str:
+    """Keep `-云栖` from being read as an option: argparse takes what holds a space for an argument."""
+    return word if word[:1] != "-" or word.isascii() else f" {word}"
 
 
 def here(db: str | None) -> Place:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
+
+from corpus.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,6 +15,10 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from db.store import Store
+
+
+# what str.splitlines() takes for line ends, and JSON lets stand in a string as it is
+BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +38,23 @@ class Place:
 
         return Store(self.db)
 
+    def library(self) -> Store:
+        """Open a store that must be there: a mistyped path makes no empty library."""
+        from db.connection import path_of
+
+        if not path_of(self.db).exists():
+            next_step = "check --db and DATABASE_URL, or import an article first"
+            raise StoreError("there is no library here", which=self.db, next_step=next_step)
+        return self.store()
+
     def say(self, line: str = "") -> None:
         """Print one line of the command's answer."""
         print(line, file=self.out)
+
+    def say_json(self, shape: object) -> None:
+        """Print one JSON value on one line, whatever a reader takes for the end of a line."""
+        line = json.dumps(shape, ensure_ascii=False)
+        self.say(BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", line))
 
     def stamp(self) -> str:
         """Return the present instant as the store keeps it: ISO, UTC, to the second."""

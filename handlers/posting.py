@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 REFUSED_BLOCKS = ("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long")
+SERVER_ERROR = 500  # from this status on Slack may have stored the message before it failed
+UNCLEAR = (
+    "internal_error",
+    "fatal_error",
+    "service_unavailable",
+    "request_timeout",
+)  # likewise, said in words
 NOT_THERE = ("not_in_channel", "channel_not_found")
 
 
@@ -54,8 +61,11 @@ def post_once(
     try:
         post(client, channel, message, **more)
     except SlackApiError as error:
-        parts.store.once.release(claim)
         cause = str(error.response.get("error", ""))
+        if error.response.status_code >= SERVER_ERROR or cause in UNCLEAR:
+            LOGGER.warning("a post in %s is unclear: %s", channel, cause)
+            return "unclear"
+        parts.store.once.release(claim)
         LOGGER.warning("a post was refused in %s: %s", channel, cause)
         return "invite" if cause in NOT_THERE else cause
     except OSError as error:

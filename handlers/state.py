@@ -111,4 +111,4 @@ class Thread:
 
 def name_of(*parts: str) -> str:
     """Name an answer after the request for it, so that its shares can be told from another's."""
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:12]

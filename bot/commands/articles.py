@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from bot import shapes
@@ -20,11 +19,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print a line for each article; with --json one JSON object a line."""
-    with place.store() as store:
+    with place.library() as store:
         for article, sections in store.articles.all():
             if args.json:
                 shape = shapes.details_shape(article) | {"sections": sections}
-                place.say(json.dumps(shape, ensure_ascii=False))
+                place.say_json(shape)
             else:
                 by = f" {article.author}" if article.author else ""
                 place.say(f"{article.id}  《{article.title}》{by}  {sections} sections")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -33,10 +32,10 @@ def run(args: argparse.Namespace, place: Place) -> int:
         raise SettingsError(
             "give two versions or none", which="diff", next_step="policy-bot history lists them"
         )
-    with place.store() as store:
+    with place.library() as store:
         found = store.articles.diff(args.article, *args.versions)
     if args.json:
-        place.say(json.dumps({"article": args.article, **asdict(found)}, ensure_ascii=False))
+        place.say_json({"article": args.article, **asdict(found)})
         return 0
     for line in diff_lines(found):
         place.say(line)

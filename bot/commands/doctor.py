@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     for finding in look(place):
         wrong = wrong or finding.level == "wrong"
         if args.json:
-            place.say(json.dumps(asdict(finding), ensure_ascii=False))
+            place.say_json(asdict(finding))
         else:
             tail = f" — {finding.next_step}" if finding.next_step else ""
             place.say(f"{finding.level:<6} {finding.about}: {finding.says}{tail}")

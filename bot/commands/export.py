@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Write the articles one by one, so that memory holds one of them."""
-    with place.store() as store:
+    with place.library() as store:
         versions = _versions(store, args)
         try:
             if args.format == "markdown":

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print a line for each version, oldest first; with --json one JSON object a line."""
-    with place.store() as store:
+    with place.library() as store:
         versions = store.articles.history(args.article)
     for version in versions:
         place.say(json.dumps(_shape(version), ensure_ascii=False) if args.json else _line(version))

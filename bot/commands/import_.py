@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def _rehearse(args: argparse.Namespace, place: Place, given: Mapping[str, str]) 
             failed = True
             _tell(item, place, as_json=args.json)
         elif args.json:
-            place.say(json.dumps(preview_shape(*item), ensure_ascii=False))
+            place.say_json(preview_shape(*item))
         else:
             for line in preview_lines(*item):
                 place.say(line)
@@ -69,7 +68,7 @@ def _import(args: argparse.Namespace, place: Place, given: Mapping[str, str]) ->
 def _tell(outcome: Outcome, place: Place, *, as_json: bool) -> None:
     """Print what became of one document."""
     if as_json:
-        place.say(json.dumps(_shape(outcome), ensure_ascii=False))
+        place.say_json(_shape(outcome))
     elif outcome.saved is None:
         print(f"failed     {outcome.error}", file=place.err)
     else:

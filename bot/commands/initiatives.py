@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,12 +25,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print the initiatives: of an article in order of appearance, of the library by frequency."""
-    with place.store() as store:
+    with place.library() as store:
         if args.curate:
             store.initiatives.curate(_list(args.curate), place.stamp())
         found = _of_article(store, args.article) if args.article else store.initiatives.all()
     if args.json:
-        place.say(json.dumps([shape(one) for one in found], ensure_ascii=False))
+        place.say_json([shape(one) for one in found])
         return 0
     for one in found:
         also = f"  ({'、'.join(one.aliases)})" if one.aliases else ""

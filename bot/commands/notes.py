@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -22,14 +21,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print a line for each flaw of the printed text, with its offsets into the canonical text."""
-    with place.store() as store:
+    with place.library() as store:
         exported = store.articles.export(args.article)
     found = notes(exported.text)
     for note in found:
         code = _code_at(exported.sections, note.start)
         if args.json:
             shape = {"kind": note.kind, "start": note.start, "end": note.end, "text": note.text}
-            place.say(json.dumps({**shape, "says": note.says, "code": code}, ensure_ascii=False))
+            place.say_json({**shape, "says": note.says, "code": code})
         else:
             place.say(f"{note.start}–{note.end}  {code or 'heading'}  {note.kind}: {note.says}  {note.text}")
     if not found and not args.json:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     """Print the outline of each document in the file: a tree, or JSON."""
     for document in read(args.file):
         if args.json:
-            place.say(json.dumps(shapes.outline_shape(document.outline), ensure_ascii=False))
+            place.say_json(shapes.outline_shape(document.outline))
         else:
             for line in tree(document.outline):
                 place.say(line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -29,13 +28,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print the passage; exit 1 where the library holds none worth quoting."""
     rng = Random(args.seed)  # noqa: S311 - which passage is shown is no secret
-    with place.store() as store:
+    with place.library() as store:
         quoted = Answering(store).quote(rng)
     if quoted is None:
         raise QueryError("no passage is fit for quoting", which=place.db, next_step="import an article first")
     if args.json:
         why = {"reasons": list(reasons(quoted))} if args.explain else {}
-        place.say(json.dumps(shapes.passage_shape(quoted) | why, ensure_ascii=False))
+        place.say_json(shapes.passage_shape(quoted) | why)
         return 0
     for line in terminal.passage_lines(quoted, bold=False):
         place.say(line)

@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Remove each article and print a line for it; none is removed where one is unknown."""
-    with place.store() as store:
+    with place.library() as store:
         for one in args.articles:
             store.articles.get(one)
         for one in dict.fromkeys(args.articles):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from time import perf_counter
@@ -44,7 +43,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
         )
     if not 1 <= args.limit <= LONGEST_PAGE:
         raise SettingsError(f"{args.limit} is out of range", which="--limit", next_step="use 1 to 100")
-    with place.store() as store:
+    with place.library() as store:
         answering = Answering(store)
         for text in _queries(args):
             answer, took_ms = _ask(answering, text, args.limit)
@@ -59,7 +58,9 @@ def _queries(args: argparse.Namespace) -> Iterable[str]:
     if args.source == "-":
         return (line.rstrip("\r\n") for line in sys.stdin)
     try:
-        return Path(args.source).read_text(encoding="utf-8").splitlines()
+        # line feeds alone end a query: other separators may stand inside one
+        with Path(args.source).open(encoding="utf-8-sig", newline="\n") as lines:
+            return [line.rstrip("\r\n") for line in lines]
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"cannot be read ({error})",
@@ -79,7 +80,7 @@ def _show(answer: Answer, took_ms: float, args: argparse.Namespace, place: Place
     """Print one answer."""
     if args.json:
         shape = shapes.answer_shape(answer, took_ms, explain=args.explain)
-        place.say(json.dumps(shape, ensure_ascii=False))
+        place.say_json(shape)
         return
     for line in terminal.answer_lines(answer, bold=place.out.isatty(), explain=args.explain):
         place.say(line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from bot import shapes, terminal
@@ -22,14 +21,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print the passage; exit 1 where no passage ever had this code."""
-    with place.store() as store:
+    with place.library() as store:
         shown = Answering(store).show(args.code)
     if shown is None:
         raise QueryError(
             "no passage has this code", which=args.code, next_step="search gives the codes of passages"
         )
     if args.json:
-        place.say(json.dumps(shapes.shown_shape(shown), ensure_ascii=False))
+        place.say_json(shapes.shown_shape(shown))
         return 0
     if shown.removed_at:
         place.say(f"Removed on {shown.removed_at}; its last wording:")

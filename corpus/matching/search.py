@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ALIGNED = 24  # sections that are aligned with the query, after the cheap parts have chosen them
 ALIGNED_ASKED = 40  # the same for a question, whose answer need not look like it
+EXACT = 100  # further sections that hold the query as it stands: they need no alignment
 ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine
 
 
@@ -79,7 +80,8 @@ def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) ->
     )
     scored = []
     aligned = ALIGNED_ASKED if weighed.kind == "question" else ALIGNED
-    for entry, parts in cheap[:aligned]:
+    exact = [pair for pair in cheap[aligned:] if pair[1]["exact"]][:EXACT]
+    for entry, parts in cheap[:aligned] + exact:
         every = parts | further_parts(weighed, entry)
         scored.append(Scored(entry, every, round(weights.rank(weighed.kind, every), ROUNDED)))
     scored.sort(key=lambda one: (-one.parts["exact"], -one.score, one.entry.id))

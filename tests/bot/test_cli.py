@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -125,3 +126,20 @@ def test_a_reader_that_goes_away_is_no_error(library: Path) -> None:
     command = f"{sys.executable} -m bot articles --db {library} | true"
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, encoding="utf-8", check=False)
     assert done.stderr == ""
+
+
+def test_a_mistyped_library_is_told_and_not_made(place: Place, tmp_path: Path) -> None:
+    """A search in a file that is not there fails with the next step and leaves nothing behind."""
+    missing = tmp_path / "mistyped.db"
+    there = type(place)(place.settings, str(missing), place.out, place.err, place.now)
+    assert main(["search", "数字工匠"], there) == 1
+    assert "there is no library here" in printed(place.err)
+    assert not missing.exists()
+
+
+def test_a_word_to_leave_out_needs_no_quoting(place: Place) -> None:
+    """`search 数字经济 -人才` is a query and no option."""
+    assert main(["search", "数字经济", "-人才", "--limit", "50", "--json"], place) == 0
+    found = json.loads(printed(place.out))["results"]
+    assert found
+    assert not any("人才" in result["section"]["text"] for result in found)

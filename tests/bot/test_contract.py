@@ -58,11 +58,11 @@ def test_excerpts_and_highlights_are_slices(place: Place, bundled_text: str) -> 
 def test_one_query_a_line_is_answered_in_order(
     place: Place, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """`--from` answers every line, also an empty one, and keeps their order."""
+    """`--from` answers every line, also an empty one, in order; only a line feed ends a query."""
     asked = tmp_path_factory.mktemp("asked") / "queries.txt"
-    asked.write_text("数字工匠\n\n一带一路\n", encoding="utf-8")
+    asked.write_text("\ufeff数字工匠\n\n一带\u2028一路\r\n", encoding="utf-8")
     found = answers(place, "search", "--from", str(asked))
-    assert [answer["query"] for answer in found] == ["数字工匠", "", "一带一路"]
+    assert [answer["query"] for answer in found] == ["数字工匠", "", "一带\u2028一路"]
     assert [answer["answered"] for answer in found] == [True, False, True]
 
 

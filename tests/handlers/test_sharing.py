@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -96,9 +96,21 @@ def test_a_429_is_waited_out_and_the_passage_posted_once(door: Door, slack: Slac
     assert len(slack.workspace.messages[CHANNEL]) == 1
 
 
-def test_after_a_reset_nothing_is_posted_twice(door: Door, slack: SlackStandIn) -> None:
-    """Slack may have kept the message before the connection broke: the user is asked to look."""
-    slack.fail_next("chat.postMessage", reset=True, after=True)
+@pytest.mark.parametrize(
+    "failure",
+    [
+        {"reset": True},
+        {"status": 500},
+        {"status": 503},
+        {"error": "internal_error"},
+        {"error": "fatal_error"},
+    ],
+)
+def test_after_an_unclear_answer_nothing_is_posted_twice(
+    door: Door, slack: SlackStandIn, failure: dict[str, Any]
+) -> None:
+    """Slack may have kept the message before it failed: the user is asked to look."""
+    slack.fail_next("chat.postMessage", after=True, **failure)
     button = share_button(door)
     assert "不确定" in door.click(button)["text"]
     assert "已经分享过" in door.click(button)["text"]
