@@ -9,9 +9,11 @@ from corpus.errors import PolicyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from bot.place import Place
     from bot.settings import Settings
+    from db.store import Store
 
 Level = Literal["ok", "note", "wrong"]
 # what the manifest asks for; a test holds the two together
@@ -76,30 +78,29 @@ def _database(place: Place) -> Iterator[Finding]:
             for trouble in store.troubles():
                 yield Finding("wrong", "database", trouble, "import the articles into a new file")
             articles, sections = store.articles.count(), store.sections.count()
+            yield from _daily(store, place.now().date())
     except PolicyError as error:
         yield Finding("wrong", "database", error.what, error.next_step)
         return
-    yield from _daily(place)
     if articles:
         yield Finding("ok", "library", f"{articles} articles, {sections} sections")
     else:
         yield Finding("note", "library", "empty", "policy-bot import FILE…")
 
 
-def _daily(place: Place) -> Iterator[Finding]:
+def _daily(store: Store, today: date) -> Iterator[Finding]:
     """Name the channels whose daily quotes are paused, and the workdays that nobody has published yet."""
     from handlers.daily.workdays import workdays_of
 
-    with place.store() as store:
-        channels = store.subscriptions.all()
-        calendar = workdays_of(store.daily.days())
+    channels = store.subscriptions.all()
+    calendar = workdays_of(store.daily.days())
     for one in channels:
         if one.paused not in {"", "off"}:
             yield Finding(
                 "note", f"daily quotes in {one.channel}", f"paused: {one.paused}", "/policy daily there"
             )
     if any(one.days == "workdays" for one in channels):
-        for warning in calendar.warnings(place.now().date()):
+        for warning in calendar.warnings(today):
             yield Finding("note", "workdays", warning)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from bot.commands.outline import UNSURE, tree
@@ -29,16 +30,13 @@ def previews(
 
     A library that does not exist is not made.
     """
-    exists = path_of(place.db).exists()
-    for item in documents(paths, given):
-        if isinstance(item, Outcome):
-            yield item
-        elif not exists:
-            yield *item, None
-        else:
+    with place.store() if path_of(place.db).exists() else nullcontext() as store:
+        for item in documents(paths, given):
+            if isinstance(item, Outcome):
+                yield item
+                continue
             path, document = item
-            with place.store() as store:
-                yield path, document, store.articles.preview(document, split(document))
+            yield path, document, store.articles.preview(document, split(document)) if store else None
 
 
 def proof_of(path: Path, document: Document) -> Proof:

@@ -42,16 +42,6 @@ class Answer:
     phrase_missed: bool = False
     hint: str = ""
 
-    @property
-    def has_next(self) -> bool:
-        """Whether a page follows this one."""
-        return self.offset + self.limit < self.total
-
-    @property
-    def has_previous(self) -> bool:
-        """Whether a page goes before this one."""
-        return self.offset > 0
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:

@@ -106,7 +106,6 @@ class DailyReplies:
     here: str = "第 {number} 段"
     previous: str = "上一段"
     following: str = "下一段"
-    cite_title: str = "引用格式"
     copy: str = "复制下面的文字："
     gone: str = "这段原文在新版本里已经没有了。"
 

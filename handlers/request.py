@@ -22,7 +22,6 @@ class Request:
     response_url: str
     told: str
     value: str = ""
-    message_ts: str = ""
     ephemeral: bool = True
 
     @classmethod
@@ -38,7 +37,6 @@ class Request:
             response_url=body.get("response_url") or "",
             told=_told(body, action),
             value=action.get("value") or "",
-            message_ts=container.get("message_ts") or "",
             ephemeral=container.get("is_ephemeral", True),
         )
 

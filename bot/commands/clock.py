@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from threading import Event
@@ -76,6 +75,6 @@ def _once(clock: Clock, now: datetime) -> Counter[str]:
 
 def _tell(ended: Counter[str], args: argparse.Namespace, place: Place) -> None:
     if args.json:
-        place.say(json.dumps(dict(sorted(ended.items()))))
+        place.say_json(dict(sorted(ended.items())))
         return
     place.say(", ".join(f"{count} {word}" for word, count in sorted(ended.items())) or "nothing is due")

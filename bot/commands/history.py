@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +21,10 @@ def run(args: argparse.Namespace, place: Place) -> int:
     with place.library() as store:
         versions = store.articles.history(args.article)
     for version in versions:
-        place.say(json.dumps(_shape(version), ensure_ascii=False) if args.json else _line(version))
+        if args.json:
+            place.say_json(_shape(version))
+        else:
+            place.say(_line(version))
     return 0
 
 

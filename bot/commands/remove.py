@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,9 +23,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
         for one in dict.fromkeys(args.articles):
             count = store.articles.remove(one, place.stamp())
             if args.json:
-                place.say(
-                    json.dumps({"id": one, "outcome": "removed", "sections": count}, ensure_ascii=False)
-                )
+                place.say_json({"id": one, "outcome": "removed", "sections": count})
             else:
                 place.say(f"removed    {one}  {count} sections; their codes still give the last wording")
     return 0

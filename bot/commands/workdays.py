@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     today = place.now().date()
     last, warnings = workdays.last_known(today.year), workdays.warnings(today)
     if args.json:
-        place.say(json.dumps({"last_known": last, "warnings": warnings}))
+        place.say_json({"last_known": last, "warnings": warnings})
         return 0
     place.say(f"Chinese workdays are known up to {last}.")
     for warning in warnings:
