@@ -8,12 +8,15 @@ READY := .venv/.ready
 
 setup: $(READY)
 
-# --require-hashes: what is installed is what was reviewed. The package itself is built by the hatchling of the lock.
+# --require-hashes: what is installed is what was reviewed. --no-deps: the lock is whole, and pip would look past its
+# pins for a requirement with an extra (coverage[toml]) as soon as a newer release is out; pip check proves it whole.
+# The package itself is built by the hatchling of the lock.
 # compileall: some libraries ship files for other Pythons, which do not compile and are never read.
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip check
 	$(BIN)/python -m corpus.matching.lexicon
 	$(BIN)/python -m compileall -q $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') bot handlers db corpus > /dev/null || true
 	git config core.hooksPath .githooks 2> /dev/null || true
