@@ -43,6 +43,11 @@ def build_client(settings: Settings, token: str) -> WebClient:
     )
 
 
+def build_parts(store: Store, now: Callable[[], datetime]) -> Parts:
+    """Choose what every surface is given."""
+    return Parts(answering=Answering(store), store=store, now=now, rng=SystemRandom())
+
+
 def build_app(
     settings: Settings, store: Store, now: Callable[[], datetime], *, one_thread: bool = False
 ) -> App:
@@ -57,7 +62,7 @@ def build_app(
     )
     app.use(lasting)
     warm()
-    parts = Parts(answering=Answering(store), store=store, now=now, rng=SystemRandom())
+    parts = build_parts(store, now)
     surfaces.register(app, parts, settings.policy_time_zone)  # before /policy's own listener
     handlers.register(app, parts)
     return app

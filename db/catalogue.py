@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.initiatives.gathering import without_tails
 from corpus.vocabulary import Initiative, Mention
 from db.naming import key_of
 
@@ -60,13 +61,21 @@ def catalogue(connection: sqlite3.Connection) -> Catalogue:
 
 
 def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Catalogue:
-    """Join rows (id, name, aliases as JSON) by their folded names, and let the curator's list win."""
+    """Join rows (id, name, aliases as JSON) by their folded names, and let the curator's list win.
+
+    乡村振兴战略 in one article is the 乡村振兴 of another: a name whose rest without its tail is a name too is
+    joined to that.
+    """
     rows: dict[str, list[int]] = defaultdict(list)
     aliases: dict[str, dict[str, None]] = defaultdict(dict)
+    held = list(found)
+    keys = {name: key_of(name) for _, name, _ in held}
+    printed = {keys[name]: name for _, name, _ in reversed(held)}
+    leads = _leads(set(printed))
     names: dict[str, str] = {}
-    for row, name, others in found:
-        key = key_of(name)
-        first = names.setdefault(key, name)
+    for row, name, others in held:
+        key = leads[keys[name]]
+        first = names.setdefault(key, printed[key])
         rows[key].append(row)
         aliases[key] |= {other: None for other in (name, *json.loads(others)) if other != first}
     # a mention stands for each group here, so that what `combine` joins can be told afterwards
@@ -79,6 +88,15 @@ def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Ca
         Entry(one.name, one.aliases, one.note, tuple(row for mark in one.mentions for row in rows[mark.code]))
         for one in read
     )
+
+
+def _leads(keys: set[str]) -> dict[str, str]:
+    """Return the key that leads each: itself, or the shortest that is left of it without its tails."""
+    leads: dict[str, str] = {}
+    for key in sorted(keys, key=len):
+        shorter = [leads[left] for left in without_tails(key) if left in leads]
+        leads[key] = min(shorter, key=len, default=key)
+    return leads
 
 
 def _indexed(entries: Iterable[Entry]) -> Catalogue:

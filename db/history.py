@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import StoreError
 from corpus.versions import difference
 from corpus.versions.exchange import Exported
-from db import curating, index, layouts, numbers, rows, watches
+from db import curating, index, layouts, numbers, rows, watched, watches
 from db.plans import known, plan
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def remove(connection: sqlite3.Connection, article: str, now: str) -> int:
     standing = "SELECT id FROM sections WHERE article = ? AND removed_at IS NULL"
     ids = [number for (number,) in connection.execute(standing, (article,))]
     index.remove(connection, ids)
-    named = watches.keys_of(connection, article)
+    named = watched.said_in(connection, article)
     connection.execute("DELETE FROM initiatives WHERE article = ?", (article,))
     connection.executemany("UPDATE sections SET removed_at = ? WHERE id = ?", [(now, one) for one in ids])
     curating.look_through(connection, article)

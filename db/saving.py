@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from db import curating, index, layouts, naming, numbers, rows, watches
+from db import curating, index, layouts, naming, numbers, rows, watched, watches
 from db.coding import coded
 from db.plans import Known, Plan, known, plan
 from db.saved import Saved
@@ -82,7 +82,7 @@ def _change(connection: sqlite3.Connection, planned: Plan, prepared: Prepared, n
     """Write the new version."""
     document, version = prepared.document, planned.known.version + 1
     sections = coded(connection, planned.placed, document.codes)
-    named = watches.keys_of(connection, document.article.id)
+    named = watched.said_in(connection, document.article.id)
     _put_article(connection, document.article, version, len(sections), now)
     connection.execute(
         "INSERT INTO versions (article, number, added_at, digest, details, text, layout, "

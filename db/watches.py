@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from db import watched
 from db.naming import key_of
 
 if TYPE_CHECKING:
@@ -42,16 +43,27 @@ TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something to tell: a version of an article names what `user` watches, or names it no more."""
+    """A version of an article names what is watched, or names it no more."""
 
-    number: int
-    team: str
-    user: str
-    name: str
     kind: Literal["named", "dropped"]
     article: str
     version: int
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All that there is to tell `user` about one watched name, oldest first.
+
+    `known` is the number of the last piece of news they knew before, `last` that of the last one in here.
+    """
+
+    team: str
+    user: str
+    name: str
+    known: int
+    last: int
+    news: tuple[News, ...]
 
 
 class Watches:
@@ -80,40 +92,49 @@ class Watches:
         sql = "SELECT name FROM watches WHERE team = ? AND user = ? ORDER BY since, name"
         return tuple(name for (name,) in self._connections.get().execute(sql, (team, user)))
 
-    def news(self, limit: int = 100) -> tuple[News, ...]:
-        """Return what there is to tell, oldest first."""
+    def ways(self, name: str) -> tuple[str, ...]:
+        """Return every way of writing a watched name that counts as a mention of it."""
+        connection = self._connections.get()
+        return tuple(watched.ways_of(connection, {key_of(name): name}))
+
+    def pending(self) -> tuple[Bundle, ...]:
+        """Return what there is to tell, by whom to tell and about what; whose news is oldest comes first."""
         sql = (
-            "SELECT id, team, user, name, kind, article, version, at FROM news JOIN watches USING (key) "
-            "WHERE id > told ORDER BY id, team, user LIMIT ?"
+            "SELECT team, user, name, told, id, kind, article, version, at FROM news JOIN watches USING (key) "
+            "WHERE id > told ORDER BY id, team, user"
         )
-        return tuple(News(*row) for row in self._connections.get().execute(sql, (limit,)))
+        found: dict[tuple[str, str, str, int], list[tuple[int, News]]] = {}
+        for *whose, number, kind, article, version, at in self._connections.get().execute(sql):
+            team, user, name, told = whose
+            one = number, News(kind, article, version, at)
+            found.setdefault((team, user, name, told), []).append(one)
+        return tuple(
+            Bundle(*whose, last=told[-1][0], news=tuple(one for _, one in told))
+            for whose, told in found.items()
+        )
 
-    def claim(self, one: News) -> bool:
-        """Take a piece of news to tell it; True for the first process only. Tell in order of number."""
+    def claim(self, bundle: Bundle) -> bool:
+        """Take a bundle to tell it; True for the first process only."""
+        return self._advance(bundle, bundle.known, bundle.last)
+
+    def release(self, bundle: Bundle) -> bool:
+        """Give a bundle back: it has plainly not been told."""
+        return self._advance(bundle, bundle.last, bundle.known)
+
+    def _advance(self, bundle: Bundle, before: int, after: int) -> bool:
         with self._connections.writing(durable=True) as connection:
-            sql = "UPDATE watches SET told = ?1 WHERE team = ? AND user = ? AND key = ? AND told < ?1"
-            return connection.execute(sql, (one.number, one.team, one.user, key_of(one.name))).rowcount == 1
-
-
-def keys_of(connection: sqlite3.Connection, article: str) -> set[str]:
-    """Return the folded names and aliases of what an article names."""
-    read = "SELECT key FROM initiative_keys JOIN initiatives ON initiatives.id = initiative WHERE article = ?"
-    found = {key for (key,) in connection.execute(read, (article,))}
-    kept = (
-        "SELECT DISTINCT name FROM curated_mentions JOIN sections ON sections.id = section "
-        "WHERE article = ? AND removed_at IS NULL"
-    )
-    return found | {key_of(name) for (name,) in connection.execute(kept, (article,))}
+            sql = "UPDATE watches SET told = ? WHERE team = ? AND user = ? AND key = ? AND told = ?"
+            whose = bundle.team, bundle.user, key_of(bundle.name)
+            return connection.execute(sql, (after, *whose, before)).rowcount == 1
 
 
 def report(
     connection: sqlite3.Connection, article: str, version: int, before: Collection[str], now: str
 ) -> None:
     """Write down which watched names a change of an article brought and took, inside its transaction."""
-    after = keys_of(connection, article)
+    after = watched.said_in(connection, article)
     for kind, keys in (("named", after - set(before)), ("dropped", set(before) - after)):
         connection.executemany(
-            "INSERT INTO news (key, article, version, kind, at) SELECT ?1, ?2, ?3, ?4, ?5 "
-            "WHERE EXISTS (SELECT 1 FROM watches WHERE key = ?1)",
+            "INSERT INTO news (key, article, version, kind, at) VALUES (?, ?, ?, ?, ?)",
             [(key, article, version, kind, now) for key in sorted(keys)],
         )

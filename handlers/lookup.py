@@ -17,7 +17,7 @@ from handlers.card import Card, Found, Mentions, Names, Place
 from handlers.ranges import quote_range
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from corpus.vocabulary import Initiative, Span
     from db.rows import StoredSection
@@ -112,6 +112,17 @@ class Lookup:
             replace(one, excerpt=replace(one.excerpt, highlights=wording.differs))
             for one, wording in zip(first.values(), compared, strict=True)
         )
+
+    def first_in(self, article: str, ways: Sequence[str]) -> Quoted | None:
+        """Return the first passage of an article that has a name written in one of these ways."""
+        spotter = Spotter({way: way for way in ways})
+        stored = ((one, spotter.spot(one.text)) for one in self._store.sections.of_article(article))
+        section, spotted = next(((one, spotted) for one, spotted in stored if spotted), (None, ()))
+        if section is None:
+            return None
+        spans = tuple((one.start, one.end) for one in spotted)
+        excerpt = quote_range(section, *spans[0], spans)
+        return quote(self._store.articles.get(article), section, excerpt)
 
     def verbatim(self, text: str) -> tuple[Quoted, ...]:
         """Return the passages that sentences of a text repeat word for word, or nearly."""

@@ -131,7 +131,11 @@ class Replies:
     watches_head: str = "您关注着 {total} 个提法："
     no_watches: str = "您还没有关注任何提法。用 /policy watch 提法（关注提法）开始。"
     appeared: str = "您关注的“{name}”见于《{title}》："
-    gone: str = "您关注的“{name}”在《{title}》的新版本中不再出现。"
+    appeared_often: str = "您关注的“{name}”新见于 {total} 篇文章："
+    gone: str = "您关注的“{name}”在《{title}》中不再出现（文章有了新版本，或已移出库）。"
+    gone_often: str = "您关注的“{name}”在 {total} 篇文章中不再出现（文章有了新版本，或已移出库）："
+    titled: str = "《{title}》"
+    more_articles: str = "还有 {count} 篇。"
 
     # in conversation
     ask_back: str = "想查哪个提法或哪句话？请把它写在 @policy 后面，例如：@policy 数字工匠"

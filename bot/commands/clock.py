@@ -1,4 +1,4 @@
-"""`policy-bot clock`: post the daily quotes when they are due."""
+"""`policy-bot clock`: post the daily quotes when they are due, and tell those who watch a name."""
 
 from __future__ import annotations
 
@@ -32,13 +32,15 @@ def run(args: argparse.Namespace, place: Place) -> int:
     now = _now(args, place)
     from bot.daily.wiring import make_clock
     from bot.serving import told_to_end
+    from bot.watching import tell_once, telling
 
     ended = Event()
     with place.store() as store, make_clock(settings, store) as clock:
         if args.once:
+            tell_once(settings, store, place.now)
             _tell(_once(clock, now()), args, place)
             return 0
-        with told_to_end(lambda *_: ended.set()):
+        with told_to_end(lambda *_: ended.set()), telling(settings, store, place.now):
             place.say("the clock runs")
             place.out.flush()
             clock.run(ended, now)

@@ -29,9 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, place: Place) -> int:
     """Talk, or play what was piped in, or (with nothing to read) a short conversation of our own."""
     # Bolt is read by the commands that serve, and by no other
-    from bot.app import build_app
+    from bot.app import build_app, build_parts
     from bot.console.run import console, replay
     from bot.console.stand_in import SlackStandIn
+    from bot.console.workspace import TEAM
+    from handlers.surfaces.watching import Watching
 
     recorded = _read(args.replay) if args.replay else None
     with ExitStack() as opened:
@@ -45,9 +47,14 @@ def run(args: argparse.Namespace, place: Place) -> int:
             slack_api_url=slack.url,
         )
         app = build_app(settings, store, place.now)
+        watching, client = Watching(build_parts(store, place.now), team=TEAM), slack.client()
+
+        def meanwhile() -> int:
+            return watching.run_once(client)
+
         if recorded is not None:
-            return replay(app, slack, recorded, place.out)
-        return console(app, slack, _script(sys.stdin), place.out, record)
+            return replay(app, slack, recorded, place.out, meanwhile)
+        return console(app, slack, _script(sys.stdin), place.out, record, meanwhile)
 
 
 def _script(source: TextIO | None) -> Iterable[str] | None:

@@ -22,9 +22,10 @@ def run(args: argparse.Namespace, place: Place) -> int:
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"])
     from bot.app import build_app
     from bot.serving import serve_http
+    from bot.watching import telling
 
     port = settings.port if args.port is None else args.port
-    with place.store() as store:
+    with place.store() as store, telling(settings, store, place.now):
         app = build_app(settings, store, place.now)
         serve_http(app, args.host or settings.host, port, check=store.articles.count)
     return 0

@@ -25,7 +25,12 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.app import build_app
     from bot.daily.wiring import beside
     from bot.serving import serve_socket
+    from bot.watching import telling
 
-    with place.store() as store, beside(settings, store) if args.with_clock else nullcontext():
+    with (
+        place.store() as store,
+        beside(settings, store) if args.with_clock else nullcontext(),
+        telling(settings, store, place.now),
+    ):
         serve_socket(build_app(settings, store, place.now), settings.slack_app_token, settings.slack_api_url)
     return 0

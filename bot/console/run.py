@@ -16,7 +16,7 @@ from bot.console.typed import EndedError, obey
 from bot.console.typesetting import PlainPen, TerminalPen, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from slack_bolt import App
 
@@ -32,10 +32,12 @@ def console(
     script: Iterable[str] | None = None,
     out: TextIO | None = None,
     record: TextIO | None = None,
+    meanwhile: Callable[[], object] = bool,
 ) -> int:
     """Play the lines of `script`, or what is typed, until they end; return the exit code.
 
-    `out` is where the answers are drawn; `record` gets a transcript that `replay` plays again.
+    `out` is where the answers are drawn; `record` gets a transcript that `replay` plays again; `meanwhile`
+    is what the bot does of itself after each line.
     """
     papers = [(_pen(out), out)] if out else []
     files = [(PlainPen(), record)] if record else []
@@ -50,15 +52,19 @@ def console(
                     paper.put([plain("")] if number else [])
                     paper.say(f"{PROMPT}{line.rstrip()}")
                 obey(line, session)
+                meanwhile()
+                session.hearing.catch_up()
         except EndedError:
             pass
     return 0
 
 
-def replay(app: App, slack: SlackStandIn, transcript: str, out: TextIO) -> int:
+def replay(
+    app: App, slack: SlackStandIn, transcript: str, out: TextIO, meanwhile: Callable[[], object] = bool
+) -> int:
     """Play a transcript again; return 1, and print the differences, where the answers are not the same."""
     played = io.StringIO()
-    console(app, slack, typed_lines(transcript), None, played)
+    console(app, slack, typed_lines(transcript), None, played, meanwhile)
     found = differences(transcript, played.getvalue())
     print("\n".join(found) or "the same answers as recorded", file=out)
     return 1 if found else 0

@@ -57,7 +57,7 @@ def _joined(names: list[Gathered]) -> list[Gathered]:
         for way in one.ways:
             _unite(group_of, owner.setdefault(plain(way), one), one)
     for one in names:
-        for key in _without_tails(one):
+        for key in (left for way in one.ways for left in without_tails(plain(way))):
             if key in owner and not (one.known and owner[key].known):
                 _unite(group_of, owner[key], one)
     united = {id(group): group for group in group_of.values()}
@@ -78,12 +78,7 @@ def _merged(group: list[Gathered]) -> Gathered:
     return Gathered(lead.name, list(dict.fromkeys(way for one in [lead, *group] for way in one.ways)))
 
 
-def _without_tails(one: Gathered) -> list[str]:
-    """Return the folded ways of writing without their tails; 互联网+ is not 互联网+监管 without one."""
-    cut = (
-        key.removesuffix(tail).removesuffix("的")
-        for key in map(plain, one.ways)
-        for tail in words("tails.txt")
-        if key.endswith(tail)
-    )
-    return [key for key in cut if not key.endswith("+")]
+def without_tails(key: str) -> tuple[str, ...]:
+    """Return a folded way of writing without each tail that it ends with; 互联网+ is not 互联网+监管 without one."""
+    cut = (key.removesuffix(tail).removesuffix("的") for tail in words("tails.txt") if key.endswith(tail))
+    return tuple(left for left in cut if left and not left.endswith("+"))

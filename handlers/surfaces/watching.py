@@ -3,54 +3,88 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
-from handlers.drawing import answers
-from handlers.mrkdwn import one_line
+from handlers.drawing.notices import watch_notice
 from handlers.posting import post
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
-    from db.watches import News
+    from db.watches import Bundle
     from handlers.message import Message
     from handlers.parts import Parts
 
 LOGGER = logging.getLogger(__name__)
+HELD_BACK = "ratelimited"  # the one refusal that says: later
 
 
 class Watching:
-    """Tells the store's news of watched names; any process may run it, and several at once."""
+    """Tells the store's news of watched names; any process may run it, and several at once.
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    News younger than `quiet` waits, so that an import of many articles becomes one message and not many.
+    With `team` only the watchers of that workspace are told.
+    """
+
+    def __init__(self, parts: Parts, quiet: timedelta = timedelta(0), team: str = "") -> None:
+        self._parts, self._quiet, self._team = parts, quiet, team
 
     def run_once(self, client: WebClient) -> int:
         """Tell what there is to tell; return how many messages went out.
 
-        A piece of news is claimed before it is sent: two processes never tell the same, and one that Slack
-        refuses, or of which no answer comes, is not told again.
+        A bundle of news is claimed before it is sent: two processes never tell the same, and one that Slack
+        refuses, or of which no answer comes, is not told again. What Slack only holds back is given back.
         """
         watches = self._parts.store.watches
-        return sum(self._tell(news, client) for news in watches.news() if watches.claim(news))
+        ready = (bundle for bundle in watches.pending() if self._is_ready(bundle))
+        return sum(self._tell(bundle, client) for bundle in ready if watches.claim(bundle))
 
-    def _tell(self, news: News, client: WebClient) -> int:
+    def _is_ready(self, bundle: Bundle) -> bool:
+        """Whether it is for us to tell, and all of it has come in."""
+        settled = datetime.fromisoformat(bundle.news[-1].at) <= self._parts.now() - self._quiet
+        return settled and self._team in {"", bundle.team}
+
+    def _tell(self, bundle: Bundle, client: WebClient) -> int:
+        message = self._message(bundle)
+        if message is None:
+            return 0
         try:
-            post(client, news.user, self._message(news))
+            post(client, bundle.user, message)
         except SlackApiError as error:
-            LOGGER.warning("a watcher cannot be told: %s", error.response.get("error"))
+            cause = error.response.get("error")
+            LOGGER.warning("a watcher cannot be told: %s", cause)
+            if cause == HELD_BACK:
+                self._parts.store.watches.release(bundle)
             return 0
         except OSError as error:
             LOGGER.warning("it is unclear whether a watcher was told: %s", error)
             return 0
         return 1
 
-    def _message(self, news: News) -> Message:
-        replies, name = self._parts.replies, one_line(news.name, 40)
-        title = one_line(self._parts.store.articles.get(news.article).title, 60)
-        named = [q for q in self._parts.lookup.wordings(news.name) if q.article.id == news.article]
-        if news.kind == "named" and named:
-            return answers.passages(named[:1], replies.appeared.format(name=name, title=title), replies)
-        return answers.say(replies.gone.format(name=name, title=title))
+    def _message(self, bundle: Bundle) -> Message | None:
+        """Say what came of it all; None where one piece of news undid another."""
+        named, dropped = _outcome(bundle)
+        articles, lookup = self._parts.store.articles, self._parts.lookup
+        ways = self._parts.store.watches.ways(bundle.name)
+        found = [quoted for article in named if (quoted := lookup.first_in(article, ways))]
+        gone = [articles.get(article) for article in dropped]
+        if not found and not gone:
+            return None
+        return watch_notice(bundle.name, found, gone, self._parts.replies)
+
+
+def _outcome(bundle: Bundle) -> tuple[list[str], list[str]]:
+    """Return the articles that name it since, and those that do so no more; what was undone is in neither."""
+    first: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for one in bundle.news:
+        first.setdefault(one.article, one.kind)
+        last[one.article] = one.kind
+    stays = [article for article in last if first[article] == last[article]]
+    return (
+        [article for article in stays if last[article] == "named"],
+        [article for article in stays if last[article] == "dropped"],
+    )

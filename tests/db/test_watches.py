@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 
 TEXT = "建设梦想小镇。"
 TOWN = Naming("梦想小镇", ("梦想镇",), ((1, 2, 6),))
+PLAN = Naming("乡村振兴战略", ("乡村振兴",), ((1, 2, 8),))
+SHORT = Naming("乡村振兴", (), ((1, 2, 6),))
+LONGER = Naming("乡村振兴战略研究院", (), ((1, 0, 9),))
 
 
 def told(store: Store) -> list[tuple[str, str, str, int]]:
     """Return what there is to tell."""
-    return [(one.user, one.kind, one.article, one.version) for one in store.watches.news()]
+    return [
+        (to.user, one.kind, one.article, one.version) for to in store.watches.pending() for one in to.news
+    ]
 
 
 def test_a_watch_is_set_once_and_taken_back(store: Store) -> None:
@@ -58,13 +63,36 @@ def test_a_version_that_names_it_no_more_is_news(store: Store) -> None:
 
 
 def test_news_is_claimed_once(store: Store, tmp_path: Path) -> None:
-    """Of several processes that would tell it only the first does."""
+    """Of several processes that would tell it only the first does; what came meanwhile is told next."""
     store.watches.add("T1", "U1", "梦想小镇", MONDAY)
     store.articles.save(prepared([TEXT], names=[TOWN]), MONDAY)
-    (one,) = store.watches.news()
+    (early,) = store.watches.pending()
+    store.articles.save(prepared([TEXT], names=[TOWN], article="other"), MONDAY)
     with Store(str(tmp_path / "policy.db")) as other:
-        assert [other.watches.claim(one), store.watches.claim(one)] == [True, False]
-    assert store.watches.news() == ()
+        (late,) = other.watches.pending()
+        assert [other.watches.claim(late), store.watches.claim(early)] == [True, False]
+    assert [one.article for one in late.news] == ["plan", "other"]
+    assert store.watches.pending() == ()
+
+
+def test_news_that_was_not_told_is_given_back(store: Store) -> None:
+    """Then the next look finds it again."""
+    store.watches.add("T1", "U1", "梦想小镇", MONDAY)
+    store.articles.save(prepared([TEXT], names=[TOWN]), MONDAY)
+    (bundle,) = store.watches.pending()
+    assert store.watches.claim(bundle)
+    assert store.watches.release(bundle)
+    assert store.watches.pending() == (bundle,)
+
+
+def test_an_article_that_only_says_the_name_is_news(store: Store) -> None:
+    """Also where it does not show it to be one, or leaves its tail off; a longer name is another."""
+    store.articles.save(prepared(["实施乡村振兴战略。"], names=[PLAN], article="before"), MONDAY)
+    store.watches.add("T1", "U1", "乡村振兴战略", MONDAY)
+    store.articles.save(prepared(["推进乡村振兴战略落地。"], article="said"), TUESDAY)
+    store.articles.save(prepared(["推进乡村振兴。"], names=[SHORT], article="short"), TUESDAY)
+    store.articles.save(prepared(["乡村振兴战略研究院。"], names=[LONGER], article="longer"), TUESDAY)
+    assert [article for _, _, article, _ in told(store)] == ["said", "short"]
 
 
 def test_what_nobody_watches_is_not_written_down(store: Store) -> None:

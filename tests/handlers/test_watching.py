@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from handlers.limits import problems
 from handlers.parts import Parts
 from handlers.surfaces.watching import Watching
 from tests.handlers.conftest import NOW
-from tests.handlers.door import USER, quotations
+from tests.handlers.door import TEAM, USER, quotations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,9 +31,9 @@ def watching(store: Store) -> Watching:
     return Watching(Parts(Answering(store), store, lambda: NOW, SystemRandom()))
 
 
-def bring_in(store: Store, folder: Path, text: str) -> None:
+def bring_in(store: Store, folder: Path, text: str, name: str = "plan") -> None:
     """Import an article, or a new version of it."""
-    path = folder / "plan.md"
+    path = folder / f"{name}.md"
     path.write_text(f"# 技能提升方案\n\n{text}\n", "utf-8")
     for document in read(path):
         store.articles.save(prepare(document), NOW.isoformat())
@@ -82,3 +83,62 @@ def test_a_watcher_who_cannot_be_told_holds_up_nobody(
     slack.fail_next("chat.postMessage", error="account_inactive", where={"channel": "U0GONE"})
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     assert watching.run_once(slack.client()) == 1
+
+
+def test_an_import_of_many_articles_is_one_message(
+    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+) -> None:
+    """Three passages are quoted, the other titles are told; also where the name is said in passing."""
+    door.command("watch 数字工匠")
+    for number in range(20):
+        bring_in(store, tmp_path, f"第 {number} 条，要加快培育数字工匠。", f"plan-{number}")
+    assert [watching.run_once(slack.client()) for _ in range(2)] == [1, 0]
+    (notice,) = told(slack)
+    assert len(quotations(notice)) == 3
+    assert "新见于 20 篇文章" in notice["text"]
+    assert "还有 7 篇" in notice["text"]
+
+
+def test_what_was_undone_is_not_told(
+    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+) -> None:
+    """An article that named it and no longer does when the watcher could be told is no news."""
+    door.command("watch 数字工匠")
+    bring_in(store, tmp_path, "各地要培育“数字工匠”。")
+    bring_in(store, tmp_path, "各地要培育人才。")
+    assert watching.run_once(slack.client()) == 0
+
+
+def test_news_waits_until_the_import_is_over(
+    door: Door, store: Store, slack: SlackStandIn, tmp_path: Path
+) -> None:
+    """While its youngest piece is young, more may come."""
+    clock = [NOW]
+    parts = Parts(Answering(store), store, lambda: clock[0], SystemRandom())
+    watching = Watching(parts, quiet=timedelta(seconds=20))
+    door.command("watch 数字工匠")
+    bring_in(store, tmp_path, "各地要培育“数字工匠”。")
+    assert watching.run_once(slack.client()) == 0
+    clock[0] += timedelta(seconds=20)
+    assert watching.run_once(slack.client()) == 1
+
+
+def test_what_slack_holds_back_is_told_later(
+    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+) -> None:
+    """A 429 that outlasts the waiting says for sure that nothing was posted."""
+    door.command("watch 数字工匠")
+    bring_in(store, tmp_path, "各地要培育“数字工匠”。")
+    slack.fail_next("chat.postMessage", error="ratelimited")
+    assert [watching.run_once(slack.client()) for _ in range(3)] == [0, 1, 0]
+
+
+def test_another_workspaces_watchers_are_left_to_it(
+    door: Door, store: Store, slack: SlackStandIn, tmp_path: Path
+) -> None:
+    """A console over the same library tells its own people only."""
+    parts = Parts(Answering(store), store, lambda: NOW, SystemRandom())
+    door.command("watch 数字工匠")
+    bring_in(store, tmp_path, "各地要培育“数字工匠”。")
+    assert Watching(parts, team="T0OTHER").run_once(slack.client()) == 0
+    assert Watching(parts, team=TEAM).run_once(slack.client()) == 1

@@ -1,0 +1,58 @@
+"""Watchers are told by every process that serves: a stupid loop round `Watching.run_once`, in a thread."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from datetime import timedelta
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from bot.app import build_client, build_parts
+from bot.clock import now as wall_now
+from handlers.surfaces.watching import Watching
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from slack_sdk import WebClient
+
+    from bot.settings import Settings
+    from db.store import Store
+
+LOGGER = logging.getLogger(__name__)
+TICK = 5.0  # seconds between two looks at the store
+QUIET = timedelta(seconds=20)  # an import goes on while its news is younger
+
+
+def run(watching: Watching, client: WebClient, ended: Event) -> None:
+    """Tell watchers until `ended` is set."""
+    while not ended.is_set():
+        try:
+            watching.run_once(client)
+        except Exception:
+            # the outermost loop: a library that is locked now will not be for ever
+            LOGGER.exception("telling watchers failed and is tried again")
+        ended.wait(TICK)
+
+
+def tell_once(settings: Settings, store: Store, now: Callable[[], datetime] = wall_now) -> int:
+    """Tell what there is to tell now (`clock --once`); return how many messages went out."""
+    client = build_client(settings, settings.slack_bot_token)
+    return Watching(build_parts(store, now), QUIET).run_once(client)
+
+
+@contextmanager
+def telling(settings: Settings, store: Store, now: Callable[[], datetime] = wall_now) -> Iterator[None]:
+    """Tell watchers in a thread of this process for as long as the block lasts."""
+    ended = Event()
+    watching = Watching(build_parts(store, now), QUIET)
+    client = build_client(settings, settings.slack_bot_token)
+    thread = Thread(target=run, args=(watching, client, ended), name="watching")
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
