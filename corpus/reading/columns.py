@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Span
 
 WidthModel = Literal["wide", "narrow", "count"]
 """Ambiguous characters (“ ” … —) count two columns, one column; or every character counts one."""
@@ -18,6 +22,7 @@ OPENERS = "（《「『【\u3014〈“‘([{"
 """Characters that may not end a line (避尾)."""
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 _IS_HAN = re.compile(f"[{_HAN}]")
+_OTHERS = re.compile(f"[^{_HAN}]+")
 _LATIN = re.compile(rf"[^\s{_HAN}，。、；：！？（）《》「」『』【】\u3014\u3015〈〉“”‘’…—]+")
 
 
@@ -26,12 +31,33 @@ def is_han(character: str) -> bool:
     return _IS_HAN.match(character) is not None
 
 
+def others(text: str) -> list[Span]:
+    """Return the runs of characters that are no Chinese ones."""
+    return [match.span() for match in _OTHERS.finditer(text)]
+
+
+class _Columns(dict[str, int]):
+    """How many columns each character takes; worked out when first met."""
+
+    def __init__(self, wide: str) -> None:
+        super().__init__()
+        self._wide = wide
+
+    def __missing__(self, character: str) -> int:
+        columns = self[character] = 2 if unicodedata.east_asian_width(character) in self._wide else 1
+        return columns
+
+
+@cache
+def _columns(model: WidthModel) -> _Columns:
+    return _Columns(_WIDE[model])
+
+
 def width(text: str, model: WidthModel = "wide") -> int:
     """Return the columns that a text takes; a full-width character takes two (UAX #11)."""
     if model == "count":
         return len(text)
-    wide = _WIDE[model]
-    return sum(2 if unicodedata.east_asian_width(character) in wide else 1 for character in text)
+    return sum(map(_columns(model).__getitem__, text))
 
 
 def head(text: str, *, hyphens: bool = False, glued: bool = True) -> tuple[str, str]:

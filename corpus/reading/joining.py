@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.columns import is_han
+from corpus.reading.columns import is_han, others
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,10 +26,12 @@ class Spacing:
             self._count(line)
 
     def _count(self, line: str) -> None:
-        for place in range(1, len(line)):
-            before, after = line[place - 1], line[place]
-            if after in _SPACE or (is_han(before) and is_han(after)):
+        # between two Chinese characters there is nothing to count, and most characters are
+        places = (place for start, end in others(line) for place in range(start, end + 1))
+        for place in places:
+            if not 0 < place < len(line) or line[place] in _SPACE:
                 continue
+            before, after = line[place - 1], line[place]
             spaced = before in _SPACE and place > 1
             votes = self._with if spaced else self._without
             for pair in _pairs(line[place - 2] if spaced else before, after):
@@ -53,6 +56,7 @@ def _words(before: str, after: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4_096)
 def _pairs(before: str, after: str) -> Sequence[tuple[str, str]]:
     kinds = _kind(before), _kind(after)
     return tuple(dict.fromkeys([(before, kinds[1]), (kinds[0], after), kinds]))

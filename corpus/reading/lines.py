@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.reading.columns import WidthModel, width
 
@@ -28,6 +28,8 @@ class Line:
     size: float = 0
     bold: bool = False
     measured: float | None = None
+    # a line is measured some fifty times under three models: its width is worked out once for each
+    _widths: dict[WidthModel, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def set_in(self, model: WidthModel) -> float:
         """Return how far the line begins from the left margin, in columns of a width model."""
@@ -35,7 +37,12 @@ class Line:
 
     def full(self, model: WidthModel) -> float:
         """Return how far the line reaches from the left margin, in columns of a width model."""
-        return self.set_in(model) + width(self.text, model) if self.measured is None else self.measured
+        if self.measured is not None:
+            return self.measured
+        wide = self._widths.get(model)
+        if wide is None:
+            wide = self._widths[model] = width(self.text, model)
+        return self.set_in(model) + wide
 
 
 def lines(text: str) -> list[Line]:
