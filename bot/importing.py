@@ -52,7 +52,8 @@ def import_paths(
 ) -> Iterator[Outcome]:
     """Read, prepare and save every document under `paths`, in order; give the outcome of each.
 
-    Reading and saving happen here; preparation in one process a core once there are more than a few.
+    Reading and saving happen here; preparation in one process a core once there are more than a few. At the
+    end the new articles are looked through for the names of the others, and these for the new names.
     """
     with _preparing() as begin:
         for job in _jobs(paths, given, begin):
@@ -63,6 +64,7 @@ def import_paths(
                 yield Outcome(job.path, saved=store.articles.save(job.prepared(), stamp()))
             except PolicyError as error:
                 yield Outcome(job.path, error=error)
+    store.initiatives.look_over()
 
 
 def _jobs(

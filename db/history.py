@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import StoreError
 from corpus.versions import difference
 from corpus.versions.exchange import Exported
-from db import curating, index, layouts, numbers, rows, watched, watches
+from db import curating, index, layouts, numbers, passing, rows, watched, watches
 from db.plans import known, plan
 
 if TYPE_CHECKING:
@@ -174,6 +174,7 @@ def remove(connection: sqlite3.Connection, article: str, now: str) -> int:
     named = watched.said_in(connection, article)
     connection.execute("DELETE FROM initiatives WHERE article = ?", (article,))
     connection.executemany("UPDATE sections SET removed_at = ? WHERE id = ?", [(now, one) for one in ids])
+    passing.forget(connection, article)
     curating.look_through(connection, article)
     watches.report(connection, article, row[1], named, now)
     connection.execute(

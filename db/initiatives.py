@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.vocabulary import Initiative, Mention
 from db import catalogue, curating, naming, numbers, rows
@@ -11,7 +11,7 @@ from db.naming import key_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.vocabulary import Naming
     from db.catalogue import Catalogue, Entry
@@ -74,10 +74,17 @@ class Initiatives:
                 numbers.bump(connection)
             return changed
 
+    def look_over(self) -> None:
+        """Look where articles say a name in passing that another shows to be one; once an import is over."""
+        from db import passing  # a process that only reads does without
+
+        passing.look_over(self._connections)
+
     def curate(self, text: str, now: str) -> None:
         """Make a TOML text the curator's list (corpus.initiatives.curated says its form), at once for all."""
         with self._connections.writing() as connection:
             curating.put(connection, text, now)
+        self.look_over()
 
     def curated(self) -> str:
         """Return the curator's list as it was written; empty where there is none."""
@@ -114,6 +121,13 @@ def _whole(connection: sqlite3.Connection, entry: Entry) -> Initiative:
             f"WHERE initiative IN ({rows.marks(batch)})",
             batch,
         )
+    for key in {key_of(way) for way in (entry.name, *entry.aliases)}:
+        found += connection.execute(
+            "SELECT articles.row, number, code, passing_mentions.start, stop FROM passing_mentions "
+            "JOIN sections ON sections.id = section JOIN articles ON articles.id = sections.article "
+            "WHERE key = ?",
+            (key,),
+        )
     found += connection.execute(
         "SELECT articles.row, number, code, curated_mentions.start, stop FROM curated_mentions "
         "JOIN sections ON sections.id = section JOIN articles ON articles.id = sections.article "
@@ -129,8 +143,15 @@ def _mentions(
     """Read the mentions of all initiatives, in one article or in all; in each list by place."""
     of_row = {row: at for at, one in enumerate(entries) for row in one.rows}
     of_name = {one.name: at for at, one in enumerate(entries)}
+    of_key = {key_of(way): at for at, one in reversed(list(enumerate(entries))) for way in one.aliases}
+    of_key |= {key_of(one.name): at for at, one in enumerate(entries)}
     found: list[list[Placed]] = [[] for _ in entries]
-    for table, column, owner in (("mentions", "initiative", of_row), ("curated_mentions", "name", of_name)):
+    sources: tuple[tuple[str, str, Mapping[Any, int]], ...] = (
+        ("mentions", "initiative", of_row),
+        ("curated_mentions", "name", of_name),
+        ("passing_mentions", "key", of_key),
+    )
+    for table, column, owner in sources:
         read = connection.execute(
             f"SELECT {column}, articles.row, number, code, {table}.start, stop FROM {table} "  # noqa: S608 - constants
             "JOIN sections ON sections.id = section JOIN articles ON articles.id = sections.article "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from db import curating, index, layouts, naming, numbers, rows, watched, watches
+from db import curating, index, layouts, naming, numbers, passing, rows, watched, watches
 from db.coding import coded
 from db.plans import Known, Plan, known, plan
 from db.saved import Saved
@@ -99,6 +99,7 @@ def _change(connection: sqlite3.Connection, planned: Plan, prepared: Prepared, n
         ),
     )
     _keep_bytes(connection, document, version, now)
+    passing.forget(connection, document.article.id)
     ids = _put_sections(connection, planned, sections, version, now)
     _put_index(connection, planned, prepared, ids)
     naming.replace(connection, document.article.id, prepared.initiatives, ids)

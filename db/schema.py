@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
-from db import curating, daily, index, numbers, settings, subscriptions, watches
+from db import curating, daily, index, numbers, passing, settings, subscriptions, watches
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NUMBER = 3  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+NUMBER = 4  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
 APPLICATION = (
     0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
 )
@@ -144,6 +144,10 @@ def _steps() -> Migrations:
     @steps(name="0003_conversation")
     def conversation(db: Database) -> None:
         _run(db, (*curating.TABLES, *watches.TABLES, *settings.TABLES))
+
+    @steps(name="0004_passing")
+    def passing_mentions(db: Database) -> None:
+        _run(db, passing.TABLES)
 
     return steps
 

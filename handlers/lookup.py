@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.card.defining import defining
 from corpus.initiatives.card.wordings import compare
 from corpus.initiatives.near import near
+from corpus.initiatives.passing import in_passing
 from corpus.initiatives.spotting import Spotter
 from corpus.quoting.sentences import split
 from handlers.answering import quote
@@ -53,6 +54,11 @@ class Lookup:
         """Return the names that a text holds, each once, in order; a longer name takes its parts with it."""
         _, spotter = self._known()
         return tuple(dict.fromkeys(found.name for found in spotter.spot(text)))
+
+    def spot_in_passing(self, text: str) -> tuple[str, ...]:
+        """Return the names that a text holds and surely means, though nobody asks about one; as `spot` does."""
+        _, spotter = self._known()
+        return tuple(dict.fromkeys(found.name for found in in_passing(text, spotter.spot(text))))
 
     def find(self, text: str, *, limit: int) -> Found:
         """Answer a question: exact name or alias, names in it, one near name, passages, suggestions."""

@@ -14,7 +14,7 @@ from corpus.matching.folding import QUOTES, plain
 from corpus.quoting.sentences import PAIRS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from corpus.vocabulary import Span
 
@@ -34,6 +34,11 @@ class Spotted:
     end: int
 
 
+def matcher(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
+    """Make what finds any of many words in a text, of those that overlap the first and longest."""
+    return ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
 class Spotter:
     """Finds known names: `names` maps every way of writing to the name that it stands for."""
 
@@ -41,8 +46,7 @@ class Spotter:
         written = {plain(way): name for way, name in names.items()}
         self._ways = sorted(way for way in written if way)
         self._names = [written[way] for way in self._ways]
-        kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        self._matcher = ahocorasick_rs.AhoCorasick(self._ways, matchkind=kind)
+        self._matcher = matcher(self._ways)
 
     def spot(self, text: str) -> tuple[Spotted, ...]:
         """Return the names that a text holds, in order, none overlapping."""

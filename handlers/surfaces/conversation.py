@@ -75,7 +75,7 @@ class Conversation:
         name = name_of(event.team, event.channel, event.ts)
         replies = self._parts.replies
         for text in said:
-            for named in self._parts.lookup.spot(text)[:1]:
+            for named in self._parts.lookup.spot_in_passing(text)[:1]:
                 found = self._parts.lookup.find(named, limit=PAGE)
                 return found_message(self._parts, found, name, share=False, note=replies.from_thread)
         for text in said:

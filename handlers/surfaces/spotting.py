@@ -32,7 +32,7 @@ class Spotting:
         mode = self._parts.store.settings.get(event.team, event.channel, "spot") or "off"
         if mode == "off" or names_user(event.text, bot):
             return
-        names = self._parts.lookup.spot(own_words(event.text)[:LONGEST])
+        names = self._parts.lookup.spot_in_passing(own_words(event.text)[:LONGEST])
         if not names or not self._parts.is_first(event):
             return
         free = [name for name in names if self._may_show(event, name)]

@@ -1,0 +1,69 @@
+"""Names said in passing: which of them mean the initiative though nobody asks about one.
+
+“高地” in quotation marks is a name in one paper, 高地 a plain word in all others; 一件事 and 三类 are names
+somewhere too. In running text such a name counts only in quotation marks, or where one asks what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from corpus.initiatives.lists import head_pattern, known
+from corpus.initiatives.words import cut_message
+from corpus.matching.folding import QUOTES, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from corpus.initiatives.spotting import Spotted
+
+SHORT = 3
+"""Characters up to which a name that holds a plain word, or counts things, is a phrase of everyday talk."""
+_FORMULA = re.compile(r"[0-9一二三四五六七八九十百千万两零.,+\-×x*/=%]+(?:条|个|项|年|月|日|号|名|人)?")
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两零](?:个|张|件|条|项|类|次|名|家|年|天)")
+
+
+_ASKED = re.compile(
+    r"[”」』\"]?.{0,6}?(?:提法|出处|什么意思|是什么|是啥|指什么|指的是|怎么理解|怎么解释|定义)"
+)
+
+
+def in_passing(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
+    """Yield, of the names spotted in a text, those that are meant there for sure."""
+    for one in spotted:
+        if _is_marked(text, one) or is_distinctive(plain(text[one.start : one.end])):
+            yield one
+
+
+def _is_marked(text: str, one: Spotted) -> bool:
+    """Tell whether quotation marks or a question show that a term is meant."""
+    around = text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1]
+    quoted = all(mark in QUOTES for mark in around) or not QUOTES.isdisjoint(text[one.start : one.end])
+    return quoted or _ASKED.match(text, one.end) is not None
+
+
+@cache
+def is_distinctive(name: str) -> bool:
+    """Tell whether a folded name is no everyday word or phrase: it is known nationwide, or looks made up."""
+    if name in _settled():
+        return True
+    if _FORMULA.fullmatch(name) or len(name) <= SHORT - 1:
+        return False
+    if name.isascii():
+        return True
+    words = cut_message(name)
+    if len(name) > SHORT:
+        return len(words) > 1 or _has_head(name)
+    return not (_COUNTED.match(name) or any(len(word) > 1 for word in words)) or _has_head(name)
+
+
+@cache
+def _settled() -> frozenset[str]:
+    return frozenset(plain(way) for ways in known() for way in ways)
+
+
+def _has_head(name: str) -> bool:
+    """Tell whether a name ends in a word that ends names (林长制, 国家公园)."""
+    return any(match.end() == len(name) and match.start() > 0 for match in head_pattern().finditer(name))
