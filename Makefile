@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lock clean bench-structure bench-initiatives bench-search bench-speed
+.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-search bench-speed
 
 setup: $(READY)
 
@@ -46,6 +46,9 @@ lock:
 
 bench-structure: setup
 	$(BIN)/python bench/structure.py --bench $(SHARED)/bench/structure --worst 10
+
+bench-structure-wide: setup
+	$(BIN)/python bench/rerender.py $(SHARED)/bench/structure
 
 bench-initiatives: setup
 	$(BIN)/python bench/initiatives.py $(SHARED)

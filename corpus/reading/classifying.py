@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading import front
+from corpus.reading import front, titles
 from corpus.reading.headings import headings
-from corpus.reading.joining import Spacing, join
 from corpus.reading.levels import levels
 from corpus.reading.runins import run_ins
 from corpus.reading.sentences import ended
@@ -19,10 +17,6 @@ if TYPE_CHECKING:
     from corpus.reading.pieces import Piece
     from corpus.vocabulary import BlockKind
 
-_LONGEST_TITLE = 4
-"""Printed lines of a title, at most."""
-_BELOW_MASTHEAD = 5
-"""Pieces under a red head among which the title stands, after number and signer."""
 _TOP = 3
 """Pieces below the title among which the author stands."""
 _LEAST_LEAD = 25
@@ -33,7 +27,7 @@ def assemble(
     pieces: Sequence[Piece], furniture: tuple[str, ...] = (), *, title: str | None = None
 ) -> Outline:
     """Say what each piece is and make the outline; `title` is one known from elsewhere."""
-    rest, named = _with_title(list(pieces), title)
+    rest, named = titles.join_title(list(pieces), title)
     author_at, author = _author(rest, named)
     lead_at, lead = _lead(rest, author_at if author else named)
     fronts: dict[int, BlockKind] = {}
@@ -68,64 +62,6 @@ def _blocks(pieces: list[Piece], fronts: dict[int, BlockKind]) -> list[Block]:
 
 def _front_block(kind: BlockKind, piece: Piece) -> Block:
     return Block(kind, piece.text, certainty=piece.certainty, doubt=piece.doubt)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def _with_title(pieces: list[Piece], known: str | None) -> tuple[list[Piece], int | None]:
-    """Return the pieces, those of the title put into one, and the place of that one; None where none is."""
-    if not pieces:
-        return pieces, None
-    if known is not None:
-        for count in range(1, _LONGEST_TITLE):
-            if _squeezed("".join(piece.text for piece in pieces[:count])) == _squeezed(known):
-                return _joined(pieces, count), 0
-        return pieces, None
-    stated = next((place for place, piece in enumerate(pieces) if piece.role == "title"), None)
-    if stated is not None:
-        return pieces, stated
-    start = _below_masthead(pieces)
-    if start:
-        return pieces, start
-    count = 1
-    while count < min(len(pieces) - 1, _LONGEST_TITLE) and _continues(pieces[count - 1], pieces[count]):
-        count += 1
-    return _joined(pieces, count), 0
-
-
-def _below_masthead(pieces: Sequence[Piece]) -> int:
-    """Return the place of the title that a document with a red head has below it, 0 where there is none."""
-    if not front.is_masthead(pieces[0].text):
-        return 0
-    near = range(1, min(_BELOW_MASTHEAD, len(pieces)))
-    return next((place for place in near if front.is_whole_title(pieces[place].text)), 0)
-
-
-def _joined(pieces: list[Piece], count: int) -> list[Piece]:
-    """Put the first pieces, the lines of a title, into one."""
-    opening = pieces[:count]
-    spacing = Spacing(piece.text for piece in opening)
-    return [replace(opening[0], text=join([piece.text for piece in opening], spacing)), *pieces[count:]]
-
-
-def _continues(above: Piece, piece: Piece) -> bool:
-    """Tell whether a title that was broken by sense goes on in the next piece."""
-    if (
-        front.author_of(piece)
-        or front.is_number(piece.text)
-        or front.is_date(piece.text)
-        or ended(piece.text)
-    ):
-        return False
-    if above.bold >= len(above.text) and piece.bold >= len(piece.text) and above.size:
-        return above.size == piece.size
-    if not piece.centred or piece.gap:
-        return False
-    if above.centred:
-        return not front.is_whole_title(above.text)
-    return front.is_whole_title(piece.text)
 
 
 def _author(pieces: Sequence[Piece], title: int | None) -> tuple[int | None, str | None]:

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.columns import CLOSERS, WidthModel, head, width
-from corpus.reading.front import dated, opens_front_line
+from corpus.reading.front import author_of, dated, is_whole_title, opens_front_line
 from corpus.reading.numbering import marker
+from corpus.reading.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,10 @@ _STRONG = frozenset(
 _ALWAYS = frozenset(["chapter", "section", "article"])
 _OTHER_SIZE = 0.6
 """Points by which the type of one block may differ from line to line."""
+_CENTRED = 4.0
+"""Cost of joining a centred line with one that is not."""
+_BYLINE = 3.0
+"""Cost of joining a title with a line that reads as a name."""
 _UNWRAPPED = 20.0
 """Cost of joining two lines of a text that has one line a paragraph."""
 _CHANCE = 2.0
@@ -53,7 +58,7 @@ _UNCLOSED = 4.5
 _ROOM = 3.5
 """Cost of a wrap before a word that would have fitted, and one more for each column left over."""
 _MOST_ROOM = 8.0
-_TOP = 4
+_TOP = 7
 """Lines among which title, author and dates stand."""
 _TAIL = 24
 """Characters of the line before that are looked at to see how a block ends (…。”—— 丹·巴克)."""
@@ -71,9 +76,8 @@ class Evidence:
         self._closed_later = [_closed(before, text) for before, text in pairwise(["", *texts])]
         self._needs: dict[tuple[WidthModel, bool, bool], list[tuple[float, int, int]]] = {}
         for gap, text in enumerate(texts[1:_TOP]):
-            # no title runs on into 同志们： or into the line that says when a law was passed
-            if dated(text) or (gap == 0 and _PAUSED.search(text)):
-                self._wording[gap] = (self._wording[gap][0], self._wording[gap][1] + _UNCLOSED)
+            cut, join = self._wording[gap]
+            self._wording[gap] = cut, join + _front(texts[gap], text, first=gap == 0)
 
     def costs(self, layout: Layout) -> list[Costs]:
         """Return the costs of the len(lines) - 1 gaps under one hypothesis about the layout."""
@@ -127,7 +131,10 @@ class Evidence:
             join += 6 if layout.spaced else 0.5
         elif layout.spaced and not following.page:
             cut += 2
-        if layout.indent and not layout.is_centred(following):
+        centred = layout.is_centred(following)
+        if layout.is_centred(line) != centred and layout.margin is not None:
+            join += _CENTRED
+        if layout.indent and not centred:
             if following.indent >= layout.indent:
                 join += 8
             elif not self._marked[gap + 1]:
@@ -145,6 +152,16 @@ def _need(before: str, after: str, model: WidthModel, hyphens: bool, glued: bool
 def _closed(before: str, text: str) -> bool:
     """Whether a mark closes a block that ends with this text, `before` being the line above it."""
     return _ENDED.search(before[-_TAIL:] + text) is not None or _PAUSED.search(text) is not None
+
+
+def _front(before: str, text: str, *, first: bool) -> float:
+    """Return the cost of joining two lines of the front of a document, beyond what their wording says.
+
+    No title runs on into 同志们：, into a name or into the line that says when a law was passed.
+    """
+    if dated(text) or (first and _PAUSED.search(text)):
+        return _UNCLOSED + (_UNCLOSED if is_whole_title(before) else 0)
+    return _BYLINE if author_of(Piece(text)) and not is_whole_title(text) else 0.0
 
 
 def dearer(cost: Costs, extra: float) -> Costs:

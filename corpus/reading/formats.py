@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import furniture, given, markdown, portable, web, word
+from corpus.reading import contents, furniture, given, markdown, portable, web, word
 from corpus.reading.classifying import assemble
 from corpus.reading.decoding import decode, printed
 from corpus.reading.outlines import outline, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from corpus.reading.pieces import Piece
     from corpus.vocabulary import Outline
 
 MOST_LINES = 200_000
@@ -27,9 +28,9 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
     title = said.get("title")
     if ending in {".html", ".htm"}:
         page = web.page(raw, which)
-        seen = assemble(page.pieces, page.furniture, title=title)
+        seen = _assembled(page.pieces, page.furniture, title)
     elif ending == ".docx":
-        seen = assemble(word.pieces(raw, which), title=title)
+        seen = _assembled(word.pieces(raw, which), (), title)
     elif ending == ".pdf":
         kept, dropped = furniture.strip(portable.lines(raw, which))
         seen = assemble(pieces(kept), dropped, title=title)
@@ -39,7 +40,14 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
             raise ReadingError(f"more than {MOST_LINES:,} lines", which=which, next_step="split it")
         title = title or fields.get("title")
         if ending in {".md", ".markdown"}:
-            seen = assemble(markdown.pieces(text, which), title=title)
+            seen = _assembled(markdown.pieces(text, which), (), title)
         else:
             seen = outline(text, title=title)
     return fields | dict(said), seen
+
+
+def _assembled(found: Sequence[Piece], dropped: tuple[str, ...], title: str | None) -> Outline:
+    """Make an outline of stated blocks, their table of contents left out."""
+    listed = contents.places([piece.text for piece in found])
+    kept = [piece for place, piece in enumerate(found) if place not in listed]
+    return assemble(kept, dropped + tuple(found[place].text for place in sorted(listed)), title=title)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from corpus.reading.sentences import ended
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.reading.pieces import Piece
 
 _SURNAMES = (
@@ -44,6 +46,14 @@ _GENRE = re.compile(
     r"(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|办法|条例|规定|细则|方案|规划|纲要|要点|法"
     r"|章程|命令|议案|宣言|讲话|计划|制度|准则|规则)(?:[（(].{1,20}[)）])?$"
 )
+_ABOUT = re.compile(r"关于|印发|转发|公布|批转|发布")
+_SIGNED_DATE = re.compile(
+    r"^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$"
+)
+_BODY = re.compile(
+    r"^[\u4e00-\u9fff（）()、 ]{2,60}(?:院|部|委|厅|局|署|办|会|政府|银行|中央|办公室|公司|中心)$"
+)
+_TITLED = re.compile(r"^([\u4e00-\u9fff]{2,30}?)(?:关于|印发|转发|批转)(?=\S{4})")
 _NUMBER = re.compile(r"^\S{1,14}[\u3014\[（(【]\s*\d{4}\s*[\u3015\])）】]\s*\S{0,3}\d+\s*号")
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{2,40}文\s*件$")
 _NUMBER_LINE = re.compile(_NUMBER.pattern + r"$")
@@ -108,3 +118,24 @@ def is_masthead(text: str) -> bool:
 def is_whole_title(text: str) -> bool:
     """Whether a title looks complete: it ends in the name of a kind of document."""
     return _GENRE.search(text) is not None
+
+
+def is_broken_title(text: str) -> bool:
+    """Whether a title says whom or what it is about (国务院关于…) and not yet what kind of document it is."""
+    return _ABOUT.search(text) is not None and not is_whole_title(text)
+
+
+def issuer(title: str, texts: Sequence[str]) -> str | None:
+    """Return the body that issued a document: the one that signs it (落款), else the one that its title names.
+
+    Bodies that sign together on lines of their own are given in one line, as they follow each other.
+    """
+    for place, text in enumerate(texts):
+        if _SIGNED_DATE.match(text):
+            above = place
+            while above and _BODY.match(_BLANK.sub(" ", texts[above - 1])):
+                above -= 1
+            if above < place:
+                return " ".join(texts[above:place])
+    named = _TITLED.match(title)
+    return named.group(1) if named else None

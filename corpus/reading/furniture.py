@@ -1,12 +1,14 @@
-"""What stands on a page without being text: page numbers and running heads, taken out and kept beside."""
+"""What stands on a page without being text: page numbers, running heads, contents; taken out and kept beside."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.reading import contents
 from corpus.reading.columns import MODELS, WidthModel
 
 if TYPE_CHECKING:
@@ -19,9 +21,6 @@ _DRESSED = re.compile(
     r"[Pp]age\s+(\d{1,4})(?:\s+of\s+\d+)?|(\d{1,4})\s*/\s*\d{1,4})$"
 )
 _BARE = re.compile(r"^(\d{1,3})$")
-_LEADER = re.compile(r"(?:[.．·…‥]\s?){3,}\s*[（(\-—]?\s*\d{1,4}\s*[)）\-—]?$")
-_CONTENTS = re.compile(r"^(?:目\s*录|目\s*次|[Cc]ontents|CONTENTS)$")
-_LEAST_ENTRIES = 2
 _APART = 5
 """Lines that lie at least between two bare page numbers; numbers closer than that are a table's."""
 _FEW = 1
@@ -30,6 +29,12 @@ _LEAST_HEAD = 8
 """Characters of a title's beginning that make a running head of a line."""
 _NARROW = 24
 """Columns that a page of running text has at least."""
+_LEAST_TITLE = 5
+"""Characters of a title that recurs as a running head where pages have no numbers."""
+_PAGE = 12
+"""Lines of a page at least."""
+_UNEVEN = 3
+"""Lines by which pages differ at most."""
 _FULL = 0.9
 """Share of the usual long line's width from which a line counts as full."""
 _OFTEN = 0.4
@@ -41,9 +46,11 @@ _PERIODICAL = re.compile(r"第\s*\d+\s*期")
 
 
 def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
-    """Return the lines without page numbers and running heads, and what was taken out, in reading order."""
+    """Return the lines without page numbers, running heads and contents, and what was taken out, in reading order."""
     numbers = _numbers(lines)
-    out = set(numbers) | _heads(lines, numbers) | _contents(lines)
+    out = set(numbers) | _heads(lines, numbers)
+    left = [place for place in range(len(lines)) if place not in out]
+    out |= {left[place] for place in contents.places([lines[place].text for place in left])}
     kept: list[Line] = []
     page = False
     for place, line in enumerate(lines):
@@ -53,15 +60,6 @@ def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
             kept.append(replace(line, page=line.page or page) if page else line)
             page = False
     return kept, tuple(lines[place].text for place in sorted(out))
-
-
-def _contents(lines: Sequence[Line]) -> set[int]:
-    """Return the places of a table of contents: entries that dots lead to a page number, and its heading."""
-    entries = [place for place, line in enumerate(lines) if _LEADER.search(line.text)]
-    if len(entries) < _LEAST_ENTRIES:
-        return set()
-    above = {place - 1 for place in entries if place and _CONTENTS.match(lines[place - 1].text)}
-    return set(entries) | above
 
 
 def _numbers(lines: Sequence[Line]) -> list[int]:
@@ -108,6 +106,8 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
     if not lines:
         return set()
     breaks = set(numbers) | {place for place, line in enumerate(lines) if line.page}
+    if not breaks:
+        return _recurring(lines)
     beside = {
         place
         for number in breaks
@@ -134,6 +134,24 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
     if opening in {lines[place].text for place in heads} and (above or _PERIODICAL.search(opening)):
         heads.add(0)
     return heads
+
+
+def _recurring(lines: Sequence[Line]) -> set[int]:
+    """Return the places of running heads where pages have no numbers: the title, or its start, at even distances."""
+    found: dict[str, list[int]] = {}
+    tops = "".join(line.text for line in lines[:_TOP])
+    for place, line in enumerate(lines[_TOP:], start=_TOP):
+        if _LEAST_TITLE <= len(line.text) <= _LONGEST_HEAD and line.text in tops:
+            found.setdefault(line.text, []).append(place)
+    return {
+        place for text, places in found.items() if _even(places) and tops.startswith(text) for place in places
+    }
+
+
+def _even(places: Sequence[int]) -> bool:
+    """Tell whether places lie a page apart, each as far from the next as the others, give or take a few lines."""
+    steps = [after - before for before, after in pairwise(places)]
+    return bool(steps) and min(steps) >= _PAGE and max(steps) - min(steps) <= _UNEVEN
 
 
 def _touches(place: int, lines: Sequence[Line], breaks: set[int], heads: set[str]) -> bool:

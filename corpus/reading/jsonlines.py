@@ -72,8 +72,17 @@ def _fields(raw: bytes, which: str) -> tuple[dict[str, object], str]:
         raise ReadingError(f"longer than {LONGEST_LINE // 1_000_000} MB", which=which, next_step="split it")
     try:
         fields = json.loads(raw)
-    except (ValueError, RecursionError) as error:
-        raise ReadingError(f"no JSON ({str(error)[:80]})", which=which, next_step=step) from error
+    except RecursionError as error:
+        raise ReadingError("JSON nested too deep", which=which, next_step=step) from error
+    except ValueError as error:
+        raise ReadingError(f"no JSON ({_flaw(error)})", which=which, next_step=step) from error
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
         raise ReadingError('no object with a "text"', which=which, next_step=step)
     return fields, fields["text"]
+
+
+def _flaw(error: ValueError) -> str:
+    """Say in a few words what is wrong with a line of JSON, and where."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg}, character {error.pos + 1:,}"
+    return "not in UTF-8" if isinstance(error, UnicodeDecodeError) else "a number too long"

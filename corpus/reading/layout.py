@@ -65,6 +65,11 @@ class Layout:
         left, right = line.set_in(self.model), self.margin - line.full(self.model)
         return left > max(self.indent, 1) and abs(left - right) <= _CENTRED and left > _CENTRED
 
+    def is_full(self, line: Line, following: str) -> bool:
+        """Whether the first word of what follows would not have fitted on a line."""
+        word, _ = head(following, hyphens=self.hyphens, glued=self.glued)
+        return self.margin is not None and line.full(self.model) + width(word, self.model) > self.margin
+
     def over(self, line: Line) -> float:
         """Return how far a line reaches beyond the margin, a hanging mark not counted."""
         if self.margin is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.reading.front import is_date, is_number
+from corpus.reading.front import is_date, is_number, issuer
 from corpus.reading.given import iso
 from corpus.vocabulary import Article
 
@@ -24,7 +24,7 @@ def described(outline: Outline, name: str, given: Mapping[str, str]) -> Article:
     """Make the article of an outline; what is `given` wins, what nobody says stays None."""
     seen = {
         "title": outline.title,
-        "author": outline.author,
+        "author": outline.author or issuer(outline.title, [block.text for block in outline.blocks]),
         "lead": outline.lead,
         "document_number": _number(outline),
         "published": _signed(outline),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.reading import furniture
@@ -48,7 +49,9 @@ def pieces(found: Sequence[Line]) -> list[Piece]:
     for place in range(len(found)):
         if place == len(found) - 1 or verdicts[place].cut:
             sure = _certainty(verdicts, first, place)
-            made.append(_piece(found[first : place + 1], layout, spacing, sure))
+            piece = _piece(found[first : place + 1], layout, spacing, sure)
+            following = found[place + 1].text if place + 1 < len(found) else ""
+            made.append(replace(piece, full=layout.is_full(found[place], following)))
             first = place + 1
     return split(made)
 

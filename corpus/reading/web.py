@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import blocks
+from corpus.reading import blocks, bylines
 from corpus.reading.decoding import decode, printed
 from corpus.reading.pieces import Piece
 
@@ -31,7 +31,6 @@ _CONTENT = re.compile(
     r"|entry-?content|post-?content|view.*con|con_con|text_con|wz_content|detail-?content)$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"作\s*者\s*[:：]\s*([^\s|｜，,\u3000]{2,20}(?: [A-Z][^\s|]{0,20}){0,2})")
 _SUMMARY = re.compile(
     r"(?:^|[-_ ])(?:abstract|summary|lead|digest|intro|excerpt|daodu|zhaiyao|subtitle)(?:$|[-_ ])",
     re.IGNORECASE,
@@ -60,10 +59,10 @@ def page(raw: bytes, which: str) -> Page:
     body = root if body is None else body
     dropped = tuple(_prune(body))
     content = _content(body)
-    inside = _titled(list(blocks.walk(content)), title)
+    inside, said = bylines.part(_titled(list(blocks.walk(content)), title))
     above = _front(_before(body, content), title, titled=any(piece.role == "title" for piece in inside))
     used = "".join(piece.text for piece in above)
-    dropped += tuple(words for words in _outside(body, content) if words not in used)
+    dropped += said + tuple(words for words in _outside(body, content) if words not in used)
     return Page(above + inside, dropped, title)
 
 
@@ -143,7 +142,7 @@ def _content(body: HtmlElement) -> HtmlElement:
     here = body
     while True:
         heavy = [child for child in here if isinstance(child.tag, str) and _weight(child) >= _MOST * total]
-        if len(heavy) != 1 or heavy[0].tag in blocks.LEAVES:
+        if len(heavy) != 1 or heavy[0].tag in blocks.LEAVES - {"tr"}:
             return here
         here = heavy[0]
 
@@ -180,10 +179,10 @@ def _front(around: list[HtmlElement], title: str, *, titled: bool) -> list[Piece
         known = [words for words in heads if "".join(words.split()) in "".join(title.split())]
         found.append(Piece((known or heads)[-1], role="title"))
     for element in around:
-        byline = _BYLINE.search(_words(element)) if not len(element) else None
+        author = bylines.author(_words(element)) if not len(element) else None
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if byline and not any(piece.role == "author" for piece in found):
-            found.append(Piece(byline.group(1), role="author"))
+        if author and not any(piece.role == "author" for piece in found):
+            found.append(Piece(author, role="author"))
         elif _SUMMARY.search(names) and _words(element) and not any(piece.role == "lead" for piece in found):
             found.append(Piece(_words(element), role="lead"))
     return found

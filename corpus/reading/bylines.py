@@ -1,0 +1,47 @@
+"""The line under a web page's title that says when, by whom and how often it was read: no text of the document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.reading.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LABEL = (
+    r"(?:发布|发稿|更新|成文|印发|生成|录入)?(?:时间|日期)|(?:信息|文章|稿件|内容|新闻)?来源|作\s*者|(?:责任)?编\s*辑|责\s*编|审\s*核|"
+    r"字号|字体(?:大小)?|(?:浏览|阅读|点击|访问)(?:次数|量|数)?|打印|分享(?:到)?|发布(?:机构|单位|人)|供稿|索\s*引\s*号"
+)
+_LINE = re.compile(rf"^[【\[（(]?\s*(?:{_LABEL})\s*[:：]")
+_AUTHOR = re.compile(r"作\s*者\s*[:：]\s*([^\s|｜，,\u3000]{2,20}(?: [A-Z][^\s|]{0,20}){0,2})")
+_SENTENCE = re.compile(r"[。；！？]")
+_LONGEST = 160
+_TOP = 6
+"""Pieces from the top among which such a line stands."""
+
+
+def author(text: str) -> str | None:
+    """Return the author's name that a line gives, None where it gives none."""
+    found = _AUTHOR.search(text)
+    return found.group(1) if found else None
+
+
+def part(pieces: Sequence[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
+    """Return the pieces without such lines near the top, and the words of these; an author named there is kept."""
+    kept: list[Piece] = []
+    dropped: list[str] = []
+    for place, piece in enumerate(pieces):
+        if place >= _TOP or not _is_line(piece.text):
+            kept.append(piece)
+            continue
+        name = author(piece.text)
+        if name and not any(other.role == "author" for other in kept):
+            kept.append(Piece(name, role="author"))
+        dropped.append(piece.text)
+    return kept, tuple(dropped)
+
+
+def _is_line(text: str) -> bool:
+    return len(text) <= _LONGEST and _LINE.match(text) is not None and _SENTENCE.search(text) is None

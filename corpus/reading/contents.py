@@ -1,0 +1,118 @@
+"""The table of contents (目录) of a document: known by its heading, by leaders, by entries that come again below."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from corpus.reading.numbering import marker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TITLE = re.compile(
+    r"^[【\[（(]?\s*(?:目\s*录|目\s*次|[Cc]ontents|CONTENTS|[Tt]able of [Cc]ontents)\s*[】\])）]?\s*[:：]?$"
+)
+_LEADER = re.compile(r"(?:[.．·…‥_]\s?){3,}\s*[（(\-—]?\s*\d{1,4}\s*[)）\-—]?$")
+_PAGE = re.compile(
+    r"(?:\s*[.．·…‥_]\s*){2,}\s*[（(\-—]?\s*\d{0,4}\s*[)）\-—]?$|\s+[（(\-—]?\s*\d{1,4}\s*[)）\-—]?$"
+)
+_LEAST_LEADERS = 2
+_LEAST_ENTRIES = 3
+"""Entries in a row that come again below, where no heading says that they are contents."""
+_FAR = 120
+"""Lines from the top among which contents without a heading stand."""
+_MOST_LINES = 3
+"""Lines that one entry takes at most."""
+_MOST_ENTRIES = 2_000
+_TRIED = 20
+"""Lines of one wording at which an entry of several lines is looked for."""
+_CHAPTERS = {"part", "chapter", "section"}
+
+
+def places(texts: Sequence[str]) -> set[int]:
+    """Return the places of the lines that make up tables of contents, their headings included."""
+    leaders = [place for place, text in enumerate(texts) if _LEADER.search(text)]
+    found = set(leaders) if len(leaders) >= _LEAST_LEADERS else set()
+    found |= {place - 1 for place in found if place and TITLE.match(texts[place - 1])}
+    below = _Below(texts)
+    for place, text in enumerate(texts):
+        if TITLE.match(text) and place not in found:
+            entries = below.entries(place + 1)
+            if len(entries) > 1:
+                found |= {place, *entries}
+    return found | _unnamed(texts, below)
+
+
+def _unnamed(texts: Sequence[str], below: _Below) -> set[int]:
+    """Return the places of chapters that are listed near the top without a heading, and come again below."""
+    near = [place for place, text in enumerate(texts[:_FAR]) if _is_chapter(text)]
+    for first, second in pairwise(near):
+        if second == first + 1:
+            entries = below.entries(first)
+            listed = [place for place in entries if _is_chapter(texts[place])]
+            return set(entries) if len(listed) >= _LEAST_ENTRIES else set()
+    return set()
+
+
+def _is_chapter(text: str) -> bool:
+    mark = marker(text)
+    return mark is not None and mark.family in _CHAPTERS
+
+
+class _Below:
+    """What stands at the beginning of the lines of a text, asked for entries that come again."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._lines: dict[str, list[int]] = {}
+
+    def entries(self, start: int) -> list[int]:
+        """Return the places of the entries that follow each other from a place on."""
+        found: list[int] = []
+        place = start
+        while place < len(self._texts) and len(found) < _MOST_ENTRIES:
+            taken = self._entry(place)
+            if not taken or (found and _solid(self._texts[place]) == _solid(self._texts[found[0]])):
+                break
+            found += range(place, place + taken)
+            place += taken
+        return found
+
+    def _entry(self, place: int) -> int:
+        """Return how many lines the entry at a place takes, 0 where there is none."""
+        if _LEADER.search(self._texts[place]):
+            return 1
+        entry = ""
+        for taken in range(1, _MOST_LINES + 1):
+            if place + taken >= len(self._texts):
+                return 0
+            entry += _solid(_PAGE.sub("", self._texts[place + taken - 1]))
+            if entry and self._comes_again(entry, place + taken):
+                return taken
+        return 0
+
+    def _comes_again(self, entry: str, after: int) -> bool:
+        """Tell whether an entry is the whole of some lines below: one, or a few where it fills the first."""
+        if not self._lines:
+            for place, text in enumerate(self._texts):
+                self._lines.setdefault(_solid(text), []).append(place)
+        if self._lines.get(entry, [-1])[-1] >= after:
+            return True
+        starts = (self._lines.get(entry[:length], ()) for length in range(1, len(entry)))
+        return any(
+            self._goes_on(entry, place) for places in starts for place in places[-_TRIED:] if place >= after
+        )
+
+    def _goes_on(self, entry: str, place: int) -> bool:
+        joined = ""
+        for text in self._texts[place : place + _MOST_LINES]:
+            joined += _solid(text)
+            if joined == entry:
+                return True
+        return False
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())

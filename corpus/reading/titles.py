@@ -1,0 +1,130 @@
+"""The title: which of the first pieces it is, joined where it took several lines, and reported where that is unsure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.reading import front
+from corpus.reading.joining import Spacing, join
+from corpus.reading.numbering import marker
+from corpus.reading.sentences import ended
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.reading.pieces import Piece
+
+_LONGEST_TITLE = 4
+"""Printed lines of a title, at most."""
+_BELOW_MASTHEAD = 5
+"""Pieces under a red head among which the title stands, after number and signer."""
+_SENTENCES = ("。", "；", "，", "：", ";", ":")
+_LONGEST_SENTENCE = 30
+"""Characters from which a first piece that ends as a sentence does is no title."""
+_JOINED = 0.8
+"""How sure it is that a piece below a full line belongs to the title."""
+_NO_TITLE = 0.5
+_NO_TITLE_DOUBT = "no title above the text; the file's name stands for it"
+
+
+def join_title(pieces: list[Piece], known: str | None) -> tuple[list[Piece], int | None]:
+    """Return the pieces, those of the title put into one, and the place of that one; None where none is."""
+    if not pieces:
+        return pieces, None
+    if known is not None:
+        return _printed(pieces, known)
+    stated = next((place for place, piece in enumerate(pieces) if piece.role == "title"), None)
+    if stated is not None:
+        return pieces, stated
+    start = _below_masthead(pieces)
+    if start:
+        return pieces, start
+    if not _titles(pieces):
+        return [_untitled(pieces[0]), *pieces[1:]], None
+    count = 1
+    while count < min(len(pieces) - 1, _LONGEST_TITLE) and _continues(pieces[:count], pieces[count:]):
+        count += 1
+    return _joined(pieces, count), 0
+
+
+def _titles(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the first piece can be a title: text follows it, and it is no sentence of a text."""
+    text = pieces[0].text
+    return len(pieces) > 1 and not (text.endswith(_SENTENCES) and len(text) > _LONGEST_SENTENCE)
+
+
+def _untitled(piece: Piece) -> Piece:
+    return replace(piece, certainty=min(piece.certainty, _NO_TITLE), doubt=piece.doubt or _NO_TITLE_DOUBT)
+
+
+def _printed(pieces: list[Piece], known: str) -> tuple[list[Piece], int | None]:
+    """Join the first pieces that together are a title known from elsewhere; it may stand in none."""
+    for count in range(1, _LONGEST_TITLE):
+        if _squeezed("".join(piece.text for piece in pieces[:count])) == _squeezed(known):
+            return _joined(pieces, count), 0
+    return pieces, None
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _below_masthead(pieces: Sequence[Piece]) -> int:
+    """Return the place of the title that a document with a red head has below it, 0 where there is none."""
+    if not front.is_masthead(pieces[0].text):
+        return 0
+    near = range(1, min(_BELOW_MASTHEAD, len(pieces)))
+    return next((place for place in near if front.is_whole_title(pieces[place].text)), 0)
+
+
+def _joined(pieces: list[Piece], count: int) -> list[Piece]:
+    """Put the first pieces, the lines of a title, into one; a title that its full lines join is reported."""
+    opening = pieces[:count]
+    spacing = Spacing(piece.text for piece in opening)
+    text = join([piece.text for piece in opening], spacing)
+    title = replace(opening[0], text=text)
+    if count > 1 and not front.is_whole_title(text) and not all(piece.centred for piece in opening):
+        sure = min(_JOINED, *(piece.certainty for piece in opening))
+        title = replace(title, certainty=sure, doubt="the title's last line may be a heading")
+    return [title, *pieces[count:]]
+
+
+def _continues(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Tell whether a title that was broken by its width or by sense goes on in the next piece."""
+    last, piece = above[-1], below[0]
+    if _is_apart(piece):
+        return False
+    if last.bold >= len(last.text) and piece.bold >= len(piece.text) and last.size:
+        return last.size == piece.size
+    title = "".join(one.text for one in above)
+    if front.is_broken_title(title) and _is_completed(title, below):
+        return True
+    if piece.gap:
+        return False
+    if piece.centred:
+        return not front.is_whole_title(title) if last.centred else front.is_whole_title(piece.text)
+    return last.full and not front.is_whole_title(title)
+
+
+def _is_completed(title: str, below: Sequence[Piece]) -> bool:
+    """Tell whether one of the next pieces says what kind of document it is, nothing else being among them."""
+    for piece in below[:_LONGEST_TITLE]:
+        if _is_apart(piece):
+            return False
+        title += piece.text
+        if front.is_whole_title(title):
+            return True
+    return False
+
+
+def _is_apart(piece: Piece) -> bool:
+    """Tell whether a piece can be no line of a title."""
+    text = piece.text
+    return (
+        front.author_of(piece) is not None
+        or front.is_number(text)
+        or front.is_date(text)
+        or ended(text)
+        or marker(text) is not None
+    )
