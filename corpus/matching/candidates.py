@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
@@ -10,7 +11,7 @@ from corpus.matching.terms import LETTERS, grams
 from corpus.matching.weighing import pairs, rarity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from corpus.matching.asked import Asked
     from corpus.matching.library import Column, Library
@@ -90,11 +91,22 @@ def _sharing_alike(weighed: Weighed, library: Library) -> dict[int, float]:
     """Sections that share the rarest pairs of a query that stands there in some form, then those of its sounds."""
     asked = weighed.asked
     found = _overlapping(library, "bigrams", list(weighed.pairs), KEPT_ALIKE, CAP_ALIKE)
-    if asked.spoken and (asked.typed_pinyin or max(found.values(), default=0.0) < PLAIN_ENOUGH):
+    plain = max(found.values(), default=0.0) >= PLAIN_ENOUGH
+    if not plain and len(asked.bare) <= LONGEST_SWAPPED:
+        slipped = list({*weighed.pairs, *slips(asked.chunks)})
+        found = _overlapping(library, "bigrams", slipped, KEPT_ALIKE, CAP_ALIKE) | found
+    if asked.spoken and (asked.typed_pinyin or not plain):
         found = _overlapping(library, "sounds", pairs(asked.spoken), KEPT_ALIKE, CAP_ALIKE) | found
     if weighed.kind in {"keywords", "name"}:
         found = _overlapping(library, "heads", pairs(asked.words), KEPT_ALIKE // 2, CAP_ALIKE) | found
     return found
+
+
+def slips(pieces: Iterable[str]) -> list[str]:
+    """Return the pairs that a text has where a query has a character too many, or two neighbours swapped."""
+    skipped = (left + right for piece in pieces for left, right in zip(piece, piece[2:], strict=False))
+    turned = (right + left for piece in pieces for left, right in pairwise(piece))
+    return list(dict.fromkeys((*skipped, *turned)))
 
 
 def _run(library: Library, column: Column, text: str) -> list[int]:

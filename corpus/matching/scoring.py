@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import partial_ratio
+
 from corpus.matching.alignment import best_window, in_order
 from corpus.matching.sounds import initials, sounds
 
@@ -69,6 +71,17 @@ def _often(weighed: Weighed, text: str) -> float:
         if times:
             total += weight * times / (times + norm)
     return total / weighed.all_pairs
+
+
+def likely(weighed: Weighed, texts: list[str]) -> list[float]:
+    """Return a quick guess, 0 to 1, at how like the best window of each text is to the query.
+
+    It says which sections are worth aligning; for a question, whose answer need not look like it, it is 0.
+    """
+    bare = weighed.asked.bare
+    if weighed.kind == "question" or len(bare) > LONGEST_ALIGNED:
+        return [0.0] * len(texts)
+    return [partial_ratio(bare, text) / 100 if len(text) > len(bare) else 0.0 for text in texts]
 
 
 def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:

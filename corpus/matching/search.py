@@ -10,7 +10,7 @@ from corpus.matching.asked import ask
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.filtering import admitted, allowed, with_phrases
 from corpus.matching.matches import ANSWERED, matches
-from corpus.matching.scoring import Scored, first_parts, further_parts
+from corpus.matching.scoring import Scored, first_parts, further_parts, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh
 from corpus.vocabulary import Match
@@ -71,9 +71,11 @@ def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) ->
     known = candidates.ids
     parted = ((entry, first_parts(weighed, entry)) for entry in entries)
     cheap = [(entry, parts) for entry, parts in parted if parts["pairs"] or entry.id in known]
+    likeness = likely(weighed, [entry.skeleton for entry, _ in cheap])
     promise = {
-        entry.id: weights.rank(weighed.kind, parts) + candidates.shared.get(entry.id, 0.0)
-        for entry, parts in cheap
+        entry.id: weights.rank(weighed.kind, {**parts, "edit": like, "order": like})
+        + candidates.shared.get(entry.id, 0.0)
+        for (entry, parts), like in zip(cheap, likeness, strict=True)
     }
     cheap.sort(
         key=lambda pair: (pair[0].id not in candidates.hits, -round(promise[pair[0].id], ROUNDED), pair[0].id)
