@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-search bench-speed
+.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-search bench-speed bench-clock
 
 setup: $(READY)
 
@@ -58,6 +58,10 @@ bench-search: setup
 
 bench-speed: setup
 	$(BIN)/python bench/speed.py $(SHARED)/bench
+
+bench-clock: setup
+	$(BIN)/python bench/clock.py
+	$(BIN)/python bench/year.py
 
 clean:
 	rm -rf .venv build
