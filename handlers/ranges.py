@@ -21,6 +21,14 @@ def first_sentences(section: Section, start: int, limit: int) -> Excerpt:
     return quote_range(section, start, end)
 
 
+def last_sentences(section: Section, limit: int) -> Excerpt:
+    """Quote the last whole sentences of a section: one, and more as long as they stay within `limit`."""
+    text = section.text
+    starts = [start for start, _ in split(text)] or [0]
+    within = [start for start in starts if len(text.rstrip()) - start <= limit]
+    return quote_range(section, within[0] if within else starts[-1], len(text))
+
+
 def quote_range(section: Section, start: int, end: int, hits: Sequence[Span] = ()) -> Excerpt:
     """Quote a range of a section, moved outwards to whole sentences; `hits` in it are highlighted."""
     text = section.text

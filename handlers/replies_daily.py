@@ -13,7 +13,9 @@ DAYS = MappingProxyType(
     {"weekdays": "周一至周五", "workdays": "中国工作日（含调休）", "every": "每天（含周末）"}
 )
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-THEMES = MappingProxyType({"article": "文章", "heading": "标题含", "words": "原文含"})
+THEMES = MappingProxyType(
+    {"article": "文章", "title": "题名含", "heading": "标题含", "initiative": "提法", "words": "原文含"}
+)
 STATES = MappingProxyType(
     {
         "posted": "已发",
@@ -72,6 +74,8 @@ class DailyReplies:
     year_unknown: str = "注意：{year} 年的调休安排尚未导入，到时暂按周一至周五发。"
     invite: str = "提醒：我还不在这个频道里，请先输入 /invite @policy，否则到时发不出去。"
 
+    meant: str = "是不是 /policy daily {word}？"
+
     # off, status, preview, skip, history
     none: str = "这个频道还没有设每日一引。用 /policy daily 09:00 就能设好。"
     ended: str = "好的，这个频道不再发每日一引。以后再设时，从没发过的段落接着发。"
@@ -84,11 +88,13 @@ class DailyReplies:
     nothing: str = "库里还没有适合引用的段落。"
     skip: str = "好的，{date} 不发；之后的下一次是 {next}。想恢复，用 /policy daily skip off。"
     skipped: str = "{date} 本来就已设为不发；之后的下一次是 {next}。"
+    under_way: str = "{date} 的这一条正在发送，来不及跳过了。"
     unskipped: str = "好的，{date} 照常发。"
     resume_words: tuple[str, ...] = ("off", "恢复")
     not_skipped: str = "没有要恢复的：下一次是 {next}。"
     history: str = "最近 {count} 次："
-    past: str = "{date}：{state} {text}"
+    past: str = "{date}：{state}{text}"
+    opening: str = " “{words}…”〔{code}〕"
     no_history: str = "还没有发过。"
     states: Mapping[str, str] = field(default_factory=lambda: STATES)
 
@@ -103,7 +109,8 @@ class DailyReplies:
 
     # reading in context, citing
     context_title: str = "上下文"
-    here: str = "第 {number} 段"
+    previous_is: str = "上一段（第 {number} 段）"
+    following_is: str = "下一段（第 {number} 段）"
     previous: str = "上一段"
     following: str = "下一段"
     copy: str = "复制下面的文字："

@@ -73,9 +73,9 @@ class Desk:
             day = due.day
         return Ahead(None, skipped)
 
-    def skip(self, wanted: Subscription, due: Due) -> None:
-        """Let a date go by without a post."""
-        self._store.daily.claim(Post(*wanted.place, due.day.isoformat(), SKIPPED, due.at.isoformat()))
+    def skip(self, wanted: Subscription, due: Due) -> bool:
+        """Let a date go by without a post; False where its post is under way."""
+        return self._store.daily.claim(Post(*wanted.place, due.day.isoformat(), SKIPPED, due.at.isoformat()))
 
     def unskip(self, wanted: Subscription, due: Due) -> None:
         """Take that back."""

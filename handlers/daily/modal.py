@@ -1,21 +1,16 @@
-"""The windows of the daily quotes: setting a channel up, and a passage in its place."""
+"""The window that sets a channel up: what it asks, and what was filled in."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.daily.buttons import CONTEXT, Place
-from handlers.drawing.buttons import button
-from handlers.drawing.sheet import Run, Sheet
+from handlers.daily import wishes
 
 if TYPE_CHECKING:
-    from corpus.vocabulary import Section
-    from handlers.answer import Quoted
     from handlers.replies_daily import DailyReplies
 
 SAVE = "policy_daily"
 AT, ZONE, DAYS, THEME, FIELD = "at", "zone", "days", "theme", "value"
-TURN = f"{CONTEXT}_"
 
 
 def wish_view(channel: str, zone: str, said: DailyReplies) -> dict[str, Any]:
@@ -32,32 +27,23 @@ def wish_view(channel: str, zone: str, said: DailyReplies) -> dict[str, Any]:
     return {**view, "title": _plain(said.title), "submit": _plain(said.submit), "close": _plain(said.close)}
 
 
-def context_view(
-    quoted: Quoted, around: tuple[Section | None, Section | None], said: DailyReplies
-) -> dict[str, Any]:
-    """Draw a section whole, the passage bold in it, its source, and the way to its neighbours."""
-    sheet = Sheet()
-    text, start, end = quoted.section.text, quoted.excerpt.start, quoted.excerpt.end
-    whole = (start, end) == (0, len(text))
-    runs = [Run(text[:start]), Run(text[start:end], bold=not whole), Run(text[end:])]
-    path = " \u203a ".join(quoted.section.headings)
-    source = "\n".join(part for part in (path, quoted.cited) if part)
-    title = Run(quoted.article.title, bold=True)
-    sheet.quote([run for run in runs if run.text], [title, f" · {quoted.article.author or ''}\n{source}"])
-    labels = (said.previous, said.following)
-    sheet.buttons(
-        *(
-            button(label, f"{TURN}{number}", Place(section.code, 0, len(section.text)).value())
-            for number, (label, section) in enumerate(zip(labels, around, strict=True))
-            if section is not None
-        )
-    )
-    return {
-        "type": "modal",
-        "title": _plain(said.context_title),
-        "close": _plain(said.close),
-        "blocks": sheet.blocks,
-    }
+def read_filled(values: dict[str, Any], said: DailyReplies) -> tuple[wishes.Wish | None, dict[str, str]]:
+    """Read what was filled in; None and what is wrong beside each field where it cannot be taken."""
+    told = {name: _value(field) for name, field in values.items()}
+    at, zone = wishes.read_time(told[AT]), told[ZONE].strip()
+    wrong = {}
+    if at is None:
+        wrong[AT] = said.bad_time.format(given=told[AT])
+    if not wishes.is_zone(zone):
+        wrong[ZONE] = said.bad_zone.format(given=zone)
+    if at is None or wrong:
+        return None, wrong
+    return wishes.Wish(at, wishes.DAYS.get(told[DAYS], "weekdays"), zone, told[THEME].strip()), wrong
+
+
+def _value(field: dict[str, Any]) -> str:
+    told = field[FIELD]
+    return str(told.get("value") or (told.get("selected_option") or {}).get("value") or "")
 
 
 def _plain(text: str) -> dict[str, Any]:

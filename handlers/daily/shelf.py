@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from corpus.matching.folding import skeleton
 from corpus.quoting.deck import Dealt, deal, key, left
 from corpus.quoting.fitness import quotable
 from corpus.vocabulary import Excerpt
 from db.daily import POSTED, UNSURE
 from handlers.answering import quote
+from handlers.daily.themes import belonging, meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from db.subscriptions import Subscription
     from handlers.answer import Quoted
 
-ARTICLE, HEADING, WORDS = "article", "heading", "words"
 _DEALT = (POSTED, UNSURE)
 
 
@@ -56,6 +55,7 @@ class Shelf:
         self._generation: int | None = None
         self._passages: Mapping[str, Passage] = {}
         self._themes: dict[str, Mapping[str, Passage]] = {}
+        self._cards: dict[str, tuple[int, list[Passage]]] = {}
 
     def passages(self, theme: str = "") -> Mapping[str, Passage]:
         """Return the passages of a theme by key; all of them where the theme is empty."""
@@ -66,9 +66,14 @@ class Shelf:
                     self._passages = {one.key: one for one in reversed(list(self._read()))}
                 self._generation, self._themes = generation, {}
             if theme not in self._themes:
-                belongs = {one.key: one for one in self._passages.values() if _belongs(one, theme)}
-                self._themes[theme] = belongs if theme else self._passages
+                belongs = belonging(theme, self._store)
+                chosen = {one.key: one for one in self._passages.values() if belongs(one)}
+                self._themes[theme] = chosen if theme else self._passages
             return self._themes[theme]
+
+    def is_read(self) -> bool:
+        """Whether the passages at hand are those of the library as it stands."""
+        return self._generation == self._store.generation()
 
     def next(self, seed: str, theme: str, posts: Sequence[Post]) -> Card | None:
         """Return the card that follows a channel's posts; None where nothing is fit for quoting."""
@@ -83,32 +88,26 @@ class Shelf:
         return left(dealt(posts), self.passages(wanted.theme).keys())
 
     def theme(self, words: str) -> str:
-        """Return the theme that is meant: an article, a heading or words; empty where it has no passage."""
-        plain = skeleton(words)
-        if not plain:
-            return ""
-        for article, _ in self._store.articles.all():
-            if words == article.id or plain in skeleton(article.title):
-                return self._filled(f"{ARTICLE}:{article.id}")
-        return self._filled(f"{HEADING}:{words}") or self._filled(f"{WORDS}:{words}")
+        """Return the theme that is meant by what somebody typed; empty where none has a passage."""
+        return next((theme for theme in meant(words, self._store) if self.passages(theme)), "")
 
     def quoted(self, code: str, start: int, end: int) -> Quoted | None:
         """Return a passage ready to be shown; None where it does not stand any more."""
         found = self._store.sections.by_code(code)
-        if found is None or found.removed_at or end > len(found.section.text):
+        if found is None or found.removed_at or not start < end <= len(found.section.text):
             return None
         return quote(found.article, found.section, Excerpt(found.section.text[start:end], start, end))
 
-    def _filled(self, theme: str) -> str:
-        return theme if self.passages(theme) else ""
-
     def _read(self) -> list[Passage]:
-        return [
-            passage
-            for article, _ in self._store.articles.all()
-            for section in self._store.sections.of_article(article.id)
-            for passage in _cards(section)
-        ]
+        """Read the library; of a section that is as it was the passages are known."""
+        known, self._cards = self._cards, {}
+        for article, _ in self._store.articles.all():
+            for section in self._store.sections.of_article(article.id):
+                wording = hash(section)
+                before = known.get(section.code)
+                cards = before[1] if before and before[0] == wording else _cards(section)
+                self._cards[section.code] = wording, cards
+        return [passage for _, cards in self._cards.values() for passage in cards]
 
 
 def dealt(posts: Sequence[Post]) -> list[Dealt]:
@@ -129,12 +128,3 @@ def _cards(section: Section) -> list[Passage]:
         )
         for item in quotable(section)
     ]
-
-
-def _belongs(passage: Passage, theme: str) -> bool:
-    kind, _, words = theme.partition(":")
-    if kind == ARTICLE:
-        return passage.article == words
-    if kind == HEADING:
-        return any(skeleton(words) in skeleton(heading) for heading in passage.headings)
-    return skeleton(words) in skeleton(passage.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.daily import modal, wishes
+from handlers.daily import modal, reading, wishes
 from handlers.daily.buttons import ANOTHER, CITE, CONTEXT, Place
 from handlers.daily.command import DailyCommand
 from handlers.daily.desk import Desk
@@ -35,7 +35,7 @@ def register(app: App, parts: Parts, zone: str) -> None:
     app.action(ANOTHER)(buttons.another)
     app.action(CITE)(buttons.cite)
     app.action(CONTEXT)(buttons.context)
-    app.action(re.compile(f"^{modal.TURN}[01]$"))(buttons.context)
+    app.action(re.compile(f"^{reading.TURN}[01]$"))(buttons.context)
 
 
 def _is_daily(command: dict[str, Any]) -> bool:
@@ -74,7 +74,7 @@ class Buttons:
             deliver(answers.say(self._said.gone), request, client)
             return
         around = self._parts.store.sections.neighbours(quoted.section.code)
-        view = modal.context_view(quoted, around, self._said)
+        view = reading.context_view(quoted, around, self._said, self._parts.replies)
         if body.get("view"):
             client.views_update(view_id=body["view"]["id"], view=view)
         else:
@@ -82,25 +82,16 @@ class Buttons:
 
     def save(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Set the channel up from the window, or say beside a field what is wrong with it."""
-        told = {name: _value(field) for name, field in body["view"]["state"]["values"].items()}
-        at, zone = wishes.read_time(told[modal.AT]), told[modal.ZONE].strip()
-        wrong = {}
-        if at is None:
-            wrong[modal.AT] = self._said.bad_time.format(given=told[modal.AT])
-        if not wishes.is_zone(zone):
-            wrong[modal.ZONE] = self._said.bad_zone.format(given=zone)
-        theme = told[modal.THEME].strip()
-        if theme and not self._shelf.theme(theme):
-            wrong[modal.THEME] = self._said.bad_theme.format(given=theme)
-        if at is None or wrong:
+        wish, wrong = modal.read_filled(body["view"]["state"]["values"], self._said)
+        if wish is not None and wish.theme and not self._shelf.theme(wish.theme):
+            wrong[modal.THEME] = self._said.bad_theme.format(given=wish.theme)
+        if wish is None or wrong:
             ack(response_action="errors", errors=wrong)
             return
         ack()
         request = Request.of({**body, "channel_id": body["view"]["private_metadata"]})
-        days = wishes.DAYS.get(told[modal.DAYS], "weekdays")
-        days = "every" if told[modal.DAYS] == "every" else days
-        wish = wishes.Wish(at, days, zone, theme)
-        deliver(self._command.set_up(request, wish, client), request, client)
+        if self._parts.is_new(request):
+            deliver(self._command.set_up(request, wish, client), request, client)
 
     def _another(self, request: Request) -> Message:
         here, known = Place.read(request.value), self._parts.store.subscriptions
@@ -118,8 +109,3 @@ class Buttons:
     def _quoted(self, request: Request) -> Quoted | None:
         place = Place.read(request.value)
         return self._shelf.quoted(place.code, place.start, place.end) if place else None
-
-
-def _value(field: dict[str, Any]) -> str:
-    told = field[modal.FIELD]
-    return str(told.get("value") or (told.get("selected_option") or {}).get("value") or "")

@@ -1,0 +1,92 @@
+"""A passage in its place: the window with the section it stands in, its neighbours, and the way to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.daily.buttons import CONTEXT, Place
+from handlers.drawing.buttons import button
+from handlers.drawing.passages import LOOKS, source_of
+from handlers.drawing.sheet import Run, Sheet, runs_of
+from handlers.limits import fits
+from handlers.ranges import first_sentences, last_sentences, quote_range
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Excerpt, Section
+    from handlers.answer import Quoted
+    from handlers.replies import Replies
+    from handlers.replies_daily import DailyReplies
+
+TURN = f"{CONTEXT}_"
+# characters kept before and after the passage, and of each neighbour: from roomy to narrow
+ROOMS = ((1_600, 400), (600, 200), (200, 100), (0, 0))
+
+
+def context_view(
+    quoted: Quoted, around: tuple[Section | None, Section | None], said: DailyReplies, replies: Replies
+) -> dict[str, Any]:
+    """Draw the passage bold in its section, between its neighbours, as roomily as a window allows."""
+    sheet = Sheet()
+    for own, near in ROOMS:
+        sheet = _drawn(quoted, around, said, replies, own, near)
+        if fits(sheet.blocks):
+            break
+    else:
+        sheet = Sheet()
+        sheet.say(replies.left_out.format(length=len(quoted.section.text), code=quoted.section.code))
+        _put_turns(sheet, around, said)
+    view = {"type": "modal", "title": _plain(said.context_title), "close": _plain(said.close)}
+    return {**view, "blocks": sheet.blocks}
+
+
+def _drawn(
+    quoted: Quoted,
+    around: tuple[Section | None, Section | None],
+    said: DailyReplies,
+    replies: Replies,
+    own: int,
+    near: int,
+) -> Sheet:
+    sheet = Sheet()
+    before, after = around
+    if before is not None and near:
+        _put(sheet, last_sentences(before, near), said.previous_is.format(number=before.number))
+    excerpt = _in_place(quoted, own)
+    sheet.quote(_runs(excerpt), source_of(quoted, LOOKS[0], replies))
+    if after is not None and near:
+        _put(sheet, first_sentences(after, 0, near), said.following_is.format(number=after.number))
+    _put_turns(sheet, around, said)
+    return sheet
+
+
+def _in_place(quoted: Quoted, room: int) -> Excerpt:
+    """Cut the section so that at least the passage stands in it; a passage that is the whole is not bold."""
+    section, start, end = quoted.section, quoted.excerpt.start, quoted.excerpt.end
+    if (start, end) == (0, len(section.text)):
+        return first_sentences(section, 0, 2 * room)
+    return quote_range(section, max(0, start - room), min(len(section.text), end + room), [(start, end)])
+
+
+def _put(sheet: Sheet, excerpt: Excerpt, source: str) -> None:
+    sheet.quote(_runs(excerpt), [source])
+
+
+def _runs(excerpt: Excerpt) -> tuple[Run, ...]:
+    cuts = {"cut_before": excerpt.cut_before, "cut_after": excerpt.cut_after}
+    return runs_of(excerpt.text, excerpt.highlights, **cuts)
+
+
+def _put_turns(sheet: Sheet, around: tuple[Section | None, Section | None], said: DailyReplies) -> None:
+    """Put the way to the neighbours under the passage, where there are any."""
+    labels = (said.previous, said.following)
+    sheet.buttons(
+        *(
+            button(label, f"{TURN}{number}", Place(section.code, 0, len(section.text)).value())
+            for number, (label, section) in enumerate(zip(labels, around, strict=True))
+            if section is not None
+        )
+    )
+
+
+def _plain(text: str) -> dict[str, Any]:
+    return {"type": "plain_text", "text": text, "emoji": False}

@@ -1,0 +1,60 @@
+"""What a deck may be narrowed to: an article, articles of one title, headings, an initiative, or plain words.
+
+A theme is kept as `kind:words` (`article:five-year-plan`, `initiative:一带一路`), so that it means the same
+tomorrow, also for what is imported until then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.matching.folding import skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from db.store import Store
+    from handlers.daily.shelf import Passage
+
+ARTICLE, TITLE, HEADING, INITIATIVE, WORDS = "article", "title", "heading", "initiative", "words"
+
+
+def meant(words: str, store: Store) -> Iterator[str]:
+    """Give the themes that may be meant by what somebody typed, the likeliest first."""
+    plain = skeleton(words)
+    if not plain:
+        return
+    articles = [article for article, _ in store.articles.all()]
+    yield from (f"{ARTICLE}:{one.id}" for one in articles if words == one.id or plain == skeleton(one.title))
+    known = store.initiatives.get(words)
+    if known is not None:
+        yield f"{INITIATIVE}:{known.name}"
+    titled = [one for one in articles if plain in skeleton(one.title)]
+    if titled:
+        yield f"{ARTICLE}:{titled[0].id}" if len(titled) == 1 else f"{TITLE}:{words}"
+    yield f"{HEADING}:{words}"
+    yield f"{WORDS}:{words}"
+
+
+def belonging(theme: str, store: Store) -> Callable[[Passage], bool]:
+    """Return the test of whether a passage belongs to a theme; to the empty one all do."""
+    kind, _, words = theme.partition(":")
+    plain = skeleton(words)
+    if not kind:
+        return lambda _: True
+    if kind == ARTICLE:
+        return lambda one: one.article == words
+    if kind == TITLE:
+        named = {article.id for article, _ in store.articles.all() if plain in skeleton(article.title)}
+        return lambda one: one.article in named
+    if kind == HEADING:
+        return lambda one: any(plain in skeleton(heading) for heading in one.headings)
+    known = store.initiatives.get(words) if kind == INITIATIVE else None
+    ways = {skeleton(way) for way in (known.name, *known.aliases)} if known else {plain}
+    return lambda one: any(way in skeleton(one.text) for way in ways)
+
+
+def title_of(theme: str, store: Store) -> tuple[str, str]:
+    """Return a theme's kind and the words to show for it: an article's title in place of its id."""
+    kind, _, words = theme.partition(":")
+    return (kind, store.articles.get(words).title) if kind == ARTICLE else (kind, words)

@@ -1,0 +1,223 @@
+"""/policy daily with words behind it, through the real door."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.app import build_app
+from bot.settings import from_environment
+from corpus.preparing import prepare
+from corpus.reading.files import read
+from db.daily import CLAIMED, MISSED, POSTED, Post
+from handlers.daily.shelf import Shelf
+from handlers.restricting import KEY
+from tests.handlers.conftest import NOW
+from tests.handlers.door import CHANNEL, TEAM, USER, Door, quotations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.console.stand_in import SlackStandIn
+    from db.store import Store
+    from db.subscriptions import Subscription
+
+WEDNESDAY = "2026-11-25"
+DUE = "2026-11-25T01:00:00+00:00"
+
+
+def kept(store: Store) -> Subscription:
+    """Return what the channel has."""
+    found = store.subscriptions.get(TEAM, CHANNEL)
+    assert found is not None
+    return found
+
+
+def test_the_zone_is_that_of_the_person_who_sets_it_up(door: Door, slack: SlackStandIn, store: Store) -> None:
+    """Slack's zone of the person counts, and one that is typed counts more."""
+    slack.workspace.add_person(USER, tz="America/New_York")
+    door.command("daily 09:00")
+    assert kept(store).zone == "America/New_York"
+    door.command("daily 09:00 Europe/Berlin")
+    assert kept(store).zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize("known", [{"tz": ""}, {"tz": "Mars/Phobos"}, None])
+def test_where_slack_names_no_zone_the_offices_counts(
+    slack: SlackStandIn, store: Store, known: dict[str, str] | None
+) -> None:
+    """POLICY_TIME_ZONE stands in where Slack names no zone, names one that is none, or will not tell."""
+    said = {"SLACK_BOT_TOKEN": slack.token, "SLACK_SIGNING_SECRET": slack.signing_secret}
+    said |= {"SLACK_API_URL": slack.url, "POLICY_TIME_ZONE": "Asia/Urumqi"}
+    door = Door(build_app(from_environment(said), store, lambda: NOW, one_thread=True), slack)
+    if known is None:
+        slack.fail_next("users.info", error="user_not_found")
+    else:
+        slack.workspace.add_person(USER, **known)
+    door.command("daily 09:00")
+    assert kept(store).zone == "Asia/Urumqi"
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "days"),
+    [
+        ("09:00", "09:00", "weekdays"),
+        ("9：05", "09:05", "weekdays"),
+        ("9点半", "09:30", "weekdays"),
+        ("09:00 工作日", "09:00", "workdays"),
+        ("09:00 调休", "09:00", "workdays"),
+        ("09:00 每天", "09:00", "every"),
+        ("09:00 everyday", "09:00", "every"),
+    ],
+)
+def test_monday_to_friday_unless_other_days_are_said(
+    door: Door, store: Store, typed: str, at: str, days: str
+) -> None:
+    """Days are Monday to Friday unless Chinese workdays or every day are chosen."""
+    door.command(f"daily {typed}")
+    assert (kept(store).at, kept(store).days) == (at, days)
+
+
+@pytest.mark.parametrize(
+    ("words", "theme"),
+    [
+        ("digital-economy", "article:digital-economy"),
+        ("数字经济引领高质量发展", "article:digital-economy"),
+        ("引领高质量发展", "article:digital-economy"),
+        ("数字工匠", "initiative:数字工匠"),
+        ("产城一体化", "heading:产城一体化"),
+        ("精准施策", "words:精准施策"),
+    ],
+)
+def test_a_theme_is_an_article_a_heading_an_initiative_or_words(
+    door: Door, store: Store, words: str, theme: str
+) -> None:
+    """What is typed behind the time narrows the deck, and every passage in it belongs to the theme."""
+    answer = door.command(f"daily 09:00 {words}")
+    assert kept(store).theme == theme
+    assert "只引" in answer["text"]
+    passages = Shelf(store).passages(theme).values()
+    assert passages
+    if not theme.startswith("article:"):
+        assert all(words in one.text or any(words in h for h in one.headings) for one in passages)
+        assert len(passages) < len(Shelf(store).passages())
+
+
+def test_a_title_that_several_articles_share_means_all_of_them(
+    door: Door, store: Store, tmp_path: Path
+) -> None:
+    """Reports of several years are one theme; a theme shows the title of its article and not its id."""
+    for year in ("2024", "2025"):
+        path = tmp_path / f"report-{year}.txt"
+        line = f"要推动数字服务向乡村延伸，让第{year}批群众充分享受数字便利。"
+        path.write_text(f"{year}年政府工作报告\n\n{line}\n", encoding="utf-8")
+        for document in read(path):
+            store.articles.save(prepare(document), NOW.isoformat())
+    assert "题名含“政府工作报告”" in door.command("daily 09:00 政府工作报告")["text"]
+    assert len(Shelf(store).passages(kept(store).theme)) == 2
+    assert "文章“2025年政府工作报告”" in door.command("daily 09:00 2025年政府工作报告")["text"]
+    assert len(Shelf(store).passages(kept(store).theme)) == 1
+
+
+def test_a_mistyped_word_is_answered_with_what_was_meant(door: Door, store: Store) -> None:
+    """Staus is no time; status is proposed, and the usage besides."""
+    answer = door.command("daily staus")["text"]
+    assert "/policy daily status？" in answer
+    assert "用法" in answer
+    assert store.subscriptions.all() == []
+
+
+def test_a_channel_without_the_bot_is_told_to_invite_it(door: Door, slack: SlackStandIn) -> None:
+    """Set-up works where the bot is no member, and says what is missing; where it is one nothing is said."""
+    assert "/invite" not in door.command("daily 09:00")["text"]
+    slack.workspace.channels[CHANNEL]["is_member"] = False
+    assert "/invite" in door.command("daily 09:00")["text"]
+    slack.workspace.channels[CHANNEL]["is_private"] = True
+    assert "/invite" in door.command("daily 09:00")["text"]
+
+
+def test_skip_passes_over_one_morning_and_can_be_taken_back(door: Door) -> None:
+    """The next date goes by, said twice it is the same date, and skip off brings it back."""
+    door.command("daily 09:00")
+    assert "11月25日 周三 不发；之后的下一次是 11月26日" in door.command("daily skip")["text"]
+    assert "11月25日 周三 本来就已设为不发" in door.command("daily skip")["text"]
+    assert "已跳过" in door.command("daily history")["text"]
+    assert "下一次是 11月26日" in door.command("daily status")["text"]
+    assert "11月25日 周三 照常发" in door.command("daily skip off")["text"]
+    assert "没有要恢复的" in door.command("daily skip off")["text"]
+
+
+def test_a_post_under_way_cannot_be_skipped(door: Door, store: Store) -> None:
+    """A date that a clock has claimed is said to be on its way."""
+    door.command("daily 09:00")
+    store.daily.claim(Post(TEAM, CHANNEL, WEDNESDAY, CLAIMED, DUE, claim="c", lease_until=DUE))
+    assert "来不及跳过" in door.command("daily skip")["text"]
+    assert store.daily.history(TEAM, CHANNEL)[0].state == CLAIMED
+
+
+def test_history_lists_the_last_posts_with_their_first_words(door: Door, store: Store) -> None:
+    """Newest first: what was posted, with words and code, and what was not, with its reason."""
+    door.command("daily 09:00")
+    card = Shelf(store).next("seed", "", [])
+    assert card is not None
+    one = card.passage
+    post = Post(TEAM, CHANNEL, "2026-11-20", POSTED, DUE, passage=one.key, round=1)
+    store.daily.claim(replace(post, code=one.code, start=one.start, end=one.end))
+    store.daily.claim(Post(TEAM, CHANNEL, "2026-11-23", MISSED, DUE))
+    head, missed, posted = door.command("daily history")["text"].split("\n")
+    assert "最近 2 次" in head
+    assert missed == "11月23日 周一：错过，未发"
+    assert posted == f"11月20日 周五：已发 “{one.text[:16]}…”〔{one.code}〕"
+
+
+def test_preview_shows_what_status_counts(door: Door, store: Store) -> None:
+    """The preview is the deck's next card, and looking at it uses nothing up."""
+    door.command("daily 09:00")
+    total = len(Shelf(store).passages())
+    wanted = kept(store)
+    card = Shelf(store).next(wanted.seed, "", [])
+    assert card is not None
+    (quoted,) = quotations(door.command("daily preview"))
+    assert card.passage.text in quoted
+    assert f"本轮还有 {total} 段没发过，共 {total} 段" in door.command("daily status")["text"]
+
+
+def test_a_paused_channel_says_why_until_it_is_set_up_again(door: Door, store: Store) -> None:
+    """After archiving or off, status tells the reason; the same command as ever starts it again."""
+    door.command("daily 09:00")
+    store.subscriptions.pause(TEAM, CHANNEL, "is_archived")
+    assert "频道已归档" in door.command("daily status")["text"]
+    store.subscriptions.pause(TEAM, CHANNEL, "ekm_access_denied")
+    assert "ekm_access_denied" in door.command("daily preview")["text"]
+    door.command("daily off")
+    assert "已停发" in door.command("daily status")["text"]
+    seed = kept(store).seed
+    door.command("daily 10:00")
+    assert (kept(store).paused, kept(store).seed) == ("", seed)
+
+
+def test_workdays_of_an_unknown_year_are_said_to_be_weekdays(door: Door, store: Store) -> None:
+    """Set-up and status both say that the arrangement of a year is missing, and only for Chinese workdays."""
+    door.command("daily 09:00 工作日")
+    store.subscriptions.handle(TEAM, CHANNEL, "2026-12-31")
+    assert "2027 年的调休安排尚未导入" in door.command("daily status")["text"]
+    door.command("daily 09:00")
+    assert "调休安排" not in door.command("daily status")["text"]
+
+
+@pytest.mark.parametrize("typed", ["daily 09:00", "daily off", "daily skip"])
+def test_where_only_admins_may_set_it_others_may_still_look(
+    door: Door, slack: SlackStandIn, store: Store, typed: str
+) -> None:
+    """A restricted workspace refuses changes by others, answers their questions, and obeys its admins."""
+    door.command("daily 10:00")
+    store.settings.put(TEAM, "", KEY, "on", NOW.isoformat())
+    before = kept(store)
+    assert "管理员" in door.command(typed)["text"]
+    assert kept(store) == before
+    assert store.daily.history(TEAM, CHANNEL) == []
+    assert "每日一引：" in door.command("daily status")["text"]
+    slack.workspace.add_person(USER, is_admin=True)
+    assert "管理员" not in door.command(typed)["text"]
