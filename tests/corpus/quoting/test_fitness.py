@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.quoting.fitness import LONGEST, MOST_SENTENCES, balanced, faults, quotable
+from corpus.quoting.fitness import LONGEST, MOST_SENTENCES, RULES, balanced, faults, quotable
 from corpus.quoting.sentences import split
 from corpus.vocabulary import Section
 
@@ -29,7 +31,10 @@ def test_each_sentence_that_stands_alone_is_a_quotation() -> None:
     assert texts(GOOD + OTHER) == [GOOD, OTHER]
 
 
+FORMULA = "no formula of law or office, no sanction and no label"
+FIGURES = "no row of figures: at most one for 20 characters, and 3 in all"
 LEANING = (
+    "必要时， 逾期不清理的， 具体办法和 对于这些问题， 不再符合申领条件的， 需要重新检定的， "
     "同时， 此外， 这一切都要求我们 其中， 其次， 为此， 该省要 他们将 也要 还应当 二是 但是 因此， "
     "上述部门要 三要 （二） 3． ① 最后， “这就是要 此次会议提出 例如， 如： 而"
 )
@@ -53,6 +58,9 @@ def test_a_sentence_that_leans_on_what_precedes_is_none(opening: str) -> None:
         "10.5万人受益，",
         "三要素齐备，",
         "第三条　",
+        "具体化、项目化、清单化，",
+        "无公害农产品、绿色食品的生产者",
+        "浙江第一条高铁开通，",
     ],
 )
 def test_a_word_that_only_looks_like_a_pointer_is_quoted(opening: str) -> None:
@@ -64,6 +72,11 @@ def test_a_leaning_sentence_is_taken_in_with_the_one_it_leans_on() -> None:
     """A sentence and the 同时 after it are one quotation where both fit."""
     both = OTHER + "同时，加强从业人员数字技能培训。"
     assert texts(both) == [both]
+
+
+def test_a_later_item_of_a_list_is_not_taken_in() -> None:
+    """A sentence is not quoted with the second item of a list whose others stand outside."""
+    assert texts(OTHER + "二是加强从业人员数字技能培训。" + "三是培育数字工匠。") == [OTHER]
 
 
 def test_a_short_sentence_joins_the_next() -> None:
@@ -103,14 +116,32 @@ def test_a_sentence_that_the_next_one_limits_is_quoted_with_it_or_not_at_all() -
             "各地区各部门要重点抓好下列工作任务，确保各项措施落到实处见到成效。",
             "points at nothing outside itself",
         ),
-        ("本办法自发布之日起施行，各有关单位应当认真遵照执行并及时报告。", "no office formula and no label"),
-        ("责任编辑：张三，来源是本报记者的综合报道，版权所有不得转载。", "no office formula and no label"),
+        ("本办法自发布之日起施行，各有关单位应当认真遵照执行并及时报告。", FORMULA),
+        ("责任编辑：张三，来源是本报记者的综合报道，版权所有不得转载。", FORMULA),
+        ("本省行政区域内的农产品生产经营活动及其监督管理，适用本规定。", FORMULA),
+        ("临时禁入区域的具体范围和设立程序，由市人民政府另行制定并公布。", FORMULA),
+        ("省级河道的管理范围和划定标准由省人民政府会同有关部门制定。", FORMULA),
+        ("本省行政区域内的居民的权益保护，参照本办法有关条款执行。", FORMULA),
+        ("我代表省人民政府，向长期关心支持发展的各界人士表示衷心感谢！", FORMULA),
+        ("擅自填埋河道的单位，由水行政主管部门处五万元以上十万元以下罚款。", FORMULA),
+        ("新增减税降费59.3亿元，降低交通物流成本65亿元。", FIGURES),
+        ("新增饭店16家、民宿638家，培育主体737家，接待游客和旅游总花费年均分别增长4.4%、10%。", FIGURES),
+        (
+            "依照《浙江省流动人口居住登记条例》第十二条规定的情形，应当及时办理居住登记。",
+            "points at nothing outside itself",
+        ),
         ("GDP 2017: 12,345.6 / 2018: 13,456.7 / 增长 9.0%，见 https://x.cn/a/b。", "running Chinese text"),
     ],
 )
 def test_what_breaks_a_rule_is_named(text: str, why: str) -> None:
     """A text that cannot be quoted says which rule it breaks."""
     assert why in faults(text)
+
+
+def test_the_documented_rules_are_the_ones_that_hold() -> None:
+    """Each rule stands in the table of docs/daily.md, in the words that quote --explain prints."""
+    text = (Path(__file__).parents[3] / "docs" / "daily.md").read_text("utf-8")
+    assert [says for says, _ in RULES if f"| {says} |" not in text] == []
 
 
 def test_the_run_in_head_is_no_part_of_a_quotation() -> None:
