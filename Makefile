@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-search bench-speed bench-clock
+.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-search bench-speed bench-clock
 
 setup: $(READY)
 
@@ -52,6 +52,9 @@ bench-structure-wide: setup
 
 bench-initiatives: setup
 	$(BIN)/python bench/initiatives.py $(SHARED)
+
+bench-talk: setup
+	$(BIN)/python bench/talk.py $(SHARED)
 
 bench-search: setup
 	$(BIN)/python bench/search.py $(SHARED)/bench

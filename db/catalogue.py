@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.gathering import without_tails
+from corpus.initiatives.lists import known
 from corpus.vocabulary import Initiative, Mention
 from db.naming import key_of
 
@@ -63,8 +64,8 @@ def catalogue(connection: sqlite3.Connection) -> Catalogue:
 def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Catalogue:
     """Join rows (id, name, aliases as JSON) by their folded names, and let the curator's list win.
 
-    乡村振兴战略 in one article is the 乡村振兴 of another: a name whose rest without its tail is a name too is
-    joined to that.
+    乡村振兴战略 in one article is the 乡村振兴 of another: ways of writing a nationwide name are joined, and a
+    name whose rest without its tail is a name too is joined to that.
     """
     rows: dict[str, list[int]] = defaultdict(list)
     aliases: dict[str, dict[str, None]] = defaultdict(dict)
@@ -91,9 +92,12 @@ def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Ca
 
 
 def _leads(keys: set[str]) -> dict[str, str]:
-    """Return the key that leads each: itself, or the shortest that is left of it without its tails."""
-    leads: dict[str, str] = {}
-    for key in sorted(keys, key=len):
+    """Return the key that leads each: itself, a nationwide name's own, or the shortest without its tails."""
+    leads = {}
+    for ways in known():
+        present = [key for key in map(key_of, ways) if key in keys]
+        leads.update(dict.fromkeys(present, present[0] if present else ""))
+    for key in sorted(keys - leads.keys(), key=len):
         shorter = [leads[left] for left in without_tails(key) if left in leads]
         leads[key] = min(shorter, key=len, default=key)
     return leads

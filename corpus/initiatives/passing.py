@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from corpus.initiatives.spotting import Spotted
 
 SHORT = 3
-"""Characters up to which a name that holds a plain word, or counts things, is a phrase of everyday talk."""
+"""Characters below which a name stands by chance in everyday talk (两新: 这两新人)."""
 _FORMULA = re.compile(r"[0-9一二三四五六七八九十百千万两零.,+\-×x*/=%]+(?:条|个|项|年|月|日|号|名|人)?")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两零](?:个|张|件|条|项|类|次|名|家|年|天)")
 
 
+_DIRECTED = re.compile(r"^.(?:[进出上下回过起开]来|[进出上下回过]去)$")  # 走出去, 跑起来
 _ASKED = re.compile(
     r"[”」』\"]?.{0,6}?(?:提法|出处|什么意思|是什么|是啥|指什么|指的是|怎么理解|怎么解释|定义)"
 )
@@ -49,14 +50,20 @@ def is_distinctive(name: str) -> bool:
     """Tell whether a folded name is no everyday word or phrase: it is known nationwide, or looks made up."""
     if name in _settled():
         return True
-    if _FORMULA.fullmatch(name) or len(name) <= SHORT - 1:
+    if _FORMULA.fullmatch(name) or len(name) < SHORT:
         return False
     if name.isascii():
         return True
-    words = cut_message(name)
-    if len(name) > SHORT:
-        return len(words) > 1 or _has_head(name)
-    return not (_COUNTED.match(name) or any(len(word) > 1 for word in words)) or _has_head(name)
+    return _has_head(name) or not (_is_phrase(name) if len(name) == SHORT else len(cut_message(name)) == 1)
+
+
+def _is_phrase(name: str) -> bool:
+    """Tell whether three characters are everyday talk: a word, a count, 走出去, a word with one behind it (打卡点)."""
+    if _COUNTED.match(name) or _DIRECTED.search(name):
+        return True
+    first, *rest = cut_message(name)
+    # 大湾区 is cut after 大湾 but may be cut before 湾区 as well: the first character goes with no word
+    return not rest or (len(first) > 1 and len(cut_message(name[1:])) > 1)
 
 
 @cache

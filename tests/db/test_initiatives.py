@@ -173,3 +173,12 @@ def test_all_gives_every_initiative_whole(named: Store) -> None:
     found = named.initiatives.all()
     assert [one.name for one in found] == ["数字工匠", "G20杭州峰会", "梦想小镇"]
     assert list(found) == [named.initiatives.get(one.name) for one in found]
+
+
+def test_ways_of_one_nationwide_name_are_one_initiative(store: Store) -> None:
+    """Whichever of them an article writes; so is a name with and without its tail."""
+    for number, name in enumerate(("打赢脱贫攻坚战", "脱贫攻坚", "飞地经济", "飞地经济模式")):
+        naming = Naming(name, (), ((1, 0, len(name)),))
+        store.articles.save(prepared([f"{name}。"], names=[naming], article=f"a{number}"), MONDAY)
+    assert store.initiatives.by_frequency() == (("打赢脱贫攻坚战", 2), ("飞地经济", 2))
+    assert set(store.initiatives.ways().values()) == {"打赢脱贫攻坚战", "飞地经济"}

@@ -9,7 +9,7 @@ from corpus.initiatives.spotting import Spotter
 
 
 @pytest.mark.parametrize(
-    "name", ["数字工匠", "梦想小镇", "林长制", "医共体", "一带一路", "双创", "1+n", "2035愿景"]
+    "name", ["数字工匠", "梦想小镇", "林长制", "医共体", "大湾区", "一带一路", "双创", "1+n", "2035愿景"]
 )
 def test_a_name_of_its_own_is_distinctive(name: str) -> None:
     """It is known nationwide, or nobody says it by chance."""
@@ -17,7 +17,7 @@ def test_a_name_of_its_own_is_distinctive(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["高地", "一件事", "三类", "321", "15条", "1+2", "黑名单", "好房子", "走出去", "一张图"]
+    "name", ["高地", "一件事", "三类", "321", "15条", "1+2", "黑名单", "两新", "走出去", "一张图"]
 )
 def test_everyday_talk_is_not(name: str) -> None:
     """Words, counts and numbers, though some paper puts them in quotation marks."""
