@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from corpus.matching.library import Entry
@@ -64,6 +65,8 @@ TAKE_OUT = """
 LAST = "\U0010ffff"  # sorts after every character
 BATCH = 500  # ids in one statement: SQLite takes at least 999 variables
 KNOWN_TERMS = 200_000  # document frequencies remembered, some 20 MB
+RARE = 100  # sections up to which a term's are read as soon as they are counted: one look instead of two
+KEPT_IDS = 2_000_000  # ids of sections remembered with the terms they hold, 16 MB
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -124,7 +127,8 @@ def _quoted(column: Column, terms: Iterable[str]) -> str:
 class IndexedLibrary:
     """The sections of one connection as a search sees them; implements corpus.matching.library.Library.
 
-    `sections`, `articles` and `names` come from the store. Use it in the thread that owns the connection.
+    `sections`, `articles` and `names` come from the store. Use it in the thread that owns the connection, and
+    `refresh` it before a search.
     """
 
     def __init__(
@@ -140,22 +144,36 @@ class IndexedLibrary:
         self.articles = articles
         self.names = names
         self._known: dict[tuple[str, str], int] = {}
-        self._state: tuple[int, int] = (-1, -1)
-        self._size = 0
+        self._held: dict[tuple[str, str], array[int]] = {}
+        self._kept_ids = 0
+        self._generation = -1
+        self.refresh(0)
+
+    def refresh(self, generation: int) -> None:
+        """Forget what was counted when articles have changed; other writes change nothing here."""
+        if generation != self._generation or len(self._known) > KNOWN_TERMS:
+            self._known.clear()
+            self._forget()
+            self._size: int = self._connection.execute("SELECT count(*) FROM section_terms").fetchone()[0]
+            self._generation = generation
 
     def size(self) -> int:
         """Return how many sections are indexed."""
-        self._refresh()
         return self._size
 
     def frequencies(self, column: Column, terms: Sequence[str]) -> dict[str, int]:
         """Return in how many sections each term stands in this column."""
-        self._refresh()
         return {term: self._frequency(column, term) for term in terms}
 
     def holding(self, column: Column, term: str, limit: int) -> list[int]:
         """Return the ids of at most `limit` sections that hold a term, lowest first."""
-        return self._ids(_quoted(column, [term]), limit)
+        held = self._held.get((column, term))
+        if held is None:
+            found = self._ids(_quoted(column, [term]), limit)
+            if len(found) < limit:
+                self._keep(column, term, array("q", found))
+            return found
+        return held[:limit].tolist()
 
     def phrase(self, column: Column, terms: Sequence[str], limit: int) -> list[int]:
         """Return the ids of at most `limit` sections that hold the terms in a row, lowest first.
@@ -223,17 +241,24 @@ class IndexedLibrary:
         """Count the sections with a term; frequent terms cost most and come back most, so counts are kept."""
         known = self._known.get((column, term))
         if known is None:
+            held = array("q", self._ids(_quoted(column, [term]), RARE))
+            if len(held) < RARE:
+                self._keep(column, term, held)
+                return len(held)
             row = self._connection.execute(
                 "SELECT doc FROM section_vocabulary WHERE term = ? AND col = ?", (term, column)
             ).fetchone()
             known = self._known[column, term] = row[0] if row else 0
         return known
 
-    def _refresh(self) -> None:
-        """Forget all counts when this or another connection has changed the database."""
-        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        state = version, self._connection.total_changes
-        if state != self._state or len(self._known) > KNOWN_TERMS:
-            self._known.clear()
-            self._size = self._connection.execute("SELECT count(*) FROM section_terms").fetchone()[0]
-            self._state = state
+    def _keep(self, column: Column, term: str, held: array[int]) -> None:
+        """Remember all sections with a term, and so their number; begin anew when that grows too much."""
+        if self._kept_ids > KEPT_IDS:
+            self._forget()
+        self._known[column, term] = len(held)
+        self._held[column, term] = held
+        self._kept_ids += len(held)
+
+    def _forget(self) -> None:
+        self._held.clear()
+        self._kept_ids = 0

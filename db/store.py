@@ -76,7 +76,7 @@ class Store:
         return self._connections.reading()
 
     def library(self) -> Library:
-        """Return the library as a search sees it; use it in this thread."""
+        """Return the library as a search sees it now; use it in this thread, and ask anew for each search."""
         library: IndexedLibrary | None = getattr(self._own, "library", None)
         if library is None:
             connection = self._connections.get()
@@ -86,6 +86,7 @@ class Store:
                 articles=self._articles,
                 names=self.initiatives.names,
             )
+        library.refresh(self.generation())
         return library
 
     def _articles(self) -> Mapping[str, Article]:

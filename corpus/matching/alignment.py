@@ -31,16 +31,14 @@ def best_window(query: str, text: str) -> tuple[float, Span]:
     guess = partial_ratio_alignment(query, text)
     if guess is None or len(text) <= len(query):
         return max(0.0, 1 - OSA.distance(query, text) / len(query)), (0, len(text))
-    windows = _windows(guess.dest_start, len(query), len(text))
-    _, edits, best = extractOne(query, [text[start:end] for start, end in windows], scorer=OSA.distance)
-    return max(0.0, 1 - edits / len(query)), windows[best]
-
-
-def _windows(first: int, width: int, longest: int) -> list[Span]:
-    """List the stretches round a first guess, the likeliest first, so that of two alike the plainer is taken."""
-    starts = [start for start in (first, first - 1, first + 1) if 0 <= start < longest]
-    lengths = [width, width + 1, width - 1, width + SLACK, width - SLACK]
-    return [(start, min(longest, start + length)) for start in starts for length in lengths if length > 0]
+    # the likeliest stretch first, so that of two alike the plainer is taken
+    first, width = guess.dest_start, len(query)
+    starts = [start for start in (first, first - 1, first + 1) if 0 <= start < len(text)]
+    lengths = [length for length in (width, width + 1, width - 1, width + SLACK, width - SLACK) if length > 0]
+    windows = [text[start : start + length] for start in starts for length in lengths]
+    window, edits, best = extractOne(query, windows, scorer=OSA.distance)
+    start = starts[best // len(lengths)]
+    return max(0.0, 1 - edits / width), (start, start + len(window))
 
 
 def swapped(query: str) -> list[str]:

@@ -25,6 +25,7 @@ PLAIN_ENOUGH = (
 KEPT = 120  # sections scored for a question: an answer shares few words with it
 KEPT_ALIKE = 80  # sections scored for anything else, in each layer
 EXACT = 200  # sections that hold the query as it stands
+PROBED = 4  # terms in the middle of a long phrase that are asked for before all of it
 BESIDE = 20  # sections that nearly hold it, where others hold it exactly
 FEW = 60  # sections that hold one repaired form of a short name
 LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out
@@ -48,7 +49,7 @@ class Candidates:
 def gather(weighed: Weighed, library: Library) -> Candidates:
     """Collect the sections that may answer."""
     asked = weighed.asked
-    exact = _run(library, "bigrams", asked.bare)
+    exact = _exact(library, asked.bare)
     hits = {
         *exact,
         *(at for one in weighed.expansions for full in one.full for at in _run(library, "bigrams", full)),
@@ -110,8 +111,29 @@ def slips(pieces: Iterable[str]) -> list[str]:
 
 
 def _run(library: Library, column: Column, text: str) -> list[int]:
-    """Sections that hold a text as it stands, in a layer of pairs."""
-    return library.phrase(column, grams(text, 2)[: max(1, len(text) - 1)], EXACT) if text else []
+    """Sections that hold a text as it stands, in a layer of pairs, the first EXACT of them.
+
+    A phrase opens the index once for each of its terms, so the middle of a long one is asked for first.
+    """
+    if not text:
+        return []
+    terms = _pair_terms(text)
+    middle = (len(terms) - PROBED) // 2
+    if middle > 0 and not library.phrase(column, terms[middle : middle + PROBED], 1):
+        return []
+    return library.phrase(column, terms, EXACT)
+
+
+def _exact(library: Library, bare: str) -> list[int]:
+    """Do the same for the query itself, whose pairs are counted already: its rarest pair says who may hold it."""
+    counts = library.frequencies("bigrams", _pair_terms(bare))
+    rarest = sorted(counts, key=lambda term: (counts[term], term))[:2]
+    if len(bare) < 2 or counts[rarest[-1]] > EXACT:
+        return _run(library, "bigrams", bare) if bare and (len(bare) < 2 or counts[rarest[0]]) else []
+    holders = set(library.holding("bigrams", rarest[0], EXACT + 1))
+    for term in rarest[1:]:
+        holders.intersection_update(library.holding("bigrams", term, EXACT + 1))
+    return [entry.id for entry in library.entries(holders) if bare in entry.skeleton]
 
 
 def _swapped(library: Library, bare: str) -> set[int]:
@@ -153,12 +175,12 @@ def _overlapping(
 def _weights(library: Library, column: Column, frequencies: Mapping[str, int], cap: int) -> dict[int, float]:
     """Add up the rarity of the terms that sections share, rare terms first, until `cap` rows are read."""
     shared: dict[int, float] = {}
-    read = 0
+    known, size, read = shared.get, library.size(), 0
     for frequency, term in sorted((count, term) for term, count in frequencies.items() if count):
         if read and read + frequency > cap:
             break
-        weight = rarity(frequency, library.size())
+        weight = rarity(frequency, size)
         for section_id in library.holding(column, term, cap):
-            shared[section_id] = shared.get(section_id, 0.0) + weight
+            shared[section_id] = known(section_id, 0.0) + weight
         read += frequency
     return shared

@@ -33,14 +33,21 @@ class Folded:
 
 
 class _Table(dict[int, str]):
-    """What each code point becomes; worked out when first met."""
+    """What each code point becomes; worked out when first met.
+
+    `gone` and `longer` are the characters met so far that become nothing, and more than one character.
+    """
 
     def __init__(self, *, letters_only: bool) -> None:
         super().__init__()
         self._letters_only = letters_only
+        self.gone: set[str] = set()
+        self.longer: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         kept = "".join(char for char in _plain(chr(code)) if not self._letters_only or _is_letter(char))
+        if len(kept) != 1:
+            (self.longer if kept else self.gone).add(chr(code))
         self[code] = kept
         return kept
 
@@ -89,12 +96,10 @@ def bones(text: str) -> Folded:
 
 
 def _folded(text: str, table: _Table) -> Folded:
-    folded = text.translate(table)
-    gone = {char for char in set(text) if not table[ord(char)]}
-    if len(folded) == len(text) - sum(map(text.count, gone)) and all(
-        len(table[ord(char)]) < 2 for char in set(text)
-    ):
-        return Folded(folded, _Gaps(len(folded), sorted(at for char in gone for at in _places(text, char))))
+    folded, chars = text.translate(table), set(text)
+    if chars.isdisjoint(table.longer):
+        gone = sorted(at for char in chars & table.gone for at in _places(text, char))
+        return Folded(folded, _Gaps(len(folded), gone))
     return Folded(folded, [at for at, char in enumerate(text) for _ in table[ord(char)]])
 
 

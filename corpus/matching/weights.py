@@ -28,9 +28,19 @@ def table() -> dict[tuple[str, Kind], dict[str, float]]:
     return read
 
 
+@cache
+def _counting(use: str, kind: Kind) -> tuple[tuple[str, float], ...]:
+    """List the parts that count at all: a rank is worked out for every candidate."""
+    return tuple((part, weight) for part, weight in table()[use, kind].items() if weight)
+
+
 def rank(kind: Kind, parts: Mapping[str, float]) -> float:
     """Return what a section is worth beside others; parts that are not known yet count nothing."""
-    return sum(weight * parts.get(part, 0.0) for part, weight in table()["rank", kind].items())
+    total = 0.0
+    for part, weight in _counting("rank", kind):
+        if part in parts:
+            total += weight * parts[part]
+    return total
 
 
 def sure(weighed: Weighed, parts: Mapping[str, float]) -> float:

@@ -22,9 +22,9 @@ def cut(match: Match, limit: int = LIMIT) -> Excerpt:
     A single sentence longer than that is kept whole up to three times the limit and then cut at a comma.
     """
     text, hits = match.section.text, match.spans
-    sentences = split(text) or [(0, len(text))]
     if len(text) <= limit:
         return _excerpt(text, (0, len(text)), hits)
+    sentences = split(text) or [(0, len(text))]
     first, last = _best(sentences, hits, limit)
     first, last = _grown(text, sentences, first, last, limit)
     start, end = sentences[first][0], sentences[last][1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 ENDS = frozenset("。！？!?…")
 CLOSERS = frozenset('”’』」》〉）)】]"')
 PAIRS = {"“": "”", "『": "』", "「": "」", "《": "》", "‘": "’", "（": "）"}
+_TELLING = re.compile(f"[{''.join(ENDS)}{''.join(PAIRS)}\n]")
 LONGEST_QUOTE = (
     300  # characters: an opening mark that is not closed within these is displaced and holds nothing
 )
@@ -18,19 +20,20 @@ LONGEST_QUOTE = (
 def split(text: str) -> list[Span]:
     """Cut a text into sentences: spans in order that leave out only the white space between them."""
     spans: list[Span] = []
-    start, at = 0, 0
-    while at < len(text):
+    start, found = 0, _TELLING.search(text)
+    while found:
+        at = found.start()
         closed = _closing(text, at)
         if closed is not None:
             at = closed
             if text[at - 1] in ENDS and _ends_outside(text, at):
                 _cut(text, spans, start, at + 1)
                 start = at + 1
-        elif text[at] in ENDS or text[at] == "\n":
+        elif text[at] not in PAIRS:
             at = _run_out(text, at)
             _cut(text, spans, start, at + 1)
             start = at + 1
-        at += 1
+        found = _TELLING.search(text, at + 1)
     _cut(text, spans, start, len(text))
     return spans
 

@@ -33,12 +33,18 @@ class Shelf:
         self.connection = sqlite3.connect(":memory:", isolation_level=None)
         index.create(self.connection)
         index.add(self.connection, ((at, *self.entry(at)) for at in range(1, len(self.sections) + 1)))
-        self.library = index.IndexedLibrary(
+        self._library = index.IndexedLibrary(
             self.connection,
             sections=lambda ids: [self.sections[at - 1] for at in ids],
             articles=lambda: self.articles,
             names=lambda: (),
         )
+
+    @property
+    def library(self) -> index.IndexedLibrary:
+        """The library as it is now."""
+        self._library.refresh(self.connection.total_changes)
+        return self._library
 
     def entry(self, at: int) -> tuple[str, IndexTerms]:
         """Return the article and the terms of one section."""
