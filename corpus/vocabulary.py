@@ -81,8 +81,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One paragraph (or a part of a very long one): `text` stands in the canonical text at `start`.
+    """One paragraph, or the lead (or a part of a very long one): `text` stands in the canonical text at `start`.
 
+    `number` counts the paragraphs of an article from 1; its lead has 0, a lead of several parts the numbers up to 0.
     `headings` is the path of titles above it, outermost first. `code` is its permanent name, empty until
     it is stored. `run_in` is the length in characters of the run-in head that opens it, 0 for none.
     """
@@ -179,7 +180,7 @@ class Initiative:
 class Naming:
     """An initiative as read out of one article, before its sections have codes.
 
-    `places` are (section number, start, end), offsets into the section's text.
+    `places` are (the section's place among the article's, from 1; start; end), offsets into the section's text.
     """
 
     name: str

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.reading.sections import is_lead
 from corpus.versions.codes import mint, normal
 from db.rows import batches, marks
 
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
 
 def coded(connection: sqlite3.Connection, placed: Sequence[Placed], given: Sequence[str]) -> list[Section]:
     """Return the sections with the code of the row they take over, the one they came with, or a new one."""
-    seen: Counter[str] = Counter()
-    wishes = []
-    for at, one in enumerate(placed):
-        seen[one.section.text] += 1
-        wishes.append(_wish(one, seen[one.section.text], given[at] if len(given) == len(placed) else ""))
+    given = given if len(given) == len(placed) else [""] * len(placed)
+    times = _occurrences([one.section for one in placed])
+    wishes = [_wish(*told) for told in zip(placed, times, given, strict=True)]
     fresh = [wish for wish, one in zip(wishes, placed, strict=True) if not one.held]
     taken = _in_use(connection, fresh) | {one.held.section.code for one in placed if one.held}
     done = []
@@ -32,6 +31,19 @@ def coded(connection: sqlite3.Connection, placed: Sequence[Placed], given: Seque
         taken.add(code)
         done.append(replace(one.section, code=code))
     return done
+
+
+def _occurrences(sections: Sequence[Section]) -> list[int]:
+    """Count for each section how often its text has stood so far; a lead counts behind the paragraphs.
+
+    So a paragraph that says the same as the lead has the code that it would have without one.
+    """
+    seen: Counter[str] = Counter()
+    found = [0] * len(sections)
+    for at in sorted(range(len(sections)), key=lambda at: is_lead(sections[at])):
+        seen[sections[at].text] += 1
+        found[at] = seen[sections[at].text]
+    return found
 
 
 def _wish(placed: Placed, occurrence: int, given: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.reading.canonical import compose, placed
 from corpus.vocabulary import Block, Section
@@ -51,9 +51,16 @@ def unpack(packed: bytes, article: str, text: str) -> Layout:
     )
     sections = tuple(
         Section(article, number, tuple(headings), text[start:stop], start, code, run_in)
-        for number, (code, start, stop, headings, run_in) in enumerate(kept["sections"], start=1)
+        for number, (code, start, stop, headings, run_in) in enumerate(kept["sections"], start=_first(kept))
     )
     return Layout(blocks, sections)
+
+
+def _first(kept: dict[str, Any]) -> int:
+    """Return the number of the first section: 1, or lower where sections stand in the lead."""
+    leads = [(start, stop) for kind, start, stop, *_ in kept["blocks"] if kind == "lead"]
+    inside = (any(start <= one < stop for start, stop in leads) for _, one, *_ in kept["sections"])
+    return 1 - sum(inside)
 
 
 def _blocks(outline: Outline, text: str) -> list[list[object]]:

@@ -31,9 +31,9 @@ def extract(sections: Sequence[Section], title: str) -> tuple[Naming, ...]:
     gathered = _printed(gather(_sightings(sections, title)), "\n".join(section.text for section in sections))
     spotter = Spotter({way: one.name for one in gathered for way in one.ways})
     places: dict[str, list[tuple[int, int, int]]] = {}
-    for section in sections:
+    for place, section in enumerate(sections, start=1):
         for spotted in spotter.spot(section.text):
-            places.setdefault(spotted.name, []).append((section.number, spotted.start, spotted.end))
+            places.setdefault(spotted.name, []).append((place, spotted.start, spotted.end))
     named = (
         Naming(one.name, tuple(one.ways[1:]), tuple(places[one.name]))
         for one in gathered

@@ -26,7 +26,7 @@ def citation(article: Article, section: Section) -> Citation:
 
 
 def line(cited: Citation) -> str:
-    """Write a citation in one line: 作者：《题名》（文号），来源，日期，标题路径，第 n 段 and the code.
+    """Write a citation in one line: 作者：《题名》（文号），来源，日期，标题路径，第 n 段 (a lead: 导语), code.
 
     What is missing is left out with its marks.
     """
@@ -35,5 +35,6 @@ def line(cited: Citation) -> str:
     title = cited.title if cited.title.startswith("《") else f"《{cited.title}》"
     path = f"“{' / '.join(cited.headings)}”" if cited.headings else None
     code = f"〔{cited.code}〕" if cited.code else ""
-    parts = (f"{author}{title}{number}", cited.source, cited.published, path, f"第 {cited.number} 段{code}")
+    place = f"第 {cited.number} 段" if cited.number > 0 else "导语"
+    parts = (f"{author}{title}{number}", cited.source, cited.published, path, f"{place}{code}")
     return "，".join(part for part in parts if part)

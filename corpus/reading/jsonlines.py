@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import ReadingError
 from corpus.reading import given as said
+from corpus.reading import sections
 from corpus.reading.canonical import compose
 from corpus.reading.decoding import printed
 from corpus.reading.metadata import described
@@ -62,7 +64,8 @@ class JsonLines:
             raise ReadingError("no text", which=which, next_step='put the article into "text"')
         article = described(seen, known["id"], known)
         digest = hashlib.sha256(raw).hexdigest()
-        return Document(article, seen, compose(seen), raw, digest, codes_in(fields))
+        document = Document(article, seen, compose(seen), raw, digest)
+        return replace(document, codes=_fitting(codes_in(fields), document))
 
 
 def _fields(raw: bytes, which: str) -> tuple[dict[str, object], str]:
@@ -79,6 +82,15 @@ def _fields(raw: bytes, which: str) -> tuple[dict[str, object], str]:
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
         raise ReadingError('no object with a "text"', which=which, next_step=step)
     return fields, fields["text"]
+
+
+def _fitting(codes: tuple[str, ...], document: Document) -> tuple[str, ...]:
+    """Put an empty code before those of an export from before leads were sections."""
+    if not codes:
+        return codes
+    cut = sections.split(document)
+    leads = sum(map(sections.is_lead, cut))
+    return ("",) * leads + codes if leads and len(codes) == len(cut) - leads else codes
 
 
 def _flaw(error: ValueError) -> str:

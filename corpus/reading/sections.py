@@ -1,8 +1,9 @@
-"""From a document to its sections: one paragraph each, and only a very long one cut, at a sentence's end."""
+"""From a document to its sections: the lead and one paragraph each, only a very long one cut, at a sentence's end."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.reading.canonical import placed
@@ -18,8 +19,13 @@ _END = re.compile(r"(?:[。！？!?；;]|\.(?=\s))[”’」』）)\]》\"']*\s*
 
 
 def split(document: Document) -> tuple[Section, ...]:
-    """Cut a document into sections, slices of its canonical text, numbered from 1, with codes left empty."""
+    """Cut a document into sections, slices of its canonical text, with codes left empty.
+
+    Paragraphs are numbered from 1. The lead, without its mark (摘要：), is numbered 0, or up to 0 where it is
+    very long, so that a paragraph has the same number whether a lead stands above it or not.
+    """
     found: list[Section] = []
+    leads: list[Section] = []
     above: list[Block] = []
     for start, part in placed(document.outline):
         if part.kind == "heading":
@@ -27,7 +33,23 @@ def split(document: Document) -> tuple[Section, ...]:
         elif part.kind == "paragraph":
             path = tuple(head.text for head in above)
             found += _sections(document.article.id, len(found) + 1, path, part, start)
-    return tuple(found)
+        elif part.kind == "lead":
+            leads += _lead(document, part, start)
+    return (*leads, *found)
+
+
+def is_lead(section: Section) -> bool:
+    """Whether a section is the lead of its article, or a part of it."""
+    return section.number < 1
+
+
+def _lead(document: Document, part: Block, start: int) -> list[Section]:
+    """Return the sections of the lead; its mark stays outside where the outline says that it has one."""
+    said = document.outline.lead or ""
+    mark = len(part.text) - len(said) if said and part.text.endswith(said) else 0
+    bare = replace(part, text=part.text[mark:])
+    first = 1 - len(pieces(bare.text))
+    return _sections(document.article.id, first, (), bare, start + mark)
 
 
 def _sections(article: str, number: int, path: tuple[str, ...], part: Block, start: int) -> list[Section]:
