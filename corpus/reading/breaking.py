@@ -31,6 +31,8 @@ _STRIPPED = 5.0
 _CUSTOM = 1.0
 """Cost of joining a line that begins as other blocks of the document surely do (针对…, 坚持…)."""
 _SURE = 0.9
+_ROUNDED = 0.001
+"""What rounding may take off a cost."""
 _SAMPLE = 1_500
 """Lines on which the layout is chosen; the rest of a long text follows it."""
 
@@ -46,7 +48,12 @@ class Verdict:
 def choose(lines: Sequence[Line]) -> Layout:
     """Return the layout under which the lines read cheapest; the plainer one where two tie."""
     sample = Evidence(lines[:_SAMPLE])
-    return min(hypotheses(sample.lines), key=lambda layout: round(_total(sample, layout), 3))
+    best, least = Layout(), math.inf
+    for layout in hypotheses(sample.lines):
+        total = round(_total(sample, layout, least + _ROUNDED), 3)
+        if total < least:
+            best, least = layout, total
+    return best
 
 
 def weigh(lines: Sequence[Line], layout: Layout) -> list[Verdict]:
@@ -78,14 +85,13 @@ def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
     return verdicts
 
 
-def _total(shown: Evidence, layout: Layout) -> float:
-    least = min(_sweep(shown.costs(layout))[-1])
-    return (
-        least
-        + _OVER * shown.over(layout)
-        + (_STRIPPED if layout.lost else 0)
-        + (_WRAPPED if layout.margin else 0)
+def _total(shown: Evidence, layout: Layout, limit: float) -> float:
+    """Return what a layout costs, infinity where that is beyond a limit for sure: no gap costs less than nothing."""
+    supposed = (
+        _OVER * shown.over(layout) + (_STRIPPED if layout.lost else 0) + (_WRAPPED if layout.margin else 0)
     )
+    costs = shown.costs(layout, limit - supposed) if supposed <= limit else []
+    return supposed + min(_sweep(costs)[-1]) if len(costs) == len(shown.lines) - 1 else math.inf
 
 
 def _sweep(costs: Sequence[Costs]) -> list[tuple[float, float]]:

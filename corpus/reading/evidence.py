@@ -6,6 +6,7 @@ logarithms of odds, set by reasoning, not fitted.
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -74,31 +75,49 @@ class Evidence:
         self._marked = [marker(text) is not None for text in texts]
         self._closed = [_closed("", text) for text in texts]
         self._closed_later = [_closed(before, text) for before, text in pairwise(["", *texts])]
+        self._reach: dict[WidthModel, list[float]] = {}
         self._needs: dict[tuple[WidthModel, bool, bool], list[tuple[float, int, int]]] = {}
         for gap, text in enumerate(texts[1:_TOP]):
             cut, join = self._wording[gap]
             self._wording[gap] = cut, join + _front(texts[gap], text, first=gap == 0)
 
-    def costs(self, layout: Layout) -> list[Costs]:
-        """Return the costs of the len(lines) - 1 gaps under one hypothesis about the layout."""
-        return [self._gap(gap, layout) for gap in range(len(self.lines) - 1)]
+    def costs(self, layout: Layout, limit: float = math.inf) -> list[Costs]:
+        """Return the costs of the len(lines) - 1 gaps under one hypothesis about the layout.
+
+        Where the least that they come to exceeds `limit`, they are left unfinished.
+        """
+        reach = self._reaches(layout.model)
+        found: list[Costs] = []
+        least = 0.0
+        for gap in range(len(self.lines) - 1):
+            opens, inside = self._gap(gap, layout, reach[gap])
+            least += min(*opens, *inside)
+            if least > limit:
+                break
+            found.append((opens, inside))
+        return found
 
     def over(self, layout: Layout) -> int:
         """Return how many lines reach beyond the margin."""
-        return sum(layout.over(line) > 0 for line in self.lines)
+        reaches = zip(self._reaches(layout.model), self.lines, strict=True)
+        return sum(layout.over(reach, line.text[-1]) > 0 for reach, line in reaches)
 
-    def _gap(self, gap: int, layout: Layout) -> Costs:
-        line = self.lines[gap]
+    def _reaches(self, model: WidthModel) -> list[float]:
+        if model not in self._reach:
+            self._reach[model] = [line.full(model) for line in self.lines]
+        return self._reach[model]
+
+    def _gap(self, gap: int, layout: Layout, reach: float) -> Costs:
         cut, join = self._wording[gap]
         more_cut, more_join = self._setting(gap, layout)
         cut, join = cut + more_cut, join + more_join
         if layout.margin is None:
-            return (cut + self._open(gap, layout), join + _UNWRAPPED), (cut, join + _UNWRAPPED)
-        tight, loose = self._room(gap, layout, layout.margin - line.full(layout.model))
+            return (cut + self._open(gap, layout, reach), join + _UNWRAPPED), (cut, join + _UNWRAPPED)
+        tight, loose = self._room(gap, layout, layout.margin - reach)
         chance = _CHANCE if 0 <= tight < layout.lost else 0
         later = 0.0 if self._closed_later[gap] else _UNCLOSED
         opens = _with_room(
-            cut + self._open(gap, layout), join, tight - layout.lost, loose - layout.lost, layout
+            cut + self._open(gap, layout, reach), join, tight - layout.lost, loose - layout.lost, layout
         )
         return opens, _with_room(cut + chance + later, join, tight, loose, layout)
 
@@ -114,12 +133,12 @@ class Evidence:
         word, marks, hung = self._needs[key][gap]
         return free - word - marks, free - word - (hung if layout.hangs else marks)
 
-    def _open(self, gap: int, layout: Layout) -> float:
+    def _open(self, gap: int, layout: Layout, reach: float) -> float:
         """Return the cost of a block that is this one line, where no mark closes it."""
         if self._closed[gap]:
             return 0.0
         most = _LONG_LINE if layout.margin is None else _MOST_OF_LINE * layout.margin
-        return _LONG_HEADING if self.lines[gap].full(layout.model) > most else _HEADING
+        return _LONG_HEADING if reach > most else _HEADING
 
     def _setting(self, gap: int, layout: Layout) -> tuple[float, float]:
         """Weigh type size, blank lines and indents."""

@@ -62,20 +62,22 @@ class Layout:
         """Whether a line stands as far from the margin as from the left, beyond a paragraph's indent."""
         if self.margin is None:
             return line.indent > _CENTRED
-        left, right = line.set_in(self.model), self.margin - line.full(self.model)
-        return left > max(self.indent, 1) and abs(left - right) <= _CENTRED and left > _CENTRED
+        left = line.set_in(self.model)
+        if left <= max(self.indent, _CENTRED):
+            return False
+        return abs(left - (self.margin - line.full(self.model))) <= _CENTRED
 
     def is_full(self, line: Line, following: str) -> bool:
         """Whether the first word of what follows would not have fitted on a line."""
         word, _ = head(following, hyphens=self.hyphens, glued=self.glued)
         return self.margin is not None and line.full(self.model) + width(word, self.model) > self.margin
 
-    def over(self, line: Line) -> float:
-        """Return how far a line reaches beyond the margin, a hanging mark not counted."""
-        if self.margin is None:
+    def over(self, reach: float, last: str) -> float:
+        """Return how far a line that reaches so far goes beyond the margin, a hanging last mark not counted."""
+        if self.margin is None or reach <= self.margin:
             return 0
-        hung = width(line.text[-1], self.model) if self.hangs and line.text[-1] in CLOSERS else 0
-        return max(line.full(self.model) - hung - self.margin, 0)
+        hung = width(last, self.model) if self.hangs and last in CLOSERS else 0
+        return max(reach - hung - self.margin, 0)
 
 
 def hypotheses(lines: Sequence[Line]) -> Iterator[Layout]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 Family = Literal[
     "part", "chapter", "section", "article", "annex", "comma", "bracket", "ordinal", "point", "decimal",
@@ -33,7 +33,8 @@ _FORMS: tuple[tuple[Family, str], ...] = (
     ("dash", rf"(?:——|——|--|－－|──){_SPACE}*"),
     ("bullet", rf"[•·●▪■◆◇★☆○►▶*＊-]{_SPACE}+|[•●▪■◆◇★☆►▶]"),
 )
-_PATTERNS = tuple((family, re.compile(form)) for family, form in _FORMS)
+_OPENING = re.compile("|".join(f"(?P<{family}>{form})" for family, form in _FORMS))
+"""All forms at once; of those that match, the first in the table counts."""
 _ZEROS, _NUMERALS = "〇零", "一二三四五六七八九"
 _DIGITS = (
     dict.fromkeys(_ZEROS, 0)
@@ -55,11 +56,10 @@ class Marker:
 
 def marker(text: str) -> Marker | None:
     """Return the marker that a text opens with, or None; 依照第三条 and 2.5万 open with none."""
-    for family, pattern in _PATTERNS:
-        found = pattern.match(text)
-        if found:
-            return Marker(family, found.group(), _number(found.group()))
-    return None
+    found = _OPENING.match(text)
+    if not found:
+        return None
+    return Marker(cast("Family", found.lastgroup), found.group(), _number(found.group()))
 
 
 def _number(printed: str) -> int:
