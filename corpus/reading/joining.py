@@ -5,48 +5,99 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.reading.columns import is_han, others
+from corpus.reading.columns import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _SPACE = " \u00a0\u3000\t"
+_INNER = re.compile(r"(?<=[^A-Za-z0-9])(?:[A-Za-z]+|[0-9]+)(?=[^A-Za-z0-9])")
+"""Words and numbers that stand whole inside a line."""
+_PARTED = re.compile(r"[\u4e00-\u9fff]{2} [\u4e00-\u9fff]{2}")
+_JOINT = re.compile(r"《[^》]*中共中央(?:办公厅)?$")
+"""Two bodies that issue together are parted by a space in a title: 《中共中央 国务院关于…》."""
+_TAIL = re.compile(r"(?:[A-Za-z]+|[0-9]+)$")
+_HEAD = re.compile(r"[A-Za-z]+|[0-9]+")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
 
 class Spacing:
-    """Whether a document sets a space between two kinds of characters, counted inside its lines."""
+    """Whether a document sets a space between two kinds of characters, counted inside its lines.
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    `divided` says that its lines are broken inside Latin words, None where nothing shows that they are or are not.
+    """
+
+    def __init__(self, lines: Iterable[str], *, divided: bool | None = False) -> None:
+        self.divided = divided
         self._with: Counter[tuple[str, str]] = Counter()
         self._without: Counter[tuple[str, str]] = Counter()
+        self._words: set[str] = set()
+        self._parted: set[str] = set()
         for line in lines:
             self._count(line)
 
     def _count(self, line: str) -> None:
-        # between two Chinese characters there is nothing to count, and most characters are
-        places = (place for start, end in others(line) for place in range(start, end + 1))
-        for place in places:
-            if not 0 < place < len(line) or line[place] in _SPACE:
-                continue
+        self._words.update(word.group() for word in _INNER.finditer(line))
+        self._parted.update(gap.group() for gap in _PARTED.finditer(line))
+        for place in range(1, len(line)):
             before, after = line[place - 1], line[place]
+            if after in _SPACE or (is_han(before) and is_han(after)):
+                continue
+            if before == "," and after.isdigit() and line[place - 2].isdigit():
+                continue
             spaced = before in _SPACE and place > 1
             votes = self._with if spaced else self._without
             for pair in _pairs(line[place - 2] if spaced else before, after):
                 votes[pair] += 1
 
-    def between(self, before: str, after: str) -> str:
-        """Return the space, or nothing, that belongs between a line's last character and the next's first."""
-        kinds = _kind(before), _kind(after)
+    def between(self, before: str, after: str, *, full: bool = False) -> str:
+        """Return the space, or nothing, that belongs between the text up to a line's end and the next line.
+
+        `full` says that the line reaches the margin exactly.
+        """
+        kinds = _kind(before[-1]), _kind(after[0])
         if kinds == ("han", "han"):
-            return ""
-        for pair in _pairs(before, after):
+            return " " if self._is_parted(before, after) else ""
+        if kinds == ("latin", "latin"):
+            whole = self.is_one_word(before, after, full=full)
+            return " " if not whole and _words(before[-1], after[0]) else ""
+        told = _told(before, after)
+        if told is not None:
+            return told
+        for pair in _pairs(before[-1], after[0]):
             yes, no = self._with[pair], self._without[pair]
-            if kinds != ("latin", "latin") and yes + no > 0:
+            if yes + no > 0:
                 return " " if yes > no else ""
-        return " " if _words(before, after) else ""
+        return " " if _words(before[-1], after[0]) else ""
+
+    def is_one_word(self, before: str, after: str, *, full: bool) -> bool | None:
+        """Tell whether a line was broken inside a Latin word or a number; None where nothing shows it."""
+        tail, rest = _TAIL.search(before), _HEAD.match(after)
+        if not tail or not rest:
+            return False
+        ends, opens, whole = tail.group(), rest.group(), tail.group() + rest.group()
+        if whole in self._words and not (ends in self._words and opens in self._words):
+            return True
+        if not full or (ends in self._words and opens in self._words):
+            return False
+        return True if whole.isdigit() else self.divided
+
+    def _is_parted(self, before: str, after: str) -> bool:
+        """Tell whether the document itself, or custom, parts these Chinese words by a space."""
+        return f"{before[-2:]} {after[:2]}" in self._parted or (
+            after.startswith("国务院") and _JOINT.search(before) is not None
+        )
+
+
+def _told(before: str, after: str) -> str | None:
+    """Return what goes before a mark or behind one where the text up to there tells it."""
+    if after[0] == '"' and _kind(before[-1]) == "latin":
+        return "" if before.count('"') % 2 else " "
+    if before[-1] == "," and before[-2:-1].isdigit() and after[0].isdigit():
+        return "" if _THOUSANDS.match(after) else " "
+    return None
 
 
 def _words(before: str, after: str) -> bool:
@@ -72,14 +123,23 @@ def _kind(character: str) -> str:
 
 def join(lines: Sequence[str], spacing: Spacing) -> str:
     """Join the lines of one block; no character but a space is ever added, none is taken away."""
-    return joined(lines, spacing)[0]
+    return joined(lines, spacing).text
 
 
-def joined(lines: Sequence[str], spacing: Spacing) -> tuple[str, tuple[int, ...]]:
-    """Join the lines of one block, and say at which offsets all lines but the last end."""
-    parts, ends, length = [lines[0]], [], len(lines[0])
-    for before, line in pairwise(lines):
-        ends.append(length)
-        parts.append(spacing.between(before[-1], line[0]) + line)
-        length += len(parts[-1])
-    return "".join(parts), tuple(ends)
+class Joined(NamedTuple):
+    """The text of a block, the offsets at which all its lines but the last end, and whether a space is unsure."""
+
+    text: str
+    ends: tuple[int, ...]
+    unsure: bool
+
+
+def joined(lines: Sequence[str], spacing: Spacing, full: Sequence[bool] = ()) -> Joined:
+    """Join the lines of one block; `full` says of each whether it reaches the margin exactly."""
+    text, ends, unsure = lines[0], [], False
+    for place, line in enumerate(lines[1:]):
+        reaches = bool(full) and full[place]
+        ends.append(len(text))
+        unsure = unsure or (reaches and spacing.is_one_word(text, line, full=True) is None)
+        text += spacing.between(text, line, full=reaches) + line
+    return Joined(text, tuple(ends), unsure)

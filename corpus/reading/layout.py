@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from corpus.reading.lines import Line
 
+_LEAST_DIVIDED = 2
+"""Full lines between two Latin letters, none short, from which words are taken to be divided."""
 _CANDIDATES = 3
 """Wrap widths that are tried for each way to count columns."""
 _WIDEST_UNIT = 12
@@ -71,6 +73,30 @@ class Layout:
         """Whether the first word of what follows would not have fitted on a line."""
         word, _ = head(following, hyphens=self.hyphens, glued=self.glued)
         return self.margin is not None and line.full(self.model) + width(word, self.model) > self.margin
+
+    def is_exact(self, line: Line) -> bool:
+        """Whether a line has not one column free, as every full one where words are divided anywhere."""
+        return self.margin is not None and 0 <= self.margin - line.full(self.model) - line.trail < 1
+
+    def divides(self, lines: Sequence[Line], wrapped: Sequence[bool]) -> bool | None:
+        """Tell whether lines are broken inside Latin words; None where no line shows it.
+
+        `wrapped` says of each line but the last whether its block goes on in the next. Where words are kept
+        whole, lines before a word are short by any part of it; where they are divided, not one is.
+        """
+        told = [
+            self.is_exact(line)
+            for line, following, wraps in zip(lines, lines[1:], wrapped, strict=False)
+            if wraps and _latin(line.text[-1]) and _latin(following.text[0])
+        ]
+        ragged = [
+            line
+            for line, following, wraps in zip(lines, lines[1:], wrapped, strict=False)
+            if wraps and _latin(following.text[0]) and not self.is_exact(line)
+        ]
+        if ragged:
+            return False
+        return True if len(told) >= _LEAST_DIVIDED else None
 
     def over(self, reach: float, last: str) -> float:
         """Return how far a line that reaches so far goes beyond the margin, a hanging last mark not counted."""

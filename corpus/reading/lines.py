@@ -28,6 +28,7 @@ class Line:
     size: float = 0
     bold: bool = False
     measured: float | None = None
+    trail: int = 0
     # a line is measured some fifty times under three models: its width is worked out once for each
     _widths: dict[WidthModel, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -54,7 +55,8 @@ def lines(text: str) -> list[Line]:
         bare = line.strip(_SPACE)
         if bare:
             lead = line[: len(line) - len(line.lstrip(_SPACE))]
-            found.append(Line(bare, _columns(lead), len(lead), gap, page))
+            trail = len(line) - len(lead) - len(bare)
+            found.append(Line(bare, _columns(lead), len(lead), gap, page, trail=trail))
             gap, page = 0, False
         elif match and match.group() != "\f":
             gap += 1

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from corpus.reading.layout import Layout
     from corpus.vocabulary import Outline
 
+_DIVIDED = 0.8
 _UNSURE = 0.9
 """Below this certainty of its end a block is reported as doubtful."""
 
@@ -43,7 +44,8 @@ def pieces(found: Sequence[Line]) -> list[Piece]:
         return []
     layout = choose(found)
     verdicts = weigh(found, layout)
-    spacing = Spacing(line.text for line in found)
+    divided = layout.divides(found, [not verdict.cut for verdict in verdicts])
+    spacing = Spacing((line.text for line in found), divided=divided)
     made: list[Piece] = []
     first = 0
     for place in range(len(found)):
@@ -63,7 +65,11 @@ def _certainty(verdicts: Sequence[Verdict], first: int, last: int) -> float:
 
 def _piece(block: Sequence[Line], layout: Layout, spacing: Spacing, certainty: float) -> Piece:
     opening = block[0]
-    text, ends = joined([line.text for line in block], spacing)
+    full = [layout.is_exact(line) and not line.trail for line in block]
+    text, ends, unsure = joined([line.text for line in block], spacing, full)
+    doubt = "" if certainty >= _UNSURE else "a full line may hide where this block begins or ends"
+    if unsure and not doubt:
+        certainty, doubt = _DIVIDED, "a Latin word may be divided at the end of a full line"
     return Piece(
         text=text,
         size=opening.size,
@@ -74,5 +80,5 @@ def _piece(block: Sequence[Line], layout: Layout, spacing: Spacing, certainty: f
         gap=max(opening.gap - layout.gap, 0),
         centred=layout.is_centred(opening),
         certainty=round(certainty, 3),
-        doubt="" if certainty >= _UNSURE else "a full line may hide where this block begins or ends",
+        doubt=doubt,
     )

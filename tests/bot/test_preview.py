@@ -48,7 +48,7 @@ def test_a_dry_run_tells_how_a_changed_file_differs(place: Place, library: Path,
     assert main(["import", "--dry-run", "--json", str(changed)], place) == 0
     shape = json.loads(printed(place))
     assert shape["outcome"] == "changed"
-    assert shape["changes"] == {"kept": 15, "edited": 1, "added": 0, "removed": 0}
+    assert shape["changes"] == {"kept": 16, "edited": 1, "added": 0, "removed": 0}
     assert shape["proof"]["lost"] == shape["proof"]["invented"] == ""
     assert library.read_bytes() == before
 

@@ -47,7 +47,7 @@ def revised(place: Place, tmp_path: Path) -> Place:
 
 def test_history_lists_the_versions(place: Place) -> None:
     """One line a version, with its date and what became of the sections."""
-    assert "16 added" in said(place, "history", ARTICLE)
+    assert "17 added" in said(place, "history", ARTICLE)
     (version,) = shapes(place, "history", ARTICLE)
     assert (version["version"], version["added"], version["removed_at"]) == (1, 16, None)
 
@@ -129,7 +129,7 @@ def test_an_export_that_cannot_be_written_says_so(place: Place, tmp_path: Path) 
 def test_a_removed_article_is_gone_but_its_codes_resolve(place: Place) -> None:
     """It is neither found nor listed; `show` tells when it went."""
     code = json.loads(said(place, "export"))["codes"][0]
-    assert "16 sections" in said(place, "remove", ARTICLE)
+    assert "17 sections" in said(place, "remove", ARTICLE)
     assert said(place, "articles") == ""
     assert said(place, "show", code).startswith("Removed on 2026-11-23T01:00:00")
     assert shapes(place, "history", ARTICLE)[0]["removed_at"] is not None

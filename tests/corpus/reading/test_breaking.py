@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from corpus.reading import bundled, files
 from corpus.reading.breaking import choose
+from corpus.reading.joining import Spacing
 from corpus.reading.lines import lines
 from corpus.reading.outlines import outline, pieces
 from tests.corpus.reading.makers import page
@@ -89,3 +92,37 @@ def test_a_heading_that_fills_its_line_is_told_by_its_siblings() -> None:
         heading,
     ]
     assert all(block.doubt for block in seen.blocks if block.text == heading)
+
+
+def test_a_latin_word_that_full_lines_divide_is_put_together() -> None:
+    """Where every line is full to the margin and breaks words anywhere, no space comes into a word."""
+    said = "平台采用OpenStack技术，由Kubernetes统一调度，并通过Prometheus监测运行情况，形成完整的闭环管理。"
+    text = (said * 6)[:-1] + "。"
+    lines = [text[place : place + 23] for place in range(0, len(text), 23)]
+    seen = outline("\n".join(["云平台建设情况", *lines]))
+    assert seen.blocks[0].text == text
+
+
+def test_latin_words_that_lines_keep_whole_are_parted_by_a_space() -> None:
+    """Where lines end short before a Latin word, the words on either side of a break are two."""
+    said = "we build open source tools for everyone and share them with all who need them today, "
+    wrapped = textwrap.wrap(said * 6, 40)
+    seen = outline("\n".join(["Open source at work", *wrapped[:-1], wrapped[-1].rstrip(", ") + "."]))
+    assert seen.blocks[0].text == (said * 6).rstrip(", ") + "."
+
+
+def test_a_straight_quote_and_a_year_behind_a_comma_keep_their_space() -> None:
+    """An opening straight quote has its space before it, a closing one none; 21, 2018 is no thousand."""
+    spacing = Spacing(['he said "so" and 1,000 more, 2,000 in all'])
+    assert spacing.between('he said "so" to', '"us" too') == " "
+    assert spacing.between('he said "so', '" to us') == ""
+    assert spacing.between("June 21,", "2018") == " "
+    assert spacing.between("some 21,", "000 of them") == ""
+
+
+def test_bodies_that_issue_together_keep_the_space_between_them() -> None:
+    """A space that the document sets between two Chinese words elsewhere comes back at a line's end too."""
+    spacing = Spacing(["根据《中共中央 国务院关于开展工作的意见》，科技部 财政部联合印发。"])
+    assert spacing.between("由财政部", "科技部负责") == ""
+    assert spacing.between("科技部", "财政部负责") == " "
+    assert Spacing([]).between("依据《中共中央", "国务院关于工作的意见》") == " "
