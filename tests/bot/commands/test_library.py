@@ -49,7 +49,7 @@ def test_history_lists_the_versions(place: Place) -> None:
     """One line a version, with its date and what became of the sections."""
     assert "17 added" in said(place, "history", ARTICLE)
     (version,) = shapes(place, "history", ARTICLE)
-    assert (version["version"], version["added"], version["removed_at"]) == (1, 16, None)
+    assert (version["version"], version["added"], version["removed_at"]) == (1, 17, None)
 
 
 def test_diff_shows_the_changed_words_only(revised: Place) -> None:
