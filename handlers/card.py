@@ -57,6 +57,17 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
+class Wordings:
+    """One page of an initiative's wordings, one sentence an article, highlighted where those of it differ."""
+
+    name: str
+    passages: tuple[Quoted, ...]
+    total: int
+    offset: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """One page of initiatives by frequency: (name, times); `article` is the title where one was asked for."""
 

@@ -14,7 +14,7 @@ from corpus.initiatives.passing import in_passing
 from corpus.initiatives.spotting import Spotter
 from corpus.quoting.sentences import split
 from handlers.answering import quote
-from handlers.card import Card, Found, Mentions, Names, Place
+from handlers.card import Card, Found, Mentions, Names, Place, Wordings
 from handlers.ranges import quote_range
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from handlers.answering import Answering
 
 PAGE = 3  # mentions a page
+COMPARED = 4  # wordings side by side; a message holds no more long sentences
 LISTED = 30  # names a page
 LONGEST_NAME = 60  # characters of a question that can itself be a name, or near one
 
@@ -107,17 +108,21 @@ class Lookup:
         page = tuple(_quoted(*one) for one in standing[offset : offset + limit])
         return Mentions(initiative.name, page, len(standing), offset, limit)
 
-    def wordings(self, name: str) -> tuple[Quoted, ...]:
-        """Return the first sentence that names it in each article, highlighted where the wording differs."""
+    def wordings(self, name: str, *, offset: int = 0, limit: int = COMPARED) -> Wordings | None:
+        """Return one page of the first sentences that name it, an article each, compared with one another."""
         initiative = self._store.initiatives.get(name)
-        first: dict[str, Quoted] = {}
-        for stored, spans in self._standing(initiative) if initiative is not None else ():
-            first.setdefault(stored.article.id, _quoted(stored, spans[:1]))
-        compared = compare([one.excerpt.text for one in first.values()])
-        return tuple(
+        if initiative is None:
+            return None
+        first: dict[str, Standing] = {}
+        for stored, spans in self._standing(initiative):
+            first.setdefault(stored.article.id, (stored, spans[:1]))
+        page = [_quoted(*one) for one in list(first.values())[offset : offset + limit]]
+        compared = compare([one.excerpt.text for one in page])
+        marked = tuple(
             replace(one, excerpt=replace(one.excerpt, highlights=wording.differs))
-            for one, wording in zip(first.values(), compared, strict=True)
+            for one, wording in zip(page, compared, strict=True)
         )
+        return Wordings(initiative.name, marked, len(first), offset, limit)
 
     def first_in(self, article: str, ways: Sequence[str]) -> Quoted | None:
         """Return the first passage of an article that has a name written in one of these ways."""

@@ -70,9 +70,9 @@ def names_of(parts: Parts, article: str, answer: str, offset: int = 0) -> Messag
     return cards.names_page(page, answer, parts.replies)
 
 
-def comparison_of(parts: Parts, name: str) -> Message:
-    """Draw an initiative's wordings side by side."""
-    wordings = parts.lookup.wordings(name)
-    if len(wordings) <= 1:
+def comparison_of(parts: Parts, name: str, answer: str, offset: int = 0) -> Message:
+    """Draw one page of an initiative's wordings side by side."""
+    page = parts.lookup.wordings(name, offset=offset)
+    if page is None or page.total <= 1:
         return answers.say(parts.replies.nothing_to_compare.format(name=one_line(name, 40)))
-    return cards.comparison(name, wordings, parts.replies)
+    return cards.comparison(page, answer, parts.replies)

@@ -104,6 +104,7 @@ class Replies:
     times: str = "共提到 {times} 处，见于 {articles} 篇文章。"
     first_seen: str = "注明日期的文章中，最早见于《{title}》（{date}）。"
     place: str = "{title}{date}：{times} 处"
+    more_places: str = "还见于另外 {count} 篇，点“全部出处”逐段查看。"
     aliases: str = "　又称：{names}"
     near_name: str = "没有“{asked}”这个提法，最接近的是“{name}”。"
     also_named: str = "这段话里还提到：{names}"
@@ -113,7 +114,9 @@ class Replies:
     mentions: str = "全部出处"
     mentions_head: str = "提到“{name}”的共 {total} 段，这里是第 {first} 至 {last} 段。"
     compare: str = "比较表述"
-    compared: str = "“{name}”在 {total} 篇文章中的表述，这里是前 {shown} 篇；加粗处是各文不同的地方。"
+    compared: str = (
+        "“{name}”在 {total} 篇文章中的表述，这里是第 {first} 至 {last} 篇；加粗处是这几篇彼此不同的地方。"
+    )
     nothing_to_compare: str = "只有一篇文章提到“{name}”，没有可比较的表述。"
     names_head: str = "{where}共有 {total} 个提法，按出现次数排列，这里是第 {first} 至 {last} 个。"
     within: str = "《{title}》中"
@@ -129,6 +132,7 @@ class Replies:
     unwatch: str = "不再关注"
     unwatched: str = "不再关注“{name}”。"
     watches_head: str = "您关注着 {total} 个提法："
+    more_watches: str = "还有 {count} 个：{names}。先在上面去掉几个，就能看到它们的按钮。"
     no_watches: str = "您还没有关注任何提法。用 /policy watch 提法（关注提法）开始。"
     appeared: str = "您关注的“{name}”见于《{title}》："
     appeared_often: str = "您关注的“{name}”新见于 {total} 篇文章："

@@ -21,11 +21,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--curate", metavar="FILE", type=Path, help="take a curator's list (TOML); it wins over what was read"
     )
+    parser.add_argument(
+        "--spotting",
+        action="store_true",
+        help="instead: how often cards were shown unasked, and how often silenced",
+    )
 
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print the initiatives: of an article in order of appearance, of the library by frequency."""
     with place.library() as store:
+        if args.spotting:
+            return _spotting(store, place, as_json=args.json)
         if args.curate:
             store.initiatives.curate(_list(args.curate), place.stamp())
         found = _of_article(store, args.article) if args.article else store.initiatives.all()
@@ -36,6 +43,18 @@ def run(args: argparse.Namespace, place: Place) -> int:
         also = f"  ({'、'.join(one.aliases)})" if one.aliases else ""
         note = f"  — {one.note}" if one.note else ""
         place.say(f"{len(one.mentions):>4}  {one.name}{also}{note}")
+    return 0
+
+
+def _spotting(store: Store, place: Place, *, as_json: bool) -> int:
+    """Print for each channel how many cards it was shown in passing, and how many terms it silenced."""
+    silenced = {(team, channel): times for team, channel, times in store.settings.totals("nevered")}
+    for team, channel, shown in store.settings.totals("spotted"):
+        nevers = silenced.get((team, channel), 0)
+        if as_json:
+            place.say_json({"team": team, "channel": channel, "shown": shown, "silenced": nevers})
+        else:
+            place.say(f"{team} {channel}: {shown} shown, {nevers} silenced")
     return 0
 
 

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Quoted
-    from handlers.card import Card, Mentions, Names
+    from handlers.card import Card, Mentions, Names, Wordings
     from handlers.drawing.passages import Look
     from handlers.message import Block, Message
     from handlers.replies import Replies
 
 PLACES = 8  # articles named on a card; the rest are counted
 TITLE = 60  # characters of a title in a line of a card
-COMPARED = 4  # wordings side by side; a message holds no more long sentences
-WATCHED = 15  # watched names with their buttons a message
+WATCHED = 15  # watched names with their buttons a message; as many more are only named
+SHORT = 20  # characters of a name in a row of names
 
 
 def card_message(card: Card, buttons: Sequence[Block], replies: Replies, note: str = "") -> Message:
@@ -57,6 +57,8 @@ def put_card(
     sheet.say(*_standing(card, replies))
     if len(card.places) > 1:
         sheet.itemize([[_place(p.article, p.times, replies)] for p in card.places[:PLACES]])
+    if len(card.places) > PLACES:
+        sheet.say(replies.more_places.format(count=len(card.places) - PLACES))
     sheet.buttons(*buttons)
     return sheet
 
@@ -107,15 +109,19 @@ def mentions_page(
     return fitted(draw)
 
 
-def comparison(name: str, wordings: Sequence[Quoted], replies: Replies) -> Message:
+def comparison(page: Wordings, name: str, replies: Replies) -> Message:
     """Draw the sentences that name an initiative, one an article; what differs is highlighted in them."""
-    shown = wordings[:COMPARED]
+    if not page.passages:
+        return say(replies.page_gone)
 
     def draw(look: Look) -> Sheet:
         sheet = Sheet()
-        sheet.say(replies.compared.format(name=one_line(name), shown=len(shown), total=len(wordings)))
-        for quoted in shown:
+        last = page.offset + len(page.passages)
+        said = one_line(page.name)
+        sheet.say(replies.compared.format(name=said, total=page.total, first=page.offset + 1, last=last))
+        for quoted in page.passages:
             put_passage(sheet, quoted, look, replies)
+        sheet.buttons(*turns(page, "wordings", page.name, name, replies))
         return sheet
 
     return fitted(draw)
@@ -148,6 +154,9 @@ def watches_list(names: Sequence[str], name: str, replies: Replies) -> Message:
     for one in names[:WATCHED]:
         sheet.say(one_line(one, TITLE))
         sheet.buttons(button(replies.unwatch, UNWATCH, Named(name, one).value()))
+    if len(names) > WATCHED:
+        rest = "、".join(one_line(one, SHORT) for one in names[WATCHED : 2 * WATCHED])
+        sheet.say(replies.more_watches.format(count=len(names) - WATCHED, names=rest))
     return sheet.message()
 
 

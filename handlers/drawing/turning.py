@@ -9,13 +9,13 @@ from handlers.state import Turn
 
 if TYPE_CHECKING:
     from handlers.answer import Answer, Listing
-    from handlers.card import Mentions, Names
+    from handlers.card import Mentions, Names, Wordings
     from handlers.message import Block
     from handlers.replies import Replies
 
 
 def turns(
-    page: Answer | Listing | Mentions | Names, kind: str, words: str, name: str, replies: Replies
+    page: Answer | Listing | Mentions | Names | Wordings, kind: str, words: str, name: str, replies: Replies
 ) -> list[Block]:
     """Draw the buttons; at an end of the list there is none that way."""
     drawn = []

@@ -63,7 +63,7 @@ class CardButtons:
         return mentions_of(self._parts, named.name, named.answer)
 
     def _compare(self, _: Request, named: Named) -> Message:
-        return comparison_of(self._parts, named.name)
+        return comparison_of(self._parts, named.name, named.answer)
 
     def _watch(self, request: Request, named: Named) -> Message:
         return watch(self._parts, request, named.name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.buttons import NEXT, PREVIOUS
-from handlers.naming import mentions_of, names_of
+from handlers.naming import comparison_of, mentions_of, names_of
 from handlers.replying import Replying
 from handlers.request import Request
 from handlers.searching import search_page
@@ -41,6 +41,7 @@ class Paging:
             "articles": self._articles,
             "mentions": self._mentions,
             "initiatives": self._names,
+            "wordings": self._wordings,
         }
 
     def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
@@ -66,6 +67,9 @@ class Paging:
 
     def _mentions(self, turn: Turn) -> Message:
         return mentions_of(self._parts, turn.words, turn.answer, turn.offset)
+
+    def _wordings(self, turn: Turn) -> Message:
+        return comparison_of(self._parts, turn.words, turn.answer, turn.offset)
 
     def _names(self, turn: Turn) -> Message:
         return names_of(self._parts, turn.words, turn.answer, turn.offset)

@@ -13,6 +13,7 @@ from handlers.state import name_of
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
+    from handlers.card import Card
     from handlers.event import Event
     from handlers.parts import Parts
 
@@ -35,27 +36,34 @@ class Spotting:
         names = self._parts.lookup.spot_in_passing(own_words(event.text)[:LONGEST])
         if not names or not self._parts.is_first(event):
             return
-        free = [name for name in names if self._may_show(event, name)]
+        # one after another: what is not shown now may be the next time
+        free = next((name for name in names if self._may_show(event, name)), "")
         if free:
-            self._show(event, free[0], mode, client)
+            self._show(event, free, mode, client)
 
     def _may_show(self, event: Event, name: str) -> bool:
         """Claim a name for this thread and, for a while, for this channel."""
         once, place = self._parts.store.once, f"{event.team}:{event.channel}"
         if self._parts.store.settings.get(event.team, event.channel, f"never:{name}"):
             return False
-        if not once.claim(f"thread:{place}:{event.thread}:{name}", self._parts.stamp()):
-            return False
         cooling = f"cooling:{place}:{name}|"
         before = (self._parts.now() - COOLDOWN).isoformat(timespec="seconds")
         once.forget(cooling, before)
-        return once.claim(cooling, self._parts.stamp())
+        if not once.claim(cooling, self._parts.stamp()):
+            return False
+        if once.claim(f"thread:{place}:{event.thread}:{name}", self._parts.stamp()):
+            return True
+        once.release(cooling)  # this thread has had its card; another may have one
+        return False
 
     def _show(self, event: Event, name: str, mode: str, client: WebClient) -> None:
         card = self._parts.lookup.exact(name)
         if card is None:
             return
+        self._put(event, card, mode, client)
         self._parts.store.settings.count(event.team, event.channel, "spotted")
+
+    def _put(self, event: Event, card: Card, mode: str, client: WebClient) -> None:
         if mode == "reaction":
             client.reactions_add(channel=event.channel, timestamp=event.ts, name=EMOJI)
             return

@@ -77,6 +77,33 @@ def test_wordings_stand_side_by_side_with_their_differences(door: Door) -> None:
     assert any("复杂" in run for run in bold(compared))
 
 
+def test_wordings_of_many_articles_are_paged(door: Door, store: Store, tmp_path: Path) -> None:
+    """Four at a time, each page compared in itself; the card counts the articles that it does not list."""
+    for number in range(12):
+        path = tmp_path / f"plan-{number}.md"
+        path.write_text(f"# 方案{number}\n\n第{number}条要培育“数字工匠”，每年评选。\n", "utf-8")
+        for document in read(path):
+            store.articles.save(prepare(document), "2026-11-24T00:00:00+00:00")
+    card = door.command("about 数字工匠")
+    assert "还见于另外 5 篇" in card["text"]
+    page = door.click(buttons(card, "policy_compare")[0])
+    seen = quotations(page)
+    while further := buttons(page, "policy_next"):
+        page = door.click(further[0])
+        seen += quotations(page)
+    assert len(seen) == len(set(seen)) == 13
+    assert "第 13 至 13 篇" in page["text"]
+
+
+def test_many_watches_are_all_named(door: Door, store: Store) -> None:
+    """Fifteen with a button each, the rest in a row."""
+    for number in range(20):
+        store.watches.add("T0POLICY", "U0READER", f"提法{number:02}", f"2026-11-24T00:00:{number:02}+00:00")
+    listed = door.command("watches")
+    assert len(buttons(listed, "policy_unwatch")) == 15
+    assert "还有 5 个：提法15、提法16、提法17、提法18、提法19" in listed["text"]
+
+
 def test_one_article_has_nothing_to_compare(door: Door) -> None:
     """The button is not there."""
     assert buttons(door.command("about 数字工匠"), "policy_compare") == []

@@ -38,6 +38,8 @@ def test_a_mention_in_a_thread_is_answered_there(door: Door) -> None:
         ("數字工匠", "共提到"),
         ("数字工将", "最接近的是“数字工匠”"),
         ("那个数字工将是什么", "最接近的是“数字工匠”"),
+        ("数字工匠培育工程怎么申请", "共提到"),
+        ("战略性信息产品", "没有找到"),
         ("数据资源不断累积", "大数据资源不断累积"),
         ("房地产调控", "没有找到"),
         ("帮助", "/policy search"),
@@ -47,6 +49,29 @@ def test_a_question_is_answered_by_the_surest_thing(door: Door, asked: str, told
     """Exact name, one near name and that is said, passages, and a plain nothing with a next step."""
     (answer,) = door.posted_after(door.mention(asked))
     assert told in answer["text"]
+
+
+def test_an_answer_that_slack_holds_back_is_posted_once(door: Door, slack: SlackStandIn) -> None:
+    """A 429 is waited out."""
+    slack.fail_next("chat.postMessage", retry_after=1)
+    door.send(door.mention("数字工匠"))
+    assert [call.answer.status for call in slack.calls("chat.postMessage")] == [429, 200]
+
+
+def test_an_answer_whose_blocks_are_refused_goes_out_as_text(door: Door, slack: SlackStandIn) -> None:
+    """The same words, in the same thread."""
+    slack.fail_next("chat.postMessage", error="invalid_blocks")
+    door.send(door.mention("数字工匠", thread_ts="1763900000.000001"))
+    refused, plain = (call.arguments for call in slack.calls("chat.postMessage"))
+    assert "blocks" not in plain
+    assert (plain["text"], plain["thread_ts"]) == (refused["text"], refused["thread_ts"])
+
+
+def test_of_a_thread_no_more_is_read_than_slack_gives_every_app(door: Door, slack: SlackStandIn) -> None:
+    """Fifteen messages a call (docs.slack.dev/apis/web-api/rate-limits)."""
+    first = slack.say(CHANNEL, "我们来谈梦想小镇")
+    door.send(door.mention("", thread_ts=first["ts"], ts="9999999999.000100"))
+    assert {int(call.arguments["limit"]) for call in slack.calls("conversations.replies")} == {15}
 
 
 def test_a_public_answer_has_no_button_to_share_it(door: Door) -> None:

@@ -130,6 +130,78 @@ def test_a_term_is_shown_once_a_thread_and_rests_in_the_channel(store: Store, sl
     assert [cards(), cards(channel="C0OTHER")] == [1, 0]
 
 
+def test_a_name_that_was_not_shown_may_be_shown_next_time(door: Door) -> None:
+    """Of two names in a message the first is shown; the other one has neither rested nor had its thread."""
+    door.command("spot on")
+    told = {"thread_ts": "1763900000.000001"}
+    both, second, again = (
+        door.posted_after(door.message(text, **told))
+        for text in ("数字工匠和梦想小镇", "梦想小镇", "梦想小镇")
+    )
+    assert [[card["text"][:4] for card in cards] for cards in (both, second, again)] == [
+        ["数字工匠"],
+        ["梦想小镇"],
+        [],
+    ]
+
+
+def test_a_thread_in_which_the_term_rested_gets_its_card_later(store: Store, slack: SlackStandIn) -> None:
+    """Nothing was shown there, so nothing has been used up."""
+    clock = [datetime(2026, 11, 24, 1, 0, tzinfo=UTC)]
+    said = {
+        "SLACK_BOT_TOKEN": slack.token,
+        "SLACK_SIGNING_SECRET": slack.signing_secret,
+        "SLACK_API_URL": slack.url,
+    }
+    door = Door(build_app(from_environment(said), store, lambda: clock[0], one_thread=True), slack)
+    door.command("spot on")
+
+    def cards(thread: str) -> int:
+        return len(door.posted_after(door.message("谈谈数字工匠", thread_ts=f"1763900000.00000{thread}")))
+
+    assert [cards("1"), cards("2")] == [1, 0]
+    clock[0] += timedelta(minutes=31)
+    assert [cards("1"), cards("2")] == [0, 1]
+
+
+def test_a_card_that_slack_refuses_is_not_counted(door: Door, slack: SlackStandIn) -> None:
+    """The curator's count is of cards that people saw."""
+    door.command("spot on")
+    slack.fail_next("chat.postMessage", error="is_archived")
+    door.send(door.message("谈谈数字工匠"))
+    assert "已提示 0 次" in door.command("spot")["text"]
+
+
+def test_a_429_is_waited_out_and_the_card_posted_once(door: Door, slack: SlackStandIn) -> None:
+    """As everywhere."""
+    door.command("spot on")
+    slack.fail_next("chat.postMessage", retry_after=1)
+    door.send(door.message("谈谈数字工匠"))
+    assert [call.answer.status for call in slack.calls("chat.postMessage")] == [429, 200]
+
+
+@pytest.mark.parametrize(
+    "place", [{"channel": "G0PRIVATE", "channel_type": "group"}, {"channel_type": "mpim"}]
+)
+def test_private_channels_and_groups_are_as_public_ones(door: Door, place: dict[str, str]) -> None:
+    """Each has its own setting."""
+    door.command("spot on", channel_id=place.get("channel", CHANNEL))
+    (card,) = door.posted_after(door.message("谈谈数字工匠", **place))
+    assert card["channel"] == place.get("channel", CHANNEL)
+
+
+def test_a_longer_name_takes_its_part_with_it(door: Door, store: Store) -> None:
+    """梦想小镇 inside a longer name is the longer one's."""
+    store.initiatives.curate('[[initiative]]\nname = "数字经济驱动引领"\n', "2026-11-24T00:00:00+00:00")
+    store.initiatives.curate(
+        '[[initiative]]\nname = "数字经济"\n[[initiative]]\nname = "数字经济引领"\n',
+        "2026-11-24T00:00:00+00:00",
+    )
+    door.command("spot on")
+    (card,) = door.posted_after(door.message("谈谈数字经济引领"))
+    assert card["text"].startswith("数字经济引领")
+
+
 def test_not_again_for_this_term_is_one_click(door: Door) -> None:
     """The term is silent in this channel from then on; others are not; both are counted."""
     door.command("spot on")
