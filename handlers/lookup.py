@@ -207,5 +207,5 @@ def _share(quoted: Quoted, sentence: str) -> float:
 
 def _quoted(stored: StoredSection, spans: tuple[Span, ...]) -> Quoted:
     """Quote the sentences from the first mention to the last of a section, the mentions highlighted."""
-    excerpt = quote_range(stored.section, spans[0][0], spans[0][1], spans)
+    excerpt = quote_range(stored.section, spans[0][0], spans[-1][1], spans)
     return quote(stored.article, stored.section, excerpt)

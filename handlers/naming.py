@@ -43,9 +43,14 @@ def about(parts: Parts, name: str, answer: str) -> Message:
     card = parts.lookup.about(name)
     if card is not None:
         return card_of(parts, card, answer, share=True)
+    return unknown(parts, name)
+
+
+def unknown(parts: Parts, name: str) -> Message:
+    """Say that there is no initiative of this name, and which are near or what to try next."""
     said = parts.replies.no_name.format(name=one_line(name, 40))
     near = "、".join(one_line(one, 40) for one in parts.lookup.near_names(name))
-    tail = parts.replies.near_names.format(names=near) if near else parts.replies.next_step
+    tail = parts.replies.near_names.format(names=near) if near else parts.replies.names_step
     return answers.say(f"{said}{tail}")
 
 

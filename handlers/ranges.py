@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Section, Span
 
 
-def first_sentences(section: Section, start: int, limit: int) -> Excerpt:
+def first_sentences(section: Section, start: int, limit: int, hits: Sequence[Span] = ()) -> Excerpt:
     """Quote whole sentences from `start` on: the first, and more as long as they stay within `limit`."""
     ends = [end for _, end in split(section.text) if end > start]
     within = [end for end in ends if end - start <= limit]
     end = within[-1] if within else ends[0]
-    return quote_range(section, start, end)
+    return quote_range(section, start, end, hits)
 
 
 def last_sentences(section: Section, limit: int) -> Excerpt:

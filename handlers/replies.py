@@ -109,10 +109,12 @@ class Replies:
     near_name: str = "没有“{asked}”这个提法，最接近的是“{name}”。"
     also_named: str = "这段话里还提到：{names}"
     no_name: str = "没有叫“{name}”的提法。"
+    names_step: str = "可以用 /policy initiatives（提法表）看看有哪些提法，或用 /policy 词语 直接查原文。"
     name_wanted: str = "请写上提法的名称，例如 /policy about 数字工匠。"
     near_names: str = "相近的提法：{names}"
     mentions: str = "全部出处"
     mentions_head: str = "提到“{name}”的共 {total} 段，这里是第 {first} 至 {last} 段。"
+    mentions_one: str = "提到“{name}”的只有 1 段。"
     compare: str = "比较表述"
     compared: str = (
         "“{name}”在 {total} 篇文章中的表述，这里是第 {first} 至 {last} 篇；加粗处是这几篇彼此不同的地方。"

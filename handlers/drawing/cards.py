@@ -96,9 +96,8 @@ def mentions_page(
     def draw(look: Look) -> Sheet:
         sheet = Sheet()
         last = page.offset + len(page.passages)
-        head = replies.mentions_head.format(
-            name=one_line(page.name), total=page.total, first=page.offset + 1, last=last
-        )
+        said = replies.mentions_head if page.total > 1 else replies.mentions_one
+        head = said.format(name=one_line(page.name), total=page.total, first=page.offset + 1, last=last)
         sheet.say(head if page.passages else replies.page_gone)
         for quoted in page.passages:
             excerpt = put_passage(sheet, quoted, look, replies)

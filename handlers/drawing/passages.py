@@ -102,4 +102,5 @@ def shortened(quoted: Quoted, limit: int) -> Excerpt:
         return quote_range(quoted.section, nearer.start, nearer.end, match.spans)
     if len(excerpt.text) <= limit:
         return excerpt
-    return first_sentences(quoted.section, excerpt.start, limit)
+    hits = [(start + excerpt.start, end + excerpt.start) for start, end in excerpt.highlights]
+    return first_sentences(quoted.section, excerpt.start, limit, hits)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.drawing import answers
 from handlers.drawing.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
 from handlers.mrkdwn import one_line
-from handlers.naming import comparison_of, mentions_of
+from handlers.naming import comparison_of, mentions_of, unknown
 from handlers.replying import Replying
 from handlers.request import Request
 from handlers.state import Named
@@ -85,9 +85,7 @@ def watch(parts: Parts, request: Request, name: str) -> Message:
     """Watch an initiative for the one who asked."""
     card = parts.lookup.exact(name)
     if card is None:
-        near = "、".join(one_line(one, 40) for one in parts.lookup.near_names(name))
-        said = parts.replies.no_name.format(name=one_line(name, 40))
-        return answers.say(said + (parts.replies.near_names.format(names=near) if near else ""))
+        return unknown(parts, name)
     new = parts.store.watches.add(request.team, request.user, card.name, parts.stamp())
     said = parts.replies.watching if new else parts.replies.watching_before
     return answers.say(said.format(name=one_line(card.name, 40)))

@@ -178,3 +178,20 @@ def test_a_forged_name_does_no_harm(door: Door, action: str, value: str) -> None
         "text": {"type": "plain_text", "text": "x"},
     }
     assert "出了错" not in door.click(button)["text"]
+
+
+def test_all_mentions_of_a_section_are_shown(door: Door, store: Store, tmp_path: Path) -> None:
+    """From the first to the last, each of them bold."""
+    path = tmp_path / "plan.md"
+    path.write_text("# 方案\n\n培育“极光工匠”。中间一句。再育极光工匠。末尾一句。\n", "utf-8")
+    for document in read(path):
+        store.articles.save(prepare(document), "2026-11-24T00:00:00+00:00")
+    page = door.click(buttons(door.command("about 极光工匠"), "policy_mentions")[0])
+    assert quotations(page) == ["培育“极光工匠”。中间一句。再育极光工匠。…"]
+    assert bold(page) == ["极光工匠", "极光工匠"]
+
+
+def test_a_watch_on_an_unknown_name_is_given_a_next_step(door: Door) -> None:
+    """Where nothing is near, the lists are named."""
+    assert "/policy initiatives" in door.command("watch 没有这个")["text"]
+    assert "数字工匠" in door.command("watch 数字工将")["text"]
