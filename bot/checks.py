@@ -93,7 +93,7 @@ def _daily(store: Store, today: date) -> Iterator[Finding]:
     from handlers.daily.workdays import workdays_of
 
     channels = store.subscriptions.all()
-    calendar = workdays_of(store.daily.days())
+    calendar = workdays_of(store.calendar.days())
     for one in channels:
         if one.paused not in {"", "off"}:
             yield Finding(

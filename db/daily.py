@@ -16,9 +16,6 @@ from typing import TYPE_CHECKING
 from db.subscriptions import HANDLED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from db.connection import Connections
 
 CLAIMED, WAITING, POSTED, UNSURE = "claimed", "waiting", "posted", "unsure"
@@ -92,16 +89,13 @@ TABLES = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX open_posts ON daily_posts (state) WHERE state IN ('claimed', 'waiting')",
-    """
-    CREATE TABLE calendar (day TEXT PRIMARY KEY, worked INTEGER NOT NULL) WITHOUT ROWID  -- imported years
-    """,
 )
 _OPEN = "state IN ('claimed', 'waiting')"
 _NAMED = "team = ? AND channel = ? AND day = ?"
 
 
 class Daily:
-    """The posts of all channels, and the imported calendar."""
+    """The posts of all channels."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
@@ -186,23 +180,6 @@ class Daily:
     def history(self, team: str, channel: str) -> list[Post]:
         """Return all posts of a channel, oldest first."""
         return self._select("WHERE team = ? AND channel = ?", team, channel)
-
-    def days(self) -> dict[str, bool]:
-        """Return the imported days by ISO date, True for one that is worked."""
-        rows = self._connections.get().execute("SELECT day, worked FROM calendar")
-        return {day: bool(worked) for day, worked in rows}
-
-    def keep_days(self, days: Mapping[date, bool]) -> None:
-        """Keep a year's arrangement in place of what was known of the year."""
-        years = sorted({day.year for day in days})
-        with self._connections.writing() as connection:
-            connection.executemany(
-                "DELETE FROM calendar WHERE day LIKE ?", [(f"{year}-%",) for year in years]
-            )
-            connection.executemany(
-                "INSERT INTO calendar (day, worked) VALUES (?, ?)",
-                [(day.isoformat(), int(worked)) for day, worked in days.items()],
-            )
 
     def _select(self, where: str, *given: str) -> list[Post]:
         rows = self._connections.get().execute(

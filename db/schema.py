@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
-from db import curating, daily, index, numbers, passing, settings, subscriptions, watches
+from db import calendar, curating, daily, index, numbers, passing, settings, subscriptions, watches
 
 if TYPE_CHECKING:
     import sqlite3
@@ -139,7 +139,7 @@ def _steps() -> Migrations:
 
     @steps(name="0002_daily")
     def daily_quotes(db: Database) -> None:
-        _run(db, (*subscriptions.TABLES, *daily.TABLES))
+        _run(db, (*subscriptions.TABLES, *daily.TABLES, *calendar.TABLES))
 
     @steps(name="0003_conversation")
     def conversation(db: Database) -> None:

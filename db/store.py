@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import StoreError
 from db import numbers, reindexing, schema
 from db.articles import Articles
+from db.calendar import Calendar
 from db.connection import PATIENCE, Connections, cannot_open, path_of
 from db.daily import Daily
 from db.index import IndexedLibrary
@@ -49,6 +50,7 @@ class Store:
         self.watches = Watches(self._connections)
         self.subscriptions = Subscriptions(self._connections)
         self.daily = Daily(self._connections)
+        self.calendar = Calendar(self._connections)
         try:
             _open(self._connections)
         except BaseException:

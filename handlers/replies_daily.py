@@ -127,7 +127,13 @@ class DailyReplies:
         "可以导入新文章，或放宽主题。"
     )
     told_empty: str = "<#{channel}> 的每日一引：没有适合引用的段落，{day} 没有发。请导入文章，或放宽主题。"
-    told_year: str = (
-        "<#{channel}> 按中国工作日发送，但 {year} 年的调休安排尚未导入，到时暂按周一至周五发。"
+
+    # and once a week, in one message
+    digest: str = "每日一引，本周请留意："
+    digest_paused: str = "<#{channel}> 已暂停：{why}。解决后在频道里用 /policy daily {at} 重新开始。"
+    digest_low: str = "<#{channel}> 没发过的段落只剩 {left} 段（共 {total} 段），可以导入新文章或放宽主题。"
+    digest_post: str = "<#{channel}> {day}：{state}{why}。"
+    digest_year: str = (
+        "{year} 年的调休安排尚未导入，按中国工作日发送的频道到时暂按周一至周五发。"
         "请管理员用 policy-bot workdays --import 文件 导入。"
     )

@@ -63,7 +63,10 @@ def _now(args: argparse.Namespace, place: Place) -> Callable[[], datetime]:
 
 
 def _once(clock: Clock, now: datetime) -> Counter[str]:
-    """Do what is due at `now`, waiting while Slack holds a workspace back; count how it ended."""
+    """Do what is due at `now`, waiting while Slack holds a workspace back; count how it ended.
+
+    Of the chores only one that told somebody something counts.
+    """
     ended: Counter[str] = Counter()
     for _ in range(MOST_ROUNDS):
         words = [job.result() for job in clock.run_once(now)]
@@ -72,6 +75,9 @@ def _once(clock: Clock, now: datetime) -> Counter[str]:
             break
         if set(words) == {"held"}:
             Event().wait(PAUSE)
+    chores = clock.housekeep(now, ahead=False)
+    if chores is not None and chores.result():
+        ended[chores.result()] += 1
     return ended
 
 

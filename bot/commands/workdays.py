@@ -27,8 +27,8 @@ def run(args: argparse.Namespace, place: Place) -> int:
 
     with place.store() as store:
         if args.source:
-            store.daily.keep_days(read_year(Path(args.source)))
-        workdays = workdays_of(store.daily.days())
+            store.calendar.keep(read_year(Path(args.source)))
+        workdays = workdays_of(store.calendar.days())
     today = place.now().date()
     last, warnings = workdays.last_known(today.year), workdays.warnings(today)
     if args.json:

@@ -6,55 +6,28 @@ time before the channel's history was asked (docs/daily.md tells every way it ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.daily.dealing import Dealing
 from bot.daily.lookup import find
 from bot.daily.outcomes import CALL_ERRORS, Outcome, of_answer, of_error
 from bot.daily.pace import backoff
-from db.daily import CLAIMED, DROPPED, EMPTY, MISSED, POSTED, UNSURE, WAITING, Post
+from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS
+from db.daily import CLAIMED, DROPPED, MISSED, POSTED, UNSURE, WAITING, Post
 from handlers.daily.post import message, metadata
 from handlers.posting import refused_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
-    from random import Random
 
-    from slack_sdk import WebClient
-
-    from bot.daily.notices import Notices
-    from bot.daily.pace import Pace
-    from db.store import Store
+    from bot.daily.tools import Tools
     from db.subscriptions import Subscription
     from handlers.daily.schedule import Due
-    from handlers.daily.shelf import Shelf
-    from handlers.replies import Replies
-    from handlers.replies_daily import DailyReplies
 
-POST_SECONDS = 8  # the time-out of one call to Slack
-LEASE = timedelta(seconds=15)  # longer than a call may take, so that nobody looks while one is under way
-GRACE = timedelta(hours=3)
 AT_ONCE = 2  # attempts without a wait between them: one that went wrong is made up for within 30 seconds
-LOW = 5  # passages left when a deck runs low: a working week
 TAKEN, HELD, LATE = "taken", "held", "late"
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What a morning needs. `wall` is the real time; only leases and the look-up go by it."""
-
-    store: Store
-    client: WebClient
-    shelf: Shelf
-    notices: Notices
-    pace: Pace
-    rng: Random
-    wall: Callable[[], datetime]
-    said: DailyReplies
-    replies: Replies
-    grace: timedelta = GRACE
 
 
 class Morning:
@@ -63,6 +36,7 @@ class Morning:
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
         self._daily = tools.store.daily
+        self._dealing = Dealing(tools)
 
     def begin(self, wanted: Subscription, due: Due, now: datetime) -> str:
         """Post what is due, unless somebody else does or did."""
@@ -78,9 +52,9 @@ class Morning:
             return MISSED if self._daily.record(fresh) else TAKEN
         if not self._tools.pace.is_open(wanted.team, self._tools.wall()):
             return HELD
-        dealt = self._deal(wanted, fresh)
+        dealt = self._dealing.deal(wanted, fresh)
         if dealt is None:
-            return self._nothing(wanted, fresh)
+            return self._dealing.nothing(wanted, fresh) or TAKEN
         mine = self._leased(dealt)
         return self._send(wanted, mine) if self._daily.claim(mine) else TAKEN
 
@@ -123,9 +97,9 @@ class Morning:
         """Post under a lease that lasts longer than the call can."""
         quoted = self._tools.shelf.quoted(mine.code, mine.start, mine.end)
         if quoted is None:
-            dealt = self._deal(wanted, mine)
+            dealt = self._dealing.deal(wanted, mine)
             if dealt is None:
-                return self._nothing(wanted, mine)
+                return self._dealing.nothing(wanted, mine) or TAKEN
             mine = self._daily.redeal(dealt)
             quoted = self._tools.shelf.quoted(mine.code, mine.start, mine.end)
         if quoted is None or self._late(mine):
@@ -166,36 +140,8 @@ class Morning:
         self._settle(mine, POSTED, ts=ts)
         self._tools.pace.went(mine.team)
         if wanted is not None:
-            self._tell_of_low(wanted, mine)
+            self._dealing.tell_of_low(wanted, mine)
         return POSTED
-
-    def _tell_of_low(self, wanted: Subscription, mine: Post) -> None:
-        passages = self._tools.shelf.passages(wanted.theme)
-        left = self._tools.shelf.left(wanted, self._daily.history(*wanted.place))
-        number = mine.round if len(passages) > LOW else 0
-        key = f"low:{mine.team}:{mine.channel}:{wanted.theme}:{number}"
-        if left <= LOW and self._tools.store.once.claim(key, self._tools.wall().isoformat()):
-            self._tools.notices.low(wanted, left)
-
-    def _nothing(self, wanted: Subscription, post: Post) -> str:
-        """Write down that there is nothing to quote; it is told when it begins."""
-        before = [one for one in self._daily.history(*wanted.place) if one.day < post.day]
-        if post.is_open:
-            self._settle(post, EMPTY)
-        elif not self._daily.record(replace(post, state=EMPTY)):
-            return TAKEN
-        if not before or before[-1].state != EMPTY:
-            self._tools.notices.empty(wanted, post.day)
-        return EMPTY
-
-    def _deal(self, wanted: Subscription, post: Post) -> Post | None:
-        """Put the channel's next card on a post."""
-        card = self._tools.shelf.next(wanted.seed, wanted.theme, self._daily.history(*wanted.place))
-        if card is None:
-            return None
-        found = card.passage
-        dealt = replace(post, passage=found.key, round=card.round)
-        return replace(dealt, code=found.code, start=found.start, end=found.end)
 
     def _leased(self, post: Post) -> Post:
         """Make a first claim of a post, with a name that nobody else's has."""
@@ -211,7 +157,7 @@ class Morning:
     def _late(self, mine: Post) -> bool:
         """Whether the lease may end before a call does: this process was held up, and another may act."""
         left = datetime.fromisoformat(mine.lease_until) - self._tools.wall()
-        return left < timedelta(seconds=POST_SECONDS)
+        return left < timedelta(seconds=SEND_SECONDS + POST_SECONDS)
 
     def _wait(self, mine: Post, error: str) -> str:
         self._put_off(mine, WAITING, backoff(mine.attempts, self._tools.rng), error)

@@ -9,7 +9,7 @@ from bot.daily.outcomes import CALL_ERRORS, of_error
 from handlers.mrkdwn import escape
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from slack_sdk import WebClient
 
@@ -47,13 +47,6 @@ class Notices:
         """Tell that there is nothing to quote; said again only after something was posted."""
         LOGGER.warning("daily quote of %s for %s: nothing to quote", wanted.channel, day)
         self._tell(wanted, self._said.told_empty.format(channel=wanted.channel, day=day))
-
-    def year(self, wanted: Subscription, year: int, wall: datetime) -> None:
-        """Tell, once a channel and year, that the year's workdays are not known."""
-        key = f"workdays:{wanted.team}:{wanted.channel}:{year}"
-        if self._store.once.claim(key, wall.isoformat()):
-            LOGGER.warning("the Chinese workdays of %s are not known", year)
-            self._tell(wanted, self._said.told_year.format(channel=wanted.channel, year=year))
 
     def missed(self, wanted: Subscription, day: date, why: str) -> None:
         """Write into the log that a date went by."""

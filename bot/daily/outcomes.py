@@ -10,6 +10,7 @@ from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.daily.calling import TooLateError
 from handlers.posting import refused_blocks
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def of_error(error: Exception) -> Outcome:
     if isinstance(error, SlackApiError):
         return _told(error.response)
     cause = error.reason if isinstance(error, URLError) else error
-    if isinstance(cause, (ConnectionRefusedError, socket.gaierror)):
+    if isinstance(cause, (ConnectionRefusedError, socket.gaierror, TooLateError)):
         # nothing was sent: there was no connection
         return Outcome("later", error=type(cause).__name__)
     return Outcome("unclear", error=type(cause).__name__)

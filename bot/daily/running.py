@@ -10,7 +10,9 @@ from functools import partial
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Self
 
-from bot.daily.morning import LEASE, Morning
+from bot.daily.digest import Digest
+from bot.daily.morning import Morning
+from bot.daily.tools import LEASE
 from db.daily import CLAIMED
 from handlers.daily.schedule import rule_of
 from handlers.daily.workdays import Workdays, workdays_of
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from threading import Event
 
-    from bot.daily.morning import Tools
+    from bot.daily.tools import Tools
     from db.daily import Post
     from db.subscriptions import Subscription
     from handlers.daily.schedule import Due, Rule
@@ -44,6 +46,8 @@ class Clock:
         self._morning = Morning(tools)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="morning")
         self._busy: dict[Name, Future[str]] = {}
+        self._digest = Digest(tools)
+        self._chores: Future[str] | None = None
         self._days: dict[str, bool] | None = None
         self._workdays = Workdays()
         self._mornings: dict[tuple[Rule, str], Due | None] = {}
@@ -58,7 +62,9 @@ class Clock:
         """Keep time until `ended` is set."""
         while not ended.is_set():
             try:
-                self.run_once(now())
+                instant = now()
+                self.run_once(instant)
+                self.housekeep(instant)
             except Exception:
                 # the outermost loop: tomorrow's quotes must not die of today's trouble
                 LOGGER.exception("the clock stumbled and goes on")
@@ -75,6 +81,23 @@ class Clock:
         names = {post.name for post in waiting} | set(self._busy)
         jobs = [*self._resumed(waiting, now), *self._begun(names, now)]
         return [self._start(name, work) for name, work in jobs if name not in self._busy]
+
+    def housekeep(self, now: datetime, *, ahead: bool = True) -> Future[str] | None:
+        """Start what nobody waits for: the week's digest; with `ahead` a changed library is read before its use."""
+        if self._chores is not None and not self._chores.done():
+            return None
+        if (not ahead or self._tools.shelf.is_read()) and not self._digest.is_due(now):
+            return None
+        self._chores = self._pool.submit(self._keep_house, now, ahead)
+        self._chores.add_done_callback(_log)
+        return self._chores
+
+    def _keep_house(self, now: datetime, ahead: bool) -> str:  # noqa: FBT001 - as submit passes it on
+        """Send the digest; "told" where somebody got one."""
+        told = self._digest.run_once(now) if self._digest.is_due(now) else 0
+        if ahead:
+            self._tools.shelf.passages()
+        return "told" if told else ""
 
     def _resumed(self, waiting: list[Post], now: datetime) -> Iterator[Job]:
         """Give the posts that are put off until now, or whose claim has run out."""
@@ -113,7 +136,7 @@ class Clock:
 
     def _read_workdays(self) -> None:
         """Take notice of a year that was imported meanwhile."""
-        days = self._tools.store.daily.days()
+        days = self._tools.store.calendar.days()
         if days != self._days:
             self._days, self._workdays, self._mornings = days, workdays_of(days), {}
 
@@ -138,4 +161,6 @@ def _by_turns(found: list[tuple[Subscription, Due]]) -> Iterator[tuple[Subscript
 
 def _log(job: Future[str]) -> None:
     if not job.cancelled() and job.exception() is not None:
-        LOGGER.error("a morning failed; its claim is settled when the lease ends", exc_info=job.exception())
+        LOGGER.error(
+            "a job of the clock failed; a claim is settled when its lease ends", exc_info=job.exception()
+        )

@@ -6,14 +6,15 @@ from contextlib import contextmanager
 from random import SystemRandom
 from threading import Event, Thread
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from slack_sdk import WebClient
-
+from bot import loopback
 from bot.clock import now as wall_now
-from bot.daily.morning import POST_SECONDS, Tools
+from bot.daily.calling import PunctualClient
 from bot.daily.notices import Notices
 from bot.daily.pace import Pace
 from bot.daily.running import Clock
+from bot.daily.tools import POST_SECONDS, Tools
 from handlers.daily.shelf import Shelf
 from handlers.replies import Replies
 from handlers.replies_daily import DailyReplies
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 def make_tools(settings: Settings, store: Store, wall: Callable[[], datetime] = wall_now) -> Tools:
     """Choose the parts. The client retries nothing: a reset may come after Slack stored the message."""
-    client = WebClient(
+    loopback.spare()
+    client = PunctualClient(
         token=settings.slack_bot_token,
         base_url=settings.slack_api_url,
         timeout=POST_SECONDS,
@@ -45,6 +47,7 @@ def make_tools(settings: Settings, store: Store, wall: Callable[[], datetime] = 
         wall=wall,
         said=said,
         replies=Replies(),
+        zone=ZoneInfo(settings.policy_time_zone),
     )
 
 

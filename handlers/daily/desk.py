@@ -97,10 +97,10 @@ class Desk:
         """Return the year whose workdays matter here soon and are not known."""
         if wanted.days != "workdays" or due is None:
             return None
-        workdays = workdays_of(self._store.daily.days())
+        workdays = workdays_of(self._store.calendar.days())
         soon = rule_of(wanted, workdays).after(due.day)
         years = [due.day.year, soon.day.year if soon else due.day.year]
         return next((year for year in years if not workdays.known(year)), None)
 
     def _rule(self, wanted: Subscription) -> Rule:
-        return rule_of(wanted, workdays_of(self._store.daily.days()))
+        return rule_of(wanted, workdays_of(self._store.calendar.days()))

@@ -43,13 +43,16 @@ class Workdays:
             year += 1
         return year - 1
 
-    def warnings(self, today: date) -> tuple[str, ...]:
-        """Say which arrangement is missing: this year's, or from November on the next year's."""
+    def missing(self, today: date) -> tuple[int, ...]:
+        """Return the years whose arrangement is missing: this one, and from November on the next."""
         years = [today.year] if today.month < WARN_FROM_MONTH else [today.year, today.year + 1]
+        return tuple(year for year in years if not self.known(year))
+
+    def warnings(self, today: date) -> tuple[str, ...]:
+        """Say which arrangement is missing, and what to do."""
         return tuple(
             f"the Chinese workdays of {year} are not known, so Monday to Friday count; {HINT}"
-            for year in years
-            if not self.known(year)
+            for year in self.missing(today)
         )
 
     def _year(self, year: int) -> Mapping[date, bool] | None:

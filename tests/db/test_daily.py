@@ -115,6 +115,6 @@ def test_another_card_is_put_on_an_open_post(store: Store) -> None:
 
 def test_an_imported_year_takes_the_place_of_an_older_import(store: Store) -> None:
     """Importing a year again forgets its old days and no other year's."""
-    store.daily.keep_days({date(2027, 1, 1): False, date(2028, 1, 1): False})
-    store.daily.keep_days({date(2027, 2, 14): True})
-    assert store.daily.days() == {"2027-02-14": True, "2028-01-01": False}
+    store.calendar.keep({date(2027, 1, 1): False, date(2028, 1, 1): False})
+    store.calendar.keep({date(2027, 2, 14): True})
+    assert store.calendar.days() == {"2027-02-14": True, "2028-01-01": False}

@@ -14,7 +14,7 @@ from db.subscriptions import Subscription
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
-    from bot.daily.morning import Tools
+    from bot.daily.tools import Tools
     from db.daily import Post
     from db.store import Store
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import wait
+from concurrent.futures import as_completed
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from threading import Event
@@ -123,12 +123,13 @@ def test_one_slow_channel_holds_up_nobody(office: Office) -> None:
     """While Slack is slow with one channel all others are served."""
     for number in range(12):
         office.subscribe(f"C{number:02}")
-    office.slack.fail_next(POST, delay=1.5, where={"channel": "C00"})
+    office.slack.fail_next(POST, delay=4, where={"channel": "C00"})
     jobs = office.clock.run_once(office.time)
-    office.slack.wait_for(POST, 12)
-    ended = wait(jobs, timeout=1.2)
-    assert len(ended.done) == 11
-    assert Counter(job.result() for job in jobs) == {POSTED: 12}
+    ended = as_completed(jobs)
+    others = [next(ended).result() for _ in range(11)]
+    slow = office.store.daily.get(TEAM, "C00", "2026-11-23")
+    assert slow is None or slow.state == CLAIMED
+    assert [*others, next(ended).result()] == [POSTED] * 12
 
 
 def test_one_limited_channel_waits_alone_and_a_limited_workspace_as_a_whole(office: Office) -> None:
@@ -196,7 +197,7 @@ def test_the_loop_outlives_an_error(office: Office) -> None:
 def test_an_imported_year_counts_at_once(office: Office) -> None:
     """A running clock takes notice of a calendar that was imported beside it."""
     office.subscribe(days="workdays")
-    office.store.daily.keep_days({MONDAY.date(): False})
+    office.store.calendar.keep({MONDAY.date(): False})
     assert office.morning() == []
 
 

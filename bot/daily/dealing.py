@@ -1,0 +1,51 @@
+"""Cards for mornings: the next one of a channel's deck, or that there is none, or few."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.daily.tools import LOW
+from db.daily import EMPTY
+
+if TYPE_CHECKING:
+    from bot.daily.tools import Tools
+    from db.daily import Post
+    from db.subscriptions import Subscription
+
+
+class Dealing:
+    """Deals from the shelf, by the channel's seed and what it has seen."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._daily = tools.store.daily
+
+    def deal(self, wanted: Subscription, post: Post) -> Post | None:
+        """Put the channel's next card on a post."""
+        card = self._tools.shelf.next(wanted.seed, wanted.theme, self._daily.history(*wanted.place))
+        if card is None:
+            return None
+        found = card.passage
+        dealt = replace(post, passage=found.key, round=card.round)
+        return replace(dealt, code=found.code, start=found.start, end=found.end)
+
+    def nothing(self, wanted: Subscription, post: Post) -> str:
+        """Write down that there is nothing to quote, told when that begins; empty where another was faster."""
+        before = [one for one in self._daily.history(*wanted.place) if one.day < post.day]
+        if post.is_open:
+            self._daily.settle(post, EMPTY)
+        elif not self._daily.record(replace(post, state=EMPTY)):
+            return ""
+        if not before or before[-1].state != EMPTY:
+            self._tools.notices.empty(wanted, post.day)
+        return EMPTY
+
+    def tell_of_low(self, wanted: Subscription, mine: Post) -> None:
+        """Tell once a round that a deck runs low; of one that is always low once for all."""
+        passages = self._tools.shelf.passages(wanted.theme)
+        left = self._tools.shelf.left(wanted, self._daily.history(*wanted.place))
+        number = mine.round if len(passages) > LOW else 0
+        key = f"low:{mine.team}:{mine.channel}:{wanted.theme}:{number}"
+        if left <= LOW and self._tools.store.once.claim(key, self._tools.wall().isoformat()):
+            self._tools.notices.low(wanted, left)

@@ -1,0 +1,99 @@
+"""Once a week, in one message: what whoever set up daily quotes should know or do."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from bot.daily.outcomes import CALL_ERRORS, of_error
+from bot.daily.tools import LOW
+from db.daily import EMPTY, MISSED, UNSURE
+from db.subscriptions import OFF
+from handlers.daily.workdays import workdays_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.daily.tools import Tools
+    from db.daily import Post
+    from db.subscriptions import Subscription
+
+LOGGER = logging.getLogger(__name__)
+AT = time(10)  # on Mondays, by the office's clock
+WEEK = timedelta(days=7)
+MOST = 30  # lines of one message
+TROUBLES = (UNSURE, MISSED, EMPTY)
+
+
+class Digest:
+    """Looks at all channels of a person together; says nothing where all is well."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools, self._zone = tools, tools.zone
+        self._done = ""
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether a week has begun that this process has not looked at."""
+        return self._week(now) != self._done
+
+    def run_once(self, now: datetime) -> int:
+        """Tell everybody what there is to tell of the week, in whichever process is first; count them."""
+        week = self._week(now)
+        self._done = week
+        if not self._tools.store.once.claim(f"digest:{week}", self._tools.wall().isoformat()):
+            return 0
+        mine: dict[str, list[Subscription]] = defaultdict(list)
+        for wanted in self._tools.store.subscriptions.all():
+            mine[wanted.set_by].append(wanted)
+        return sum(self._tell(person, self._lines(channels, now)) for person, channels in mine.items())
+
+    def _lines(self, channels: list[Subscription], now: datetime) -> list[str]:
+        return [*self._of_all(channels, now), *(line for one in channels for line in self._of(one, now))]
+
+    def _week(self, now: datetime) -> str:
+        """Name the week by its Monday; it begins when that Monday's digest is due."""
+        local = now.astimezone(self._zone)
+        day = local.date() - timedelta(days=local.weekday())
+        return (day if local >= datetime.combine(day, AT, self._zone) else day - WEEK).isoformat()
+
+    def _of_all(self, channels: list[Subscription], now: datetime) -> Iterator[str]:
+        """Say which years' workdays are missing, where a channel goes by them."""
+        if any(one.days == "workdays" and one.paused != OFF for one in channels):
+            calendar = workdays_of(self._tools.store.calendar.days())
+            for year in calendar.missing(now.astimezone(self._zone).date()):
+                yield self._tools.said.digest_year.format(year=year)
+
+    def _of(self, wanted: Subscription, now: datetime) -> Iterator[str]:
+        """Say what is wrong with one channel."""
+        said = self._tools.said
+        if wanted.paused == OFF:
+            return
+        if wanted.paused:
+            why = said.reasons.get(wanted.paused) or said.refused.format(error=wanted.paused)
+            yield said.digest_paused.format(channel=wanted.channel, why=why, at=wanted.at)
+            return
+        posts = self._tools.store.daily.history(*wanted.place)
+        total, left = len(self._tools.shelf.passages(wanted.theme)), self._tools.shelf.left(wanted, posts)
+        if left <= LOW:
+            yield said.digest_low.format(channel=wanted.channel, left=left, total=total)
+        since = (now.astimezone(self._zone).date() - WEEK).isoformat()
+        yield from (self._of_post(post) for post in posts if post.day >= since and post.state in TROUBLES)
+
+    def _of_post(self, post: Post) -> str:
+        state = self._tools.said.states[post.state]
+        why = f"（{post.error}）" if post.error else ""
+        return self._tools.said.digest_post.format(channel=post.channel, day=post.day, state=state, why=why)
+
+    def _tell(self, person: str, lines: list[str]) -> bool:
+        """Send what there is; a message that cannot be sent stands in the log, and is not tried again."""
+        if not lines:
+            return False
+        told = [self._tools.said.digest, *(f"• {line}" for line in lines[:MOST])]
+        try:
+            self._tools.client.chat_postMessage(channel=person, text="\n".join(told))
+        except CALL_ERRORS as error:
+            LOGGER.warning("%s did not get the digest: %s", person, of_error(error).error)
+            return False
+        return True

@@ -1,0 +1,45 @@
+"""What the clock works with, and how long things may take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from random import Random
+    from zoneinfo import ZoneInfo
+
+    from slack_sdk import WebClient
+
+    from bot.daily.notices import Notices
+    from bot.daily.pace import Pace
+    from db.store import Store
+    from handlers.daily.shelf import Shelf
+    from handlers.replies import Replies
+    from handlers.replies_daily import DailyReplies
+
+POST_SECONDS = 8  # the time-out of one call to Slack, once it is sent
+SEND_SECONDS = 5  # from a call's beginning until it is sent: looking up the address, connecting
+LEASE = timedelta(seconds=15)  # longer than both, so that nobody looks while a call is under way
+GRACE = timedelta(hours=3)
+LOW = 5  # passages left when a deck runs low: a working week
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The parts. `wall` is the real time; only leases and the look-up go by it. `zone` is the office's."""
+
+    store: Store
+    client: WebClient
+    shelf: Shelf
+    notices: Notices
+    pace: Pace
+    rng: Random
+    wall: Callable[[], datetime]
+    said: DailyReplies
+    replies: Replies
+    zone: ZoneInfo
+    grace: timedelta = GRACE
