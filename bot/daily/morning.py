@@ -48,20 +48,28 @@ class Morning:
             return TAKEN
         fresh = Post(*wanted.place, day, MISSED, due.at.isoformat())
         if now - due.at > self._tools.grace:
+            if not self._daily.record(fresh):
+                return TAKEN
             self._tools.notices.missed(wanted, due.day, "")
-            return MISSED if self._daily.record(fresh) else TAKEN
-        if not self._tools.pace.is_open(wanted.team, self._tools.wall()):
-            return HELD
+            return MISSED
+        with self._tools.pace.slot(wanted.team, self._tools.wall) as is_open:
+            return self._claim(wanted, fresh) if is_open else HELD
+
+    def resume(self, seen: Post, now: datetime) -> str:
+        """Go on with a post that was put off, or whose claim nobody holds any more."""
+        with self._tools.pace.slot(seen.team, self._tools.wall) as is_open:
+            return self._take_over(seen, now) if is_open else HELD
+
+    def _claim(self, wanted: Subscription, fresh: Post) -> str:
+        """Claim the date for the deck's next card, and post it."""
         dealt = self._dealing.deal(wanted, fresh)
         if dealt is None:
             return self._dealing.nothing(wanted, fresh) or TAKEN
         mine = self._leased(dealt)
         return self._send(wanted, mine) if self._daily.claim(mine) else TAKEN
 
-    def resume(self, seen: Post, now: datetime) -> str:
-        """Go on with a post that was put off, or whose claim nobody holds any more."""
-        if not self._tools.pace.is_open(seen.team, self._tools.wall()):
-            return HELD
+    def _take_over(self, seen: Post, now: datetime) -> str:
+        """Take an open post over, and bring it to an end or put it off again."""
         mine = self._daily.take_over(seen, self._lease())
         if mine is None:
             return TAKEN
