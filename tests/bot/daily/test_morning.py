@@ -111,6 +111,18 @@ def test_what_is_unclear_is_looked_up_and_settled_within_thirty_seconds(
     assert office.post().ts == office.posted()[0]["ts"]
 
 
+def test_a_call_that_is_not_answered_in_time_is_unclear(office: Office) -> None:
+    """Slack has the message, the answer comes after the time-out: it is found, and not posted again."""
+    office.subscribe()
+    office.tools.client.timeout = 0.2  # type: ignore[assignment]  # shorter than the eight seconds, so as not to wait
+    office.slack.fail_next(POST, delay=1)
+    assert office.morning() == [CLAIMED]
+    assert office.post().error == "TimeoutError"
+    office.tools.client.timeout = 8
+    assert office.until(POSTED) - MONDAY <= timedelta(seconds=30)
+    assert len(office.posted()) == len(office.slack.calls(POST)) == 1
+
+
 def test_history_is_read_from_the_wall_clock_of_the_claim(office: Office) -> None:
     """A rehearsed time decides what is due, never where the look-up begins."""
     office.subscribe()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier, Lock
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.daily.pace import NARROW
 from db.daily import DROPPED, EMPTY, POSTED, SKIPPED, UNSURE, WAITING, Post
 from tests.bot.daily.office import MONDAY, TEAM
 
@@ -115,3 +120,32 @@ def test_a_subscription_switched_off_in_between_is_dropped(office: Office) -> No
     office.later(seconds=6)
     assert office.morning() == [DROPPED]
     assert office.posted() == []
+
+
+def test_a_workspace_that_was_limited_lately_is_served_by_few_calls(office: Office) -> None:
+    """After two refusals in a row at most four calls are under way at once, for a minute; then as many as ever."""
+    pace = office.tools.pace
+    for channel in ("C1", "C2"):
+        pace.limited(TEAM, channel, MONDAY)
+    counts = []
+    for passed in (0, 61):
+        office.time = MONDAY + timedelta(seconds=passed)
+        inside, most, lock, gate = 0, 0, Lock(), Barrier(8)
+
+        def call(gate: Barrier = gate, lock: Lock = lock) -> None:
+            nonlocal inside, most
+            gate.wait()
+            with pace.slot(TEAM, lambda: office.time) as is_open:
+                assert is_open
+                with lock:
+                    inside += 1
+                    most = max(most, inside)
+                sleep(0.3)
+                with lock:
+                    inside -= 1
+
+        with ThreadPoolExecutor(8) as pool:
+            for job in [pool.submit(call) for _ in range(8)]:
+                job.result()
+        counts.append(most)
+    assert counts[0] <= NARROW < counts[1]
