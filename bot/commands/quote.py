@@ -22,11 +22,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed", type=int, metavar="N", help="choose by this number; the same again chooses the same"
     )
+    parser.add_argument(
+        "--deck",
+        metavar="CHANNEL",
+        help="deal the deck of a channel (its id) again from its stored seed, and compare",
+    )
     parser.add_argument("--explain", action="store_true", help="say why the passage is worth quoting")
 
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print the passage; exit 1 where the library holds none worth quoting."""
+    if args.deck:
+        return _audit(args, place)
     rng = Random(args.seed)  # noqa: S311 - which passage is shown is no secret
     with place.library() as store:
         quoted = Answering(store).quote(rng)
@@ -41,6 +48,37 @@ def run(args: argparse.Namespace, place: Place) -> int:
     if args.explain:
         for reason in reasons(quoted):
             place.say(f"    {reason}")
+    return 0
+
+
+def _audit(args: argparse.Namespace, place: Place) -> int:
+    """Print the seed, each post with whether it is the card that the seed gives, and the next card."""
+    from handlers.daily.auditing import replayed
+    from handlers.daily.shelf import Shelf
+
+    with place.library() as store:
+        found = [one for one in store.subscriptions.all() if one.channel == args.deck]
+        if not found:
+            raise QueryError(
+                "has no daily quotes", which=args.deck, next_step="give the channel's id, as C0123456789"
+            )
+        wanted, shelf = found[0], Shelf(store)
+        turns = replayed(wanted, store, shelf)
+        card = shelf.next(wanted.seed, wanted.theme, store.daily.history(*wanted.place))
+    following = {"code": card.passage.code, "round": card.round} if card else None
+    if args.json:
+        posts = [
+            {"date": t.post.day, "round": t.post.round, "code": t.post.code, "as_dealt": t.as_dealt}
+            for t in turns
+        ]
+        shape = {"channel": wanted.channel, "seed": wanted.seed, "theme": wanted.theme}
+        place.say_json({**shape, "posts": posts, "next": following})
+        return 0
+    place.say(f"{wanted.channel}: seed {wanted.seed}" + (f", theme {wanted.theme}" if wanted.theme else ""))
+    for turn in turns:
+        word = "as the seed gives it" if turn.as_dealt else "another card by the library of today"
+        place.say(f"{turn.post.day}  round {turn.post.round}  {turn.post.code}  {word}")
+    place.say(f"next: round {card.round}  {card.passage.code}" if card else "next: nothing fit for quoting")
     return 0
 
 

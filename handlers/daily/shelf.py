@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.subscriptions import Subscription
     from handlers.answer import Quoted
 
-_DEALT = (POSTED, UNSURE)
+DEALT = (POSTED, UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Shelf:
 
 def dealt(posts: Sequence[Post]) -> list[Dealt]:
     """Return the cards that a channel has seen, oldest first."""
-    return [Dealt(post.passage, post.round) for post in posts if post.state in _DEALT]
+    return [Dealt(post.passage, post.round) for post in posts if post.state in DEALT]
 
 
 def _cards(section: Section) -> list[Passage]:

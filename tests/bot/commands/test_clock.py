@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
 
 from bot.cli import main
 from bot.console.stand_in import SlackStandIn
@@ -153,3 +155,33 @@ def test_a_quotation_says_why_it_is_worth_quoting(place: Place) -> None:
         assert says in explained
         assert says in told["reasons"]
     assert "whole sentence" in told["reasons"][0]
+
+
+def test_a_deck_can_be_dealt_again_from_its_seed(place: Place, tmp_path: Path) -> None:
+    """Every post is the card that the stored seed gives, an import in the middle notwithstanding."""
+    days = [f"2026-11-{day}T09:00:00+08:00" for day in (23, 24, 25)]
+    for day in days[:2]:
+        with time_machine.travel(day):
+            said(place, "clock", "--once", "--now", day)
+    path = tmp_path / "new.txt"
+    path.write_text("乡村行动\n\n要推动数字服务向乡村延伸，让更多群众充分享受数字便利。\n", encoding="utf-8")
+    tuesday = NOW + timedelta(days=1, hours=5)
+    assert main(["import", str(path)], replace(place, now=lambda: tuesday)) == 0
+    with time_machine.travel(days[2]):
+        said(place, "clock", "--once", "--now", days[2])
+    told = json.loads(said(place, "quote", "--deck", "C1", "--json"))
+    assert [(post["date"], post["as_dealt"]) for post in told["posts"]] == [(day[:10], True) for day in days]
+    assert told["seed"] == "seed"
+    shown = said(place, "quote", "--deck", "C1")
+    assert shown.count("as the seed gives it") == 3
+    assert told["next"]["code"] in shown
+    assert "C9" in complained(place, "quote", "--deck", "C9")
+
+
+def test_a_deck_that_was_tampered_with_is_seen(place: Place) -> None:
+    """With another seed in the store the posts are not what it gives."""
+    said(place, "clock", "--once", "--now", "2026-11-23T09:00:00+08:00")
+    with Store(place.db) as store:
+        connection = store._connections.get()
+        connection.execute("UPDATE subscriptions SET seed = 'another' WHERE channel = 'C1'")
+    assert "another card" in said(place, "quote", "--deck", "C1")

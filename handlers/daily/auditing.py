@@ -1,0 +1,50 @@
+"""A channel's deck dealt again from its stored seed, and held against what it got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.quoting.deck import deal
+from handlers.daily.shelf import DEALT, dealt
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from db.daily import Post
+    from db.store import Store
+    from db.subscriptions import Subscription
+    from handlers.daily.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One post of a channel, and whether the seed gives its card from the library as far as that is known."""
+
+    post: Post
+    as_dealt: bool
+
+
+def replayed(wanted: Subscription, store: Store, shelf: Shelf) -> list[Turn]:
+    """Deal a channel's deck again, card by card.
+
+    The deck of a morning was the passages that stand now, less those of articles that came later, with those
+    that were dealt from then on. Passages that left the library without ever being dealt are not known any
+    more, nor is which ones a later version of an article brought; a card may differ because of these.
+    """
+    posts = [post for post in store.daily.history(*wanted.place) if post.state in DEALT]
+    since = {
+        article.id: store.articles.history(article.id)[0].added_at for article, _ in store.articles.all()
+    }
+    passages = shelf.passages(wanted.theme)
+    turns = []
+    for number, post in enumerate(posts):
+        keys: Collection[str] = {
+            *(key for key, one in passages.items() if since[one.article] <= post.claimed_at),
+            *(later.passage for later in posts[number:] if later.round == post.round),
+        }
+        card = deal(wanted.seed, dealt(posts[:number]), keys)
+        turns.append(
+            Turn(post, as_dealt=card is not None and (card.key, card.round) == (post.passage, post.round))
+        )
+    return turns
