@@ -50,19 +50,17 @@ def gather(weighed: Weighed, library: Library) -> Candidates:
     """Collect the sections that may answer."""
     asked = weighed.asked
     exact = _exact(library, asked.bare)
-    hits = {
-        *exact,
-        *(at for one in weighed.expansions for full in one.full for at in _run(library, "bigrams", full)),
-    }
+    meant = {at for one in weighed.expansions for full in one.full for at in _run(library, "bigrams", full)}
+    # a short form among many words is no form of the query: its sections must not crowd out those like it
+    hits = {*exact} if asked.kind == "long" else {*exact, *meant}
     if exact and asked.kind in {"name", "long"}:
         return Candidates(
             frozenset(hits), _overlapping(library, "bigrams", list(weighed.pairs), BESIDE, CAP_ALIKE)
         )
     if not hits and asked.kind == "name":
         hits |= _swapped(library, asked.bare) | _repaired(library, asked.bare)
-    return Candidates(
-        frozenset(hits | _spelt(asked, library, literal=bool(hits))), _sharing(weighed, library)
-    )
+    heard = _spelt(asked, library, literal=bool(hits))
+    return Candidates(frozenset(hits | heard), dict.fromkeys(meant, 0.0) | _sharing(weighed, library))
 
 
 def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
