@@ -24,6 +24,7 @@ from corpus.matching.weighing import Weighed, weigh
 from corpus.reading.files import read
 from corpus.reading.sections import split
 from db import index
+from db.library import IndexedLibrary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +63,7 @@ def part(query: dict[str, str]) -> str:
     return "no_answer/" + {"seed": "near_miss"}.get(query.get("note", ""), query.get("note", ""))
 
 
-def library(folder: Path, only: str | None = None) -> tuple[index.IndexedLibrary, list[Section]]:
+def library(folder: Path, only: str | None = None) -> tuple[IndexedLibrary, list[Section]]:
     """Index a collection (or one article of it) in memory."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     index.create(connection)
@@ -74,7 +75,7 @@ def library(folder: Path, only: str | None = None) -> tuple[index.IndexedLibrary
             sections += split(document)
     rows = ((at, one.article, for_index(one, titles[one.article])) for at, one in enumerate(sections, 1))
     index.add(connection, rows)
-    found = index.IndexedLibrary(
+    found = IndexedLibrary(
         connection, sections=lambda ids: [sections[at - 1] for at in ids], articles=dict, names=list
     )
     return found, sections
@@ -124,7 +125,7 @@ def case(
     query: dict[str, str],
     cls: str,
     answers: list[tuple[str, str]],
-    found: index.IndexedLibrary,
+    found: IndexedLibrary,
     sections: list[Section],
 ) -> Case:
     """Work out the parts of all candidates of one query."""

@@ -55,16 +55,21 @@ def import_paths(
     Reading and saving happen here; preparation in one process a core once there are more than a few. At the
     end the new articles are looked through for the names of the others, and these for the new names.
     """
+    written = 0
     with _preparing() as begin:
         for job in _jobs(paths, given, begin):
             if isinstance(job, Outcome):
                 yield job
                 continue
             try:
-                yield Outcome(job.path, saved=store.articles.save(job.prepared(), stamp()))
+                saved = store.articles.save(job.prepared(), stamp())
             except PolicyError as error:
                 yield Outcome(job.path, error=error)
+                continue
+            written += saved.edited + saved.added
+            yield Outcome(job.path, saved=saved)
     store.initiatives.look_over()
+    store.settle(written)
 
 
 def _jobs(

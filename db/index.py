@@ -1,21 +1,17 @@
-"""The full-text index: five columns of ready-made terms, asked for sets of sections, never for an order."""
+"""The full-text index: five columns of ready-made terms, and how sections get into it and out of it."""
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
-from corpus.matching.library import Entry
 from corpus.matching.sounds import sounds
 from corpus.matching.terms import derive
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
-    from corpus.matching.library import Column
     from corpus.matching.terms import IndexTerms
-    from corpus.vocabulary import Article, Section
 
 SCHEMA = (
     """
@@ -62,11 +58,6 @@ TAKE_OUT = """
     INSERT INTO section_index (section_index, rowid, words, bigrams, sounds, initials, heads)
     VALUES ('delete', ?, ?, ?, ?, ?, ?)
 """
-LAST = "\U0010ffff"  # sorts after every character
-BATCH = 500  # ids in one statement: SQLite takes at least 999 variables
-KNOWN_TERMS = 200_000  # document frequencies remembered, some 20 MB
-RARE = 100  # sections up to which a term's are read as soon as they are counted: one look instead of two
-KEPT_IDS = 2_000_000  # ids of sections remembered with the terms they hold, 16 MB
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -110,155 +101,16 @@ def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
         connection.execute("DELETE FROM section_aliases WHERE section = ?", (section_id,))
 
 
+def merge(connection: sqlite3.Connection, pages: int) -> bool:
+    """Take one step in merging the pieces that writing leaves, and tell whether another is needed.
+
+    Each look for a term opens every piece. A negative number of pages begins the merging of all of them; a
+    positive one goes on (https://sqlite.org/fts5.html#the_merge_command).
+    """
+    before = connection.total_changes
+    connection.execute("INSERT INTO section_index (section_index, rank) VALUES ('merge', ?)", (pages,))
+    return connection.total_changes - before > 1
+
+
 def _columns(terms: IndexTerms) -> tuple[str, str, str, str, str]:
     return terms.words, terms.bigrams, terms.sounds, terms.initials, terms.heads
-
-
-def _phrase(terms: Iterable[str]) -> str:
-    """Write terms as one FTS5 phrase; nothing in them is an operator."""
-    return '"' + " ".join(terms).replace('"', '""').replace("\0", " ") + '"'
-
-
-def _quoted(column: Column, terms: Iterable[str]) -> str:
-    """Write terms as one FTS5 phrase in a column."""
-    return f"{column} : {_phrase(terms)}"
-
-
-class IndexedLibrary:
-    """The sections of one connection as a search sees them; implements corpus.matching.library.Library.
-
-    `sections`, `articles` and `names` come from the store. Use it in the thread that owns the connection, and
-    `refresh` it before a search.
-    """
-
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        *,
-        sections: Callable[[Sequence[int]], list[Section]],
-        articles: Callable[[], Mapping[str, Article]],
-        names: Callable[[], Sequence[tuple[str, tuple[str, ...]]]],
-    ) -> None:
-        self._connection = connection
-        self.sections = sections
-        self.articles = articles
-        self.names = names
-        self._known: dict[tuple[str, str], int] = {}
-        self._held: dict[tuple[str, str], array[int]] = {}
-        self._kept_ids = 0
-        self._generation = -1
-        self.refresh(0)
-
-    def refresh(self, generation: int) -> None:
-        """Forget what was counted when articles have changed; other writes change nothing here."""
-        if generation != self._generation or len(self._known) > KNOWN_TERMS:
-            self._known.clear()
-            self._forget()
-            self._size: int = self._connection.execute("SELECT count(*) FROM section_terms").fetchone()[0]
-            self._generation = generation
-
-    def size(self) -> int:
-        """Return how many sections are indexed."""
-        return self._size
-
-    def frequencies(self, column: Column, terms: Sequence[str]) -> dict[str, int]:
-        """Return in how many sections each term stands in this column."""
-        return {term: self._frequency(column, term) for term in terms}
-
-    def holding(self, column: Column, term: str, limit: int) -> list[int]:
-        """Return the ids of at most `limit` sections that hold a term, lowest first."""
-        held = self._held.get((column, term))
-        if held is None:
-            found = self._ids(_quoted(column, [term]), limit)
-            if len(found) < limit:
-                self._keep(column, term, array("q", found))
-            return found
-        return held[:limit].tolist()
-
-    def phrase(self, column: Column, terms: Sequence[str], limit: int) -> list[int]:
-        """Return the ids of at most `limit` sections that hold the terms in a row, lowest first.
-
-        The last term may be the beginning of a longer one.
-        """
-        return self._ids(_quoted(column, terms) + " *", limit) if terms else []
-
-    def near(
-        self, column: Column, left: Sequence[str], right: Sequence[str], gap: int, limit: int
-    ) -> list[int]:
-        """Return the ids of at most `limit` sections that hold two runs of terms near each other."""
-        runs = " ".join(f"{_phrase(run)} *" for run in (left, right))
-        return self._ids(f"{column} : NEAR({runs}, {gap})", limit)
-
-    def full_forms(self, short: str) -> tuple[str, ...]:
-        """Return the full forms that sections introduce for a short form."""
-        rows = self._connection.execute("SELECT DISTINCT full FROM section_aliases WHERE short = ?", (short,))
-        return tuple(full for (full,) in rows)
-
-    def words_like(self, spoken: str, limit: int) -> list[str]:
-        """Return words of the library that begin or end with the sounds that a text begins or ends with."""
-        found: set[str] = set()
-        for column, text in (("sound", spoken), ("backwards", spoken[::-1])):
-            start = text[: max(1, len(text) // 2)]
-            found.update(
-                word
-                for (word,) in self._connection.execute(
-                    f"SELECT word FROM section_lexicon WHERE {column} >= ? AND {column} < ? "  # noqa: S608 - two names
-                    "AND length(sound) BETWEEN ? AND ? ORDER BY word LIMIT ?",
-                    (start, start + LAST, len(text) - 1, len(text) + 1, limit),
-                )
-            )
-        known = self.frequencies("words", sorted(found))
-        return [word for word, count in known.items() if count]
-
-    def entries(self, ids: Iterable[int]) -> list[Entry]:
-        """Return what scoring reads of these sections, in order of id."""
-        wanted, found = sorted(set(ids)), []
-        for at in range(0, len(wanted), BATCH):
-            batch = wanted[at : at + BATCH]
-            marks = ",".join("?" * len(batch))
-            sql = f"SELECT id, article, skeleton, head FROM section_terms WHERE id IN ({marks}) ORDER BY id"  # noqa: S608 - marks only
-            found += [Entry(*row) for row in self._connection.execute(sql, batch)]
-        return found
-
-    def of_articles(self, articles: Sequence[str], limit: int) -> list[int]:
-        """Return the ids of at most `limit` sections of these articles, lowest first in each."""
-        found: list[int] = []
-        for article in articles:
-            rows = self._connection.execute(
-                "SELECT id FROM section_terms WHERE article = ? ORDER BY id LIMIT ?",
-                (article, limit - len(found)),
-            )
-            found += [section_id for (section_id,) in rows]
-        return found
-
-    def _ids(self, expression: str, limit: int) -> list[int]:
-        rows = self._connection.execute(
-            "SELECT rowid FROM section_index WHERE section_index MATCH ? LIMIT ?", (expression, limit)
-        )
-        return [section_id for (section_id,) in rows]
-
-    def _frequency(self, column: Column, term: str) -> int:
-        """Count the sections with a term; frequent terms cost most and come back most, so counts are kept."""
-        known = self._known.get((column, term))
-        if known is None:
-            held = array("q", self._ids(_quoted(column, [term]), RARE))
-            if len(held) < RARE:
-                self._keep(column, term, held)
-                return len(held)
-            row = self._connection.execute(
-                "SELECT doc FROM section_vocabulary WHERE term = ? AND col = ?", (term, column)
-            ).fetchone()
-            known = self._known[column, term] = row[0] if row else 0
-        return known
-
-    def _keep(self, column: Column, term: str, held: array[int]) -> None:
-        """Remember all sections with a term, and so their number; begin anew when that grows too much."""
-        if self._kept_ids > KEPT_IDS:
-            self._forget()
-        self._known[column, term] = len(held)
-        self._held[column, term] = held
-        self._kept_ids += len(held)
-
-    def _forget(self) -> None:
-        self._held.clear()
-        self._kept_ids = 0

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from corpus.matching.terms import IndexTerms
 
+PAGES = 1_000  # of the index, merged in one step
 
 # the index's own tables, readers first; what FTS5 keeps beneath them goes with them
 TABLES = """
@@ -32,6 +33,9 @@ def rebuild(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE {table}")
     index.create(connection)
     index.add(connection, _entries(connection))
+    more = index.merge(connection, -PAGES)
+    while more:
+        more = index.merge(connection, PAGES)
     numbers.put(connection, numbers.TERMS, TERMS_VERSION)
     numbers.bump(connection)
 

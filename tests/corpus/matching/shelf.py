@@ -10,6 +10,7 @@ from corpus.matching.search import Ranking, search
 from corpus.matching.terms import for_index
 from corpus.vocabulary import Article, Section
 from db import index
+from db.library import IndexedLibrary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ class Shelf:
         self.connection = sqlite3.connect(":memory:", isolation_level=None)
         index.create(self.connection)
         index.add(self.connection, ((at, *self.entry(at)) for at in range(1, len(self.sections) + 1)))
-        self._library = index.IndexedLibrary(
+        self._library = IndexedLibrary(
             self.connection,
             sections=lambda ids: [self.sections[at - 1] for at in ids],
             articles=lambda: self.articles,
@@ -41,7 +42,7 @@ class Shelf:
         )
 
     @property
-    def library(self) -> index.IndexedLibrary:
+    def library(self) -> IndexedLibrary:
         """The library as it is now."""
         self._library.refresh(self.connection.total_changes)
         return self._library
