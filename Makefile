@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-search bench-speed bench-clock
+.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-speed bench-clock
 
 setup: $(READY)
 
@@ -55,6 +55,9 @@ bench-initiatives: setup
 
 bench-talk: setup
 	$(BIN)/python bench/talk.py $(SHARED)
+
+bench-crowd: setup
+	$(BIN)/python bench/crowd.py
 
 bench-search: setup
 	$(BIN)/python bench/search.py $(SHARED)/bench

@@ -79,6 +79,10 @@ def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Ca
         first = names.setdefault(key, printed[key])
         rows[key].append(row)
         aliases[key] |= {other: None for other in (name, *json.loads(others)) if other != first}
+    for ways in known():
+        lead = next((leads[key] for key in map(key_of, ways) if key in leads), "")
+        if lead:
+            aliases[lead] |= {way: None for way in ways if key_of(way) != lead}
     # a mention stands for each group here, so that what `combine` joins can be told afterwards
     read = tuple(Initiative(name, tuple(aliases[key]), (Mention(key, 0, 0),)) for key, name in names.items())
     if curated:
@@ -96,7 +100,7 @@ def _leads(keys: set[str]) -> dict[str, str]:
     leads = {}
     for ways in known():
         present = [key for key in map(key_of, ways) if key in keys]
-        leads.update(dict.fromkeys(present, present[0] if present else ""))
+        leads.update(dict.fromkeys(present, *present[:1]))
     for key in sorted(keys - leads.keys(), key=len):
         shorter = [leads[left] for left in without_tails(key) if left in leads]
         leads[key] = min(shorter, key=len, default=key)

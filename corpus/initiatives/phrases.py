@@ -18,6 +18,9 @@ _CLAUSE = re.compile(
 _JOINTS = frozenset("、和与及")
 _TWO_WORDS = 4
 _COUNT = re.compile(r"[\d.%]+|[一二三四五六七八九十百千万亿两]+[年大项个]?")
+_UNIT = re.compile(
+    r"千|万|亿|微|毫|平方|立方|公|亩|吨|米|元|名|人|户|家|个|座|条|项|批|次|轮|期|届|台|套|辆|所|处|种|度|倍"
+)
 HARD = frozenset({"carry", "use", "make", "other"})
 
 
@@ -64,7 +67,7 @@ def phrase(text: str, head_start: int, head_end: int) -> Phrase | None:
     first = _first(tokens, head_end - head_start)
     kept = tokens[first:]
     start = head_end - len("".join(kept))
-    if start >= head_start:
+    if start >= head_start or _is_measured(text, start):
         return None
     verb = _governor(tokens[:first])
     mark = text[max(0, window.start() - 1) : window.start()]
@@ -75,6 +78,11 @@ def phrase(text: str, head_start: int, head_end: int) -> Phrase | None:
         verb,
         verb_kind(verb) if verb else None,
     )
+
+
+def _is_measured(text: str, start: int) -> bool:
+    """Tell whether a phrase begins with the unit of a number that stands before it (330千伏电网工程)."""
+    return text[max(0, start - 1) : start].isdigit() and _UNIT.match(text, start) is not None
 
 
 def _first(tokens: list[str], head: int) -> int:

@@ -25,6 +25,8 @@ _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,60})[”」』]|\"([^
 _FORBIDDEN = re.compile(r"[。！？；：!?;:《》（）()……]")
 _SHORT_FOR = re.compile(r"(?:简称|下称|统称|所称|称为|是指|称)[:：]?\Z")
 _PIECES = re.compile(r"[、，,\s]")
+_PREDICATE = re.compile(r"\A[^一二三四五六七八九十两双多].*(?:明显|显著|突出|良好|有力|到位|平稳|过硬)\Z")
+_TALLY = re.compile(r"\d+[条个项款名家]")
 _TAIL = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9+]{1,16}")
 
 
@@ -57,6 +59,8 @@ def _is_another(name: str, tail: str) -> bool:
 
 
 def _is_name(name: str, tail: str) -> bool:
+    if _PREDICATE.search(name) or _TALLY.fullmatch(name):
+        return False
     if _FORBIDDEN.search(name) or _PIECES.match(name) or name in words("ordinary.txt"):
         return False
     if "+" in name or "＋" in name:

@@ -182,3 +182,12 @@ def test_ways_of_one_nationwide_name_are_one_initiative(store: Store) -> None:
         store.articles.save(prepared([f"{name}。"], names=[naming], article=f"a{number}"), MONDAY)
     assert store.initiatives.by_frequency() == (("打赢脱贫攻坚战", 2), ("飞地经济", 2))
     assert set(store.initiatives.ways().values()) == {"打赢脱贫攻坚战", "飞地经济"}
+
+
+def test_a_nationwide_name_is_found_in_all_its_ways(store: Store) -> None:
+    """Also by one that no article of the library writes."""
+    naming = Naming("乡村振兴战略", (), ((1, 2, 8),))
+    store.articles.save(prepared(["实施乡村振兴战略。"], names=[naming]), MONDAY)
+    found = store.initiatives.get("乡村振兴")
+    assert found is not None
+    assert (found.name, store.initiatives.ways()["乡村振兴"]) == ("乡村振兴战略", "乡村振兴战略")

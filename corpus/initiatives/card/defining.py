@@ -10,7 +10,7 @@ from corpus.matching.folding import QUOTES
 from corpus.quoting.sentences import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from corpus.vocabulary import Section, Span
 
@@ -46,7 +46,12 @@ def defining(mentions: Iterable[tuple[Section, Span]]) -> Defining | None:
     A statement (X是…) goes before an explanation in brackets, that before the first quoted mention, that
     before a run-in head, and that before the longest sentence; of equals the earliest is taken.
     """
-    found = [_weighed(section, span) for section, span in mentions]
+    sentences: dict[str, list[Span]] = {}  # of each section once, however often it names the initiative
+    found = []
+    for section, span in mentions:
+        if section.text not in sentences:
+            sentences[section.text] = list(split(section.text))
+        found.append(_weighed(section, span, sentences[section.text]))
     return min(found, key=_order, default=None)
 
 
@@ -54,10 +59,9 @@ def _order(one: Defining) -> tuple[int, int]:
     return RULES.index(one.rule), (one.start - one.end) if one.rule == "longest" else 0
 
 
-def _weighed(section: Section, span: Span) -> Defining:
-    start, end = next(
-        ((start, end) for start, end in split(section.text) if start <= span[0] < end), (0, len(section.text))
-    )
+def _weighed(section: Section, span: Span, sentences: Sequence[Span]) -> Defining:
+    whole = 0, len(section.text)
+    start, end = next(((start, end) for start, end in sentences if start <= span[0] < end), whole)
     return Defining(section, start, end, _rule(section, span, start))
 
 
