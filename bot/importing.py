@@ -2,155 +2,154 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from itertools import chain, islice
-from multiprocessing import get_context
+from contextlib import closing
+from itertools import chain
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from bot.intake import Intake, Outcome
+from bot.work import Work, done
+from bot.workers import Workers
 from corpus.errors import PolicyError
-from corpus.preparing import prepare
-from corpus.reading.files import expand, read, slug
+from corpus.preparing import renamed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
+    from bot.naming import Names
     from corpus.preparing import Prepared
-    from corpus.vocabulary import Document
-    from db.articles import Saved
+    from db.saved import Saved
     from db.store import Store
 
-FEW = (
-    4  # documents prepared in this very process before others are started: starting them takes half a second
+ENOUGH = 400_000  # bytes of work that are done here, before others are started: starting them takes a second
+AHEAD = (
+    2_000_000  # bytes of work that are under way or wait to be saved: memory holds those and not the folder
 )
-AHEAD = 4  # documents that wait per worker, so that memory holds a few articles and not the folder
+BATCH = 2_000  # sections saved in one transaction: a second, in which other writers wait
+EVERY = 1.0  # seconds after which what was read is saved, however little it is
+MOST = 1_000  # outcomes that wait to be told
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one document of one file: it was saved, or it failed and the error says why."""
-
-    path: Path
-    saved: Saved | None = None
-    error: PolicyError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """A document on its way: its file, and its preparation, done or to come; or why it failed."""
-
-    path: Path
-    prepared: Callable[[], Prepared]
+Read = tuple[Work, "list[Prepared | PolicyError]"]
 
 
 def import_paths(
-    store: Store, paths: Sequence[Path], given: Mapping[str, str], stamp: Callable[[], str]
+    store: Store,
+    paths: Sequence[Path],
+    given: Mapping[str, str],
+    stamp: Callable[[], str],
+    *,
+    again: bool = False,
 ) -> Iterator[Outcome]:
     """Read, prepare and save every document under `paths`, in order; give the outcome of each.
 
-    Reading and saving happen here; preparation in one process a core once there are more than a few. At the
+    Documents are read and prepared in one process a core once there is more than a little work; what is
+    saved is saved here, some documents in one transaction. With `again` known files are read anew. At the
     end the new articles are looked through for the names of the others, and these for the new names.
     """
-    written = 0
-    with _preparing() as begin:
-        for job in _jobs(paths, given, begin):
-            if isinstance(job, Outcome):
-                yield job
-                continue
-            try:
-                saved = store.articles.save(job.prepared(), stamp())
-            except PolicyError as error:
-                yield Outcome(job.path, error=error)
-                continue
-            written += saved.edited + saved.added
-            yield Outcome(job.path, saved=saved)
+    intake = Intake(store, given, again=again)
+    batch = _Batch(store, intake.names, stamp)
+    for item in _done(intake.found(paths)):
+        yield from batch.add(item)
+    yield from batch.save()
     store.initiatives.look_over()
-    store.settle(written)
+    store.settle(batch.written)
 
 
-def _jobs(
-    paths: Sequence[Path], given: Mapping[str, str], begin: Callable[[Document], Callable[[], Prepared]]
-) -> Iterator[_Job | Outcome]:
-    """Start preparations some documents ahead of the one that is being saved."""
-    found = documents(paths, given)
-    few = list(islice(found, FEW + 1))
-    if len(few) <= FEW:
-        yield from (_inline(item) for item in few)
-        return
-    waiting: deque[_Job | Outcome] = deque()
-    for item in chain(few, found):
-        waiting.append(item if isinstance(item, Outcome) else _Job(item[0], begin(item[1])))
-        if len(waiting) > AHEAD * _workers():
-            yield waiting.popleft()
-    yield from waiting
-
-
-def _inline(item: tuple[Path, Document] | Outcome) -> _Job | Outcome:
-    """Prepare in this process, when the result is asked for."""
-    if isinstance(item, Outcome):
-        return item
-    path, document = item
-    return _Job(path, lambda: prepare(document))
-
-
-def documents(paths: Sequence[Path], given: Mapping[str, str]) -> Iterator[tuple[Path, Document] | Outcome]:
-    """Give each document of each file, or the error that its file met."""
-    named: dict[str, Path] = {}
-    for path in expand(paths):
-        try:
-            found = read(path, given)
-        except PolicyError as error:
-            yield Outcome(path, error=error)
+def _done(found: Iterator[Work | Outcome]) -> Iterator[Read | Outcome]:
+    """Do a little work here, and what is more in other processes; the results come in order."""
+    some: list[Work | Outcome] = []
+    size = pieces = 0
+    for item in found:
+        if isinstance(item, Outcome) and not pieces:
+            yield item  # nothing waits before it
             continue
-        for item in _each(path, found):
-            yield item if isinstance(item, Outcome) else (path, _apart(path, item[1], named))
-
-
-def _apart(path: Path, document: Document, named: dict[str, Path]) -> Document:
-    """Keep files of one name in several folders apart: the later ones carry their folder's name too."""
-    article = document.article
-    if path.suffix.lower() == ".jsonl" or named.setdefault(article.id, path) == path:
-        return document
-    other = slug(f"{path.parent.name}-{article.id}")
-    while named.setdefault(other, path) != path:
-        other += "-2"
-    return replace(document, article=replace(article, id=other))
-
-
-def _each(path: Path, found: Iterator[Document]) -> Iterator[tuple[Path, Document] | Outcome]:
-    """Give the documents of one file; behind a bad line of JSON the next lines are read all the same."""
-    while True:
-        try:
-            yield path, next(found)
-        except StopIteration:
+        some.append(item)
+        if isinstance(item, Work):
+            size, pieces = size + item.size, pieces + 1
+        if size > ENOUGH and pieces > 1:
+            yield from _elsewhere(chain(some, found))
             return
+    for item in some:
+        if isinstance(item, Work):
+            yield item, done(item)
+        else:
+            yield item
+
+
+def _elsewhere(found: Iterable[Work | Outcome]) -> Iterator[Read | Outcome]:
+    """Do work in other processes, some pieces ahead of what is being saved."""
+    waiting: deque[Outcome | tuple[Work, Future[list[Prepared | PolicyError]]]] = deque()
+    with closing(Workers()) as workers:
+        ahead = 0
+        for item in found:
+            waiting.append(item if isinstance(item, Outcome) else (item, workers.begin(item)))
+            ahead += 0 if isinstance(item, Outcome) else item.size
+            while len(waiting) > workers.count and (ahead > AHEAD or len(waiting) > MOST):
+                first = waiting.popleft()
+                ahead -= 0 if isinstance(first, Outcome) else first[0].size
+                yield first if isinstance(first, Outcome) else (first[0], first[1].result())
+        for first in waiting:
+            yield first if isinstance(first, Outcome) else (first[0], first[1].result())
+
+
+class _Batch:
+    """What is to be saved next, in one transaction; outcomes are told when they are true."""
+
+    def __init__(self, store: Store, names: Names, stamp: Callable[[], str]) -> None:
+        self._store = store
+        self._names = names
+        self._stamp = stamp
+        self._saver = store.articles.saver()
+        self._items: list[Outcome | tuple[Path, Prepared]] = []
+        self._began = monotonic()
+        self.written = 0  # sections that went into the index
+
+    def add(self, item: Read | Outcome) -> Iterator[Outcome]:
+        """Take what was read; save, and tell the outcomes, where that is enough for once."""
+        if isinstance(item, Outcome):
+            self._items.append(item)
+        else:
+            work, found = item
+            if work.rival:
+                yield from self.save()  # it may be the rival of what waits here
+            self._items += [self._one(work, one) for one in found]
+        sections = sum(len(one[1].sections) for one in self._items if not isinstance(one, Outcome))
+        if sections >= BATCH or len(self._items) >= MOST or monotonic() - self._began > EVERY:
+            yield from self.save()
+
+    def _one(self, work: Work, prepared: Prepared | PolicyError) -> Outcome | tuple[Path, Prepared]:
+        """Give a document another id where its content is not that of the article of its name."""
+        if isinstance(prepared, PolicyError):
+            return Outcome(work.path, error=prepared)
+        name = self._names.settled(work, prepared.document, prepared.sections)
+        same = name == prepared.document.article.id
+        return work.path, prepared if same else renamed(prepared, name)
+
+    def save(self) -> Iterator[Outcome]:
+        """Save what is there and tell the outcomes in order."""
+        items, self._items, self._began = self._items, [], monotonic()
+        saved = iter(self._saved([one[1] for one in items if not isinstance(one, Outcome)]))
+        for one in items:
+            if isinstance(one, Outcome):
+                yield one
+                continue
+            became = next(saved)
+            if isinstance(became, PolicyError):
+                yield Outcome(one[0], error=became)
+            else:
+                self.written += became.edited + became.added
+                yield Outcome(one[0], saved=became)
+
+    def _saved(self, documents: Sequence[Prepared]) -> Sequence[Saved | PolicyError]:
+        """Save documents together; where that fails one by one, so that each fails for itself."""
+        if not documents:
+            return []
+        try:
+            return self._saver.save(documents, self._stamp())
         except PolicyError as error:
-            yield Outcome(path, error=error)
-
-
-def _workers() -> int:
-    """Return how many processes prepare: one a core."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def _preparing() -> Iterator[Callable[[Document], Callable[[], Prepared]]]:
-    """Give a function that starts a preparation elsewhere; the processes start with its first use."""
-    pool: list[ProcessPoolExecutor] = []
-
-    def begin(document: Document) -> Callable[[], Prepared]:
-        if not pool:
-            # a fork would take along the store's connections, which SQLite forbids
-            pool.append(ProcessPoolExecutor(_workers(), mp_context=get_context("spawn")))
-        future: Future[Prepared] = pool[0].submit(prepare, document)
-        return future.result
-
-    try:
-        yield begin
-    finally:
-        for one in pool:
-            one.shutdown(cancel_futures=True)
+            if len(documents) == 1:
+                return [error]
+        return [became for one in documents for became in self._saved([one])]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
+from bot.commands.diff import diff_lines
 from bot.commands.outline import UNSURE, tree
-from bot.importing import Outcome, documents
+from bot.intake import Intake, Outcome
+from bot.work import documents
+from corpus.errors import PolicyError
 from corpus.reading.proof import Proof, prove
 from corpus.reading.sections import split
 from corpus.reading.sources import MARKED_UP, bare_text
@@ -16,9 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from bot.naming import Names
     from bot.place import Place
+    from bot.work import Work
     from corpus.vocabulary import Document
     from db.history import Preview
+    from db.store import Store
 
 Shape = dict[str, Any]
 
@@ -31,12 +38,25 @@ def previews(
     A library that does not exist is not made.
     """
     with place.store() if path_of(place.db).exists() else nullcontext() as store:
-        for item in documents(paths, given):
+        intake = Intake(store, given, again=True)
+        for item in intake.found(paths):
             if isinstance(item, Outcome):
                 yield item
                 continue
-            path, document = item
-            yield path, document, store.articles.preview(document, split(document)) if store else None
+            for document in documents(item):
+                if isinstance(document, PolicyError):
+                    yield Outcome(item.path, error=document)
+                else:
+                    yield _previewed(store, intake.names, item, document)
+
+
+def _previewed(
+    store: Store | None, names: Names, work: Work, document: Document
+) -> tuple[Path, Document, Preview | None]:
+    """Tell what saving a document would do, as the article that it would be."""
+    sections = split(document)
+    named = replace(document, article=replace(document.article, id=names.settled(work, document, sections)))
+    return work.path, named, store.articles.preview(named, split(named)) if store else None
 
 
 def proof_of(path: Path, document: Document) -> Proof:
@@ -55,6 +75,8 @@ def preview_lines(path: Path, document: Document, preview: Preview | None) -> It
     faults = f"lost {proof.lost or 'nothing'}; invented {proof.invented or 'nothing'}"
     yield f"proof: {proof.source} characters, {proof.kept} kept, {proof.left_out} left out; {faults}"
     yield _change(preview)
+    if preview and preview.difference:
+        yield from diff_lines(preview.difference)
 
 
 def _change(preview: Preview | None) -> str:
@@ -96,4 +118,5 @@ def preview_shape(path: Path, document: Document, preview: Preview | None) -> Sh
             "invented": proof.invented,
         },
         "changes": counts,
+        "difference": asdict(preview.difference) if preview and preview.difference else None,
     }

@@ -1,5 +1,9 @@
 """The errors of the house: each says what happened, to which thing, and what to do next."""
 
+from __future__ import annotations
+
+from functools import partial
+
 
 class PolicyError(Exception):
     """Base of every error that a person may read.
@@ -10,6 +14,10 @@ class PolicyError(Exception):
     def __init__(self, what: str, *, which: str = "", next_step: str = "") -> None:
         self.what, self.which, self.next_step = what, which, next_step
         super().__init__(what, which, next_step)
+
+    def __reduce__(self) -> tuple[partial[PolicyError], tuple[()]]:
+        """Let an error travel from one process to another: some of its arguments go by name."""
+        return partial(type(self), self.what, which=self.which, next_step=self.next_step), ()
 
     def __str__(self) -> str:
         said = f"{self.which}: {self.what}" if self.which else self.what

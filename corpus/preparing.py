@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.extraction import extract
@@ -30,3 +30,10 @@ def prepare(document: Document) -> Prepared:
     title = document.article.title
     terms = tuple(for_index(section, title) for section in sections)
     return Prepared(document, sections, terms, extract(sections, title))
+
+
+def renamed(prepared: Prepared, article: str) -> Prepared:
+    """Return the same as another article: nothing but its id depends on its id."""
+    document = replace(prepared.document, article=replace(prepared.document.article, id=article))
+    sections = tuple(replace(section, article=article) for section in prepared.sections)
+    return replace(prepared, document=document, sections=sections)

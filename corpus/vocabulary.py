@@ -65,6 +65,19 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What an export tells of a version: its number, when it came, the digest of the bytes it was first read from.
+
+    `removed_at` says when the article was removed while this was its newest version. Instants are ISO texts.
+    """
+
+    version: int
+    added_at: str
+    digest: str
+    removed_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article as read from a file: its bytes, what is known of it, its outline and its canonical text.
 
@@ -77,6 +90,9 @@ class Document:
     raw: bytes
     digest: str
     codes: tuple[str, ...] = ()  # of its sections in order, where an export of a store gave them
+    past: Past | None = None  # where an export of a store gave it
+    place: bytes | None = None  # the path of its file, where the file is this one document
+    read_as: str = ""  # tells by which program and with which options the bytes were read
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Article, Document, Section
     from db.connection import Connections
     from db.history import Difference, Preview, Version
+    from db.saving import Saver
 
 __all__ = ["Articles", "Saved"]
 
@@ -30,9 +31,13 @@ class Articles:
 
     def save(self, prepared: Prepared, now: str) -> Saved:
         """Add the document, or make it the newest version of its article; all of it or nothing."""
-        from db import saving
+        return self.saver().save([prepared], now)[0]
 
-        return saving.save(self._connections, prepared, now)
+    def saver(self) -> Saver:
+        """Return what saves many documents, several in one transaction; for one thread."""
+        from db.saving import Saver
+
+        return Saver(self._connections)
 
     def get(self, article: str) -> Article:
         """Return an article, also a removed one; StoreError where there was never one of this id."""
@@ -41,6 +46,17 @@ class Articles:
         if row is None:
             raise rows.unknown(article)
         return rows.article_of(row)
+
+    def is_known(self, article: str) -> bool:
+        """Whether there was ever an article of this id."""
+        sql = "SELECT 1 FROM articles WHERE id = ?"
+        return self._connections.get().execute(sql, (article,)).fetchone() is not None
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all articles, removed ones too, in the order in which they first came."""
+        return tuple(
+            one for (one,) in self._connections.get().execute("SELECT id FROM articles ORDER BY row")
+        )
 
     def all(self) -> tuple[tuple[Article, int], ...]:
         """Return every article with its number of sections, in the order in which they first came."""

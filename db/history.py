@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from corpus.errors import StoreError
 from corpus.versions import difference
 from corpus.versions.exchange import Exported
+from corpus.vocabulary import Past
 from db import curating, index, layouts, numbers, passing, rows, watched, watches
+from db.past import told
 from db.plans import known, plan
 
 if TYPE_CHECKING:
@@ -82,24 +84,26 @@ def versions(connection: sqlite3.Connection, article: str) -> tuple[Version, ...
 def export(connection: sqlite3.Connection, article: str, version: int | None = None) -> Exported:
     """Return a version of an article whole, the newest where none is named."""
     row = connection.execute(
-        "SELECT number, added_at, digest, details, text, layout FROM versions WHERE article = ?1 "
+        "SELECT number, added_at, digest, details, text, layout, removed_at FROM versions WHERE article = ?1 "
         "AND number = coalesce(?2, (SELECT version FROM articles WHERE id = ?1))",
         (article, version),
     ).fetchone()
     if row is None:
         raise rows.unknown(article, version)
-    number, added_at, digest, details, text, layout = row
+    number, added_at, digest, details, text, layout, removed_at = row
     text = layouts.inflate(text)
     kept = layouts.unpack(layout, article, text)
-    return Exported(rows.article_from(details), number, added_at, digest, text, kept.blocks, kept.sections)
+    past = Past(number, added_at, digest, removed_at)
+    return Exported(rows.article_from(details), past, text, kept.blocks, kept.sections)
 
 
 def source(connection: sqlite3.Connection, article: str, version: int | None = None) -> bytes:
-    """Return the bytes that a version was first read from."""
+    """Return the bytes that a version was first read from, those of an export where that is what is left."""
     row = connection.execute(
         "SELECT bytes FROM sources JOIN versions ON sources.article = versions.article "
-        "AND sources.version = number AND sources.digest = versions.digest WHERE versions.article = ?1 "
-        "AND number = coalesce(?2, (SELECT version FROM articles WHERE id = ?1))",
+        "AND sources.version = number WHERE versions.article = ?1 "
+        "AND number = coalesce(?2, (SELECT version FROM articles WHERE id = ?1)) "
+        "ORDER BY sources.digest = versions.digest DESC, sources.added_at LIMIT 1",
         (article, version),
     ).fetchone()
     if row is None:
@@ -111,9 +115,9 @@ def difference_of(
     connection: sqlite3.Connection, article: str, old: int | None = None, new: int | None = None
 ) -> Difference:
     """Compare two versions; where none is named the newest with the one before it."""
-    newest = versions(connection, article)[-1].number
-    new = newest if new is None else new
-    old = max(1, new - 1) if old is None else old
+    held = [version.number for version in versions(connection, article)]
+    new = held[-1] if new is None else new
+    old = max((number for number in held if number < new), default=new) if old is None else old
     return compare(export(connection, article, old), export(connection, article, new))
 
 
@@ -126,8 +130,8 @@ def compare(old: Exported, new: Exported) -> Difference:
     )
     heads = [[block.text for block in one.blocks if block.kind == "heading"] for one in (old, new)]
     return Difference(
-        old.version,
-        new.version,
+        old.past.version,
+        new.past.version,
         details,
         difference.headings(*heads),
         difference.passages(old.sections, new.sections),
@@ -145,9 +149,8 @@ def preview(connection: sqlite3.Connection, document: Document, sections: Sequen
         replace(one.section, code=one.held.section.code) if one.held else one.section
         for one in planned.placed
     )
-    as_new = Exported(
-        document.article, seen.version + 1, "", document.digest, document.text, document.outline.parts, coded
-    )
+    past = told(seen, document, now="")
+    as_new = Exported(document.article, past, document.text, document.outline.parts, coded)
     found = compare(last, as_new)
     same = document.text == last.text and document.article == last.article and not seen.removed_at
     same = same and [(s.start, s.text, s.headings) for s in coded] == [

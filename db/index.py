@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.matching.sounds import sounds
@@ -58,33 +59,53 @@ TAKE_OUT = """
     INSERT INTO section_index (section_index, rowid, words, bigrams, sounds, initials, heads)
     VALUES ('delete', ?, ?, ?, ?, ?, ?)
 """
+SET = "INSERT INTO section_index (section_index, rank) VALUES (?, ?)"
+HELD = 64 << 20  # bytes of new rows that FTS5 holds in memory before it writes them out as one sorted run
+BATCH = 500  # sections handed to SQLite at once
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables of the index."""
     for statement in SCHEMA:
         connection.execute(statement)
+    configure(connection)
 
 
-def add(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, IndexTerms]]) -> None:
-    """Index sections, each as (id, its article's id, its terms)."""
-    written: set[str] = set()
-    for section_id, article, terms in rows:
-        connection.execute(
+def configure(connection: sqlite3.Connection) -> None:
+    """Set what the index keeps of its own settings (https://sqlite.org/fts5.html#special_insert_commands)."""
+    connection.execute(SET, ("hashsize", HELD))
+
+
+def add(
+    connection: sqlite3.Connection,
+    rows: Iterable[tuple[int, str, IndexTerms]],
+    written: set[str] | None = None,
+) -> None:
+    """Index sections, each as (id, its article's id, its terms).
+
+    `written` holds the words that the lexicon is known to hold; those that are added join it.
+    """
+    written = set() if written is None else written
+    rows = iter(rows)
+    while some := list(islice(rows, BATCH)):
+        connection.executemany(
             "INSERT INTO section_terms (id, article, skeleton, head, words) VALUES (?, ?, ?, ?, ?)",
-            (section_id, article, terms.skeleton, terms.head, terms.words),
+            [
+                (section_id, article, terms.skeleton, terms.head, terms.words)
+                for section_id, article, terms in some
+            ],
         )
-        connection.execute(PUT_IN, (section_id, *_columns(terms)))
-        words = set(terms.words.split()) - written
+        connection.executemany(PUT_IN, [(section_id, *_columns(terms)) for section_id, _, terms in some])
+        words = {word for _, _, terms in some for word in terms.words.split()} - written
         written |= words
         connection.executemany(
             "INSERT OR IGNORE INTO section_lexicon VALUES (?, ?, ?)",
             ((word, spoken, spoken[::-1]) for word, spoken in zip(words, map(sounds, words), strict=True)),
         )
-        for short, full in terms.aliases:
-            connection.execute(
-                "INSERT OR IGNORE INTO section_aliases VALUES (?, ?, ?)", (section_id, short, full)
-            )
+        connection.executemany(
+            "INSERT OR IGNORE INTO section_aliases VALUES (?, ?, ?)",
+            [(section_id, *forms) for section_id, _, terms in some for forms in terms.aliases],
+        )
 
 
 def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
-from db import calendar, curating, daily, index, numbers, passing, settings, subscriptions, watches
+from db import calendar, curating, daily, index, numbers, passing, places, settings, subscriptions, watches
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NUMBER = 4  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+NUMBER = 5  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
 APPLICATION = (
     0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
 )
@@ -148,6 +148,11 @@ def _steps() -> Migrations:
     @steps(name="0004_passing")
     def passing_mentions(db: Database) -> None:
         _run(db, passing.TABLES)
+
+    @steps(name="0005_places")
+    def where_files_lie(db: Database) -> None:
+        _run(db, places.TABLES)
+        index.configure(db.conn)
 
     return steps
 

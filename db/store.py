@@ -16,6 +16,7 @@ from db.daily import Daily
 from db.initiatives import Initiatives
 from db.library import IndexedLibrary
 from db.once import Once
+from db.places import Places
 from db.sections import Sections
 from db.settings import Settings
 from db.subscriptions import Subscriptions
@@ -49,6 +50,7 @@ class Store:
         self.sections = Sections(self._connections)
         self.initiatives = Initiatives(self._connections)
         self.once = Once(self._connections)
+        self.places = Places(self._connections)
         self.settings = Settings(self._connections)
         self.watches = Watches(self._connections)
         self.subscriptions = Subscriptions(self._connections)

@@ -83,14 +83,16 @@ def broad(handler: ast.ExceptHandler) -> bool:
 
 
 def test_a_broad_except_stands_only_at_the_outermost_loop() -> None:
-    """At most the loops of the clock and of the watchers catch everything."""
+    """At most the loops of the clock, of the watchers and of an import's documents catch everything."""
     found = [
         name(path)
         for path in CODE
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.ExceptHandler) and broad(node)
     ]
-    assert [path for path in found if not path.startswith(("bot/daily/", "bot/watching.py"))] == []
+    assert [
+        path for path in found if not path.startswith(("bot/daily/", "bot/watching.py", "bot/work.py"))
+    ] == []
 
 
 def imported_by(statement: str) -> set[str]:

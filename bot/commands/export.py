@@ -27,21 +27,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="a file for JSON lines, a folder for Markdown (default: print)",
     )
-    parser.add_argument("--all-versions", action="store_true", help="every version, oldest first")
+    parser.add_argument("--all-versions", action="store_true", help="each version by itself, oldest first")
 
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Write the articles one by one, so that memory holds one of them."""
-    with place.library() as store:
-        versions = _versions(store, args)
+    with place.library() as store, store.reading():
         try:
             if args.format == "markdown":
-                _markdown(versions, args.to, place.out)
+                _markdown(_to_read(store, args), args.to, place.out)
             elif args.to:
-                with args.to.open("w", encoding="utf-8", newline="\n") as file:
-                    _lines(versions, file)
+                _file(_json_lines(store, args), args.to)
             else:
-                _lines(versions, place.out)
+                for line in _json_lines(store, args):
+                    place.say(line)
         except OSError as error:
             if isinstance(error, BrokenPipeError):
                 raise
@@ -51,19 +50,42 @@ def run(args: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def _versions(store: Store, args: argparse.Namespace) -> Iterator[Exported]:
-    """Give each version to write; an article that is not there fails before anything is written."""
-    ids = args.articles or [article.id for article, _ in store.articles.all()]
+def _whole(store: Store, args: argparse.Namespace) -> Iterator[list[Exported]]:
+    """Give each article, removed ones too, with all its versions, oldest first.
+
+    An article that is not there fails before anything is written.
+    """
     for one in args.articles:
         store.articles.get(one)
-    for one in ids:
-        for version in [v.number for v in store.articles.history(one)] if args.all_versions else [None]:
-            yield store.articles.export(one, version)
+    for one in args.articles or store.articles.ids():
+        yield [store.articles.export(one, version.number) for version in store.articles.history(one)]
 
 
-def _lines(versions: Iterator[Exported], file: TextIO) -> None:
-    for one in versions:
-        print(as_json_line(one), file=file)
+def _json_lines(store: Store, args: argparse.Namespace) -> Iterator[str]:
+    """Give a line for each article, the versions before the newest within it, or one for each version."""
+    for versions in _whole(store, args):
+        if args.all_versions:
+            yield from map(as_json_line, versions)
+        else:
+            yield as_json_line(versions[-1], versions[:-1])
+
+
+def _file(lines: Iterator[str], path: Path) -> None:
+    """Write lines to a file that takes its name when it is whole: a backup is never half of one."""
+    part = path.with_name(f"{path.name}.part")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in lines)
+    part.replace(path)
+
+
+def _to_read(store: Store, args: argparse.Namespace) -> Iterator[Exported]:
+    """Give the newest version of each article that stands or is named, or all versions."""
+    named = args.articles or [article.id for article, _ in store.articles.all()]
+    for one in named:
+        store.articles.get(one)
+    for one in named:
+        numbers = [version.number for version in store.articles.history(one)] if args.all_versions else [None]
+        yield from (store.articles.export(one, number) for number in numbers)
 
 
 def _markdown(versions: Iterator[Exported], folder: Path | None, out: TextIO) -> None:
@@ -76,4 +98,6 @@ def _markdown(versions: Iterator[Exported], folder: Path | None, out: TextIO) ->
             continue
         # an id from a JSON line may hold anything, and names no folder
         name = one.article.id.replace("/", "-").replace("\\", "-").replace("\0", "-").strip(". ") or "article"
-        (folder / f"{name}.v{one.version}.md").write_text(as_markdown(one), encoding="utf-8", newline="\n")
+        (folder / f"{name}.v{one.past.version}.md").write_text(
+            as_markdown(one), encoding="utf-8", newline="\n"
+        )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from bot.importing import Outcome, import_paths
+from bot.importing import import_paths
+from bot.intake import Outcome
 from bot.preview import preview_lines, preview_shape, previews
+from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
     import argparse
@@ -25,6 +27,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would be read and changed; write nothing"
     )
+    parser.add_argument("--again", action="store_true", help="read files anew that are known already")
+    parser.add_argument("--id", metavar="ID", help="the article's id, where one file is imported")
     for name in GIVEN:
         parser.add_argument(f"--{name}", metavar="TEXT", help=f"the {name}, instead of what the file says")
 
@@ -32,6 +36,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, place: Place) -> int:
     """Import everything; exit 1 where a file failed, with the others kept."""
     given = {name: value for name in GIVEN if (value := getattr(args, name))}
+    if args.id:
+        (path, *others) = args.paths
+        if others or path.is_dir() or path.suffix.lower() == ".jsonl":
+            raise SettingsError(
+                "is for one file of one document", which="--id", next_step="import that file by itself"
+            )
+        given["id"] = args.id
     return _rehearse(args, place, given) if args.dry_run else _import(args, place, given)
 
 
@@ -55,11 +66,11 @@ def _import(args: argparse.Namespace, place: Place, given: Mapping[str, str]) ->
     failed = False
     with (
         place.store() as store,
-        tqdm(file=place.err, unit=" documents", disable=not place.err.isatty()) as bar,
+        tqdm(file=place.err, unit=" sections", disable=not place.err.isatty()) as bar,
     ):
-        for outcome in import_paths(store, args.paths, given, place.stamp):
+        for outcome in import_paths(store, args.paths, given, place.stamp, again=args.again):
             failed = failed or outcome.error is not None
-            bar.update()
+            bar.update(outcome.saved.sections if outcome.saved else 0)
             bar.clear()
             _tell(outcome, place, as_json=args.json)
     return int(failed)

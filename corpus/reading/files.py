@@ -15,15 +15,19 @@ from corpus.reading.metadata import described
 from corpus.vocabulary import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 LARGEST = 20_000_000
 """Bytes of one document; a longer file is no single policy document, and reading it would take its size in memory."""
 
 
-def read(path: Path, given: Mapping[str, str] | None = None) -> Iterator[Document]:
+def read(
+    path: Path, given: Mapping[str, str] | None = None, *, name: str | None = None
+) -> Iterator[Document]:
     """Yield the document in a file, or one a line of a .jsonl file, streaming.
+
+    `name` is the id of the article in a file of one document; by itself that is the slug of the file's name.
 
     `given` (title, author, source, published, url, status …) wins over front matter, which wins over what
     the text itself shows. Raises ReadingError, in one line, for a file that cannot be read; with .jsonl the
@@ -31,34 +35,7 @@ def read(path: Path, given: Mapping[str, str] | None = None) -> Iterator[Documen
     """
     if path.suffix.lower() == ".jsonl":
         return JsonLines(path, given or {})
-    return iter([_document(path, given or {})])
-
-
-def expand(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files named, and those with a known ending in the folders named, sorted, each once.
-
-    A folder reached twice, through a link for instance, is entered once.
-    """
-    entered: set[tuple[int, int]] = set()
-    for path in paths:
-        if path.is_dir():
-            yield from _inside(path, entered)
-        else:
-            yield path
-
-
-def _inside(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
-    place = folder.stat()
-    if (place.st_dev, place.st_ino) in entered:
-        return
-    entered.add((place.st_dev, place.st_ino))
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            yield from _inside(path, entered)
-        elif path.suffix.lower() in formats.ENDINGS:
-            yield path
+    return iter([_document(path, given or {}, name or slug(path.name))])
 
 
 def slug(name: str) -> str:
@@ -72,12 +49,12 @@ def shown(path: Path) -> str:
     return "".join(character if character.isprintable() else "�" for character in str(path))
 
 
-def _document(path: Path, given: Mapping[str, str]) -> Document:
+def _document(path: Path, given: Mapping[str, str], name: str) -> Document:
     raw = _bytes(path)
     fields, seen = formats.read(raw, path.suffix.lower(), shown(path), said.known(given))
     if not seen.parts:
         raise ReadingError("no text in it", which=shown(path), next_step="check that it is the right file")
-    article = described(seen, slug(path.name), fields)
+    article = described(seen, name, fields)
     return Document(article, seen, compose(seen), raw, hashlib.sha256(raw).hexdigest())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
@@ -14,7 +15,7 @@ from corpus.reading.canonical import compose
 from corpus.reading.decoding import printed
 from corpus.reading.metadata import described
 from corpus.reading.outlines import outline
-from corpus.versions.exchange import codes_in, outline_in
+from corpus.versions.exchange import article_in, codes_in, outline_in, past_in, versions_in
 from corpus.vocabulary import Document
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LONGEST_LINE = 50_000_000
+STEP = "one JSON object a line, with id, title and text"
 
 
 class JsonLines:
@@ -29,59 +31,85 @@ class JsonLines:
 
     def __init__(self, path: Path, given: Mapping[str, str]) -> None:
         self._path = path
-        self._given = said.known(given)
-        self._lines = self._numbered()
+        self._given = given
+        self._lines = numbered(path)
+        self._read: deque[Document] = deque()
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> Document:
-        number, raw = next(self._lines)
-        return self._document(number, raw)
-
-    def _numbered(self) -> Iterator[tuple[int, bytes]]:
-        try:
-            with self._path.open("rb") as file:
-                number = 0
-                while raw := file.readline(LONGEST_LINE + 1):
-                    number += 1
-                    if raw.strip():
-                        yield number, raw
-        except OSError as error:
-            raise ReadingError(
-                f"cannot be opened ({error.strerror})", which=str(self._path), next_step="check the path"
-            ) from error
-
-    def _document(self, number: int, raw: bytes) -> Document:
-        which = f"{self._path}, line {number}"
-        fields, text = _fields(raw, which)
-        known = said.known(fields) | self._given
-        if not known.get("id"):
-            raise ReadingError("no id", which=which, next_step='give every line an "id" of its own')
-        # what a store exported brings its outline and codes along, so that nothing is guessed a second time
-        seen = outline_in(fields) or outline(printed(text), title=known.get("title"))
-        if not seen.parts:
-            raise ReadingError("no text", which=which, next_step='put the article into "text"')
-        article = described(seen, known["id"], known)
-        digest = hashlib.sha256(raw).hexdigest()
-        document = Document(article, seen, compose(seen), raw, digest)
-        return replace(document, codes=_fitting(codes_in(fields), document))
+        while not self._read:
+            self._read += documents(self._path, *next(self._lines), self._given)
+        return self._read.popleft()
 
 
-def _fields(raw: bytes, which: str) -> tuple[dict[str, object], str]:
-    """Return the fields of a line and its text; raises ReadingError for anything but an object with a text."""
-    step = "one JSON object a line, with id, title and text"
+def numbered(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of a file that hold anything, each with its number from 1."""
+    try:
+        with path.open("rb") as file:
+            number = 0
+            while raw := file.readline(LONGEST_LINE + 1):
+                number += 1
+                if raw.strip():
+                    yield number, raw
+    except OSError as error:
+        raise ReadingError(
+            f"cannot be opened ({error.strerror})", which=str(path), next_step="check the path"
+        ) from error
+
+
+def documents(path: Path, number: int, raw: bytes, given: Mapping[str, str]) -> list[Document]:
+    """Read the document in one line of a file, and before it the earlier versions that an export put there."""
+    which = f"{path}, line {number}"
+    fields = _fields(raw, which)
+    versions = versions_in(fields)
+    if len(versions) == 1:
+        return [_document(fields, raw, which, given)]
+    return [_document(one, _line(one), which, given) for one in versions]
+
+
+def _document(fields: Mapping[str, object], raw: bytes, which: str, given: Mapping[str, str]) -> Document:
+    known = said.known(fields) | said.known(given)
+    if not known.get("id"):
+        raise ReadingError("no id", which=which, next_step='give every line an "id" of its own')
+    # what a store exported brings its outline, codes and past along, so that nothing is guessed a second time
+    told = outline_in(fields)
+    seen = told or outline(printed(_text(fields, which)), title=known.get("title"))
+    if not seen.parts:
+        raise ReadingError("no text", which=which, next_step='put the article into "text"')
+    past = past_in(fields) if told and not given else None
+    article = article_in(fields) if past else described(seen, known["id"], known)
+    digest = hashlib.sha256(raw).hexdigest()
+    document = Document(article, seen, compose(seen), raw, digest, past=past)
+    return replace(document, codes=_fitting(codes_in(fields), document))
+
+
+def _line(fields: Mapping[str, object]) -> bytes:
+    """Write a version out of a line as a line of its own, as that is what is kept of it."""
+    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _fields(raw: bytes, which: str) -> dict[str, object]:
+    """Return the fields of a line; raises ReadingError for anything but an object."""
     if len(raw) > LONGEST_LINE:
         raise ReadingError(f"longer than {LONGEST_LINE // 1_000_000} MB", which=which, next_step="split it")
     try:
         fields = json.loads(raw)
     except RecursionError as error:
-        raise ReadingError("JSON nested too deep", which=which, next_step=step) from error
+        raise ReadingError("JSON nested too deep", which=which, next_step=STEP) from error
     except ValueError as error:
-        raise ReadingError(f"no JSON ({_flaw(error)})", which=which, next_step=step) from error
-    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
-        raise ReadingError('no object with a "text"', which=which, next_step=step)
-    return fields, fields["text"]
+        raise ReadingError(f"no JSON ({_flaw(error)})", which=which, next_step=STEP) from error
+    if not isinstance(fields, dict):
+        raise ReadingError('no object with a "text"', which=which, next_step=STEP)
+    return fields
+
+
+def _text(fields: Mapping[str, object], which: str) -> str:
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise ReadingError('no object with a "text"', which=which, next_step=STEP)
+    return text
 
 
 def _fitting(codes: tuple[str, ...], document: Document) -> tuple[str, ...]:
@@ -97,4 +125,6 @@ def _flaw(error: ValueError) -> str:
     """Say in a few words what is wrong with a line of JSON, and where."""
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg}, character {error.pos + 1:,}"
+    if isinstance(error, UnicodeEncodeError):
+        return "half a surrogate pair in it"
     return "not in UTF-8" if isinstance(error, UnicodeDecodeError) else "a number too long"

@@ -10,20 +10,24 @@ import json
 import re
 from collections import deque
 from dataclasses import asdict, dataclass
+from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING
 
-from corpus.vocabulary import Block, Outline
+from corpus.vocabulary import Article, Block, Outline, Past
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from corpus.vocabulary import Article, Section
+    from corpus.vocabulary import Section
 
 DEEPEST = 99  # levels of headings; no document has as many
 INLINE_MARK = re.compile(r"[\\`*_\[\]<>&~]")
 OPENING_MARK = re.compile(
     r"^(\s*\d*)([#+\-=>|.)])"
 )  # what makes a list, a heading, a rule or a table of a line
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+MOST_VERSIONS = 1_000_000  # a number beyond says that the line is no export
+NAMES = tuple(field.name for field in fields_of(Article))
 KINDS = frozenset({"title", "author", "lead", "heading", "paragraph"})
 
 
@@ -32,29 +36,37 @@ class Exported:
     """One version of an article, whole: what was known of it, its text, blocks and sections with codes."""
 
     article: Article
-    version: int
-    added_at: str
-    digest: str
+    past: Past
     text: str
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
 
 
-def as_json_line(one: Exported) -> str:
-    """Write a version as one line of JSON, without the line feed."""
-    known = {name: value for name, value in asdict(one.article).items() if value is not None}
-    return json.dumps(
-        {
-            **known,
-            "version": one.version,
-            "added_at": one.added_at,
-            "digest": one.digest,
-            "codes": [section.code for section in one.sections],
-            "blocks": [_written(block) for block in one.blocks],
-            "text": one.text,
-        },
-        ensure_ascii=False,
-    )
+def as_json_line(one: Exported, earlier: Sequence[Exported] = ()) -> str:
+    """Write a version as one line of JSON, without the line feed; `earlier` ones, oldest first, within it."""
+    shape = _shape(one)
+    if earlier:
+        shape["earlier"] = [_shape(version) for version in earlier]
+    return json.dumps(shape, ensure_ascii=False)
+
+
+def _shape(one: Exported) -> dict[str, object]:
+    known = asdict(one.article) | asdict(one.past)
+    return {
+        **{name: value for name, value in known.items() if value is not None},
+        "codes": [section.code for section in one.sections],
+        "blocks": [_written(block) for block in one.blocks],
+        "text": one.text,
+    }
+
+
+def versions_in(fields: Mapping[str, object]) -> list[Mapping[str, object]]:
+    """Return the versions that a JSON line holds, oldest first: the line itself is the newest."""
+    earlier = fields.get("earlier")
+    if not isinstance(earlier, list):
+        return [fields]
+    newest = {name: value for name, value in fields.items() if name != "earlier"}
+    return [*(one for one in earlier if isinstance(one, dict)), newest]
 
 
 def _written(block: Block) -> dict[str, object]:
@@ -75,6 +87,25 @@ def codes_in(fields: Mapping[str, object]) -> tuple[str, ...]:
     if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
         return ()
     return tuple(codes)
+
+
+def past_in(fields: Mapping[str, object]) -> Past | None:
+    """Return what a JSON line tells of its version, or None where it does not tell it as an export does."""
+    told = [fields.get(name) for name in ("version", "added_at", "digest", "removed_at")]
+    version, added_at, digest, removed_at = told
+    if type(version) is not int or not 0 < version <= MOST_VERSIONS or not isinstance(digest, str):
+        return None
+    if not isinstance(added_at, str) or not isinstance(removed_at, str | None):
+        return None
+    if not all(INSTANT.fullmatch(one) for one in (added_at, removed_at) if one is not None):
+        return None
+    return Past(version, added_at, digest, removed_at)
+
+
+def article_in(fields: Mapping[str, object]) -> Article:
+    """Return what an exported line tells of its article; nothing is guessed beside it."""
+    told = {name: value for name in NAMES if isinstance(value := fields.get(name), str)}
+    return Article(**{"id": "", "title": "", **told})
 
 
 def outline_in(fields: Mapping[str, object]) -> Outline | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def canonical() -> str:
     """Return the canonical text of the bundled article."""
-    (path,) = files.expand([bundled.path()])
+    (path,) = bundled.path().glob("*.txt")
     (document,) = files.read(path)
     return document.text
 

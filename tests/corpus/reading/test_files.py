@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from corpus.errors import ReadingError
-from corpus.reading import files, formats, sections
+from corpus.reading import files, folders, formats, sections
 from tests.corpus.reading.makers import docx, packed, pdf, said
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BODY = "各地区各部门要结合实际，抓紧制定具体措施，明确责任分工，确保各项任务落到实处、取得实效，重大情况及时报告。"
 
@@ -140,7 +137,17 @@ def test_folders_are_walked_once_and_sorted(tmp_path: Path) -> None:
     for name in ("b/2.txt", "1.md", "3.bin", ".hidden.txt"):
         (tmp_path / name).write_text("题目", encoding="utf-8")
     (tmp_path / "b" / "loop").symlink_to(tmp_path)
-    assert [path.name for path in files.expand([tmp_path])] == ["1.md", "2.txt"]
+    found = list(folders.expand([tmp_path]))
+    assert [one.name for one in found if isinstance(one, Path)] == ["1.md", "2.txt"]
+    (loop,) = [one for one in found if isinstance(one, ReadingError)]
+    assert "loop" in str(loop)
+
+
+def test_a_folder_without_a_file_to_read_says_so(tmp_path: Path) -> None:
+    """What is in it has other endings: one line, and nothing else; the same folder again is no fault."""
+    (tmp_path / "photo.png").write_bytes(b"png")
+    (found,) = folders.expand([tmp_path, tmp_path])
+    assert "no file to read" in str(found)
 
 
 DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'

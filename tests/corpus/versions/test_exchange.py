@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.versions.exchange import Exported, as_json_line, as_markdown, codes_in, outline_in
-from corpus.vocabulary import Article, Block, Section
+from corpus.vocabulary import Article, Block, Past, Section
 
 BLOCKS = (
     Block("title", "规划"),
@@ -18,7 +18,11 @@ BLOCKS = (
 TEXT = "\n".join(block.text for block in BLOCKS)
 SECTION = Section("plan", 1, ("1. 总则",), BLOCKS[2].text, TEXT.index("推进"), "k7m2-9xqd", 5)
 ONE = Exported(
-    Article("plan", "规划", author="发改委"), 2, "2026-11-23T09:00:00Z", "d" * 64, TEXT, BLOCKS, (SECTION,)
+    Article("plan", "规划", author="发改委"),
+    Past(2, "2026-11-23T09:00:00Z", "d" * 64),
+    TEXT,
+    BLOCKS,
+    (SECTION,),
 )
 
 

@@ -1,0 +1,62 @@
+"""Which files an import means: those named, and those with a known ending in the folders named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.errors import ReadingError
+from corpus.reading import formats
+from corpus.reading.files import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+Place = tuple[int, int]  # device and inode: what a folder is, whatever path leads to it
+
+
+def expand(paths: Sequence[Path]) -> Iterator[Path | ReadingError]:
+    """Yield the files named, and those in the folders named, sorted; errors stand where files would.
+
+    A folder reached a second time is entered once; one that holds itself, through a link, is an error, and
+    so is a folder named that holds nothing to read.
+    """
+    entered: set[Place] = set()
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        before, found = len(entered), False
+        for one in _inside(path, entered, ()):
+            found = True
+            yield one
+        if not found and len(entered) > before:
+            step = f"files end in {' '.join(formats.ENDINGS)}; name a file outright to read it as plain text"
+            yield ReadingError("no file to read in it", which=shown(path), next_step=step)
+
+
+def _inside(folder: Path, entered: set[Place], above: tuple[Place, ...]) -> Iterator[Path | ReadingError]:
+    try:
+        status = folder.stat()
+        here = status.st_dev, status.st_ino
+        if here in above:
+            yield ReadingError(
+                "a loop: this folder lies within itself", which=shown(folder), next_step="remove the link"
+            )
+            return
+        if here in entered:
+            return
+        entered.add(here)
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        yield ReadingError(
+            f"cannot be opened ({error.strerror})", which=shown(folder), next_step="check its rights"
+        )
+        return
+    for path in inside:
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            yield from _inside(path, entered, (*above, here))
+        elif path.suffix.lower() in formats.ENDINGS:
+            yield path
