@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError
 
 from handlers.drawing import answers
+from handlers.drawing.buttons import SHARE
 from handlers.limits import VIEW_BLOCKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from slack_sdk import WebClient
 
-    from handlers.message import Message
+    from handlers.message import Block, Message
     from handlers.replies import Replies
 
 RESULTS = "policy_results"
@@ -34,8 +35,17 @@ def results_view(message: Message, replies: Replies, metadata: str = "", note: s
         "title": _plain(replies.modal_title),
         "close": _plain(replies.close),
         "private_metadata": metadata,
-        "blocks": [*said, *message.blocks][:VIEW_BLOCKS],
+        "blocks": [*said, *_unshared(message.blocks)][:VIEW_BLOCKS],
     }
+
+
+def _unshared(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Leave out the buttons that share to a channel: a modal stands in none."""
+    for block in blocks:
+        if block["type"] != "actions":
+            yield block
+        elif kept := [one for one in block["elements"] if one["action_id"] != SHARE]:
+            yield {**block, "elements": kept}
 
 
 def query_view(replies: Replies) -> dict[str, Any]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
-
-from slack_sdk.errors import SlackApiError
 
 from handlers import words
 from handlers.drawing import answers
@@ -13,8 +10,9 @@ from handlers.event import Event
 from handlers.naming import found_message
 from handlers.posting import post, whisper
 from handlers.searching import PAGE, search_page
-from handlers.spoken import asked_words, own_words
+from handlers.spoken import asked_words
 from handlers.state import name_of
+from handlers.threads import said_before
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -22,10 +20,6 @@ if TYPE_CHECKING:
 
     from handlers.message import Message
     from handlers.parts import Parts
-
-LOGGER = logging.getLogger(__name__)
-RECENT = 3_600  # seconds of a long thread that are looked back on
-LOOKED_BACK = 15  # messages: the most that Slack gives some apps (docs.slack.dev/apis/web-api/rate-limits)
 
 
 def register(app: App, parts: Parts) -> None:
@@ -71,7 +65,7 @@ class Conversation:
 
     def _from_thread(self, event: Event, client: WebClient) -> Message:
         """Look through the thread's last messages, the newest first: for names, then for passages."""
-        said = self._said_before(event, client) if event.in_thread else []
+        said = said_before(event, client) if event.in_thread else []
         name = name_of(event.team, event.channel, event.ts)
         replies = self._parts.replies
         for text in said:
@@ -83,21 +77,6 @@ class Conversation:
             if close:
                 return answers.passages(close[:PAGE], replies.passages_from_thread, replies)
         return answers.say(replies.ask_back)
-
-    def _said_before(self, event: Event, client: WebClient) -> list[str]:
-        """Read what people said in the thread before the mention, newest first; a refusal reads nothing."""
-        place: dict[str, Any] = {"channel": event.channel, "ts": event.thread, "latest": event.ts}
-        try:
-            told = client.conversations_replies(**place, limit=LOOKED_BACK)
-            if told.get("has_more"):
-                # Slack gives the oldest first: of a long thread only the last hour is looked at
-                recent = f"{float(event.ts) - RECENT:.6f}"
-                told = client.conversations_replies(**place, oldest=recent, limit=LOOKED_BACK)
-        except SlackApiError as error:
-            LOGGER.warning("a thread cannot be read: %s", error.response.get("error"))
-            return []
-        messages = [m for m in told["messages"] if m.get("ts") != event.ts and not m.get("bot_id")]
-        return [words for m in reversed(messages) if (words := own_words(m.get("text") or ""))]
 
     def _decline(self, event: Event, client: WebClient) -> None:
         """Tell the one who asked, and nobody else, why nothing is said in a channel shared with others."""

@@ -67,13 +67,6 @@ def test_an_answer_whose_blocks_are_refused_goes_out_as_text(door: Door, slack: 
     assert (plain["text"], plain["thread_ts"]) == (refused["text"], refused["thread_ts"])
 
 
-def test_of_a_thread_no_more_is_read_than_slack_gives_every_app(door: Door, slack: SlackStandIn) -> None:
-    """Fifteen messages a call (docs.slack.dev/apis/web-api/rate-limits)."""
-    first = slack.say(CHANNEL, "我们来谈梦想小镇")
-    door.send(door.mention("", thread_ts=first["ts"], ts="9999999999.000100"))
-    assert {int(call.arguments["limit"]) for call in slack.calls("conversations.replies")} == {15}
-
-
 def test_a_public_answer_has_no_button_to_share_it(door: Door) -> None:
     """It stands in the conversation already."""
     (answer,) = door.posted_after(door.mention("数据资源不断累积"))
@@ -112,42 +105,6 @@ def test_fifty_mentions_at_once_are_answered_once_each(door: Door, slack: SlackS
 def test_bots_and_edits_are_left_alone(door: Door, told: dict[str, Any]) -> None:
     """Another bot's mention, an edit, and the bot's own words are nobody's question."""
     assert door.posted_after(door.mention("数字工匠", **told)) == []
-
-
-def test_a_mention_without_a_name_looks_through_the_thread(door: Door, slack: SlackStandIn) -> None:
-    """The newest name in it is shown; bots' words do not count."""
-    first = slack.say(CHANNEL, "我们来谈梦想小镇")
-    slack.say(CHANNEL, "还有数字工匠", thread_ts=first["ts"])
-    slack.say(CHANNEL, "一带一路", thread_ts=first["ts"], bot_id="B1")
-    (card,) = door.posted_after(door.mention("", thread_ts=first["ts"], ts="9999999999.000100"))
-    assert "数字工匠" in bold(card)
-
-
-def test_a_mention_without_a_name_looks_for_passages_next(door: Door, slack: SlackStandIn) -> None:
-    """What repeats the source nearly word for word is quoted."""
-    said = "浙江省大数据资源不断积累，在人工智能、量子信息、集成电路等领域具备技术引领优势。"
-    first = slack.say(CHANNEL, said)
-    (answer,) = door.posted_after(door.mention("", thread_ts=first["ts"], ts="9999999999.000100"))
-    assert "大数据资源不断累积" in quotations(answer)[0]
-
-
-def test_of_a_long_thread_the_last_hour_is_looked_through(door: Door, slack: SlackStandIn) -> None:
-    """Slack gives fifteen messages at a time, the oldest first."""
-    first = slack.say(CHANNEL, "我们来谈梦想小镇")
-    for number in range(20):
-        slack.say(CHANNEL, f"第 {number} 点", thread_ts=first["ts"])
-    last = slack.say(CHANNEL, "还有数字工匠", thread_ts=first["ts"])
-    for message in slack.workspace.messages[CHANNEL][1:21]:
-        message["ts"] = f"{float(first['ts']) - 7200:.6f}"
-    (card,) = door.posted_after(door.mention("", thread_ts=first["ts"], ts=f"{float(last['ts']) + 1:.6f}"))
-    assert "数字工匠" in bold(card)
-
-
-def test_a_thread_that_cannot_be_read_is_asked_back(door: Door, slack: SlackStandIn) -> None:
-    """As where the scope is missing."""
-    slack.fail_next("conversations.replies", error="missing_scope")
-    (answer,) = door.posted_after(door.mention("", thread_ts="1763900000.000001"))
-    assert "想查哪个提法" in answer["text"]
 
 
 def test_a_mention_that_holds_nothing_is_asked_back(door: Door) -> None:

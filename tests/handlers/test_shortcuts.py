@@ -124,6 +124,7 @@ def test_a_cards_buttons_open_on_top_of_the_modal(door: Door, slack: SlackStandI
     for _ in range(3):
         on_top = door.view_after(door.pressed_in(view, mentions))
         assert "提到“数字工匠”的只有" in json.dumps(on_top["blocks"], ensure_ascii=False)
+    assert buttons(on_top, "policy_share") == []  # a modal stands in no channel
     made = [call.method for call in slack.calls() if call.method.startswith("views.")]
     assert made == ["views.open", "views.push", "views.push", "views.push", "views.update"]
 
