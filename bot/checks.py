@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from corpus.errors import PolicyError
@@ -99,6 +100,9 @@ def _daily(store: Store, today: date) -> Iterator[Finding]:
             yield Finding(
                 "note", f"daily quotes in {one.channel}", f"paused: {one.paused}", "/policy daily there"
             )
+        elif one.handled > (today + timedelta(days=2)).isoformat():
+            says = f"no post before {one.handled}: a clock was ahead of today, or rehearsed"
+            yield Finding("note", f"daily quotes in {one.channel}", says, "/policy daily 09:00 there, anew")
     if any(one.days == "workdays" for one in channels):
         for warning in calendar.warnings(today):
             yield Finding("note", "workdays", warning)

@@ -109,8 +109,10 @@ class DailyReplies:
 
     # reading in context, citing
     context_title: str = "上下文"
-    previous_is: str = "上一段（第 {number} 段）"
-    following_is: str = "下一段（第 {number} 段）"
+    previous_is: str = "上一段（{place}）"
+    following_is: str = "下一段（{place}）"
+    numbered: str = "第 {number} 段"
+    lead: str = "导语"
     previous: str = "上一段"
     following: str = "下一段"
     copy: str = "复制下面的文字："

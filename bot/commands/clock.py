@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from bot.daily.running import Clock
     from bot.place import Place
 
-MOST_ROUNDS = 120  # waits of a quarter of a second for a workspace that Slack holds back
-PAUSE = 0.25
+PASSING = ("held", "waiting", "claimed")  # states that are not yet an end
+PAUSE = 0.25  # seconds between two looks at what is still open
+MOST_ROUNDS = 160  # of them: longer than a claim whose fate is unclear takes to be settled
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -63,17 +64,17 @@ def _now(args: argparse.Namespace, place: Place) -> Callable[[], datetime]:
 
 
 def _once(clock: Clock, now: datetime) -> Counter[str]:
-    """Do what is due at `now`, waiting while Slack holds a workspace back; count how it ended.
+    """Do what is due at `now`, and wait for what Slack holds back or left unclear; count how it ended.
 
     Of the chores only one that told somebody something counts.
     """
     ended: Counter[str] = Counter()
     for _ in range(MOST_ROUNDS):
         words = [job.result() for job in clock.run_once(now)]
-        ended.update(word for word in words if word != "held")
-        if not words:
+        ended.update(word for word in words if word not in PASSING)
+        if not words and not clock.is_waiting():
             break
-        if set(words) == {"held"}:
+        if not set(words) - {"held"}:
             Event().wait(PAUSE)
     chores = clock.housekeep(now, ahead=False)
     if chores is not None and chores.result():

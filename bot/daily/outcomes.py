@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Kind = Literal["done", "limited", "later", "plainer", "gone", "refused", "unclear"]
 
 OK = 200
+LONGEST = 3_000.0  # seconds; after these Slack is asked again, however long it said
 TOO_MANY = 429
 SERVER = 500
 # the channel or the bot is gone until somebody does something about it
@@ -92,7 +93,7 @@ def _told(answer: SlackResponse) -> Outcome:
 
 
 def _seconds(answer: SlackResponse) -> float:
-    """Read Retry-After, in seconds; 1 where it is missing or no number."""
+    """Read Retry-After, in seconds; 1 where it is missing or no number, and no more than is waited at a time."""
     told = {name.lower(): value for name, value in answer.headers.items()}.get("retry-after", "1")
     told = told[0] if isinstance(told, list) else told
-    return float(told) if str(told).isdigit() else 1.0
+    return min(float(told), LONGEST) if str(told).isdigit() else 1.0

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger(__name__)
 WORKERS = 16  # calls to Slack at once: so many slow channels hold up nobody else
 TICK = 0.5  # seconds between two looks at the store
+SOON = timedelta(minutes=1)
 FURTHEST = timedelta(hours=1)  # no wait is as long; one that seems to be began before the clock was set back
 SET_BACK = timedelta(
     seconds=5
@@ -81,6 +82,14 @@ class Clock:
         names = {post.name for post in waiting} | set(self._busy)
         jobs = [*self._resumed(waiting, now), *self._begun(names, now)]
         return [self._start(name, work) for name, work in jobs if name not in self._busy]
+
+    def is_waiting(self) -> bool:
+        """Whether a post is still open that may be ended within a minute."""
+        soon = self._tools.wall() + SOON
+        return any(
+            not post.retry_at or datetime.fromisoformat(post.retry_at) < soon
+            for post in self._tools.store.daily.open()
+        )
 
     def housekeep(self, now: datetime, *, ahead: bool = True) -> Future[str] | None:
         """Start what nobody waits for: the week's digest; with `ahead` a changed library is read before its use."""

@@ -41,7 +41,6 @@ class Desk:
 
     def save(self, team: str, channel: str, user: str, wish: Wish) -> Subscription:
         """Set the channel up, from its next time on; a date that was served stays served."""
-        before = self.subscription(team, channel)
         wanted = Subscription(
             *(team, channel, f"{wish.at:%H:%M}", wish.zone, wish.days, wish.theme),
             seed=f"{self._parts.rng.getrandbits(64):016x}",
@@ -49,8 +48,8 @@ class Desk:
             set_at=self._parts.stamp(),
             handled="",
         )
-        passed = self._rule(wanted).passed(self._parts.now()).isoformat()
-        handled = max(passed, before.handled if before else "")
+        # what was posted before stays posted: each date has one row, whatever stands here
+        handled = self._rule(wanted).passed(self._parts.now()).isoformat()
         return self._store.subscriptions.save(replace(wanted, handled=handled))
 
     def end(self, wanted: Subscription) -> None:

@@ -50,11 +50,11 @@ def _drawn(
     sheet = Sheet()
     before, after = around
     if before is not None and near:
-        _put(sheet, last_sentences(before, near), said.previous_is.format(number=before.number))
+        _put(sheet, last_sentences(before, near), said.previous_is.format(place=_place(before, said)))
     excerpt = _in_place(quoted, own)
     sheet.quote(_runs(excerpt), source_of(quoted, LOOKS[0], replies))
     if after is not None and near:
-        _put(sheet, first_sentences(after, 0, near), said.following_is.format(number=after.number))
+        _put(sheet, first_sentences(after, 0, near), said.following_is.format(place=_place(after, said)))
     _put_turns(sheet, around, said)
     return sheet
 
@@ -65,6 +65,11 @@ def _in_place(quoted: Quoted, room: int) -> Excerpt:
     if (start, end) == (0, len(section.text)):
         return first_sentences(section, 0, 2 * room)
     return quote_range(section, max(0, start - room), min(len(section.text), end + room), [(start, end)])
+
+
+def _place(section: Section, said: DailyReplies) -> str:
+    """Say which section it is; the lead has no number."""
+    return said.numbered.format(number=section.number) if section.number else said.lead
 
 
 def _put(sheet: Sheet, excerpt: Excerpt, source: str) -> None:

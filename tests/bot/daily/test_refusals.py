@@ -13,6 +13,7 @@ import pytest
 from bot.daily.pace import NARROW
 from db.daily import DROPPED, EMPTY, POSTED, SKIPPED, UNSURE, WAITING, Post
 from tests.bot.daily.office import MONDAY, TEAM
+from tests.db.making import prepared
 
 if TYPE_CHECKING:
     from tests.bot.daily.office import Office
@@ -120,6 +121,47 @@ def test_a_subscription_switched_off_in_between_is_dropped(office: Office) -> No
     office.later(seconds=6)
     assert office.morning() == [DROPPED]
     assert office.posted() == []
+
+
+def test_a_very_long_retry_after_is_asked_again_within_the_hour(office: Office) -> None:
+    """Slack says a day: no call for fifty minutes, then one, and no more than that."""
+    office.subscribe()
+    office.slack.fail_next(POST, retry_after=86_400, times=2)
+    assert office.morning() == [WAITING]
+    for _ in range(10):
+        office.later(minutes=4.9)
+        assert office.morning() == []
+    office.later(minutes=2)
+    assert office.morning() == [WAITING]
+    assert len(office.slack.calls(POST)) == 2
+
+
+def test_a_passage_that_leaves_while_its_post_waits_is_not_posted(office: Office) -> None:
+    """Put off by Slack, the morning takes another card where its own has gone."""
+    office.subscribe()
+    office.slack.fail_next(POST, retry_after=5)
+    office.morning()
+    gone = office.post()
+    texts = [f"要推动第{sign}类数字服务向乡村延伸，让更多群众享受便利。" for sign in "甲乙丙"]
+    office.store.articles.save(prepared(texts, article="rural"), MONDAY.isoformat())
+    office.store.articles.remove("digital-economy", MONDAY.isoformat())
+    office.later(seconds=6)
+    assert office.morning() == [POSTED]
+    (message,) = office.posted()
+    assert office.post().passage != gone.passage
+    assert any(text in message["text"] for text in texts)
+
+
+def test_nothing_left_while_a_post_waits_is_told(office: Office) -> None:
+    """Where the whole library has gone meanwhile the morning ends empty."""
+    office.subscribe()
+    office.slack.fail_next(POST, retry_after=5)
+    office.morning()
+    office.store.articles.remove("digital-economy", MONDAY.isoformat())
+    office.later(seconds=6)
+    assert office.morning() == [EMPTY]
+    assert office.posted() == []
+    assert len(office.told()) == 1
 
 
 def test_a_workspace_that_was_limited_lately_is_served_by_few_calls(office: Office) -> None:

@@ -49,23 +49,28 @@ def test_n_passages_are_n_different_posts(office: Office) -> None:
 
 
 def test_an_import_in_the_middle_joins_the_round(office: Office, tmp_path: Path) -> None:
-    """New passages come before any old one repeats, and the admin hears when the deck runs low."""
+    """N passages are n different posts across restarts and an import; the admin hears when the deck runs low."""
     office.subscribe(days="every")
-    for _ in range(10):
-        office.morning()
-        office.later(days=1)
+
+    def mornings(count: int) -> None:
+        """Serve so many mornings, each by a clock that was just started."""
+        for _ in range(count):
+            with Clock(replace(office.tools, shelf=Shelf(office.store))) as fresh:
+                assert [job.result() for job in fresh.run_once(office.time)] == [POSTED]
+            office.later(days=1)
+
+    mornings(10)
     path = tmp_path / "new.txt"
     lines = [f"要推动第{sign}类数字服务向乡村延伸，让更多群众享受便利。" for sign in "甲乙丙丁戊"]
     path.write_text("乡村数字化行动\n\n" + "\n\n".join(lines) + "\n", encoding="utf-8")
     for document in read(path):
         office.store.articles.save(prepare(document), office.time.isoformat())
     count = len(Shelf(office.store).passages())
-    for _ in range(count - 10):
-        office.morning()
-        office.later(days=1)
+    mornings(count - 10)
     posts = office.store.daily.history(TEAM, "C1")
     assert {post.passage for post in posts} == set(Shelf(office.store).passages())
     assert {post.round for post in posts} == {1}
+    assert len({message["text"].partition("\n")[2] for message in office.posted()}) == count
     assert len([text for text in office.told() if "只剩 5 段" in text]) == 1
 
 

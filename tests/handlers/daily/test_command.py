@@ -221,3 +221,13 @@ def test_where_only_admins_may_set_it_others_may_still_look(
     assert "每日一引：" in door.command("daily status")["text"]
     slack.workspace.add_person(USER, is_admin=True)
     assert "管理员" not in door.command(typed)["text"]
+
+
+def test_set_up_anew_begins_at_the_next_time_whatever_stood_there(door: Door, store: Store) -> None:
+    """A date far ahead, left by a rehearsal, is forgotten; a date that was posted is not posted again."""
+    door.command("daily 09:00")
+    store.subscriptions.handle(TEAM, CHANNEL, "2027-12-31")
+    assert "下一次是 1月3日" in door.command("daily status")["text"]
+    assert "下一次是 11月25日" in door.command("daily 09:00")["text"]
+    store.daily.claim(Post(TEAM, CHANNEL, "2026-11-24", POSTED, DUE))
+    assert "下一次是 11月25日" in door.command("daily 10:00")["text"]
