@@ -34,7 +34,7 @@ def test_each_sentence_that_stands_alone_is_a_quotation() -> None:
 FORMULA = "no formula of law or office, no sanction and no label"
 FIGURES = "no row of figures: at most one for 20 characters, and 3 in all"
 LEANING = (
-    "必要时， 逾期不清理的， 具体办法和 对于这些问题， 不再符合申领条件的， 需要重新检定的， "
+    "必要时， 逾期不清理的， 具体办法和 对于这些问题， 不再符合申领条件的， 需要重新检定的， 发现设施被侵占的， "
     "同时， 此外， 这一切都要求我们 其中， 其次， 为此， 该省要 他们将 也要 还应当 二是 但是 因此， "
     "上述部门要 三要 （二） 3． ① 最后， “这就是要 此次会议提出 例如， 如： 而"
 )
@@ -124,6 +124,9 @@ def test_a_sentence_that_the_next_one_limits_is_quoted_with_it_or_not_at_all() -
         ("本省行政区域内的居民的权益保护，参照本办法有关条款执行。", FORMULA),
         ("我代表省人民政府，向长期关心支持发展的各界人士表示衷心感谢！", FORMULA),
         ("擅自填埋河道的单位，由水行政主管部门处五万元以上十万元以下罚款。", FORMULA),
+        ("就业之家：覆盖省、市、县三级的线上线下一体就业公共服务平台。", FORMULA),
+        ("生活垃圾中的废弃电器电子产品按照有关法律、法规规定进行处理。", FORMULA),
+        ("综合考虑实现远景目标和现实支撑条件，重点从八个方面实现突破。", "points at nothing outside itself"),
         ("新增减税降费59.3亿元，降低交通物流成本65亿元。", FIGURES),
         ("新增饭店16家、民宿638家，培育主体737家，接待游客和旅游总花费年均分别增长4.4%、10%。", FIGURES),
         (
