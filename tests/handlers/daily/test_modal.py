@@ -7,23 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handlers.restricting import KEY
-from tests.handlers.daily.windows import errors, opened, submission
+from tests.handlers.daily.windows import errors, kept, opened, submission
 from tests.handlers.door import CHANNEL, TEAM, USER
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
     from db.store import Store
-    from db.subscriptions import Subscription
     from tests.handlers.door import Door
 
 DIRECT = "D0READER"
-
-
-def kept(store: Store) -> Subscription:
-    """Return what the channel has."""
-    found = store.subscriptions.get(TEAM, CHANNEL)
-    assert found is not None
-    return found
 
 
 def test_the_window_proposes_nine_on_weekdays_in_the_persons_zone(door: Door, slack: SlackStandIn) -> None:

@@ -1,13 +1,15 @@
-"""What Slack sends when the set-up window is submitted."""
+"""The set-up window as Slack sends it back, and what is kept of it."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from tests.handlers.door import TEAM, USER
+from tests.handlers.door import CHANNEL, TEAM, USER
 
 if TYPE_CHECKING:
+    from db.store import Store
+    from db.subscriptions import Subscription
     from tests.handlers.door import Door
 
 Json = dict[str, Any]
@@ -52,3 +54,10 @@ def errors(door: Door, payload: Json) -> Json:
     said: Json = told.get("errors", {})
     assert set(said) <= {block["block_id"] for block in payload["view"]["blocks"]}
     return said
+
+
+def kept(store: Store) -> Subscription:
+    """Return what the channel has."""
+    found = store.subscriptions.get(TEAM, CHANNEL)
+    assert found is not None
+    return found

@@ -1,0 +1,63 @@
+"""policy-bot workdays, and what doctor says of the daily quotes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.console.stand_in import SlackStandIn
+from db.store import Store
+from tests.bot.commands.typed import at_nine, said
+from tests.bot.daily.office import MORNING, TEAM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.place import Place
+
+YEAR = {"year": 2027, "days": [{"date": "2027-01-01", "isOffDay": True}]}
+
+
+@pytest.fixture
+def slack() -> Iterator[SlackStandIn]:
+    """Give a running stand-in."""
+    with SlackStandIn() as running:
+        yield running
+
+
+@pytest.fixture
+def place(library: Path, slack: SlackStandIn) -> Place:
+    """Two channels are due at nine on Monday."""
+    return at_nine(library, slack)
+
+
+def test_a_year_is_imported_from_a_file(place: Place, tmp_path: Path) -> None:
+    """The last known year moves on, and the warning of November goes."""
+    path = tmp_path / "2027.json"
+    path.write_text(json.dumps(YEAR), encoding="utf-8")
+    before = said(place, "workdays")
+    assert "known up to 2026" in before
+    assert "2027 are not known" in before
+    assert "known up to 2027" in said(place, "workdays", "--import", str(path))
+    assert json.loads(said(place, "workdays", "--json")) == {"last_known": 2027, "warnings": []}
+
+
+def test_doctor_warns_of_a_missing_year_where_a_channel_goes_by_it(place: Place) -> None:
+    """With Chinese workdays somewhere the missing year is a note; with none it is not."""
+    # the stand-in grants fewer scopes than the manifest asks for, which doctor finds wrong
+    assert "workdays of 2027" not in said(place, "doctor", code=1)
+    with Store(place.db) as store:
+        store.subscriptions.save(replace(MORNING, channel="C3", days="workdays"))
+    assert "workdays of 2027" in said(place, "doctor", code=1)
+
+
+def test_doctor_sees_a_channel_that_a_wrong_clock_has_served_ahead(place: Place) -> None:
+    """After a rehearsal over the real library a channel would be silent for long: that is a note."""
+    assert "no post before" not in said(place, "doctor", code=1)
+    with Store(place.db) as store:
+        store.subscriptions.handle(TEAM, "C1", "2027-11-23")
+    assert "no post before 2027-11-23" in said(place, "doctor", code=1)
