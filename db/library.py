@@ -6,6 +6,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from corpus.matching.library import Entry
+from corpus.matching.terms import LETTERS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
     from corpus.matching.library import Column
     from corpus.vocabulary import Article, Section
 
+WHOLE = {
+    "bigrams": 2,
+    "sounds": 2,
+    "heads": 2,
+    "initials": LETTERS,
+}  # characters of a term that begins no other
+LONGEST_TERM = 100  # characters; words have no usual length
+LOOKED_THROUGH = (
+    5_000  # sections that are read for one character: one in 25 of them holds it, or the index is quick
+)
 LAST = "\U0010ffff"  # sorts after every character
 BATCH = 500  # ids in one statement: SQLite takes at least 999 variables
 KNOWN_TERMS = 200_000  # document frequencies remembered, some 20 MB
@@ -29,6 +40,12 @@ def _phrase(terms: Iterable[str]) -> str:
 def _quoted(column: Column, terms: Iterable[str]) -> str:
     """Write terms as one FTS5 phrase in a column."""
     return f"{column} : {_phrase(terms)}"
+
+
+def _run(column: Column, terms: Sequence[str]) -> str:
+    """Write terms as one phrase whose last term may be the beginning of a longer one, where it can be."""
+    whole = terms and len(terms[-1]) >= WHOLE.get(column, LONGEST_TERM)
+    return _phrase(terms) + ("" if whole else " *")
 
 
 class IndexedLibrary:
@@ -87,13 +104,19 @@ class IndexedLibrary:
 
         The last term may be the beginning of a longer one.
         """
-        return self._ids(_quoted(column, terms) + " *", limit) if terms else []
+        if not terms:
+            return []
+        if column == "bigrams" and len(terms) == len(terms[0]) == 1:
+            found = self._early(terms[0], limit)
+            if len(found) == limit:
+                return found
+        return self._ids(f"{column} : {_run(column, terms)}", limit)
 
     def near(
         self, column: Column, left: Sequence[str], right: Sequence[str], gap: int, limit: int
     ) -> list[int]:
         """Return the ids of at most `limit` sections that hold two runs of terms near each other."""
-        runs = " ".join(f"{_phrase(run)} *" for run in (left, right))
+        runs = " ".join(_run(column, run) for run in (left, right))
         return self._ids(f"{column} : NEAR({runs}, {gap})", limit)
 
     def full_forms(self, short: str) -> tuple[str, ...]:
@@ -102,7 +125,7 @@ class IndexedLibrary:
         return tuple(full for (full,) in rows)
 
     def words_like(self, spoken: str, limit: int) -> list[str]:
-        """Return words of the library that begin or end with the sounds that a text begins or ends with."""
+        """Return words that some section holds, or held, and that begin or end with half the sounds of a text."""
         found: set[str] = set()
         for column, text in (("sound", spoken), ("backwards", spoken[::-1])):
             start = text[: max(1, len(text) // 2)]
@@ -114,8 +137,7 @@ class IndexedLibrary:
                     (start, start + LAST, len(text) - 1, len(text) + 1, limit),
                 )
             )
-        known = self.frequencies("words", sorted(found))
-        return [word for word, count in known.items() if count]
+        return sorted(found)
 
     def entries(self, ids: Iterable[int]) -> list[Entry]:
         """Return what scoring reads of these sections, in order of id."""
@@ -131,12 +153,23 @@ class IndexedLibrary:
         """Return the ids of at most `limit` sections of these articles, lowest first in each."""
         found: list[int] = []
         for article in articles:
+            if len(found) == limit:
+                break
             rows = self._connection.execute(
                 "SELECT id FROM section_terms WHERE article = ? ORDER BY id LIMIT ?",
                 (article, limit - len(found)),
             )
             found += [section_id for (section_id,) in rows]
         return found
+
+    def _early(self, char: str, limit: int) -> list[int]:
+        """Look for one character in the first sections: where it is frequent, the index would read it all."""
+        rows = self._connection.execute(
+            "SELECT id FROM (SELECT id, skeleton FROM section_terms ORDER BY id LIMIT ?) "
+            "WHERE instr(skeleton, ?) LIMIT ?",
+            (LOOKED_THROUGH, char, limit),
+        )
+        return [section_id for (section_id,) in rows]
 
     def _ids(self, expression: str, limit: int) -> list[int]:
         rows = self._connection.execute(

@@ -17,6 +17,7 @@ _INTRODUCED = re.compile(
     r"([\w·“”、]{4,60})[（(][^（）()]{0,12}?(?:简称|统称|下称|简写为)(?:为)?[：:]?\s*[“「『\"]?([\w·+]{2,14}?)[”」』\"]?"
     r"[^\w（）()]{0,2}[）)]"
 )
+MOST = 6  # short forms of one query that are written out, the first of them
 JOINED = 3  # words in a row that may together be a short form
 LONGEST_FULL = 40  # characters: more before the bracket belongs to the sentence, not to the name
 
@@ -71,7 +72,8 @@ def expansions(
 ) -> tuple[Expansion, ...]:
     """Find the short forms among the words of a query and what they stand for.
 
-    `known` gives the full forms that a library has introduced.
+    `known` gives the full forms that a library has introduced. No more than MOST are found, as the index is
+    asked for each.
     """
     found: dict[str, Expansion] = {}
     for words in chunks:
@@ -79,6 +81,8 @@ def expansions(
             for end in range(start + 1, min(len(words), start + JOINED) + 1):
                 short = "".join(words[start:end])
                 full = tuple(dict.fromkeys((*listed(short), *known(short)))) if len(short) > 1 else ()
+                if len(found) == MOST:
+                    return tuple(found.values())
                 if full:
                     found[short] = Expansion(short, words[start:end], full)
     return tuple(found.values())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
+from corpus.matching.scoring import LONGEST_ALIGNED
 from corpus.matching.terms import LETTERS, grams
 from corpus.matching.weighing import pairs, rarity
 
@@ -26,10 +28,13 @@ KEPT = 120  # sections scored for a question: an answer shares few words with it
 KEPT_ALIKE = 80  # sections scored for anything else, in each layer
 EXACT = 200  # sections that hold the query as it stands
 PROBED = 4  # terms in the middle of a long phrase that are asked for before all of it
+LONGEST_PHRASE = 64  # characters that are asked for in a row: the index is opened for each
 BESIDE = 20  # sections that nearly hold it, where others hold it exactly
 FEW = 60  # sections that hold one repaired form of a short name
 LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out
-SMALL = 200_000  # sections up to which one character alone is looked for
+SMALL = (
+    50_000  # sections up to which the index itself looks for one character alone: it reads all that hold it
+)
 APART = 6  # characters that an abbreviation may leave out in one place
 
 
@@ -69,9 +74,14 @@ def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
     if asked.initials and not literal:
         terms = grams(asked.initials, LETTERS)[: max(1, len(asked.initials) - LETTERS + 1)]
         found.update(library.phrase("initials", terms, EXACT))
-    for way in asked.spoken if asked.typed_pinyin or not literal else ():
+    for way in asked.spoken if _can_be_heard(asked) and (asked.typed_pinyin or not literal) else ():
         found.update(_run(library, "sounds", way))
     return found
+
+
+def _can_be_heard(asked: Asked) -> bool:
+    """Whether the sound of a query says something: one syllable stands everywhere, a page is never aligned."""
+    return any(1 < len(way) <= LONGEST_ALIGNED for way in asked.spoken)
 
 
 def _sharing(weighed: Weighed, library: Library) -> dict[int, float]:
@@ -94,7 +104,7 @@ def _sharing_alike(weighed: Weighed, library: Library) -> dict[int, float]:
     if not plain and len(asked.bare) <= LONGEST_SWAPPED:
         slipped = list({*weighed.pairs, *slips(asked.chunks)})
         found = _overlapping(library, "bigrams", slipped, KEPT_ALIKE, CAP_ALIKE) | found
-    if asked.spoken and (asked.typed_pinyin or not plain):
+    if _can_be_heard(asked) and (asked.typed_pinyin or not plain):
         found = _overlapping(library, "sounds", pairs(asked.spoken), KEPT_ALIKE, CAP_ALIKE) | found
     if weighed.kind in {"keywords", "name"}:
         found = _overlapping(library, "heads", pairs(asked.words), KEPT_ALIKE // 2, CAP_ALIKE) | found
@@ -115,7 +125,7 @@ def _run(library: Library, column: Column, text: str) -> list[int]:
     """
     if not text:
         return []
-    terms = _pair_terms(text)
+    terms = _pair_terms(text[:LONGEST_PHRASE])
     middle = (len(terms) - PROBED) // 2
     if middle > 0 and not library.phrase(column, terms[middle : middle + PROBED], 1):
         return []
@@ -127,10 +137,12 @@ def _exact(library: Library, bare: str) -> list[int]:
     counts = library.frequencies("bigrams", _pair_terms(bare))
     rarest = sorted(counts, key=lambda term: (counts[term], term))[:2]
     if len(bare) < 2 or counts[rarest[-1]] > EXACT:
-        return _run(library, "bigrams", bare) if bare and (len(bare) < 2 or counts[rarest[0]]) else []
-    holders = set(library.holding("bigrams", rarest[0], EXACT + 1))
-    for term in rarest[1:]:
-        holders.intersection_update(library.holding("bigrams", term, EXACT + 1))
+        holders = set(_run(library, "bigrams", bare) if bare and (len(bare) < 2 or counts[rarest[0]]) else [])
+        if len(bare) <= LONGEST_PHRASE:
+            return sorted(holders)
+    else:
+        held = (library.holding("bigrams", term, EXACT + 1) for term in rarest)
+        holders = set.intersection(*map(set, held))
     return [entry.id for entry in library.entries(holders) if bare in entry.skeleton]
 
 
@@ -150,7 +162,16 @@ def _repaired(library: Library, bare: str) -> set[int]:
         for left, right, gap in ((bare[:at], bare[at:], APART), (bare[:at], bare[at + 1 :], 2)):
             if right and (library.size() <= SMALL or min(len(left), len(right)) > 1):
                 found.update(library.near("bigrams", _pair_terms(left), _pair_terms(right), gap, FEW))
+            elif max(len(left), len(right)) > 1:
+                found.update(_beside(library, left, right, gap))
     return found
+
+
+def _beside(library: Library, left: str, right: str, gap: int) -> list[int]:
+    """Sections with one character near a longer run: those that hold the run are read, the first EXACT of them."""
+    near = re.compile(f"{re.escape(left)}.{{0,{gap}}}{re.escape(right)}")
+    ids = library.phrase("bigrams", _pair_terms(max(left, right, key=len)), EXACT)
+    return [entry.id for entry in library.entries(ids) if near.search(entry.skeleton)][:FEW]
 
 
 def _pair_terms(text: str) -> list[str]:

@@ -68,9 +68,10 @@ class Library(Protocol):
         ...
 
     def words_like(self, spoken: str, limit: int) -> list[str]:
-        """Return words of the library that begin or end with the sounds that a text begins or ends with.
+        """Return words that begin or end with the sounds that a text begins or ends with.
 
-        They are about as long; at most `limit` of either sort.
+        They are about as long; at most `limit` of either sort. A section held them once: whether one still
+        does, `frequencies` tells.
         """
         ...
 

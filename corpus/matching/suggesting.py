@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -41,7 +42,8 @@ def suggest(weighed: Weighed, library: Library) -> tuple[str, ...]:
         for term in library.words_like(spoken, LOOKED_AT):
             ranked[term] = max(ranked.get(term, 0.0), _likeness(word, spoken, term))
     near = sorted(ranked, key=lambda term: (-ranked[term], term))
-    return tuple(term for term in near if ranked[term] >= NEAR_ENOUGH)[:OFFERED]
+    close = (term for term in near if ranked[term] >= NEAR_ENOUGH)
+    return tuple(islice((term for term in close if library.frequencies("words", [term])[term]), OFFERED))
 
 
 def _likeness(word: str, spoken: str, term: str) -> float:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.matching.asked import ask
+from corpus.matching.query import parse
+from corpus.matching.suggesting import suggest
+from corpus.matching.weighing import weigh
 from db import index
 from tests.corpus.matching.shelf import FIRST, Shelf
 
@@ -55,11 +59,10 @@ def test_counts_follow_changes(shelf: Shelf) -> None:
 
 def test_words_like_a_sound_are_offered(shelf: Shelf) -> None:
     """Words of the library that begin or end alike, and only those that still stand there."""
-    from corpus.matching.sounds import sounds
-
-    assert "工匠" in shelf.library.words_like(sounds("工将"), 10)
+    wanted = weigh(ask(parse("工将")), shelf.library)
+    assert "工匠" in suggest(wanted, shelf.library)
     index.remove(shelf.connection, [1, 3])
-    assert "工匠" not in shelf.library.words_like(sounds("工将"), 10)
+    assert "工匠" not in suggest(wanted, shelf.library)
 
 
 @pytest.mark.parametrize("term", ['"', "a OR b", "*", "NEAR(", "-", "", "\x00", "𫠝"])
