@@ -162,7 +162,7 @@ def _repaired(library: Library, bare: str) -> set[int]:
         for left, right, gap in ((bare[:at], bare[at:], APART), (bare[:at], bare[at + 1 :], 2)):
             if right and (library.size() <= SMALL or min(len(left), len(right)) > 1):
                 found.update(library.near("bigrams", _pair_terms(left), _pair_terms(right), gap, FEW))
-            elif max(len(left), len(right)) > 1:
+            elif right and max(len(left), len(right)) > 1:
                 found.update(_beside(library, left, right, gap))
     return found
 
