@@ -183,7 +183,9 @@ class Replies:
     # help and errors
     help_title: str = "政策原文查询：逐字引用，注明出处"
     help_line: str = "（{alias}）：{what}"
-    help_note: str = "回答只有您自己看得到，点“分享到频道”才会公开。引文与原文逐字一致，省略处以…标出。"
+    help_note: str = (
+        "/policy 的回答只有您自己看得到，点“分享到频道”才会公开。引文与原文逐字一致，省略处以…标出。"
+    )
     mistyped: str = "没有“{word}”这个命令。您是不是要用 {name}（{alias}）？"
     mistyped_try: str = "可以试试："
     mistyped_search: str = "；如果就是要查这个词："

@@ -63,9 +63,14 @@ class Spotter:
 
 
 def _balanced(text: str, start: int, end: int) -> Span:
-    """Take in the closing mark of a quotation that opens inside the name (国际贸易“单一窗口”)."""
-    closing = PAIRS.get(next((char for char in reversed(text[start:end]) if char in QUOTES), ""))
-    return (start, end + 1) if closing and text[end : end + 1] == closing else (start, end)
+    """Take in the mark that pairs with one inside the name: at its end (国际贸易“单一窗口”) or start (“双碳”目标)."""
+    marks = [char for char in text[start:end] if char in QUOTES]
+    closing = PAIRS.get(marks[-1]) if marks else None
+    if closing and text[end : end + 1] == closing:
+        end += 1
+    if marks and start and PAIRS.get(text[start - 1]) == marks[0]:
+        start -= 1
+    return start, end
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -70,3 +70,17 @@ def test_offsets_are_those_of_the_full_map(text: str) -> None:
     for at in range(len(folded.text)):
         assert offsets.span(at, at + 1) == folded.span(at, at + 1)
         assert offsets.span(0, at + 1) == folded.span(0, at + 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("“双碳”目标", "强化“双碳”目标引领"),
+        ("国际贸易“单一窗口”", "建设国际贸易“单一窗口”。"),
+        ("双碳", "强化“双碳”目标"),
+    ],
+)
+def test_quotation_marks_of_a_name_come_in_pairs(name: str, text: str) -> None:
+    """The mark that opens or closes one inside the name belongs to it; those round a name do not."""
+    (found,) = Spotter({name: name}).spot(text)
+    assert text[found.start : found.end] == name
