@@ -46,9 +46,11 @@ class Telling:
     def preview(self, wanted: Subscription) -> Message:
         """Draw the post that comes next; nothing is used up."""
         due, card = self._desk.ahead(wanted).due, self._desk.card(wanted)
+        if due is None:
+            return answers.say(self.status(wanted))
         place = card.passage if card else None
         quoted = self._shelf.quoted(place.code, place.start, place.end) if place else None
-        if due is None or quoted is None:
+        if quoted is None:
             return answers.say(self._said.nothing)
         head = self._said.preview.format(date=date_of(due.day, self._said))
         return message(quoted, due.day, self._said, self._replies, head)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from db.daily import CLAIMED, MISSED, POSTED, Post
+from db.daily import CLAIMED, MISSED, POSTED, SKIPPED, Post
 from handlers.daily.shelf import Shelf
 from handlers.restricting import KEY
 from tests.handlers.conftest import NOW
@@ -105,3 +106,31 @@ def test_where_only_admins_may_set_it_others_may_still_look(
     assert "每日一引：" in door.command("daily status")["text"]
     slack.workspace.add_person(USER, is_admin=True)
     assert "管理员" not in door.command(typed)["text"]
+
+
+def test_a_calendar_without_workdays_leaves_nothing_to_come(door: Door, store: Store) -> None:
+    """Where two months hold no due day, status, skip and preview say so."""
+    first = date(2026, 11, 24)
+    store.calendar.keep({first + timedelta(days=number): False for number in range(90)})
+    assert "近两个月内没有" in door.command("daily 09:00 工作日")["text"]
+    assert "近两个月内没有" in door.command("daily status")["text"]
+    assert "近两个月内没有" in door.command("daily skip")["text"]
+    assert "近两个月内没有" in door.command("daily preview")["text"]
+
+
+def test_a_library_without_a_quotable_passage_is_said_to_have_none(door: Door, store: Store) -> None:
+    """After the last article went there is a next time, and nothing to preview."""
+    door.command("daily 09:00")
+    store.articles.remove("digital-economy", NOW.isoformat())
+    assert "还没有适合引用的段落" in door.command("daily preview")["text"]
+    assert "共 0 段" in door.command("daily status")["text"]
+
+
+def test_ten_dates_skipped_in_a_row_are_as_far_as_anybody_looks(door: Door, store: Store) -> None:
+    """What is skipped beyond is not searched for the next post."""
+    door.command("daily 09:00 每天")
+    for number in range(10):
+        day = date(2026, 11, 25) + timedelta(days=number)
+        store.daily.claim(Post(TEAM, CHANNEL, day.isoformat(), SKIPPED, DUE))
+    assert "近两个月内没有" in door.command("daily status")["text"]
+    assert "11月25日 周三 照常发" in door.command("daily skip 恢复")["text"]

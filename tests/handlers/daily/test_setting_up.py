@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -136,3 +136,13 @@ def test_set_up_anew_begins_at_the_next_time_whatever_stood_there(door: Door, st
     assert "下一次是 11月25日" in door.command("daily 09:00")["text"]
     store.daily.claim(Post(TEAM, CHANNEL, "2026-11-24", POSTED, DUE))
     assert "下一次是 11月25日" in door.command("daily 10:00")["text"]
+
+
+@pytest.mark.parametrize("failure", [{"error": "missing_scope"}, {"reset": True}])
+def test_where_slack_will_not_say_whether_the_bot_is_there_nothing_is_claimed(
+    door: Door, slack: SlackStandIn, store: Store, failure: dict[str, Any]
+) -> None:
+    """The channel is set up all the same, without a hint that may be wrong."""
+    slack.fail_next("conversations.info", **failure)
+    assert "/invite" not in door.command("daily 09:00")["text"]
+    assert kept(store).at == "09:00"
