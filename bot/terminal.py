@@ -43,7 +43,8 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
         yield "The phrase in quotation marks stands nowhere; these come near."
     for quoted in answer.passages:
         match = quoted.match
-        how = f" [{match.matched} {match.score:.3f}]" if match else ""
+        full = f": {match.expansion}" if match and match.expansion else ""
+        how = f" [{match.matched} {match.score:.3f}{full}]" if match else ""
         yield f"{quoted.rank}.{how} {quoted.section.code}"
         yield from passage_lines(quoted, bold=bold)
         if explain and match:

@@ -123,7 +123,8 @@ class Match:
     """How well one section answers a query: `score` from 0 to 1, its named `parts`, and where.
 
     `spans` are the matched stretches as offsets into `section.text`, in order, none overlapping. `also` holds
-    the other sections with the same text; `expansion` is the full form that an abbreviation stood for.
+    the other sections with the same text; `expansion` is what an abbreviation stands for, in the words of the
+    section.
     """
 
     section: Section

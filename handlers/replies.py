@@ -71,6 +71,7 @@ class Replies:
 
     # passages
     matched: Mapping[str, str] = field(default_factory=lambda: MATCHED)
+    expansion: str = "，即“{full}”"
     left_out: str = "（此句长 {length} 字，超过一条消息的容量；可用命令行 policy-bot show {code} 阅读全文）"
     shortened: str = "（此段共 {length} 字，以上为节选）"
     also: str = "（亦见 {count} 处）"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.matching import weights
-from corpus.matching.folding import plain
+from corpus.matching.folding import bones, plain
 from corpus.matching.spans import spans
 from corpus.vocabulary import Match
 
@@ -74,7 +74,7 @@ def _match(weighed: Weighed, place: _Place, score: float) -> Match:
         spans=spans(weighed, place.section.text, how),
         parts=tuple((name, round(value, SHOWN)) for name, value in place.one.parts.items()),
         also=tuple(place.also),
-        expansion=_expansion(weighed, place.one.entry.skeleton) if how == "alias" else "",
+        expansion=_expansion(weighed, place.section.text) if how == "alias" else "",
     )
 
 
@@ -88,5 +88,12 @@ def _matched(weighed: Weighed, parts: Mapping[str, float]) -> Matched:
     return "pinyin" if parts["sound"] > parts["edit"] and parts["sound"] == 1 else "near"
 
 
-def _expansion(weighed: Weighed, bare: str) -> str:
-    return next((full for one in weighed.expansions for full in one.full if full in bare), "")
+def _expansion(weighed: Weighed, text: str) -> str:
+    """Return what a short form stands for in the very words of the text; nothing where the text has no such words."""
+    folded = bones(text)
+    for full in (full for one in weighed.expansions for full in one.full):
+        at = folded.text.find(full)
+        if at >= 0:
+            start, end = folded.span(at, at + len(full))
+            return text[start:end]
+    return ""

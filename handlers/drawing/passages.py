@@ -89,6 +89,8 @@ def source_of(quoted: Quoted, look: Look, replies: Replies) -> list[Piece]:
     pieces.append(f"\n{cited}")
     if quoted.match is not None:
         pieces.append(f" · {replies.matched[quoted.match.matched]}")
+        if quoted.match.expansion:
+            pieces.append(replies.expansion.format(full=one_line(quoted.match.expansion, look.title)))
         if quoted.match.also:
             pieces.append(replies.also.format(count=len(quoted.match.also)))
     return pieces

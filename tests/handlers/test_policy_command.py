@@ -179,3 +179,14 @@ def test_a_wrong_signature_is_refused(door: Door, app: App, slack: SlackStandIn)
     slack.signing_secret = "another"
     assert door.send(door.typed("数字工匠")).status == 401
     assert app.name
+
+
+def test_an_answer_by_a_short_form_says_what_it_stands_for(door: Door) -> None:
+    """The expansion stands beside how it matched, in the words of the passage."""
+    answer = door.command("自创区")
+    assert "简称，即“自主创新示范区”" in answer["text"]
+    assert any(
+        "简称，即“自主创新示范区”" in "".join(leaf["text"] for leaf in block["elements"][1]["elements"])
+        for block in answer["blocks"]
+        if block["elements"][0]["type"] == "rich_text_quote"
+    )
