@@ -20,6 +20,8 @@ NAMES = {"文章": "article", "章节": "heading", "作者": "author", "日期":
 _PHRASES = [re.compile(f"[{opens}]([^{opens}{closes}]+)[{closes}]") for opens, closes in PAIRS]
 _FILTER = re.compile(rf"(?:^|(?<=\s))({'|'.join(NAMES)})\s?[:：](?:[“\"]([^”\"]*)[”\"]|(\S*))")
 _WITHOUT = re.compile(r"(?:^|(?<=\s))[-－](?:[“\"]([^”\"]+)[”\"]|(\w\S*))")
+# other search engines' operators, and people whom a message names: neither is looked for in the text
+_ASIDE = re.compile(r"(?:^|(?<=\s))(?:@[^\s@]+|AND|OR|&&?|\|\|?)(?=\s|$)")
 _DATES = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})?(\.\.|…|~|～|至)?(\d{4}(?:-\d{1,2}){0,2})?")
 
 
@@ -77,6 +79,8 @@ def parse(text: str) -> Query:
     while (width := len(skeleton(rest))) > LONGEST:  # some characters become as many as eighteen
         rest = rest[: len(rest) * LONGEST // width]
     filters, rest = _take_filters(rest)
+    said = _ASIDE.sub(" ", rest)
+    rest = said if skeleton(said) else rest
     excluded = tuple(found[1] or found[2] for found in _WITHOUT.finditer(rest))
     without = _WITHOUT.sub(" ", rest).strip()
     if skeleton(without) or filters:

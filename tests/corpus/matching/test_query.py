@@ -35,6 +35,23 @@ def test_words_filters_and_exclusions_are_told_apart() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("数字工匠 OR 工程师", "数字工匠   工程师"),
+        ("@bob 数字工匠", "数字工匠"),
+        ("数字工匠 && 工程师", "数字工匠   工程师"),
+        ("R&D 投入", "R&D 投入"),
+        ("someone@example.org", "someone@example.org"),
+        ("@bob", "@bob"),
+        ("OR", "OR"),
+    ],
+)
+def test_operators_and_people_named_are_not_looked_for(typed: str, text: str) -> None:
+    """Words of other search engines and @names stand aside, unless they are all there is."""
+    assert parse(typed).text == text
+
+
 @pytest.mark.parametrize("typed", ["日期:昨天", "日期:2020..2018", "作者:", "文章: 数字", "日期:.."])
 def test_a_bad_filter_gets_a_hint(typed: str) -> None:
     """The error names the filter and says what to write."""
