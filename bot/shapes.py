@@ -56,6 +56,8 @@ def result_shape(quoted: Quoted, *, explain: bool = False) -> Shape:
     head: Shape = {"rank": quoted.rank}
     if match is not None:
         head |= {"score": round(match.score, 4), "matched": match.matched}
+        if match.also:
+            head["also"] = [section.code for section in match.also]
         if match.expansion:
             head["expansion"] = match.expansion
         if explain:

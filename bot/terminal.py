@@ -47,6 +47,8 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
         how = f" [{match.matched} {match.score:.3f}{full}]" if match else ""
         yield f"{quoted.rank}.{how} {quoted.section.code}"
         yield from passage_lines(quoted, bold=bold)
+        if match and match.also:
+            yield f"  also in {len(match.also)}: {', '.join(section.code for section in match.also)}"
         if explain and match:
             yield "    " + ", ".join(f"{name} {value:.3f}" for name, value in match.parts)
     yield f"{len(answer.passages)} of {answer.total}"

@@ -25,6 +25,7 @@ FLOOR = (
     0.5  # of the first match's score: beside a name that was found whole, sections with half of it are noise
 )
 FLOOR_ASKED = 0.2  # the same for a question, whose answer need not look like it
+ENDS = "。！？\n"  # where a sentence ends, near enough to tell whether two are the same
 SHOWN = 4  # decimals of a part that is shown
 
 
@@ -36,7 +37,7 @@ class _Place:
 
 
 def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Library) -> tuple[Match, ...]:
-    """Fetch the ranked sections; the same text in several places is one match, with the other places beside it.
+    """Fetch the ranked sections; what is said alike in several places is one match, with the other places beside it.
 
     Among exact matches those go first that hold the query with its very punctuation. Scores never rise.
     """
@@ -52,7 +53,7 @@ def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Libra
     )
     places: dict[str, _Place] = {}
     for one, section in pairs:
-        place = places.setdefault(section.text, _Place(one, section))
+        place = places.setdefault(_said(query.verbatim, section.text), _Place(one, section))
         if place.section is not section:
             place.also.append(section)
     found: list[Match] = []
@@ -63,6 +64,16 @@ def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Libra
             break
         found.append(_match(weighed, place, score))
     return tuple(found)
+
+
+def _said(wanted: str, text: str) -> str:
+    """Return the sentence that holds what is wanted, where just one does; else the whole text."""
+    at = text.find(wanted) if wanted else -1
+    if at < 0 or text.find(wanted, at + 1) >= 0:
+        return text
+    start = max(text.rfind(mark, 0, at) for mark in ENDS) + 1
+    ends = (text.find(mark, at + len(wanted)) for mark in ENDS)
+    return text[start : min((end for end in ends if end >= 0), default=len(text))].strip()
 
 
 def _match(weighed: Weighed, place: _Place, score: float) -> Match:

@@ -14,13 +14,14 @@ from handlers.ranges import first_sentences, quote_range
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.vocabulary import Excerpt
+    from corpus.vocabulary import Excerpt, Section
     from handlers.answer import Quoted
     from handlers.drawing.sheet import Piece
     from handlers.message import Message
     from handlers.replies import Replies
 
 Room = TypeVar("Room")
+NAMED = 3  # other places whose codes are told
 PATH = " \u203a "  # a small angle, as on web pages
 
 
@@ -92,8 +93,14 @@ def source_of(quoted: Quoted, look: Look, replies: Replies) -> list[Piece]:
         if quoted.match.expansion:
             pieces.append(replies.expansion.format(full=one_line(quoted.match.expansion, look.title)))
         if quoted.match.also:
-            pieces.append(replies.also.format(count=len(quoted.match.also)))
+            pieces.append(also_of(quoted.match.also, look, replies))
     return pieces
+
+
+def also_of(places: Sequence[Section], look: Look, replies: Replies) -> str:
+    """Say in how many other places the same stands, and, where there is room, in which."""
+    codes = "、".join(place.code for place in places[:NAMED]) if look.cited else ""
+    return (replies.also if codes else replies.also_count).format(count=len(places), codes=codes)
 
 
 def shortened(quoted: Quoted, limit: int) -> Excerpt:

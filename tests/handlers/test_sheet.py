@@ -5,8 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.vocabulary import Section
+from handlers.drawing.passages import LOOKS, also_of
 from handlers.drawing.sheet import LEFT_OUT, Person, Run, Sheet, runs_of
 from handlers.limits import problems
+from handlers.replies import Replies
 
 
 def test_a_users_words_are_literal_in_blocks_and_escaped_in_text() -> None:
@@ -48,3 +51,10 @@ def test_a_row_without_buttons_is_no_row() -> None:
     sheet = Sheet()
     sheet.buttons()
     assert sheet.message().blocks == ()
+
+
+def test_other_places_are_counted_and_the_first_of_them_told_by_code() -> None:
+    """Three codes are told where there is room; where there is none, how many there are."""
+    places = [Section("a", at, (), "同一句。", 0, code=f"c{at}") for at in range(5)]
+    assert also_of(places, LOOKS[0], Replies()) == "（亦见 5 处：c0、c1、c2）"
+    assert also_of(places, LOOKS[-1], Replies()) == "（亦见 5 处）"

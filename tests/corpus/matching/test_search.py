@@ -79,6 +79,26 @@ def test_what_is_not_there_is_not_answered(shelf: Shelf, query: str) -> None:
     assert not shelf.search(query).answered
 
 
+def test_the_same_sentence_in_several_places_is_shown_once(shelf: Shelf) -> None:
+    """What stands round the sentence does not matter; another sentence with the same words is another match."""
+    shelf = Shelf(
+        {
+            FIRST: [
+                "坚持稳中求进。各地应当加强组织领导。另有说明。",
+                "各地应当加强组织领导。",
+                "省级以上各地应当加强组织领导。",
+                "各地应当加强组织领导。各地应当加强组织领导。",
+            ]
+        }
+    )
+    found = shelf.search("应当加强组织领导").matches
+    assert sorted([match.section.number, *(one.number for one in match.also)] for match in found) == [
+        [2, 1],
+        [3],
+        [4],
+    ]
+
+
 def test_an_abbreviation_that_the_library_introduces_is_expanded(shelf: Shelf) -> None:
     """自创区 finds the section that only has the full form, and says for what it stood."""
     found = {match.section.code: match for match in shelf.search("自创区").matches}
