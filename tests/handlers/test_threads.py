@@ -78,3 +78,15 @@ def test_a_429_there_is_not_waited_out(door: Door, slack: SlackStandIn) -> None:
     )
     assert "想查哪个提法" in answer["text"]
     assert time.monotonic() - begun < 20
+
+
+def test_where_no_more_can_be_read_what_was_read_is_looked_through(door: Door, slack: SlackStandIn) -> None:
+    """The second call of a long thread meets the limit."""
+    first = slack.say(CHANNEL, "我们来谈梦想小镇")
+    for number in range(20):
+        last = slack.say(CHANNEL, f"第 {number} 点", thread_ts=first["ts"])
+    at = float(last["ts"]) + 1
+    slack.fail_next("conversations.replies", retry_after=30, where={"oldest": f"{at - 300:.6f}"})
+    (card,) = door.posted_after(door.mention("", thread_ts=first["ts"], ts=f"{at:.6f}"))
+    assert "梦想小镇" in bold(card)
+    assert len(slack.calls("conversations.replies")) == 2

@@ -142,3 +142,14 @@ def test_another_workspaces_watchers_are_left_to_it(
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     assert Watching(parts, team="T0OTHER").run_once(slack.client()) == 0
     assert Watching(parts, team=TEAM).run_once(slack.client()) == 1
+
+
+def test_after_an_unclear_answer_a_watcher_is_not_told_again(
+    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+) -> None:
+    """Slack may have kept the message before the connection broke."""
+    door.command("watch 数字工匠")
+    bring_in(store, tmp_path, "各地要培育“数字工匠”。")
+    slack.fail_next("chat.postMessage", reset=True, after=True)
+    assert [watching.run_once(slack.client()) for _ in range(2)] == [0, 0]
+    assert len(slack.calls("chat.postMessage")) == 1
