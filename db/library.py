@@ -28,7 +28,7 @@ LOOKED_THROUGH = (
 LAST = "\U0010ffff"  # sorts after every character
 BATCH = 500  # ids in one statement: SQLite takes at least 999 variables
 KNOWN_TERMS = 200_000  # document frequencies remembered, some 20 MB
-RARE = 100  # sections up to which a term's are read as soon as they are counted: one look instead of two
+RARE = 32  # sections up to which a term's are read as soon as they are counted: one look instead of two
 KEPT_IDS = 2_000_000  # ids of sections remembered with the terms they hold, 16 MB
 
 
