@@ -15,6 +15,7 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import markup
 import typesetting
 from structure import answer
 
@@ -67,9 +68,9 @@ def rendering(truth: typesetting.Truth, kind: str, random: Random) -> tuple[byte
     if kind == "docx":
         return docx(truth, random), ".docx", fitting
     if kind == "html":
-        return typesetting.page(truth, random).encode(), ".html", fitting
+        return markup.page(truth, random).encode(), ".html", fitting
     if kind == "markdown":
-        return typesetting.markdown(truth, random).encode(), ".md", fitting
+        return markup.markdown(truth, random).encode(), ".md", fitting
     style = typesetting.any_style(random)
     text, fitting = typesetting.plain(truth, style, random)
     name = (

@@ -53,7 +53,7 @@ def _collapsed(words: str, before: str) -> str:
 
 def walk(content: HtmlElement) -> Iterator[Piece]:
     """Yield the pieces under an element, in reading order, without recursion."""
-    run = _Run()
+    run, numbers = _Run(), _Numbers()
     place = content
     for event, element in _events(content):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -63,7 +63,7 @@ def walk(content: HtmlElement) -> Iterator[Piece]:
                 run, place = _Run(), element
             if tag == "br":
                 run.lines.append("")
-            run.add(_numbered(element) + (element.text or ""), bold=_is_bold(element, content))
+            run.add(numbers.before(element) + (element.text or ""), bold=_is_bold(element, content))
         else:
             if tag in _BLOCKS:
                 yield from _pieces(run, place)
@@ -89,16 +89,22 @@ def _is_bold(element: HtmlElement, content: HtmlElement) -> bool:
     return False
 
 
-def _numbered(element: HtmlElement) -> str:
-    """Return the number that a browser sets before an item of an ordered list."""
-    parent = element.getparent()
-    if element.tag != "li" or parent is None or parent.tag != "ol":
-        return ""
-    first = parent.get("start") or "1"
-    before = sum(1 for item in parent.iterchildren("li") if item is not element) - sum(
-        1 for _ in element.itersiblings("li")
-    )
-    return f"{(int(first) if first.isdigit() else 1) + before}. "
+class _Numbers:
+    """The numbers that a browser sets before the items of ordered lists, counted in reading order."""
+
+    def __init__(self) -> None:
+        self._last: dict[HtmlElement, int] = {}
+
+    def before(self, element: HtmlElement) -> str:
+        """Return the number before an element, "" where it has none."""
+        parent = element.getparent()
+        if element.tag != "li" or parent is None or parent.tag != "ol":
+            return ""
+        if parent not in self._last:
+            first = (parent.get("start") or "1")[:9]
+            self._last[parent] = int(first) - 1 if re.fullmatch("[0-9]+", first) else 0
+        self._last[parent] += 1
+        return f"{self._last[parent]}. "
 
 
 def _pieces(run: _Run, element: HtmlElement) -> Iterator[Piece]:

@@ -41,6 +41,8 @@ _OTHER_SIZE = 0.6
 """Points by which the type of one block may differ from line to line."""
 _CENTRED = 4.0
 """Cost of joining a centred line with one that is not."""
+_SET_APART = 10
+"""Columns from which a line is set apart, centred or not; no paragraph's first line is indented so far."""
 _BYLINE = 3.0
 """Cost of joining a title with a line that reads as a name."""
 _UNWRAPPED = 20.0
@@ -151,7 +153,8 @@ class Evidence:
         elif layout.spaced and not following.page:
             cut += 2
         centred = layout.is_centred(following)
-        if layout.is_centred(line) != centred and layout.margin is not None:
+        apart = layout.margin is not None and layout.is_centred(line) != centred
+        if apart or (line.indent > _SET_APART and following.indent < line.indent / 2):
             join += _CENTRED
         if layout.indent and not centred:
             if following.indent >= layout.indent:

@@ -47,10 +47,14 @@ _PERIODICAL = re.compile(r"第\s*\d+\s*期")
 
 def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """Return the lines without page numbers, running heads and contents, and what was taken out, in reading order."""
-    numbers = _numbers(lines)
-    out = set(numbers) | _heads(lines, numbers)
-    left = [place for place in range(len(lines)) if place not in out]
-    out |= {left[place] for place in contents.places([lines[place].text for place in left])}
+    numbers = set(_numbers(lines))
+    out = numbers | _listed(lines, numbers)
+    # an entry of the contents looks like a running head, and a running head may cut the contents in two
+    rest = [place for place in range(len(lines)) if place in numbers or place not in out]
+    breaks = [at for at, place in enumerate(rest) if place in numbers]
+    heads = {rest[at] for at in _heads([lines[place] for place in rest], breaks)}
+    out |= heads
+    out |= _listed(lines, out) if heads else set()
     kept: list[Line] = []
     page = False
     for place, line in enumerate(lines):
@@ -60,6 +64,12 @@ def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
             kept.append(replace(line, page=line.page or page) if page else line)
             page = False
     return kept, tuple(lines[place].text for place in sorted(out))
+
+
+def _listed(lines: Sequence[Line], out: set[int]) -> set[int]:
+    """Return the places of tables of contents among the lines that are not out."""
+    left = [place for place in range(len(lines)) if place not in out]
+    return {left[place] for place in contents.places([lines[place].text for place in left])}
 
 
 def _numbers(lines: Sequence[Line]) -> list[int]:
@@ -90,15 +100,30 @@ def _usual(lines: Sequence[Line], model: WidthModel) -> float:
 
 def _counting(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
     """Return the longest run of bare numbers that grow by one, far enough apart to be pages."""
-    best: list[int] = []
-    for first in range(len(places)):
-        run = [places[first]]
-        for place in places[first + 1 :]:
-            if int(lines[place].text) == int(lines[run[-1]].text) + 1 and place - run[-1] > _APART:
-                run.append(place)
-        if len(run) > len(best):
-            best = run
-    return best if len(best) > 1 else []
+    numbers = [int(lines[place].text) for place in places]
+    lengths, before = [1] * len(places), [-1] * len(places)
+    longest: dict[int, int] = {}  # for each number the place in `places` where the longest run up to it ends
+    far = 0
+    for at, place in enumerate(places):
+        while places[far] < place - _APART or (far < at and _ends(lines, place, places[far])):
+            held = longest.setdefault(numbers[far], far)
+            if lengths[far] > lengths[held]:
+                longest[numbers[far]] = far
+            far += 1
+        before[at] = longest.get(numbers[at] - 1, -1)
+        if before[at] >= 0:
+            lengths[at] += lengths[before[at]]
+    at = max(range(len(places)), key=lengths.__getitem__, default=-1)
+    run = []
+    while at >= 0:
+        run.append(places[at])
+        at = before[at]
+    return run[::-1] if len(run) > 1 else []
+
+
+def _ends(lines: Sequence[Line], place: int, page: int) -> bool:
+    """Tell whether a place is a text's last, below a last page that may be short, the one before it being whole."""
+    return place == len(lines) - 1 and page >= _PAGE
 
 
 def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:

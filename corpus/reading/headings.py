@@ -24,6 +24,10 @@ _LONGEST_LATIN = 90
 _LONGEST_CHAPTER = 60
 _LONGEST_BOLD = 80
 _LONGEST_TOPIC = 30
+_LONGEST_SHORT = 20
+"""Characters of a sentence that stands over a paragraph in turn with others."""
+_TIMES = 3
+"""How many times longer the paragraph is."""
 _LONGEST_SENTENCE = 60
 _SURE_SENTENCE = 36
 _CHAT = re.compile(
@@ -57,6 +61,8 @@ class Reader:
         if len(topics) > 1 or self._short(topics):
             for place in topics:
                 sure[place] = True
+        for place in self._rhythm():
+            sure[place] = True
         return self._like_siblings(sure)
 
     def _heading(self, place: int) -> bool:
@@ -157,6 +163,28 @@ class Reader:
         ):
             return False
         return len(self.pieces[place + 1].text) > len(text) and self.marks[place + 1] is None
+
+    def _rhythm(self) -> list[int]:
+        """Return the short sentences that stand over a long paragraph each, three times in turn or more."""
+        if self.laws or self.bold:
+            return []
+        short = [place for place in range(len(self.pieces) - 1) if self._is_short_sentence(place)]
+        heads = set(short)
+        return [
+            place
+            for place in short
+            if any({first, first + 2, first + 4} <= heads for first in (place - 4, place - 2, place))
+        ]
+
+    def _is_short_sentence(self, place: int) -> bool:
+        text = self.pieces[place].text
+        return (
+            len(text) <= _LONGEST_SHORT
+            and self.marks[place] is None
+            and text.endswith("。")
+            and sentences.first(text) == text
+            and len(self.pieces[place + 1].text) > _TIMES * len(text)
+        )
 
     def _short(self, places: Sequence[int]) -> bool:
         return any(len(self.pieces[place].text) <= 7 for place in places)

@@ -20,6 +20,7 @@ _JOINT = re.compile(r"《[^》]*中共中央(?:办公厅)?$")
 """Two bodies that issue together are parted by a space in a title: 《中共中央 国务院关于…》."""
 _TAIL = re.compile(r"(?:[A-Za-z]+|[0-9]+)$")
 _HEAD = re.compile(r"[A-Za-z]+|[0-9]+")
+_LONGEST_WORD = 60
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
 
@@ -74,7 +75,7 @@ class Spacing:
 
     def is_one_word(self, before: str, after: str, *, full: bool) -> bool | None:
         """Tell whether a line was broken inside a Latin word or a number; None where nothing shows it."""
-        tail, rest = _TAIL.search(before), _HEAD.match(after)
+        tail, rest = _TAIL.search(before[-_LONGEST_WORD:]), _HEAD.match(after)
         if not tail or not rest:
             return False
         ends, opens, whole = tail.group(), rest.group(), tail.group() + rest.group()

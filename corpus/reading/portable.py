@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 3_000
 LARGEST_STREAMS = 60_000_000
-_STREAM = re.compile(rb"<<([^\x00]{0,2000}?)>>\s*stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_DICTIONARY = 2_000
+"""Bytes before a stream that are searched for its dictionary."""
+_LARGEST_PACKED = {b"/LZWDecode": 200_000, b"/RunLengthDecode": 1_000_000}
+"""Bytes of one stream in an old compression, which may unpack to a thousand and sixty-four times as many."""
+_NESTED = re.compile(rb"(?:\[\s*){200}|(?:<<\s*/\w{0,40}\s*){200}")
+"""Arrays and dictionaries nested as no writer nests them: the parser takes minutes over them."""
 _STUMBLES = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, EOFError,
              RecursionError, NotImplementedError, struct.error, zlib.error)  # fmt: skip
 """What pdfminer raises, beside its own errors, over a damaged file."""
@@ -56,20 +62,36 @@ def lines(raw: bytes, which: str) -> list[Line]:
 
 def _check(raw: bytes, which: str) -> None:
     """Refuse a file whose compressed streams, images left out, unpack to more than any document holds."""
+    if _NESTED.search(raw):
+        raise ReadingError("nested too deep", which=which, next_step="print it to PDF anew")
     unpacked = 0
     for stream in _STREAM.finditer(raw):
-        if b"FlateDecode" in stream.group(1) and not re.search(rb"/Image\b", stream.group(1)):
-            opener = zlib.decompressobj()
-            try:
-                unpacked += len(opener.decompress(raw[stream.end() :], LARGEST_STREAMS))
-            except zlib.error:
-                continue  # the reader itself says what is damaged
+        told = raw[max(stream.start() - _DICTIONARY, 0) : stream.start()].rpartition(b" obj")[2]
+        if re.search(rb"/Image\b", told):
+            continue
+        unpacked += _unpacked(raw, stream.end(), told)
         if unpacked >= LARGEST_STREAMS:
             raise ReadingError(
                 f"unpacks to more than {LARGEST_STREAMS // 1_000_000} MB",
                 which=which,
                 next_step="print it to PDF anew",
             )
+
+
+def _unpacked(raw: bytes, start: int, told: bytes) -> int:
+    """Return how many bytes the stream that starts there comes to, LARGEST_STREAMS where it may be more."""
+    packed = sum(told.count(name) for name in (b"/FlateDecode", b"/Fl ", *_LARGEST_PACKED))
+    if packed > 1:
+        return LARGEST_STREAMS
+    for name, largest in _LARGEST_PACKED.items():
+        if name in told and raw.find(b"endstream", start, start + largest) < 0:
+            return LARGEST_STREAMS
+    if b"/FlateDecode" not in told:
+        return 0
+    try:
+        return len(zlib.decompressobj().decompress(raw[start:], LARGEST_STREAMS))
+    except zlib.error:
+        return 0  # the reader itself says what is damaged
 
 
 def _body_size(pages: Sequence[Sequence[Row]]) -> float:

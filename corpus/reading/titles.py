@@ -22,6 +22,11 @@ _BELOW_MASTHEAD = 5
 _SENTENCES = ("。", "；", "，", "：", ";", ":")
 _LONGEST_SENTENCE = 30
 """Characters from which a first piece that ends as a sentence does is no title."""
+_TWO = 2
+_LONGEST_LINE = 40
+"""Characters of a title's second line."""
+_LONGEST_SALUTATION = 30
+_SUBTITLE = ("—", "－", "-", "（", "(", "●", "•")
 _JOINED = 0.8
 """How sure it is that a piece below a full line belongs to the title."""
 _NO_TITLE = 0.5
@@ -98,13 +103,28 @@ def _continues(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
     if last.bold >= len(last.text) and piece.bold >= len(piece.text) and last.size:
         return last.size == piece.size
     title = "".join(one.text for one in above)
-    if front.is_broken_title(title) and _is_completed(title, below):
+    whole = front.is_whole_title(title)
+    if _stands_over_front(below) or (front.is_broken_title(title) and _is_completed(title, below)):
         return True
     if piece.gap:
         return False
     if piece.centred:
-        return not front.is_whole_title(title) if last.centred else front.is_whole_title(piece.text)
-    return last.full and not front.is_whole_title(title)
+        return not whole if last.centred else front.is_whole_title(piece.text)
+    return last.full and not whole
+
+
+def _stands_over_front(below: Sequence[Piece]) -> bool:
+    """Tell whether what can be no heading, having no text below it, stands over an author, a number or 同志们：."""
+    if len(below) < _TWO or len(below[0].text) > _LONGEST_LINE or below[0].text.startswith(_SUBTITLE):
+        return False
+    text = below[1].text
+    salutation = len(text) <= _LONGEST_SALUTATION and text.endswith(("：", ":"))
+    return (
+        salutation
+        or front.author_of(below[1]) is not None
+        or front.is_number(text)
+        or front.lead_of(below[1]) is not None
+    )
 
 
 def _is_completed(title: str, below: Sequence[Piece]) -> bool:

@@ -36,6 +36,9 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[。；，、！？]|[.,;] ")
+_LONGEST_STYLE = 2_000
+_LONGEST_NAME = 300
+"""Characters of a class or an id that are looked at."""
 _TOP = 4
 """Pieces from the top among which a page's only first-level heading is its title."""
 _MOST = 0.6
@@ -108,14 +111,19 @@ def _prune(body: HtmlElement) -> Iterator[str]:
     for element in list(body.iter()):
         if element is body or not isinstance(element.tag, str) or element in gone:
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        hidden = re.search(r"display\s*:\s*none", element.get("style") or "") is not None
+        names = _named(element)
+        hidden = re.search(r"display\s*:\s*none", (element.get("style") or "")[:_LONGEST_STYLE]) is not None
         if element.tag in _DEAD or hidden or (_FURNITURE.search(names) and not _holds_text(element)):
             words = _words(element) if element.tag not in {"script", "style"} else ""
             gone.update(element.iter())
             if words:
                 yield words
             element.drop_tree()
+
+
+def _named(element: HtmlElement) -> str:
+    """Return the class and the id of an element, as much of them as can mean anything."""
+    return f"{(element.get('class') or '')[:_LONGEST_NAME]} {(element.get('id') or '')[:_LONGEST_NAME]}"
 
 
 def _holds_text(element: HtmlElement) -> bool:
@@ -134,7 +142,7 @@ def _content(body: HtmlElement) -> HtmlElement:
     """Return the element that holds the text: one with a well-known name, else the deepest with most of it."""
     total = max(_weight(body), 1)
     for element in body.iter():
-        names = (element.get("id") or "", *(element.get("class") or "").split())
+        names = _named(element).split()
         if (element.tag == "article" or any(_CONTENT.match(name) for name in names)) and _weight(
             element
         ) > _MOST * total:
@@ -180,7 +188,7 @@ def _front(around: list[HtmlElement], title: str, *, titled: bool) -> list[Piece
         found.append(Piece((known or heads)[-1], role="title"))
     for element in around:
         author = bylines.author(_words(element)) if not len(element) else None
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        names = _named(element)
         if author and not any(piece.role == "author" for piece in found):
             found.append(Piece(author, role="author"))
         elif _SUMMARY.search(names) and _words(element) and not any(piece.role == "lead" for piece in found):

@@ -141,3 +141,10 @@ def test_a_table_of_contents_is_furniture_and_rows_of_cells_are_paragraphs() -> 
     )
     assert seen.furniture == ("目　录", "一、基础………………1", "二、要求………………5")
     assert [block.text for block in seen.blocks if block.kind == "heading"] == ["一、基础"]
+
+
+def test_short_sentences_in_turn_with_paragraphs_are_headings() -> None:
+    """Three short sentences that each stand over a long paragraph are headings, however they open; two are not."""
+    said = ["特色产业向新向优。", "发展动力日益强劲。", "城乡区域协同融合。"]
+    assert [text for _, text in heads(BODY, *(part for one in said for part in (one, BODY)))] == said
+    assert heads(BODY, "天气很好。", BODY, "他笑了笑。", BODY, BODY) == []
