@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Block, Outline
 
 OPENING = 40  # characters of a paragraph that fit a line of the tree
+NAMED = 8  # lines of furniture that the tree names
 UNSURE = 0.9  # a block below this certainty is marked in the tree
 
 
@@ -44,16 +45,27 @@ def opening(block: Block) -> str:
 
 def tree(outline: Outline) -> Iterator[str]:
     """Give the lines of a tree: headings indented by level, each paragraph by its opening."""
-    yield f"《{outline.title}》" + (f" {outline.author}" if outline.author else "")
+    yield f"《{outline.title}》" + (f" {outline.author}" if outline.author else "") + _front_doubts(outline)
     if outline.lead:
         yield f"  ({outline.lead})"
     depth = 0
     for block in outline.blocks:
-        doubt = f"   ?? {block.certainty:.2f} {block.doubt}" if block.certainty < UNSURE else ""
+        doubt = _doubt(block)
         if block.kind == "heading":
             depth = block.level or 1
             yield f"{'  ' * depth}# {block.text}{doubt}"
         else:
             yield f"{'  ' * (depth + 1)}{opening(block)} ({len(block.text)}){doubt}"
     if outline.furniture:
-        yield f"left out: {len(outline.furniture)} lines of page furniture"
+        named = " / ".join(dict.fromkeys(words[:OPENING] for words in outline.furniture[:NAMED]))
+        more = " / …" if len(outline.furniture) > NAMED else ""
+        yield f"left out: {len(outline.furniture)} lines of page furniture: {named}{more}"
+
+
+def _doubt(block: Block) -> str:
+    return f"   ?? {block.certainty:.2f} {block.doubt}" if block.certainty < UNSURE else ""
+
+
+def _front_doubts(outline: Outline) -> str:
+    """Say what is unsure about title, author and lead, which stand on no line of their own in the tree."""
+    return "".join(_doubt(part) for part in outline.parts if part.kind in {"title", "author", "lead"})

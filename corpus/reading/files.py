@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import formats
+from corpus.reading import formats, sections
 from corpus.reading import given as said
 from corpus.reading.canonical import compose
 from corpus.reading.jsonlines import JsonLines
@@ -55,7 +55,9 @@ def _document(path: Path, given: Mapping[str, str], name: str) -> Document:
     if not seen.parts:
         raise ReadingError("no text in it", which=shown(path), next_step="check that it is the right file")
     article = described(seen, name, fields)
-    return Document(article, seen, compose(seen), raw, hashlib.sha256(raw).hexdigest())
+    text = compose(seen)
+    sections.check(text, shown(path))
+    return Document(article, seen, text, raw, hashlib.sha256(raw).hexdigest())
 
 
 def _bytes(path: Path) -> bytes:

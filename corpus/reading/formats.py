@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import contents, furniture, given, markdown, portable, web, word
+from corpus.reading import contents, furniture, given, markdown, portable, sections, web, word
 from corpus.reading.classifying import assemble
 from corpus.reading.decoding import decode, printed
 from corpus.reading.outlines import outline, pieces
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from corpus.reading.pieces import Piece
     from corpus.vocabulary import Outline
 
-MOST_LINES = 200_000
-"""Lines of one document; the longest code of laws has a tenth of that."""
+MOST_LINES = 60_000
+"""Lines, or blocks, of one document; the longest code of laws has a tenth of that."""
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl")
 """Endings that are looked for in folders; a file named outright may have any, and is then read as plain text."""
 
@@ -28,26 +28,33 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
     title = said.get("title")
     if ending in {".html", ".htm"}:
         page = web.page(raw, which)
-        seen = _assembled(page.pieces, page.furniture, title)
+        seen = _assembled(page.pieces, page.furniture, title, which)
     elif ending == ".docx":
-        seen = _assembled(word.pieces(raw, which), (), title)
+        seen = _assembled(word.pieces(raw, which), (), title, which)
     elif ending == ".pdf":
         kept, dropped = furniture.strip(portable.lines(raw, which))
         seen = assemble(pieces(kept), dropped, title=title)
     else:
         fields, text = given.front_matter(printed(decode(raw, which)))
         if text.count("\n") > MOST_LINES:
-            raise ReadingError(f"more than {MOST_LINES:,} lines", which=which, next_step="split it")
+            raise _endless("lines", which)
+        sections.check(text, which)
         title = title or fields.get("title")
         if ending in {".md", ".markdown"}:
-            seen = _assembled(markdown.pieces(text, which), (), title)
+            seen = _assembled(markdown.pieces(text, which), (), title, which)
         else:
             seen = outline(text, title=title)
     return fields | dict(said), seen
 
 
-def _assembled(found: Sequence[Piece], dropped: tuple[str, ...], title: str | None) -> Outline:
+def _endless(what: str, which: str) -> ReadingError:
+    return ReadingError(f"more than {MOST_LINES:,} {what}", which=which, next_step="split it")
+
+
+def _assembled(found: Sequence[Piece], dropped: tuple[str, ...], title: str | None, which: str) -> Outline:
     """Make an outline of stated blocks, their table of contents left out."""
+    if len(found) > MOST_LINES:
+        raise _endless("paragraphs", which)
     listed = contents.places([piece.text for piece in found])
     kept = [piece for place, piece in enumerate(found) if place not in listed]
     return assemble(kept, dropped + tuple(found[place].text for place in sorted(listed)), title=title)

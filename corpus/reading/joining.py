@@ -20,6 +20,8 @@ _JOINT = re.compile(r"《[^》]*中共中央(?:办公厅)?$")
 """Two bodies that issue together are parted by a space in a title: 《中共中央 国务院关于…》."""
 _TAIL = re.compile(r"(?:[A-Za-z]+|[0-9]+)$")
 _HEAD = re.compile(r"[A-Za-z]+|[0-9]+")
+_MOST = 1_000_000
+"""Characters of a text that are counted; the rest of a longer one is like them."""
 _LONGEST_WORD = 60
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 
@@ -32,12 +34,24 @@ class Spacing:
 
     def __init__(self, lines: Iterable[str], *, divided: bool | None = False) -> None:
         self.divided = divided
+        self._lines = lines
+        self._counted = False
         self._with: Counter[tuple[str, str]] = Counter()
         self._without: Counter[tuple[str, str]] = Counter()
         self._words: set[str] = set()
         self._parted: set[str] = set()
-        for line in lines:
-            self._count(line)
+
+    def _look(self) -> None:
+        """Count the lines when it is first asked: a text with one line a paragraph never asks."""
+        if self._counted:
+            return
+        self._counted = True
+        left = _MOST
+        for line in self._lines:
+            self._count(line[:left])
+            left -= len(line)
+            if left <= 0:
+                return
 
     def _count(self, line: str) -> None:
         self._words.update(word.group() for word in _INNER.finditer(line))
@@ -58,6 +72,7 @@ class Spacing:
 
         `full` says that the line reaches the margin exactly.
         """
+        self._look()
         kinds = _kind(before[-1]), _kind(after[0])
         if kinds == ("han", "han"):
             return " " if self._is_parted(before, after) else ""
@@ -75,6 +90,7 @@ class Spacing:
 
     def is_one_word(self, before: str, after: str, *, full: bool) -> bool | None:
         """Tell whether a line was broken inside a Latin word or a number; None where nothing shows it."""
+        self._look()
         tail, rest = _TAIL.search(before[-_LONGEST_WORD:]), _HEAD.match(after)
         if not tail or not rest:
             return False

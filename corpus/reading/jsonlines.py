@@ -16,7 +16,7 @@ from corpus.reading.decoding import printed
 from corpus.reading.metadata import described
 from corpus.reading.outlines import outline
 from corpus.versions.exchange import article_in, codes_in, outline_in, past_in, versions_in
-from corpus.vocabulary import Document
+from corpus.vocabulary import Document, Outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,7 +75,7 @@ def _document(fields: Mapping[str, object], raw: bytes, which: str, given: Mappi
         raise ReadingError("no id", which=which, next_step='give every line an "id" of its own')
     # what a store exported brings its outline, codes and past along, so that nothing is guessed a second time
     told = outline_in(fields)
-    seen = told or outline(printed(_text(fields, which)), title=known.get("title"))
+    seen = told or _guessed(_text(fields, which), which, known.get("title"))
     if not seen.parts:
         raise ReadingError("no text", which=which, next_step='put the article into "text"')
     past = past_in(fields) if told and not given else None
@@ -83,6 +83,11 @@ def _document(fields: Mapping[str, object], raw: bytes, which: str, given: Mappi
     digest = hashlib.sha256(raw).hexdigest()
     document = Document(article, seen, compose(seen), raw, digest, past=past)
     return replace(document, codes=_fitting(codes_in(fields), document))
+
+
+def _guessed(text: str, which: str, title: str | None) -> Outline:
+    sections.check(text, which)
+    return outline(printed(text), title=title)
 
 
 def _line(fields: Mapping[str, object]) -> bytes:

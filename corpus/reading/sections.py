@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.errors import ReadingError
 from corpus.reading.canonical import placed
 from corpus.vocabulary import Section
 
@@ -14,8 +16,12 @@ if TYPE_CHECKING:
 
 LONGEST = 1_200
 """Characters that a section may have before it is cut; longer ones hold too much for one answer."""
+MOST = 20_000
+"""Characters that a section may have at all; a table's longest row has a tenth of it."""
 
 _END = re.compile(r"(?:[。！？!?；;]|\.(?=\s))[”’」』）)\]》\"']*\s*")
+
+_STOP = re.compile(r"[。！？!?；;.\r\n]")
 
 
 def split(document: Document) -> tuple[Section, ...]:
@@ -36,6 +42,17 @@ def split(document: Document) -> tuple[Section, ...]:
         elif part.kind == "lead":
             leads += _lead(document, part, start)
     return (*leads, *found)
+
+
+def check(text: str, which: str) -> None:
+    """Raise ReadingError for a text that goes on without a sentence's end as no prose does: it makes no section."""
+    longest = max(map(len, _STOP.split(text)))
+    if longest > MOST:
+        raise ReadingError(
+            f"{longest:,} characters without the end of a sentence or a line",
+            which=which,
+            next_step="check that it is a text, and give each paragraph a line",
+        )
 
 
 def is_lead(section: Section) -> bool:
@@ -71,12 +88,13 @@ def pieces(text: str) -> list[Span]:
     if len(text) <= LONGEST:
         return [(0, len(text))]
     ends = [match.end() for match in _END.finditer(text)]
-    cuts, start = [0], 0
+    cuts, start, at = [0], 0, 0
     while len(text) - start > LONGEST:
-        later = [end for end in ends if start < end < len(text)]
-        within = [end for end in later if end - start <= LONGEST]
-        if not later:
+        at = bisect_right(ends, start, at)
+        within = bisect_right(ends, start + LONGEST, at) - 1
+        cut = ends[within] if within >= at else ends[at] if at < len(ends) else len(text)
+        if cut >= len(text):
             break
-        start = within[-1] if within else later[0]
+        start = cut
         cuts.append(start)
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True))

@@ -18,6 +18,8 @@ _PAIRS = {
     "【": "】",
 }
 
+_MARKS = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "。！？]")
+
 
 def ended(text: str) -> bool:
     """Whether a text closes like a sentence or breaks off within one; a heading does neither."""
@@ -31,13 +33,14 @@ def first(text: str) -> str:
     """
     for depth_counts in (True, False):
         waiting: list[str] = []
-        for place, character in enumerate(text):
+        for mark in _MARKS.finditer(text):
+            character = mark.group()
             if depth_counts and character in _PAIRS:
                 waiting.append(_PAIRS[character])
             elif waiting and character == waiting[-1]:
                 waiting.pop()
             elif character in "。！？" and not waiting:
-                return text[: place + 1]
+                return text[: mark.end()]
     return text
 
 

@@ -117,3 +117,23 @@ def test_deep_json_is_refused_in_whole_words(tmp_path: Path) -> None:
         next(read)
     with pytest.raises(ReadingError, match=r"no JSON \(Expecting .+, character \d+\); one JSON object"):
         next(read)
+
+
+def test_a_text_without_sentences_is_refused(tmp_path: Path) -> None:
+    """A line of 20 MB, or one marker a million times, makes no section; the message says how long and what to do."""
+    for said_so in ("数字经济发展，" * 9_000, "（一）" * 30_000):
+        (tmp_path / "a.txt").write_text(said_so, encoding="utf-8")
+        with pytest.raises(ReadingError, match="characters without the end of a sentence or a line; check"):
+            files.read(tmp_path / "a.txt")
+
+
+def test_streams_packed_twice_and_endless_nesting_are_refused(tmp_path: Path) -> None:
+    """A PDF whose stream is compressed in layers, or whose arrays nest without end, is refused before it is parsed."""
+    layers = b"4 0 obj<</Length 9/Filter[/FlateDecode/FlateDecode]>>stream\nxxxxxxxxx\nendstream endobj"
+    for body, what in (
+        (layers, "unpacks to more than 60 MB"),
+        (b"1 0 obj" + b"[" * 5_000, "nested too deep"),
+    ):
+        (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n" + body + b"\n%%EOF")
+        with pytest.raises(ReadingError, match=what):
+            files.read(tmp_path / "a.pdf")
