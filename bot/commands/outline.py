@@ -45,9 +45,10 @@ def opening(block: Block) -> str:
 
 def tree(outline: Outline) -> Iterator[str]:
     """Give the lines of a tree: headings indented by level, each paragraph by its opening."""
-    yield f"《{outline.title}》" + (f" {outline.author}" if outline.author else "") + _front_doubts(outline)
+    yield f"《{outline.title}》" + (f" {outline.author}" if outline.author else "")
     if outline.lead:
         yield f"  ({outline.lead})"
+    yield from _front_doubts(outline)
     depth = 0
     for block in outline.blocks:
         doubt = _doubt(block)
@@ -66,6 +67,8 @@ def _doubt(block: Block) -> str:
     return f"   ?? {block.certainty:.2f} {block.doubt}" if block.certainty < UNSURE else ""
 
 
-def _front_doubts(outline: Outline) -> str:
+def _front_doubts(outline: Outline) -> Iterator[str]:
     """Say what is unsure about title, author and lead, which stand on no line of their own in the tree."""
-    return "".join(_doubt(part) for part in outline.parts if part.kind in {"title", "author", "lead"})
+    for part in outline.parts:
+        if part.kind in {"title", "author", "lead"} and part.certainty < UNSURE:
+            yield f"  {part.kind}:{_doubt(part)}"
