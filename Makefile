@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-speed bench-clock
+.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-import bench-speed bench-clock
 
 setup: $(READY)
 
@@ -61,6 +61,9 @@ bench-crowd: setup
 
 bench-search: setup
 	$(BIN)/python bench/search.py $(SHARED)/bench
+
+bench-import: setup
+	$(BIN)/python -m bench.importing $(SHARED)/bench
 
 bench-speed: setup
 	$(BIN)/python bench/speed.py $(SHARED)/bench

@@ -42,8 +42,21 @@ def search_words(text: str) -> list[str]:
 @lru_cache(maxsize=REMEMBERED)
 def _clause_words(clause: str) -> tuple[str, ...]:
     """Cut one clause; policy texts say the same clauses over and over."""
-    cut = map(skeleton, _indexing().cut_for_search(clause, HMM=False))
-    return tuple(word for word in cut if len(word) > 1)
+    return tuple(part for word in _indexing().cut(clause, HMM=False) for part in _parts(word))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(word: str) -> tuple[str, ...]:
+    """Return the words in a word, and itself, as jieba's cut_for_search gives them, folded."""
+    known, size = _indexing().FREQ, len(word)
+    inside = [
+        word[at : at + width]
+        for width in (2, 3)
+        if size > width
+        for at in range(size - width + 1)
+        if known.get(word[at : at + width])
+    ]
+    return tuple(part for part in map(skeleton, (*inside, word)) if len(part) > 1)
 
 
 def cut_words(bare: str) -> list[str]:

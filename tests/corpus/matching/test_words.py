@@ -9,6 +9,7 @@ import pytest
 
 from corpus.matching import lexicon
 from corpus.matching.dictionary import LoadedTokenizer
+from corpus.matching.folding import skeleton
 from corpus.matching.words import cut_words, search_words
 
 if TYPE_CHECKING:
@@ -48,6 +49,14 @@ def test_search_words_hold_words_in_words() -> None:
     words = search_words("全国人民代表大会，的")
     assert {"人民", "代表", "大会"} <= set(words)
     assert all(len(word) > 1 for word in words)
+
+
+def test_search_words_are_those_of_jieba() -> None:
+    """The words in a word are remembered, and are what jieba gives, folded and without lone characters."""
+    tokenizer = LoadedTokenizer()
+    for text in (*TEXTS, "G20杭州峰会", "1+N的ABC平台"):
+        cut = map(skeleton, tokenizer.cut_for_search(text, HMM=False))
+        assert search_words(text) == list(dict.fromkeys(word for word in cut if len(word) > 1))
 
 
 def test_letters_in_a_row_are_one_word() -> None:
