@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MOST_PAGES = 3_000
+MOST_REFERENCES = 300_000
+"""References between a file's objects, which the parser follows one by one; a page has some ten."""
 LARGEST_STREAMS = 60_000_000
+LARGEST_PAGE = 8_000_000
+"""Bytes of one unpacked stream other than a font; a full page of text takes a hundredth of it."""
+_FONT = re.compile(rb"/Length1\b|/(?:CIDFontType0C|Type1C|OpenType)\b")
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DICTIONARY = 2_000
 """Bytes before a stream that are searched for its dictionary."""
@@ -64,6 +69,8 @@ def _check(raw: bytes, which: str) -> None:
     """Refuse a file whose compressed streams, images left out, unpack to more than any document holds."""
     if _NESTED.search(raw):
         raise ReadingError("nested too deep", which=which, next_step="print it to PDF anew")
+    if raw.count(b" R", 0, LARGEST_STREAMS) > MOST_REFERENCES:
+        raise ReadingError("more pages or objects than any document", which=which, next_step="split it")
     unpacked = 0
     for stream in _STREAM.finditer(raw):
         told = raw[max(stream.start() - _DICTIONARY, 0) : stream.start()].rpartition(b" obj")[2]
@@ -89,9 +96,10 @@ def _unpacked(raw: bytes, start: int, told: bytes) -> int:
     if b"/FlateDecode" not in told:
         return 0
     try:
-        return len(zlib.decompressobj().decompress(raw[start:], LARGEST_STREAMS))
+        size = len(zlib.decompressobj().decompress(raw[start:], LARGEST_STREAMS))
     except zlib.error:
         return 0  # the reader itself says what is damaged
+    return size if size < LARGEST_PAGE or _FONT.search(told) else LARGEST_STREAMS
 
 
 def _body_size(pages: Sequence[Sequence[Row]]) -> float:
