@@ -35,6 +35,7 @@ RANK = {
 }
 SURE = {
     **{name: reason for name, (_, reason) in RANK.items() if name != "short"},
+    "chars": "the query's characters in the best window, by rarity: a rare one that is missing is another name",
     "unknown": "share of the words that the whole library does not know",
     "length": "a longer query that fits is no chance",
     "like": "the better of edit and sound",

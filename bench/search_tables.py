@@ -1,19 +1,25 @@
-"""Make the tables under corpus/data that stay in the repository: syllables, readings of phrases, traditional.
+"""Make the tables under corpus/data that stay in the repository: syllables, readings, traditional, rarities.
 
 Run from the root of the repository: `python bench/search_tables.py`. The same libraries give the same bytes.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from math import log2
 from pathlib import Path
 
+import jieba
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin, pinyin
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
 DATA = Path("corpus/data")
+UNSEEN = (
+    20  # occurrences added to each character's: one that jieba's dictionary lacks is rare, not impossible
+)
+RAREST = 20  # bits from which a character is left out of the table: all that it lacks are as rare
 HAN = [chr(code) for code in range(0x3400, 0xA000)]
 CORRECTED = {"么": "么", "麽": "么", "麼": "么"}  # taken for 幺 by way of Taiwan, which hides 什么
 SHORTEST, LONGEST = 2, 6  # characters: longer phrases hold a shorter one with the same reading
@@ -70,8 +76,22 @@ def read(phrase: str, usual: dict[str, str], known: dict[str, list[str]]) -> lis
     return spoken
 
 
+def rarities(pairs: dict[str, str]) -> dict[int, str]:
+    """Every Han character by how much it says, in bits: -log2 of its share of all text, by jieba's dictionary."""
+    counts: Counter[str] = Counter()
+    for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
+        word, times, _ = line.split()
+        for char in word:
+            counts[pairs.get(char, char)] += int(times)
+    whole = sum(counts.values())
+    by_bits: dict[int, list[str]] = defaultdict(list)
+    for char in sorted(set(HAN) & set(counts)):
+        by_bits[round(-log2((counts[char] + UNSEEN) / whole))].append(char)
+    return {bits: "".join(chars) for bits, chars in sorted(by_bits.items()) if bits < RAREST}
+
+
 def main() -> None:
-    """Write the three tables."""
+    """Write the four tables."""
     pairs = simplified()
     usual = readings(pairs)
     special = phrases(pairs, usual)
@@ -90,6 +110,8 @@ def main() -> None:
         by_plain[plain].append(char)
     lines = [f"{plain}\t{''.join(chars)}" for plain, chars in sorted(by_plain.items())]
     (DATA / "traditional.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = [f"{bits}\t{chars}" for bits, chars in rarities(pairs).items()]
+    (DATA / "rarities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(by_syllable)} syllables, {len(special)} phrases, {len(pairs)} traditional characters")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,15 @@ from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.fuzz import partial_ratio_alignment
 from rapidfuzz.process import extractOne
 
+from corpus.matching.tables import rarities
+
 if TYPE_CHECKING:
     from corpus.vocabulary import Span
 
 SLACK = 2  # characters by which a window may be shorter or longer than the query and still be tried
 SHORTEST_SWAPPED, LONGEST_SWAPPED = 3, 16  # characters of a query that is tried with neighbours swapped
+RAREST, LETTER = 20, 6  # bits of a character that the table lacks, and of a letter, digit or sign
+FIRST_HAN = "\u3400"
 NARROWEST = 8  # characters of a window in which an order is looked for
 
 
@@ -39,6 +44,21 @@ def best_window(query: str, text: str) -> tuple[float, Span]:
     window, edits, best = extractOne(query, windows, scorer=OSA.distance)
     start = starts[best // len(lengths)]
     return max(0.0, 1 - edits / width), (start, start + len(window))
+
+
+def held(query: str, window: str) -> float:
+    """Return the share of a query's characters that stand in a window in any order, by how rare they are, 0 to 1.
+
+    One common character in place of another says little against a window; a rare one that is missing says much.
+    """
+    left, whole, found = Counter(window), 0, 0
+    for char in query:
+        bits = rarities().get(char, RAREST if char >= FIRST_HAN else LETTER)
+        whole += bits
+        if left[char] > 0:
+            left[char] -= 1
+            found += bits
+    return found / whole if whole else 0.0
 
 
 def swapped(query: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio
 
-from corpus.matching.alignment import best_window, in_order
+from corpus.matching.alignment import best_window, held, in_order
 from corpus.matching.sounds import initials, sounds
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ LONGEST_TEXT = 1_200  # characters of a section, where its length counts in full
 SATURATED = 1.2  # BM25's k1: how fast a second and third occurrence of a term stop to count
 LENGTH_COUNTS = 0.6  # BM25's b
 USUAL_TEXT = 120  # characters of a usual section, for the same formula
+BESIDE = 2  # characters beside the best window that are looked at too: where it is cut is chance
 SHORTEST_TITLE = 2  # characters of a title that a query may name
 
 
@@ -87,21 +88,18 @@ def likely(weighed: Weighed, texts: list[str]) -> list[float]:
 def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     """Return the parts that align the query with the section, by characters and by sound."""
     asked, text = weighed.asked, entry.skeleton
+    none = dict.fromkeys(("edit", "order", "chars", "swapped", "sound", "initials"), 0.0)
     if asked.bare in text:
-        return {
-            "edit": 1.0,
-            "order": 1.0,
-            "swapped": 0.0,
-            "sound": float(bool(asked.spoken)),
-            "initials": 0.0,
-        }
+        return none | {"edit": 1.0, "order": 1.0, "chars": 1.0, "sound": float(bool(asked.spoken))}
     if not asked.bare or len(asked.bare) > LONGEST_ALIGNED or not text:
-        return {"edit": 0.0, "order": 0.0, "swapped": 0.0, "sound": 0.0, "initials": 0.0}
+        return none
     heard = weighed.kind != "question" and bool(asked.spoken or asked.initials)
     spoken = sounds(text) if heard else ""
+    likeness, (start, end) = best_window(asked.bare, text)
     return {
-        "edit": best_window(asked.bare, text)[0],
+        "edit": likeness,
         "order": in_order(asked.bare, text),
+        "chars": held(asked.bare, text[max(0, start - BESIDE) : end + BESIDE]),
         "swapped": float(any(map(text.__contains__, weighed.swapped))),
         "sound": max((best_window(way, spoken)[0] for way in asked.spoken if heard), default=0.0),
         "initials": float(bool(asked.initials) and asked.initials in initials(spoken)),

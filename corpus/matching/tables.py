@@ -55,6 +55,13 @@ def readings() -> dict[str, str]:
 
 
 @cache
+def rarities() -> dict[str, int]:
+    """Every Han character that is not among the rarest, and how many bits it says: -log2 of its share of all text."""
+    pairs = (line.split("\t") for line in lines("rarities.tsv"))
+    return {char: int(bits) for bits, chars in pairs for char in chars}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """Read a word list: the words of a data file, divided by white space."""
     return frozenset(word for line in lines(name) for word in line.split())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.matching.alignment import best_window, in_order
+from corpus.matching.alignment import best_window, held, in_order
 
 TEXT = "培养造就一批企业家和首席架构师培育一批实用型数字工匠和工程师"
 
@@ -39,3 +39,11 @@ def test_a_window_lies_in_the_text(query: str, text: str) -> None:
     likeness, (start, end) = best_window(query, text)
     assert 0.0 <= likeness <= 1.0
     assert 0 <= start <= end <= len(text)
+
+
+def test_a_rare_character_that_is_missing_says_more_than_a_common_one() -> None:
+    """粽 for 种 is another thing; 的 for 了 is a slip. Order does not count, repetition does."""
+    assert held("粽子包装", "种子包装物") < held("种子包装了", "种子包装物")
+    assert held("工匠数字", "数字工匠") == 1.0
+    assert held("万万", "万人") == 0.5
+    assert held("", "万人") == 0.0
