@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -51,14 +52,20 @@ def held(query: str, window: str) -> float:
 
     One common character in place of another says little against a window; a rare one that is missing says much.
     """
-    left, whole, found = Counter(window), 0, 0
-    for char in query:
-        bits = rarities().get(char, RAREST if char >= FIRST_HAN else LETTER)
-        whole += bits
-        if left[char] > 0:
-            left[char] -= 1
-            found += bits
+    worth = _worth(query)
+    whole = sum(times * bits for _, times, bits in worth)
+    found = sum(min(times, window.count(char)) * bits for char, times, bits in worth)
     return found / whole if whole else 0.0
+
+
+@lru_cache(maxsize=64)
+def _worth(query: str) -> list[tuple[str, int, int]]:
+    """Return each character of a query, how often it stands there, and how many bits it says."""
+    known = rarities()
+    return [
+        (char, times, known.get(char, RAREST if char >= FIRST_HAN else LETTER))
+        for char, times in Counter(query).items()
+    ]
 
 
 def swapped(query: str) -> list[str]:

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from corpus.matching.query import Query
     from corpus.matching.weighing import Weighed
 
-ALIGNED = 24  # sections that are aligned with the query, after the cheap parts have chosen them
-ALIGNED_ASKED = 40  # the same for a question, whose answer need not look like it
+ALIGNED = (
+    14  # sections that are aligned with the query, after the cheap parts and a quick likeness chose them
+)
+ALIGNED_APART = {"keywords": 24, "question": 40}  # the same where the answer need not look like the query
+MOST_LISTED = 40  # sections that are listed for filters without words
 EXACT = 100  # further sections that hold the query as it stands: they need no alignment
 ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine
 
@@ -81,7 +84,7 @@ def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) ->
         key=lambda pair: (pair[0].id not in candidates.hits, -round(promise[pair[0].id], ROUNDED), pair[0].id)
     )
     scored = []
-    aligned = ALIGNED_ASKED if weighed.kind == "question" else ALIGNED
+    aligned = ALIGNED_APART.get(weighed.kind, ALIGNED)
     exact = [pair for pair in cheap[aligned:] if pair[1]["exact"]][:EXACT]
     for entry, parts in cheap[:aligned] + exact:
         every = parts | further_parts(weighed, entry)
@@ -92,5 +95,5 @@ def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) ->
 
 def _listed(within: Within, library: Library) -> Ranking:
     """Answer filters without words: the sections of the articles that pass, in their order."""
-    sections = library.sections(sorted(within.some)[:ALIGNED_ASKED])
+    sections = library.sections(sorted(within.some)[:MOST_LISTED])
     return Ranking(tuple(Match(section, 1.0, "exact", ()) for section in sections), bool(sections))
