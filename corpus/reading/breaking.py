@@ -9,12 +9,12 @@ cheapest.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.reading.evidence import Evidence, dearer
 from corpus.reading.layout import Layout, hypotheses
+from corpus.reading.openings import Openings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,6 @@ _WRAPPED = 1.0
 """Cost of supposing that the text is wrapped at all."""
 _STRIPPED = 5.0
 """Cost of supposing that indents were stripped: it explains too much."""
-_CUSTOM = 1.0
-"""Cost of joining a line that begins as other blocks of the document surely do (针对…, 坚持…)."""
 _SURE = 0.9
 _ROUNDED = 0.001
 """What rounding may take off a cost."""
@@ -60,13 +58,9 @@ def weigh(lines: Sequence[Line], layout: Layout) -> list[Verdict]:
     """Return a verdict for each of the len(lines) - 1 gaps; openings that recur are weighed a second time."""
     costs = Evidence(lines).costs(layout)
     verdicts = _verdicts(costs)
-    openings = Counter(
-        after.text[:2]
-        for after, verdict in zip(lines[1:], verdicts, strict=True)
-        if verdict.cut and verdict.certainty > _SURE
-    )
-    custom = [_CUSTOM if openings[after.text[:2]] > 1 else 0 for after in lines[1:]]
-    return _verdicts([dearer(cost, extra) for cost, extra in zip(costs, custom, strict=True)])
+    openings = Openings(lines, [verdict.cut and verdict.certainty > _SURE for verdict in verdicts])
+    shown = bool(layout.indent or layout.lost) or layout.spaced
+    return _verdicts([dearer(cost, openings.cost(gap, shown=shown)) for gap, cost in enumerate(costs)])
 
 
 def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
@@ -79,7 +73,7 @@ def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
         cut = min(before[0] + opens[0], before[1] + within[0]) + after[0]
         join = min(before[0] + opens[1], before[1] + within[1]) + after[1]
         here = within if inside else opens
-        turns = here[0] + after[0] < here[1] + after[1]
+        turns = here[0] + after[0] <= here[1] + after[1]
         verdicts.append(Verdict(turns, 1 / (1 + math.exp(-min(abs(cut - join), 30)))))
         inside = not turns
     return verdicts

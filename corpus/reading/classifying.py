@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.reading import front, titles
+from corpus.reading import front, leads, titles
 from corpus.reading.headings import headings
 from corpus.reading.levels import levels
 from corpus.reading.runins import run_ins
-from corpus.reading.sentences import ended
 from corpus.vocabulary import Block, Outline
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 _TOP = 3
 """Pieces below the title among which the author stands."""
-_LEAST_LEAD = 25
-"""Characters of a lead that no mark names; shorter ones are headings."""
 
 
 def assemble(
@@ -29,6 +26,8 @@ def assemble(
     """Say what each piece is and make the outline; `title` is one known from elsewhere."""
     rest, named = titles.join_title(list(pieces), title)
     author_at, author = _author(rest, named)
+    if author_at is not None:
+        rest = leads.take_apart(rest, author_at + 1)
     lead_at, lead = _lead(rest, author_at if author else named)
     fronts: dict[int, BlockKind] = {}
     if named is not None:
@@ -89,12 +88,6 @@ def _lead(pieces: Sequence[Piece], above: int | None) -> tuple[int | None, str |
         lead = front.lead_of(pieces[place])
         if lead:
             return place, lead
-    if above and start + 2 < len(pieces) and _reads_as_lead(pieces[start], pieces[start + 1]):
+    if above and start + 2 < len(pieces) and leads.reads_as_lead(pieces, start):
         return start, pieces[start].text
     return None, None
-
-
-def _reads_as_lead(piece: Piece, following: Piece) -> bool:
-    """Tell whether an unmarked piece under the author is a lead: longer than a heading, closed by no mark."""
-    unclosed = not ended(piece.text) and len(piece.text) >= _LEAST_LEAD
-    return unclosed and piece.level is None and ended(following.text)

@@ -61,6 +61,8 @@ _UNCLOSED = 4.5
 _ROOM = 3.5
 """Cost of a wrap before a word that would have fitted, and one more for each column left over."""
 _MOST_ROOM = 8.0
+_OVERRUN = 2.0
+"""Cost of a first line that goes on where its indent, stripped, would have left no room."""
 _TOP = 7
 """Lines among which title, author and dates stand."""
 _TAIL = 24
@@ -121,6 +123,8 @@ class Evidence:
         opens = _with_room(
             cut + self._open(gap, layout, reach), join, tight - layout.lost, loose - layout.lost, layout
         )
+        if layout.lost and layout.over(reach + layout.lost, self.lines[gap].text[-1]) > 0:
+            opens = opens[0] + _OVERRUN, opens[1] + _OVERRUN
         return opens, _with_room(cut + chance + later, join, tight, loose, layout)
 
     def _room(self, gap: int, layout: Layout, free: float) -> tuple[float, float]:

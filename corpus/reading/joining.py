@@ -23,7 +23,13 @@ _HEAD = re.compile(r"[A-Za-z]+|[0-9]+")
 _MOST = 1_000_000
 """Characters of a text that are counted; the rest of a longer one is like them."""
 _LONGEST_WORD = 60
+_LONGEST_ACRONYM = 5
+"""Capitals that are rather one word (APP) than two where nothing shows it."""
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_WORD = re.compile(r"[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*$")
+_WORD_AHEAD = re.compile(r"[0-9]*[A-Za-z]")
+_DIVIDED_VOTE = 0.2
+"""Share of the fewer votes from which a document is at odds with itself over a space."""
 
 
 class Spacing:
@@ -64,16 +70,20 @@ class Spacing:
                 continue
             spaced = before in _SPACE and place > 1
             votes = self._with if spaced else self._without
-            for pair in _pairs(line[place - 2] if spaced else before, after):
+            end = place - 1 if spaced else place
+            near = line[max(end - _LONGEST_WORD, 0) : end], line[place : place + _LONGEST_WORD]
+            for pair in _pairs(*near):
                 votes[pair] += 1
 
-    def between(self, before: str, after: str, *, full: bool = False) -> str:
+    def between(self, before: str, after: str, *, full: bool = False, shown: bool = False) -> str:
         """Return the space, or nothing, that belongs between the text up to a line's end and the next line.
 
-        `full` says that the line reaches the margin exactly.
+        `full` says that the line reaches the margin exactly, `shown` that the source has a space there.
         """
         self._look()
         kinds = _kind(before[-1]), _kind(after[0])
+        if shown and "latin" in kinds and {*kinds} <= {"han", "latin"}:
+            return " "
         if kinds == ("han", "han"):
             return " " if self._is_parted(before, after) else ""
         if kinds == ("latin", "latin"):
@@ -82,11 +92,25 @@ class Spacing:
         told = _told(before, after)
         if told is not None:
             return told
-        for pair in _pairs(before[-1], after[0]):
-            yes, no = self._with[pair], self._without[pair]
-            if yes + no > 0:
-                return " " if yes > no else ""
+        yes, no = self._votes(before, after)
+        if yes + no > 0:
+            return " " if yes > no else ""
         return " " if _words(before[-1], after[0]) else ""
+
+    def _votes(self, before: str, after: str) -> tuple[int, int]:
+        """Return how often the document sets a space between such characters, and how often none."""
+        for pair in _pairs(before, after):
+            if self._with[pair] + self._without[pair] > 0:
+                return self._with[pair], self._without[pair]
+        return 0, 0
+
+    def is_unsure(self, before: str, after: str) -> bool:
+        """Tell whether the document is at odds with itself over a space between Chinese and Latin characters."""
+        self._look()
+        if {_kind(before[-1]), _kind(after[0])} != {"han", "latin"}:
+            return False
+        yes, no = self._votes(before, after)
+        return min(yes, no) > _DIVIDED_VOTE * (yes + no)
 
     def is_one_word(self, before: str, after: str, *, full: bool) -> bool | None:
         """Tell whether a line was broken inside a Latin word or a number; None where nothing shows it."""
@@ -99,7 +123,8 @@ class Spacing:
             return True
         if not full or (ends in self._words and opens in self._words):
             return False
-        return True if whole.isdigit() else self.divided
+        short = self.divided is None and whole.isupper() and len(whole) <= _LONGEST_ACRONYM
+        return True if whole.isdigit() or short else self.divided
 
     def _is_parted(self, before: str, after: str) -> bool:
         """Tell whether the document itself, or custom, parts these Chinese words by a space."""
@@ -124,10 +149,30 @@ def _words(before: str, after: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4_096)
 def _pairs(before: str, after: str) -> Sequence[tuple[str, str]]:
-    kinds = _kind(before), _kind(after)
-    return tuple(dict.fromkeys([(before, kinds[1]), (kinds[0], after), kinds]))
+    """Return what two texts that meet are like, the closest first: a mark, a word (G60) or a number (40)."""
+    return _likenesses(_ends_in(before), _opens_with(after), _kind(before[-1]), _kind(after[0]))
+
+
+@lru_cache(maxsize=4_096)
+def _likenesses(before: str, after: str, *kinds: str) -> Sequence[tuple[str, str]]:
+    return tuple(
+        dict.fromkeys([(before, after), (before, kinds[1]), (kinds[0], after), (kinds[0], kinds[1])])
+    )
+
+
+def _ends_in(text: str) -> str:
+    kind = _kind(text[-1])
+    if kind != "latin":
+        return kind
+    return "word" if _WORD.search(text[-_LONGEST_WORD:]) else "number"
+
+
+def _opens_with(text: str) -> str:
+    kind = _kind(text[0])
+    if kind != "latin":
+        return kind
+    return "word" if _WORD_AHEAD.match(text[:_LONGEST_WORD]) else "number"
 
 
 def _kind(character: str) -> str:
@@ -144,19 +189,32 @@ def join(lines: Sequence[str], spacing: Spacing) -> str:
 
 
 class Joined(NamedTuple):
-    """The text of a block, the offsets at which all its lines but the last end, and whether a space is unsure."""
+    """The text of a block, the offsets at which all its lines but the last end, and what is unsure, "" if nothing."""
 
     text: str
     ends: tuple[int, ...]
-    unsure: bool
+    doubt: str
 
 
-def joined(lines: Sequence[str], spacing: Spacing, full: Sequence[bool] = ()) -> Joined:
-    """Join the lines of one block; `full` says of each whether it reaches the margin exactly."""
-    text, ends, unsure = lines[0], [], False
+def joined(
+    lines: Sequence[str], spacing: Spacing, full: Sequence[bool] = (), shown: Sequence[bool] = ()
+) -> Joined:
+    """Join the lines of one block.
+
+    `full` says of each whether it reaches the margin exactly, `shown` whether the source has a space behind it.
+    """
+    text, ends, doubt = lines[0], [], ""
     for place, line in enumerate(lines[1:]):
-        reaches = bool(full) and full[place]
+        reaches, told = place < len(full) and full[place], place < len(shown) and shown[place]
         ends.append(len(text))
-        unsure = unsure or (reaches and spacing.is_one_word(text, line, full=True) is None)
-        text += spacing.between(text, line, full=reaches) + line
-    return Joined(text, tuple(ends), unsure)
+        if not doubt and reaches and not told:
+            doubt = _doubt(text, line, spacing)
+        text += spacing.between(text, line, full=reaches, shown=told) + line
+    return Joined(text, tuple(ends), doubt)
+
+
+def _doubt(before: str, after: str, spacing: Spacing) -> str:
+    """Say what nobody can see where a full line ends: a divided word, or a space."""
+    if spacing.is_one_word(before, after, full=True) is None:
+        return "a Latin word may be divided at the end of a full line"
+    return "a full line may hide a space at its end" if spacing.is_unsure(before, after) else ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading import furniture
 from corpus.reading.breaking import Verdict, choose, weigh
 from corpus.reading.classifying import assemble
-from corpus.reading.joining import Spacing, joined
+from corpus.reading.joining import Joined, Spacing, joined
 from corpus.reading.lines import Line, lines
 from corpus.reading.pieces import Piece
 from corpus.reading.splitting import split
+from corpus.reading.suspects import doubted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Outline
 
 _DIVIDED = 0.8
+"""Certainty of a block with a line end at which a word or a space may be hidden."""
+_STRAY = 0.3
+"""Share of lines that may have a space at their end before it is the habit of a program and says nothing."""
 _UNSURE = 0.9
 """Below this certainty of its end a block is reported as doubtful."""
 
@@ -43,15 +48,18 @@ def pieces(found: Sequence[Line]) -> list[Piece]:
     if not found:
         return []
     layout = choose(found)
-    verdicts = weigh(found, layout)
+    verdicts = doubted(found, weigh(found, layout), layout)
     divided = layout.divides(found, [not verdict.cut for verdict in verdicts])
     spacing = Spacing((line.text for line in found), divided=divided)
+    shown = _spaces_shown(found)
     made: list[Piece] = []
     first = 0
     for place in range(len(found)):
         if place == len(found) - 1 or verdicts[place].cut:
             sure = _certainty(verdicts, first, place)
-            piece = _piece(found[first : place + 1], layout, spacing, sure)
+            block = found[first : place + 1]
+            text = _text(block, layout, spacing, shown[first:place])
+            piece = _piece(block, layout, text, sure)
             following = found[place + 1].text if place + 1 < len(found) else ""
             made.append(replace(piece, full=layout.is_full(found[place], following)))
             first = place + 1
@@ -63,19 +71,28 @@ def _certainty(verdicts: Sequence[Verdict], first: int, last: int) -> float:
     return min((verdict.certainty for verdict in around), default=1.0)
 
 
-def _piece(block: Sequence[Line], layout: Layout, spacing: Spacing, certainty: float) -> Piece:
-    opening = block[0]
+def _spaces_shown(found: Sequence[Line]) -> list[bool]:
+    """Tell for each line but the last whether the source has a space behind it: rare at line ends, so it is meant."""
+    shown = [line.trail == 1 or (after.lead == 1 and not after.gap) for line, after in pairwise(found)]
+    return shown if sum(shown) <= _STRAY * len(found) else [False] * len(shown)
+
+
+def _text(block: Sequence[Line], layout: Layout, spacing: Spacing, shown: Sequence[bool]) -> Joined:
     full = [layout.is_exact(line) and not line.trail for line in block]
-    text, ends, unsure = joined([line.text for line in block], spacing, full)
+    return joined([line.text for line in block], spacing, full, shown)
+
+
+def _piece(block: Sequence[Line], layout: Layout, said: Joined, certainty: float) -> Piece:
+    opening = block[0]
     doubt = "" if certainty >= _UNSURE else "a full line may hide where this block begins or ends"
-    if unsure and not doubt:
-        certainty, doubt = _DIVIDED, "a Latin word may be divided at the end of a full line"
+    if said.doubt and not doubt:
+        certainty, doubt = _DIVIDED, said.doubt
     return Piece(
-        text=text,
+        text=said.text,
         size=opening.size,
-        bold=len(text) if all(line.bold for line in block) else 0,
+        bold=len(said.text) if all(line.bold for line in block) else 0,
         lines=len(block),
-        ends=ends,
+        ends=said.ends,
         indent=opening.indent,
         gap=max(opening.gap - layout.gap, 0),
         centred=layout.is_centred(opening),

@@ -37,7 +37,7 @@ def split(pieces: Sequence[Piece]) -> list[Piece]:
     made: list[Piece] = []
     for place, piece in enumerate(pieces):
         if place in cuts:
-            made += _halves(piece, cuts[place])
+            made += halves(piece, cuts[place], _DOUBT)
         else:
             made.append(piece)
     return made
@@ -79,8 +79,9 @@ def _hidden(piece: Piece, *, closed: bool) -> int | None:
     return None
 
 
-def _halves(piece: Piece, cut: int) -> list[Piece]:
-    unsure = replace(piece, certainty=min(piece.certainty, _CERTAINTY), doubt=_DOUBT)
+def halves(piece: Piece, cut: int, doubt: str) -> list[Piece]:
+    """Part a piece at the end of one of its lines; both halves are reported as unsure, for the reason given."""
+    unsure = replace(piece, certainty=min(piece.certainty, _CERTAINTY), doubt=doubt)
     return [
         replace(unsure, text=piece.text[:cut].rstrip(), lines=1, ends=()),
         replace(unsure, text=piece.text[cut:].lstrip(), lines=piece.lines - 1, ends=()),

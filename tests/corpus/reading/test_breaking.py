@@ -126,3 +126,27 @@ def test_bodies_that_issue_together_keep_the_space_between_them() -> None:
     assert spacing.between("由财政部", "科技部负责") == ""
     assert spacing.between("科技部", "财政部负责") == " "
     assert Spacing([]).between("依据《中共中央", "国务院关于工作的意见》") == " "
+
+
+def test_a_space_that_stands_at_a_line_end_is_kept() -> None:
+    """A space that the source has where a line ends between a Chinese word and a Latin one comes back."""
+    body = "".join(page([text], 40, blank="") for text in PARAGRAPHS)
+    text = f"题目\n{body}{'建设杭州城西和宁波甬江两条创新走廊，打造'[:17]}G60 \n创新走廊，今后40年要继续。\n"
+    assert "G60 创新走廊" in outline(text).blocks[-1].text
+
+
+def test_a_document_at_odds_with_itself_over_a_space_says_so() -> None:
+    """A space at a full line's end is unsure where the document sets one behind G60 now and then only."""
+    assert Spacing(["打造G60 走廊，建设G20峰会城市，推进G60 城市与G20各国合作"]).is_unsure(
+        "建设G60", "等城市"
+    )
+    assert not Spacing(["打造G60 走廊，今后40年，过去40年，40个"]).is_unsure("今后40", "个城市")
+
+
+def test_a_lead_that_fills_its_line_is_told_by_the_sentence_that_repeats_it() -> None:
+    """A lead without a mark that fills its last line is parted from the text where the text repeats it."""
+    lead = "大力发展以信息化驱动的数字经济是推进经济高质量发展的必然选择和今后一个时期基本路径"[:40]
+    paragraphs = [f"从世界经济发展的规律来看，各国都在加快布局。{lead}。", *PARAGRAPHS]
+    seen = outline("数字经济引领发展\n兰建平\n" + page([lead, *paragraphs], 40, blank=""))
+    assert (seen.lead, [block.text for block in seen.blocks]) == (lead, paragraphs)
+    assert all(part.doubt for part in seen.parts if part.kind == "lead")
