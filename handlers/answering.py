@@ -12,6 +12,7 @@ from corpus.quoting.excerpts import cut
 from corpus.quoting.fitness import quotable
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Quoted, Shown
+from handlers.words import bare_code, is_code
 
 if TYPE_CHECKING:
     from random import Random
@@ -60,6 +61,11 @@ class Answering:
             return None
         whole = quote(stored.article, stored.section, _whole(stored.section))
         return Shown(whole, stored.removed_at)
+
+    def shown_by(self, text: str) -> Shown | None:
+        """Return the passage where a text is nothing but a code that was given, in a citation's brackets or not."""
+        code = bare_code(text)
+        return self.show(code) if is_code(code) else None
 
     def articles(self, *, limit: int = LISTED, offset: int = 0) -> Listing:
         """Return one page of the articles in the library."""

@@ -12,8 +12,10 @@ from corpus.initiatives.card.wordings import compare
 from corpus.initiatives.near import near
 from corpus.initiatives.passing import in_passing
 from corpus.initiatives.spotting import Spotter
+from corpus.matching.folding import skeleton
 from corpus.quoting.sentences import split
 from handlers.answering import quote
+from handlers.asking import Put
 from handlers.card import Card, Found, Mentions, Names, Place, Wordings
 from handlers.ranges import quote_range
 
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Initiative, Span
     from db.rows import StoredSection
     from db.store import Store
-    from handlers.answer import Quoted
+    from handlers.answer import Answer, Quoted
     from handlers.answering import Answering
 
 PAGE = 3  # mentions a page
 COMPARED = 4  # wordings side by side; a message holds no more long sentences
 LISTED = 30  # names a page
-LONGEST_NAME = 60  # characters of a question that can itself be a name, or near one
+LONGEST_NEAR = 60  # characters of a question that can be near a name
 
 SENTENCES = 20  # of a message that are compared with the library
 SHORTEST_SENTENCE = 8  # characters; shorter ones repeat by chance
@@ -62,16 +64,28 @@ class Lookup:
         return tuple(dict.fromkeys(found.name for found in in_passing(text, spotter.spot(text))))
 
     def find(self, text: str, *, limit: int) -> Found:
-        """Answer a question: exact name or alias, names in it, one near name, passages, suggestions."""
+        """Answer a question: exact name or alias, names in it, one near name, passages, suggestions.
+
+        A question that is narrowed by a filter or an exclusion, that quotes, or that stands word for word in a
+        passage and says more than a name, is answered by passages, whatever names it holds.
+        """
         exact = self.exact(text)
         if exact is not None:
             return Found(exact)
-        for which, name in enumerate(names := self.spot(text)):
+        put, spotted = Put.of(text), self._known()[1].spot(text)
+        names = tuple(dict.fromkeys(one.name for one in spotted))
+        named = put.only_names(text[one.start : one.end] for one in spotted)
+        answer = self._answering.search(text, limit=limit)
+        if put.narrowed or (not named and (put.quoting or _is_literal(put, names, answer))):
+            return Found(None, names, answer)
+        for which, name in enumerate(names):
             card = self.exact(name)
             if card is not None:
                 return Found(card, names[:which] + names[which + 1 :])
         close = self.nearest(text)
-        return Found(close) if close else Found(answer=self._answering.search(text, limit=limit))
+        if close is None or _is_literal(put, (close.name,), answer):
+            return Found(answer=answer)
+        return Found(close)
 
     def about(self, name: str) -> Card | None:
         """Return the card of a name or alias, or of the one name near it; None where there is none."""
@@ -79,14 +93,14 @@ class Lookup:
 
     def exact(self, name: str) -> Card | None:
         """Return the card of a name or alias in any script, width or quotes; None where there is none."""
-        if not name.strip() or len(name) > LONGEST_NAME:
+        if not name.strip():
             return None
         initiative = self._store.initiatives.get(name)
         return self._card(initiative) if initiative is not None else None
 
     def nearest(self, text: str) -> Card | None:
         """Return the card of the one name near a text, marked as such; None where there is none, or more."""
-        if not text.strip() or len(text) > LONGEST_NAME:
+        if not text.strip() or len(text) > LONGEST_NEAR:
             return None
         ways, _ = self._known()
         found = near(text, ways)
@@ -97,7 +111,7 @@ class Lookup:
     def near_names(self, text: str, most: int = 5) -> tuple[str, ...]:
         """Return names to suggest where none is meant for sure."""
         ways, _ = self._known()
-        return tuple(one.name for one in near(text[:LONGEST_NAME], ways))[:most]
+        return tuple(one.name for one in near(text[:LONGEST_NEAR], ways))[:most]
 
     def mentions(self, name: str, *, offset: int = 0, limit: int = PAGE) -> Mentions | None:
         """Return one page of the passages that name it, in the order of publication."""
@@ -195,6 +209,14 @@ class Lookup:
         found = self._store.sections.by_codes(tuple(spans))
         order = sorted(found, key=lambda s: (s.article.published or "~", s.article.id, s.section.number))
         return [(stored, tuple(sorted(spans[stored.section.code]))) for stored in order]
+
+
+def _is_literal(put: Put, names: Sequence[str], answer: Answer) -> bool:
+    """Whether a question that holds names says more than they do and stands word for word in a passage."""
+    if not names or not all(put.exceeds(name) for name in names):
+        return False
+    said = skeleton(put.text)
+    return any(said in skeleton(quoted.section.text) for quoted in answer.passages)
 
 
 def _share(quoted: Quoted, sentence: str) -> float:

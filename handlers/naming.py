@@ -5,26 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.drawing import answers, cards
-from handlers.drawing.answers import ASKED, SEARCH
+from handlers.drawing.answers import ASKED
 from handlers.mrkdwn import one_line
-from handlers.searching import PAGE
+from handlers.searching import PAGE, search_page
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt
     from handlers.answer import Quoted
-    from handlers.card import Card, Found
+    from handlers.card import Card
     from handlers.message import Block, Message
     from handlers.parts import Parts
 
 OTHERS = 8  # further names of a question that are told
-
-
-def found_message(parts: Parts, found: Found, name: str, *, share: bool, note: str = "") -> Message:
-    """Say what was found: a card, or passages, or what to try next. `name` is the answer's own."""
-    if found.card is not None:
-        return card_of(parts, found.card, name, share=share, note=note, others=found.others)
-    assert found.answer is not None  # noqa: S101 - Found holds one or the other
-    return answers.search_answer(found.answer, name, parts.replies, note, kind=SEARCH if share else ASKED)
 
 
 def card_of(
@@ -32,17 +24,35 @@ def card_of(
 ) -> Message:
     """Draw a card with its buttons, and name what else the question held."""
     replies = parts.replies
-    if others:
-        named = "、".join(one_line(other, 40) for other in others[:OTHERS])
-        note = "\n".join(line for line in (note, replies.also_named.format(names=named)) if line)
+    note = "\n".join(line for line in (note, _also(parts, others)) if line)
     return cards.card_message(card, cards.card_buttons(card, name, replies, share=share), replies, note)
 
 
+def answer_of(parts: Parts, asked: str, name: str) -> Message:
+    """Answer a question as it stands: a passage by its code, a card, passages, or what to try next."""
+    passage = parts.answering.shown_by(asked)
+    if passage is not None:
+        return answers.shown(passage, name, parts.replies, share=False)
+    found = parts.lookup.find(asked, limit=PAGE)
+    if found.card is None:
+        return search_page(parts, asked, name, kind=ASKED, note=_also(parts, found.others))
+    return card_of(parts, found.card, name, share=False, others=found.others)
+
+
+def _also(parts: Parts, others: tuple[str, ...]) -> str:
+    """Name what else a question held; nothing where there was nothing."""
+    named = "、".join(one_line(other, 40) for other in others[:OTHERS])
+    return parts.replies.also_named.format(names=named) if named else ""
+
+
 def about(parts: Parts, name: str, answer: str) -> Message:
-    """Answer /policy about NAME: the card, or the names that are near."""
+    """Answer /policy about NAME: the card, or passages that hold it, or the names that are near."""
     card = parts.lookup.about(name)
     if card is not None:
         return card_of(parts, card, answer, share=True)
+    if parts.answering.search(name, limit=1).passages:
+        note = parts.replies.no_name_but_passages.format(name=one_line(name, 40))
+        return search_page(parts, name, answer, note=note)
     return unknown(parts, name)
 
 

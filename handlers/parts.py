@@ -43,6 +43,10 @@ class Parts:
         """Return the present instant as the store keeps it: ISO, to the second."""
         return self.now().isoformat(timespec="seconds")
 
+    def spotting(self, event: Event) -> str:
+        """Return what the channel of an event has chosen: `on`, `reaction`, `private`, or `off` as it began."""
+        return self.store.settings.get(event.team, event.channel, "spot") or "off"
+
     def is_new(self, request: Request) -> bool:
         """Whether this request is seen for the first time, in any process.
 

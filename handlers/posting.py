@@ -47,6 +47,31 @@ def whisper(client: WebClient, channel: str, user: str, message: Message, thread
         client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread, **plain)
 
 
+def post_openly(client: WebClient, channel: str, message: Message, **more: Any) -> None:  # noqa: ANN401 - as above
+    """Post in answer to somebody, once: where it is unclear whether it stands there, nothing more is said.
+
+    Raises SlackApiError where Slack plainly took neither form of it.
+    """
+    try:
+        post(client, channel, message, **more)
+    except (SlackApiError, OSError) as error:
+        if not is_unclear(error):
+            raise
+        LOGGER.warning("it is unclear whether an answer stands in %s: %s", channel, cause_of(error))
+
+
+def is_unclear(error: SlackApiError | OSError) -> bool:
+    """Whether Slack may have done what it was asked, though it did not say so."""
+    if isinstance(error, OSError):
+        return True
+    return error.response.status_code >= SERVER_ERROR or error.response.get("error", "") in UNCLEAR
+
+
+def cause_of(error: SlackApiError | OSError) -> str:
+    """Name the cause in Slack's own word, or the network's."""
+    return str(error.response.get("error", "")) if isinstance(error, SlackApiError) else str(error)
+
+
 def post_once(
     parts: Parts, client: WebClient, claim: str, channel: str, message: Message, thread: str = ""
 ) -> str:
@@ -60,17 +85,14 @@ def post_once(
     more = {"thread_ts": thread} if thread else {}
     try:
         post(client, channel, message, **more)
-    except SlackApiError as error:
-        cause = str(error.response.get("error", ""))
-        if error.response.status_code >= SERVER_ERROR or cause in UNCLEAR:
+    except (SlackApiError, OSError) as error:
+        cause = cause_of(error)
+        if is_unclear(error):
             LOGGER.warning("a post in %s is unclear: %s", channel, cause)
             return "unclear"
         parts.store.once.release(claim)
         LOGGER.warning("a post was refused in %s: %s", channel, cause)
         return "invite" if cause in NOT_THERE else cause
-    except OSError as error:
-        LOGGER.warning("a post in %s is unclear: %s", channel, error)
-        return "unclear"
     return "done"
 
 

@@ -111,6 +111,7 @@ class Replies:
     near_name: str = "没有“{asked}”这个提法，最接近的是“{name}”。"
     also_named: str = "这段话里还提到：{names}"
     no_name: str = "没有叫“{name}”的提法。"
+    no_name_but_passages: str = "没有叫“{name}”的提法，以下是含有这些字的原文。"
     names_step: str = "可以用 /policy initiatives（提法表）看看有哪些提法，或用 /policy 词语 直接查原文。"
     name_wanted: str = "请写上提法的名称，例如 /policy about 数字工匠。"
     near_names: str = "相近的提法：{names}"

@@ -15,11 +15,12 @@ PAGE = 3  # passages with buttons a message: the longest that a library may hold
 
 
 def search_page(
-    parts: Parts, words: str, name: str, offset: int = 0, *, kind: str = answers.SEARCH
+    parts: Parts, words: str, name: str, offset: int = 0, *, kind: str = answers.SEARCH, note: str = ""
 ) -> Message:
     """Answer a query from `offset` on. Only the beginning of a very long one counts, and that is said."""
     replies = parts.replies
-    note = replies.clipped.format(limit=LONGEST) if len(words) > LONGEST else ""
+    clipped = replies.clipped.format(limit=LONGEST) if len(words) > LONGEST else ""
+    note = "\n".join(line for line in (note, clipped) if line)
     answer = parts.answering.search(words[:LONGEST], limit=PAGE, offset=offset)
     if not answer.answered and not answer.hint and not parts.answering.articles(limit=1).total:
         return answers.say(replies.empty_library)

@@ -62,11 +62,16 @@ def bare_code(text: str) -> str:
     return text.strip(_BRACKETS)
 
 
+def is_code(text: str) -> bool:
+    """Whether a text has the form of a code."""
+    return _CODE.fullmatch(text) is not None
+
+
 def _belongs(name: str, first: str, rest: str) -> bool:
     """Whether the rest can be meant for this sub-command: 原文 制度 and 目录 管理 are queries."""
     if first.isascii() or not rest or name in ASKING:
         return True
-    return name == "show" and bool(_CODE.fullmatch(bare_code(rest)))
+    return name == "show" and is_code(bare_code(rest))
 
 
 def _meant(word: str) -> str:

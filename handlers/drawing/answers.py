@@ -65,11 +65,11 @@ def passages(quoted: Sequence[Quoted], head: str, replies: Replies) -> Message:
     return fitted(draw)
 
 
-def shown(passage: Shown, name: str, replies: Replies) -> Message:
+def shown(passage: Shown, name: str, replies: Replies, *, share: bool = True) -> Message:
     """Draw the passage that a code stands for, with what became of it."""
 
     def draw(look: Look) -> Sheet:
-        sheet = one_passage(passage.quoted, name, replies, look)
+        sheet = one_passage(passage.quoted, name, replies, look, share=share)
         if passage.removed_at:
             sheet.say(replies.removed.format(date=passage.removed_at[:10]))
         return sheet
@@ -82,13 +82,14 @@ def single(quoted: Quoted, name: str, replies: Replies) -> Message:
     return fitted(lambda look: one_passage(quoted, name, replies, look))
 
 
-def one_passage(quoted: Quoted, name: str, replies: Replies, look: Look) -> Sheet:
+def one_passage(quoted: Quoted, name: str, replies: Replies, look: Look, *, share: bool = True) -> Sheet:
     """Put one passage and its buttons on a new sheet, and say where it is no longer whole."""
     sheet = Sheet()
     excerpt = put_passage(sheet, quoted, look, replies)
     if len(excerpt.text) < len(quoted.excerpt.text):
         sheet.say(replies.shortened.format(length=len(quoted.section.text)))
-    sheet.buttons(share_button(quoted, excerpt, name, replies), *reading_buttons(quoted, excerpt))
+    sharing = [share_button(quoted, excerpt, name, replies)] if share else []
+    sheet.buttons(*sharing, *reading_buttons(quoted, excerpt))
     return sheet
 
 

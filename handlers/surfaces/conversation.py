@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers import words
+from handlers.asking import Put, only_asks
 from handlers.drawing import answers
 from handlers.event import Event
-from handlers.naming import found_message
-from handlers.posting import post, whisper
-from handlers.searching import PAGE, search_page
+from handlers.naming import answer_of, card_of
+from handlers.posting import post_openly, whisper
+from handlers.searching import PAGE
 from handlers.spoken import asked_words
 from handlers.state import name_of
 from handlers.threads import said_before
 
 if TYPE_CHECKING:
-    from slack_bolt import App
+    from slack_bolt import App, BoltContext
     from slack_sdk import WebClient
 
     from handlers.message import Message
@@ -33,17 +34,20 @@ class Conversation:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    def mentioned(self, body: dict[str, Any], client: WebClient) -> None:
+    def mentioned(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Answer a mention into its thread; one at top level opens a thread on itself."""
         event = Event.of(body)
         if event.foreign or not self._parts.is_first(event):
             return
-        if event.shared and not self._parts.store.settings.get(event.team, event.channel, "spot"):
+        if event.shared and self._parts.spotting(event) == "off":
             self._decline(event, client)
             return
         asked = asked_words(event.text)
-        message = self._answer(event, asked) if asked else self._from_thread(event, client)
-        post(client, event.channel, message, thread_ts=event.thread)
+        if only_asks(asked) and not Put.of(asked).quoting and self._parts.lookup.exact(asked) is None:
+            message = self._from_thread(event, client, context)
+        else:
+            message = self._answer(event, asked)
+        post_openly(client, event.channel, message, thread_ts=event.thread)
 
     def direct(self, event: Event, client: WebClient) -> None:
         """Answer a direct message: any text is a query."""
@@ -52,28 +56,24 @@ class Conversation:
         asked = asked_words(event.text)
         said = self._answer(event, asked) if asked else answers.help_text(self._parts.replies)
         more = {"thread_ts": event.thread} if event.in_thread else {}
-        post(client, event.channel, said, **more)
+        post_openly(client, event.channel, said, **more)
 
     def _answer(self, event: Event, asked: str) -> Message:
         if words.read(asked).name == "help":
             return answers.help_text(self._parts.replies)
-        name = name_of(event.team, event.channel, event.ts)
-        found = self._parts.lookup.find(asked, limit=PAGE)
-        if found.card is None:
-            return search_page(self._parts, asked, name, kind=answers.ASKED)
-        return found_message(self._parts, found, name, share=False)
+        return answer_of(self._parts, asked, name_of(event.team, event.channel, event.ts))
 
-    def _from_thread(self, event: Event, client: WebClient) -> Message:
+    def _from_thread(self, event: Event, client: WebClient, context: BoltContext) -> Message:
         """Look through the thread's last messages, the newest first: for names, then for passages."""
-        said = said_before(event, client) if event.in_thread else []
+        own = (context.bot_user_id or "", context.bot_id or "")
+        said = said_before(event, client, own) if event.in_thread else []
         name = name_of(event.team, event.channel, event.ts)
-        replies = self._parts.replies
+        replies, lookup = self._parts.replies, self._parts.lookup
         for text in said:
-            for named in self._parts.lookup.spot_in_passing(text)[:1]:
-                found = self._parts.lookup.find(named, limit=PAGE)
-                return found_message(self._parts, found, name, share=False, note=replies.from_thread)
+            for card in filter(None, map(lookup.exact, lookup.spot_in_passing(text))):
+                return card_of(self._parts, card, name, share=False, note=replies.from_thread)
         for text in said:
-            close = self._parts.lookup.verbatim(text)
+            close = lookup.verbatim(text)
             if close:
                 return answers.passages(close[:PAGE], replies.passages_from_thread, replies)
         return answers.say(replies.ask_back)
@@ -81,4 +81,4 @@ class Conversation:
     def _decline(self, event: Event, client: WebClient) -> None:
         """Tell the one who asked, and nobody else, why nothing is said in a channel shared with others."""
         message = answers.say(self._parts.replies.foreign_channel)
-        whisper(client, event.channel, event.user, message)
+        whisper(client, event.channel, event.user, message, event.thread if event.in_thread else None)

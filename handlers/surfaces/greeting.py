@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.event import Event
-from handlers.posting import post
+from handlers.posting import post_openly
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
@@ -33,4 +33,4 @@ class Greeting:
             return
         key = f"greeted:{event.team}:{event.channel}"
         if self._parts.store.once.claim(key, self._parts.stamp()):
-            post(client, event.channel, answers.say(self._parts.replies.greeting))
+            post_openly(client, event.channel, answers.say(self._parts.replies.greeting))

@@ -59,6 +59,9 @@ class PolicyCommand:
     def _search(self, typed: Typed) -> Message:
         if not typed.rest:
             return self._help(typed)
+        passage = self._parts.answering.shown_by(typed.rest)
+        if passage is not None:
+            return answers.shown(passage, typed.request.name, self._parts.replies)
         return search_page(self._parts, typed.rest, typed.request.name)
 
     def _articles(self, typed: Typed) -> Message:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.lookups import lookup_message
-from handlers.naming import found_message
+from handlers.naming import answer_of
 from handlers.request import Request
-from handlers.searching import PAGE, search_page
 from handlers.spoken import whole_text
 from handlers.state import Thread
 from handlers.views import FIELD, QUERY, WORDS, Filling, opening, query_view, results_view
@@ -71,15 +70,9 @@ class Shortcuts:
             return str(view["id"])
 
         def make() -> dict[str, Any]:
-            return results_view(self._answer(typed.strip(), name), self._parts.replies)
+            return results_view(answer_of(self._parts, typed.strip(), name), self._parts.replies)
 
         Filling(client, first, self._parts.replies).show(make)
-
-    def _answer(self, typed: str, name: str) -> Message:
-        found = self._parts.lookup.find(typed, limit=PAGE)
-        if found.card is None:
-            return search_page(self._parts, typed, name, kind=answers.ASKED)
-        return found_message(self._parts, found, name, share=False)
 
     def _found(self, text: str, name: str) -> Message:
         replies = self._parts.replies

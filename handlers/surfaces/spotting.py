@@ -30,7 +30,7 @@ class Spotting:
 
     def heard(self, event: Event, client: WebClient, bot: str) -> None:
         """Show the card of the first name that may be shown; a mention of the bot is answered elsewhere."""
-        mode = self._parts.store.settings.get(event.team, event.channel, "spot") or "off"
+        mode = self._parts.spotting(event)
         if mode == "off" or names_user(event.text, bot):
             return
         names = self._parts.lookup.spot_in_passing(own_words(event.text)[:LONGEST])

@@ -195,3 +195,19 @@ def test_a_watch_on_an_unknown_name_is_given_a_next_step(door: Door) -> None:
     """Where nothing is near, the lists are named."""
     assert "/policy initiatives" in door.command("watch 没有这个")["text"]
     assert "数字工匠" in door.command("watch 数字工将")["text"]
+
+
+def test_words_that_are_no_name_get_the_passages_that_hold_them(door: Door) -> None:
+    """Also typed in pinyin: `about` says no less than a direct message does."""
+    answer = door.command("about shuju ziyuan buduan leiji")
+    assert "没有叫" in answer["text"]
+    assert "大数据资源不断累积" in quotations(answer)[0]
+
+
+def test_a_name_however_long_has_its_card(door: Door, three_articles: Store) -> None:
+    """And its alias leads there."""
+    name = "培育数字技能领军人才" * 7
+    text = f'[[initiative]]\nname = "{name}"\naliases = ["数字工匠"]\n'
+    three_articles.initiatives.curate(text, "2026-11-24T00:00:00+00:00")
+    for asked in (name, "数字工匠"):
+        assert "共提到" in door.command(f"about {asked}")["text"]

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from handlers.limits import problems
 from tests.handlers.door import BOT, CHANNEL, USER, bold, buttons, quotations
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
-    from tests.handlers.door import Door
+    from db.store import Store
+from tests.handlers.door import Door
 
 
 def test_a_mention_at_top_level_opens_a_thread_on_itself(door: Door) -> None:
@@ -51,10 +53,71 @@ def test_a_question_is_answered_by_the_surest_thing(door: Door, asked: str, told
     assert told in answer["text"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("推动数字经济成为“一带一路”主要载体和合作内容", "推动数字经济成为“一带一路”主要载体和合作内容"),
+        ("推动数字经济成为一带一路主要载体和合作内容", "推动数字经济成为“一带一路”主要载体和合作内容"),
+        ("“数字工匠”培育", "数字工匠"),
+        ("数字工匠 作者:兰建平", "找到 1 处"),
+        ("数字工匠 作者:李四", "没有找到"),
+        ("数字工匠 文章:没有这篇", "没有找到"),
+        ("数字工匠 -数字工匠", "没有找到"),
+        ("数字工匠 日期:昨天", "读不懂"),
+    ],
+)
+@pytest.mark.parametrize("direct", [False, True])
+def test_more_than_a_name_is_answered_by_passages(door: Door, asked: str, told: str, *, direct: bool) -> None:
+    """A filter, an exclusion, a quotation, or a passage word for word: no card in their place."""
+    payload = door.message(asked, channel="D0READER", channel_type="im") if direct else door.mention(asked)
+    (answer,) = door.posted_after(payload)
+    assert told in answer["text"]
+    assert "共提到" not in answer["text"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "“数字工匠”",
+        "那个数字工匠到底是什么提法",
+        "“数字工匠”这个说法最早见于哪里",
+        "数字工匠 出处？",
+        "where is 数字工匠 from",
+    ],
+)
+def test_a_name_with_words_that_only_ask_gets_its_card(door: Door, asked: str) -> None:
+    """The words around it say nothing more."""
+    (card,) = door.posted_after(door.mention(asked))
+    assert "共提到" in card["text"]
+
+
+def test_a_code_gets_its_passage(door: Door, store: Store) -> None:
+    """Typed alone, into a mention, a direct message or after /policy."""
+    code = store.sections.of_article(store.articles.all()[0][0].id)[0].code
+    asked = [door.mention(f"\u3014{code}\u3015"), door.message(code, channel="D0READER", channel_type="im")]
+    for payload in asked:
+        (answer,) = door.posted_after(payload)
+        assert code in answer["text"]
+        assert quotations(answer)
+    assert code in door.command(code.upper())["text"]
+
+
+@pytest.mark.parametrize("failure", [{"reset": True}, {"error": "internal_error"}, {"status": 503}])
+@pytest.mark.parametrize("direct", [False, True])
+def test_where_it_is_unclear_whether_an_answer_stands_nothing_more_is_said(
+    door: Door, slack: SlackStandIn, failure: dict[str, Any], *, direct: bool
+) -> None:
+    """Slack stored the message and its answer was lost: no apology goes under it."""
+    slack.fail_next("chat.postMessage", after=True, **failure)
+    told = {"channel": "D0READER", "channel_type": "im"}
+    door.send(door.message("数字工匠", **told) if direct else door.mention("数字工匠"))
+    assert len(slack.calls("chat.postMessage")) == 1
+
+
 def test_an_answer_that_slack_holds_back_is_posted_once(door: Door, slack: SlackStandIn) -> None:
     """A 429 is waited out."""
     slack.fail_next("chat.postMessage", retry_after=1)
-    door.send(door.mention("数字工匠"))
+    door.posted_after(door.mention("数字工匠"))
     assert [call.answer.status for call in slack.calls("chat.postMessage")] == [429, 200]
 
 
@@ -64,6 +127,7 @@ def test_an_answer_whose_blocks_are_refused_goes_out_as_text(door: Door, slack: 
     door.send(door.mention("数字工匠", thread_ts="1763900000.000001"))
     refused, plain = (call.arguments for call in slack.calls("chat.postMessage"))
     assert "blocks" not in plain
+    assert problems(plain) == []
     assert (plain["text"], plain["thread_ts"]) == (refused["text"], refused["thread_ts"])
 
 
@@ -119,8 +183,21 @@ def test_a_channel_shared_with_others_hears_nothing(door: Door, slack: SlackStan
     assert door.posted_after(door.mention("数字工匠", **shared)) == []
     (hint,) = slack.calls("chat.postEphemeral")
     assert hint.arguments["user"] == USER
+    assert problems(hint.arguments) == []
     door.command("spot on")
     assert len(door.posted_after(door.mention("数字工匠", **shared))) == 1
+    door.command("spot off")
+    assert door.posted_after(door.mention("数字工匠", **shared)) == []
+    assert len(slack.calls("chat.postEphemeral")) == 2
+
+
+def test_a_refusal_is_told_in_the_thread_it_was_asked_in(door: Door, slack: SlackStandIn) -> None:
+    """Elsewhere nobody would see it."""
+    shared = {"envelope": {"is_ext_shared_channel": True}}
+    door.send(door.mention("数字工匠", thread_ts="1763900000.000001", **shared))
+    (hint,) = slack.calls("chat.postEphemeral")
+    assert hint.arguments["thread_ts"] == "1763900000.000001"
+    assert problems(hint.arguments) == []
 
 
 def test_a_direct_message_is_a_query(door: Door) -> None:

@@ -1,24 +1,81 @@
-"""A mention without a name looks through what people said in its thread before, and asks for little of it."""
+"""A mention without a name looks through what was said in its thread before, and asks for little of it."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.handlers.door import CHANNEL, bold, quotations
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
-    from tests.handlers.door import Door
+    from tests.handlers.door import Door, Json
 
 
 def test_a_mention_without_a_name_looks_through_the_thread(door: Door, slack: SlackStandIn) -> None:
-    """The newest name in it is shown; bots' words do not count."""
+    """The newest name in it is shown; what the bot itself said does not count."""
     first = slack.say(CHANNEL, "我们来谈梦想小镇")
     slack.say(CHANNEL, "还有数字工匠", thread_ts=first["ts"])
-    slack.say(CHANNEL, "一带一路", thread_ts=first["ts"], bot_id="B1")
+    slack.client().chat_postMessage(channel=CHANNEL, text="一带一路", thread_ts=first["ts"])
     (card,) = door.posted_after(door.mention("", thread_ts=first["ts"], ts="9999999999.000100"))
     assert "数字工匠" in bold(card)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "这是什么提法",
+        "这个说法出自哪里",
+        "查一下",
+        "出处？",
+        "这个",
+        "。",
+        "？",
+        "上面这句话是谁说的",
+        "source?",
+    ],
+)
+def test_words_that_only_ask_are_a_mention_without_a_name(
+    door: Door, slack: SlackStandIn, asked: str
+) -> None:
+    """The thread is looked through; where nothing was said in it, the bot asks back."""
+    first = slack.say(CHANNEL, "我们来谈梦想小镇")
+    at = {"ts": "9999999999.000100"}
+    (card,) = door.posted_after(door.mention(asked, thread_ts=first["ts"], **at))
+    assert "梦想小镇" in bold(card)
+    (back,) = door.posted_after(door.mention(asked))
+    assert "想查哪个提法" in back["text"]
+
+
+SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "推进 *数字工匠* 培育"}}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"text": "推进数字工匠培育", "bot_id": "B1", "subtype": "bot_message", "user": ""},
+        {"text": "推进数字工匠培育", "bot_id": "B1", "user": "U0OTHERBOT"},
+        {"text": "", "blocks": [SECTION]},
+        {"text": "", "bot_id": "B1", "blocks": [SECTION]},
+        {"text": "", "bot_id": "B1", "attachments": [{"text": "推进数字工匠培育"}]},
+    ],
+)
+def test_another_bots_post_and_one_of_blocks_only_are_read(
+    door: Door, slack: SlackStandIn, told: Json
+) -> None:
+    """Somebody mentions the bot under it to have it looked up."""
+    first = slack.say(CHANNEL, **told)
+    (card,) = door.posted_after(door.mention("", thread_ts=first["ts"], ts="9999999999.000100"))
+    assert "数字工匠" in bold(card)
+
+
+def test_a_thread_whose_reading_breaks_off_is_asked_back(door: Door, slack: SlackStandIn) -> None:
+    """As one that may not be read."""
+    slack.fail_next("conversations.replies", reset=True)
+    (answer,) = door.posted_after(door.mention("", thread_ts="1763900000.000001"))
+    assert "想查哪个提法" in answer["text"]
 
 
 def test_a_mention_without_a_name_looks_for_passages_next(door: Door, slack: SlackStandIn) -> None:
