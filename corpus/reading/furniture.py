@@ -8,46 +8,34 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading import contents
-from corpus.reading.columns import MODELS, WidthModel
+from corpus.reading import contents, pagenumbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.reading.lines import Line
 
-_DRESSED = re.compile(
-    r"^(?:[—–\-－─·~～]{1,3}\s*(\d{1,4})\s*[—–\-－─·~～]{1,3}|第\s*(\d{1,4})\s*页.{0,12}|"
-    r"[Pp]age\s+(\d{1,4})(?:\s+of\s+\d+)?|(\d{1,4})\s*/\s*\d{1,4})$"
-)
-_BARE = re.compile(r"^(\d{1,3})$")
-_APART = 5
-"""Lines that lie at least between two bare page numbers; numbers closer than that are a table's."""
-_FEW = 1
-"""Lone numbers that are looked at one by one; more of them that do not count up are a table's."""
 _LEAST_HEAD = 8
 """Characters of a title's beginning that make a running head of a line."""
-_NARROW = 24
-"""Columns that a page of running text has at least."""
 _LEAST_TITLE = 5
 """Characters of a title that recurs as a running head where pages have no numbers."""
 _PAGE = 12
 """Lines of a page at least."""
 _UNEVEN = 3
 """Lines by which pages differ at most."""
-_FULL = 0.9
-"""Share of the usual long line's width from which a line counts as full."""
 _OFTEN = 0.4
 """Share of the pages on which a running head stands at least; left and right pages may differ."""
 _LONGEST_HEAD = 60
 _TOP = 4
 """Lines from the top among which the title stands."""
+_SENTENCE = ("。", "；", "，", "：")
+"""What no running head ends in."""
 _PERIODICAL = re.compile(r"第\s*\d+\s*期")
 
 
 def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """Return the lines without page numbers, running heads and contents, and what was taken out, in reading order."""
-    numbers = set(_numbers(lines))
+    numbers = set(pagenumbers.places(lines))
     out = numbers | _listed(lines, numbers)
     # an entry of the contents looks like a running head, and a running head may cut the contents in two
     rest = [place for place in range(len(lines)) if place in numbers or place not in out]
@@ -72,60 +60,6 @@ def _listed(lines: Sequence[Line], out: set[int]) -> set[int]:
     return {left[place] for place in contents.places([lines[place].text for place in left])}
 
 
-def _numbers(lines: Sequence[Line]) -> list[int]:
-    """Return the places of page numbers: dressed ones (— 3 —), and bare ones that count up page by page."""
-    dressed = [place for place, line in enumerate(lines) if _DRESSED.match(line.text)]
-    bare = [place for place, line in enumerate(lines) if _BARE.match(line.text)]
-    return sorted(
-        dressed + (_counting(lines, bare) or [place for place in bare[:_FEW] if _alone(lines, place)])
-    )
-
-
-def _alone(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a lone number stands between two pages: inside a sentence, or above the title."""
-    if not _TOP <= place < len(lines) - 1 or _usual(lines, "wide") < _NARROW:
-        return False
-    before, after = lines[place - 1], lines[place + 1]
-    if len(after.text) >= _LEAST_HEAD and lines[0].text.startswith(after.text):
-        return True
-    full = any(before.full(model) >= _FULL * _usual(lines, model) for model in MODELS)
-    return full and re.search(r"[。！？；：!?;:.）)]$", before.text) is None
-
-
-def _usual(lines: Sequence[Line], model: WidthModel) -> float:
-    """Return the width that a fifth of the lines reach."""
-    widths = sorted(line.full(model) for line in lines)
-    return widths[len(widths) * 4 // 5]
-
-
-def _counting(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
-    """Return the longest run of bare numbers that grow by one, far enough apart to be pages."""
-    numbers = [int(lines[place].text) for place in places]
-    lengths, before = [1] * len(places), [-1] * len(places)
-    longest: dict[int, int] = {}  # for each number the place in `places` where the longest run up to it ends
-    far = 0
-    for at, place in enumerate(places):
-        while places[far] < place - _APART or (far < at and _ends(lines, place, places[far])):
-            held = longest.setdefault(numbers[far], far)
-            if lengths[far] > lengths[held]:
-                longest[numbers[far]] = far
-            far += 1
-        before[at] = longest.get(numbers[at] - 1, -1)
-        if before[at] >= 0:
-            lengths[at] += lengths[before[at]]
-    at = max(range(len(places)), key=lengths.__getitem__, default=-1)
-    run = []
-    while at >= 0:
-        run.append(places[at])
-        at = before[at]
-    return run[::-1] if len(run) > 1 else []
-
-
-def _ends(lines: Sequence[Line], place: int, page: int) -> bool:
-    """Tell whether a place is a text's last, below a last page that may be short, the one before it being whole."""
-    return place == len(lines) - 1 and page >= _PAGE
-
-
 def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
     """Return the places of running heads: short lines beside page breaks that repeat, or repeat the title."""
     if not lines:
@@ -137,11 +71,13 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
         place
         for number in breaks
         for place in (number - 2, number - 1, number, number + 1, number + 2)
-        if _TOP <= place < len(lines) and place not in numbers
+        if _TOP <= place < len(lines) and place not in numbers and not lines[place].text.endswith(_SENTENCE)
     }
     texts = Counter(lines[place].text for place in beside)
     opening = lines[0].text
-    tops = [line.text for line in lines[: _TOP + 1]]
+    tops = [
+        line.text for line in lines[:_TOP]
+    ]  # no line beside a break is among them: each has its own title else
     openings = ["".join(tops[place:]) for place in range(len(tops))]
     titles = {
         text for text in texts if len(text) >= _LEAST_HEAD and any(top.startswith(text) for top in openings)
