@@ -50,6 +50,21 @@ class Settings:
             sql = "INSERT OR REPLACE INTO channel_settings VALUES (?, ?, ?, ?, ?)"
             connection.execute(sql, (team, channel, key, value, now))
 
+    def add(self, team: str, channel: str, key: str, value: str, now: str) -> bool:
+        """Set a value where none is; False where one was, which stays."""
+        with self._connections.writing() as connection:
+            sql = "INSERT INTO channel_settings VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+            return connection.execute(sql, (team, channel, key, value, now)).rowcount == 1
+
+    def keys(self, team: str, channel: str, prefix: str) -> tuple[str, ...]:
+        """Return what stands behind a prefix in the keys that are set, in order."""
+        sql = (
+            "SELECT substr(key, length(?) + 1) FROM channel_settings "
+            "WHERE team = ? AND channel = ? AND substr(key, 1, length(?)) = ? ORDER BY set_at, key"
+        )
+        rows = self._connections.get().execute(sql, (prefix, team, channel, prefix, prefix))
+        return tuple(str(rest) for (rest,) in rows)
+
     def drop(self, team: str, channel: str, key: str) -> None:
         """Forget a value."""
         with self._connections.writing() as connection:

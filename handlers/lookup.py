@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.card.defining import defining
 from corpus.initiatives.card.wordings import compare
 from corpus.initiatives.near import near
-from corpus.initiatives.passing import in_passing
+from corpus.initiatives.passing import in_passing, in_talk
 from corpus.initiatives.spotting import Spotter
 from corpus.matching.folding import skeleton
 from corpus.quoting.sentences import split
@@ -62,6 +62,11 @@ class Lookup:
         """Return the names that a text holds and surely means, though nobody asks about one; as `spot` does."""
         _, spotter = self._known()
         return tuple(dict.fromkeys(found.name for found in in_passing(text, spotter.spot(text))))
+
+    def spot_in_talk(self, text: str) -> tuple[str, ...]:
+        """Return the names for which one may break in unasked: as `spot_in_passing`, but no short chance ones."""
+        _, spotter = self._known()
+        return tuple(dict.fromkeys(found.name for found in in_talk(text, spotter.spot(text))))
 
     def find(self, text: str, *, limit: int) -> Found:
         """Answer a question: exact name or alias, names in it, one near name, passages, suggestions.

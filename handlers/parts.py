@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from handlers.request import Request
 
 KEPT = timedelta(days=7)  # Slack delivers an event for the last time after minutes
+RESTED = timedelta(days=180)  # nobody goes on in a thread that is older, where a term had its card
 TIDIED = 0.01  # of requests also tidy up
 PATIENCE = 0.5  # seconds an answer may take to travel in the acknowledgement; Slack waits for three
 
@@ -59,6 +60,7 @@ class Parts:
 
     def is_first(self, event: Event) -> bool:
         """Whether neither this delivery nor another event told of this message before, in any process."""
+        self._tidy()
         # one after another, and no further than the first that is taken: of two deliveries at once each could
         # otherwise take one claim, and nobody would answer
         return all(self.store.once.claim(key, self.stamp()) for key in event.claims())
@@ -69,3 +71,4 @@ class Parts:
             before = (self.now() - KEPT).isoformat(timespec="seconds")
             for prefix in ("trigger:", "event:", "said:", "cooling:"):
                 self.store.once.forget(prefix, before)
+            self.store.once.forget("thread:", (self.now() - RESTED).isoformat(timespec="seconds"))

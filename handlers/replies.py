@@ -158,8 +158,11 @@ class Replies:
 
     # spotting
     never: str = "不再提示这个提法"
-    nevered: str = "好，本频道不再自动提示“{name}”。"
-    spot_is: str = "本频道的自动识别：{mode}。已提示 {cards} 次，其中 {nevers} 次被要求不再提示。"
+    nevered: str = "好，本频道不再自动提示“{name}”。想恢复，请输入 /policy spot again {name}。"
+    spot_is: str = "本频道的自动识别：{mode}。已提示 {cards} 次，{nevers} 个提法被要求不再提示。"
+    spot_silenced: str = "不再提示的：{names}。恢复用 /policy spot again 提法，不写提法就全部恢复。"
+    spot_again: str = "本频道恢复提示：{names}"
+    spot_again_none: str = "本频道没有不再提示的提法叫这个名字。"
     spot_modes: Mapping[str, str] = field(default_factory=lambda: MODES)
     spot_set: str = "本频道的自动识别改为：{mode}。"
     spot_join: str = "我在频道里才看得到消息；如果还没有邀请我，请输入 /invite @policy。"

@@ -14,7 +14,11 @@ _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
 _QUOTED = re.compile(r"^[ \t]*(?:&gt;&gt;&gt;.*|(?:&gt;|>)[^\n]*)", re.MULTILINE)
 _ALL_QUOTED = re.compile(r"^[ \t]*&gt;&gt;&gt;.*", re.MULTILINE | re.DOTALL)
 _REFERENCE = re.compile(r"<[^<>\n]*>")
-_ADDRESS = re.compile(r"https?://[!-;=?-~]+", re.IGNORECASE)
+# an address that Slack did not mark up: its path may hold Chinese, and ends at a blank or a mark of a sentence
+_ADDRESS = re.compile(
+    r"(?:https?://|\b(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}/)[^\s<>，。；：！？、“”‘’（）《》【】]*",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"<@[UW][A-Z0-9]*(?:\|[^<>]*)?>")
 LEFT_OUT = "\n"  # where something was taken out, two words must not grow together
 TITLED = ("pretext", "title", "text")

@@ -97,6 +97,10 @@ def add_note(client: WebClient, view: dict[str, Any], note: str, replies: Replie
     client.views_update(view_id=view["id"], view=made)
 
 
+class ToldError(Exception):
+    """Something failed, and the one who asked has been told; the cause is for the log."""
+
+
 class Filling:
     """Shows a modal in time: with the answer, or empty and filled a moment later.
 
@@ -122,13 +126,25 @@ class Filling:
         timer.start()
         try:
             made = make()
-        finally:
+        except Exception as error:
             timer.cancel()
+            if self._apologized():
+                raise ToldError from error
+            raise
+        timer.cancel()
         with self._lock:
             if self._view:
                 self._client.views_update(view_id=self._view, view=made)
             else:
                 self._view = self._first(made)
+
+    def _apologized(self) -> bool:
+        """Put the apology into a modal that stands there empty; False where none was shown."""
+        with self._lock:
+            if self._view:
+                failure = results_view(answers.say(self._replies.failure), self._replies)
+                self._client.views_update(view_id=self._view, view=failure)
+            return bool(self._view)
 
     def _show_empty(self) -> None:
         with self._lock:

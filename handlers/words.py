@@ -23,6 +23,7 @@ ALIASES = {
     "help": ("帮助", "?", "？"),
 }
 ASKING = ("search", "about", "initiatives", "watch", "spot", "restrict")  # those that want words behind them
+AGAIN = ("again", "恢复")  # after `spot`: terms that were silenced come back
 _NAMES = {alias: name for name, aliases in ALIASES.items() for alias in (name, *aliases)}
 NEAR = 0.7  # of difflib's ratio: serach, hlep, shwo and artcles pass; health and research's kin do not
 SHORTEST = 3  # letters of a word that may be a mistyped sub-command

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import head_pattern, known
+from corpus.initiatives.spotting import straddled
 from corpus.initiatives.words import cut_message
 from corpus.matching.folding import QUOTES, plain
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 SHORT = 3
 """Characters below which a name stands by chance in everyday talk (两新: 这两新人)."""
+SHORT_IN_TALK = 4
+"""Characters up to which a name must stand for itself where nobody asked."""
+TIES = frozenset("之")
 _FORMULA = re.compile(r"[0-9一二三四五六七八九十百千万两零.,+\-×x*/=%]+(?:条|个|项|年|月|日|号|名|人)?")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两零](?:个|张|件|条|项|类|次|名|家|年|天)")
 
@@ -36,6 +40,39 @@ def in_passing(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
     for one in spotted:
         if _is_marked(text, one) or is_distinctive(plain(text[one.start : one.end])):
             yield one
+
+
+def in_talk(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
+    """Yield, of the names spotted in a message, those for which one may break in unasked.
+
+    As `in_passing`, but a short name must be more than a word with one beside it (小课堂, 带娃难), and neither
+    of its ends may lie inside another word or be tied to the next by 之 (中国梦之声).
+    """
+    for one in in_passing(text, spotted):
+        short = one.end - one.start <= SHORT_IN_TALK and not text[one.start : one.end].isascii()
+        said = plain(text[one.start : one.end])
+        if not short or _is_marked(text, one) or not (_falls_apart(said) or _runs_on(text, one)):
+            yield one
+
+
+@cache
+def _falls_apart(name: str) -> bool:
+    """Tell whether three characters are a word and one beside it, or three by themselves: everyday talk.
+
+    Known ones are not, nor those that end in one character that ends names (林长制).
+    """
+    if len(name) != SHORT or name in _settled():
+        return False
+    return len(cut_message(name)[-1]) > 1 or not _has_head(name)
+
+
+def _runs_on(text: str, one: Spotted) -> bool:
+    """Tell whether a name is a part of a longer word or title."""
+    return (
+        text[max(0, one.start - 1) : one.start] in TIES
+        or text[one.end : one.end + 1] in TIES
+        or straddled(text, one.start, one.end)
+    )
 
 
 def _is_marked(text: str, one: Spotted) -> bool:

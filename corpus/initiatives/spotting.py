@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 SHORT = 3
 """Characters up to which a Chinese name may by chance be the end of one word and the start of the next."""
 _AROUND = 3
+REMEMBERED = 8_192  # windows of a few characters, some 2 MB
 _RUN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{1,{_AROUND}}}\Z")
 _RUN_AFTER = re.compile(rf"[\u4e00-\u9fff]{{1,{_AROUND}}}")
 
@@ -79,7 +81,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         return False
     if end - start > SHORT or _is_quoted(text, start, end) or text[start:end].isascii():
         return True
-    return not _straddled(text, start, end)
+    return not straddled(text, start, end)
 
 
 def _joined(text: str, at: int) -> bool:
@@ -95,15 +97,21 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] in QUOTES and text[end : end + 1] in QUOTES
 
 
-def _straddled(text: str, start: int, end: int) -> bool:
+def straddled(text: str, start: int, end: int) -> bool:
     """Tell whether a dictionary word begins inside the name and ends outside, or the other way round."""
     first, last = _RUN_BEFORE.search(text, max(0, start - _AROUND), start), _RUN_AFTER.match(text, end)
     at = first.start() if first else start
     if at == start and last is None:
         return False
-    for word in cut_message(text[at : last.end() if last else end]):
+    for word in _words(text[at : last.end() if last else end]):
         after = at + len(word)
         if at < start < after or (at < end < after and at > start):
             return True
         at = after
     return False
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(window: str) -> tuple[str, ...]:
+    """Cut a name with its neighbours; people say the same ones over and over."""
+    return tuple(cut_message(window))

@@ -10,7 +10,9 @@ from handlers.mrkdwn import one_line
 from handlers.naming import comparison_of, mentions_of, unknown
 from handlers.replying import Replying
 from handlers.request import Request
+from handlers.restricting import may_set
 from handlers.state import Named
+from handlers.surfaces.spotting import NEVER as SILENCED
 from handlers.views import push_page
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class CardButtons:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self.answers: dict[str, Callable[[Request, Named], Message]] = {
+        self.answers: dict[str, Callable[[Request, Named, WebClient], Message]] = {
             MENTIONS: self._mentions,
             COMPARE: self._compare,
             WATCH: self._watch,
@@ -53,32 +55,34 @@ class CardButtons:
             if named is None:
                 reply.send(answers.say(self._parts.replies.stale))
                 return
-            message = self.answers[body["actions"][0]["action_id"]](request, named)
+            message = self.answers[body["actions"][0]["action_id"]](request, named, client)
             if "view" in body:
                 push_page(client, body["view"], request.trigger, message, self._parts.replies)
             else:
                 reply.send(message)
 
-    def _mentions(self, _: Request, named: Named) -> Message:
+    def _mentions(self, _: Request, named: Named, _client: WebClient) -> Message:
         return mentions_of(self._parts, named.name, named.answer)
 
-    def _compare(self, _: Request, named: Named) -> Message:
+    def _compare(self, _: Request, named: Named, _client: WebClient) -> Message:
         return comparison_of(self._parts, named.name, named.answer)
 
-    def _watch(self, request: Request, named: Named) -> Message:
+    def _watch(self, request: Request, named: Named, _client: WebClient) -> Message:
         return watch(self._parts, request, named.name)
 
-    def _unwatch(self, request: Request, named: Named) -> Message:
+    def _unwatch(self, request: Request, named: Named, _client: WebClient) -> Message:
         self._parts.store.watches.remove(request.team, request.user, named.name)
         return answers.say(self._parts.replies.unwatched.format(name=one_line(named.name, 40)))
 
-    def _never(self, request: Request, named: Named) -> Message:
-        settings = self._parts.store.settings
-        if self._parts.lookup.exact(named.name) is None:
+    def _never(self, request: Request, named: Named, client: WebClient) -> Message:
+        settings, card = self._parts.store.settings, self._parts.lookup.exact(named.name)
+        if card is None:
             return answers.say(self._parts.replies.stale)
-        settings.put(request.team, request.channel, f"never:{named.name}", "yes", self._parts.stamp())
-        settings.count(request.team, request.channel, "nevered")
-        return answers.say(self._parts.replies.nevered.format(name=one_line(named.name, 40)))
+        if not may_set(self._parts, request, client):
+            return answers.say(self._parts.replies.admins_only)
+        if settings.add(request.team, request.channel, f"{SILENCED}{card.name}", "yes", self._parts.stamp()):
+            settings.count(request.team, request.channel, "nevered")
+        return answers.say(self._parts.replies.nevered.format(name=one_line(card.name, 40)))
 
 
 def watch(parts: Parts, request: Request, name: str) -> Message:

@@ -13,6 +13,7 @@ from handlers.event import Event
 from handlers.posting import post
 from handlers.replying import deliver
 from handlers.request import Request
+from handlers.views import ToldError
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -41,7 +42,9 @@ class Errors:
         """Log the cause and tell the one who asked; Slack gets a plain acknowledgement."""
         LOGGER.error("a listener failed: %s", _kind(body), exc_info=error)
         failure = answers.say(self._parts.replies.failure)
-        if "event" in body:
+        if isinstance(error, ToldError):
+            pass
+        elif "event" in body:
             _tell_in_conversation(body, client, failure)
         elif (request := Request.of(body)).user:
             deliver(failure, request, client)

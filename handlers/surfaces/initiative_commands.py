@@ -9,13 +9,18 @@ from handlers.mrkdwn import one_line
 from handlers.naming import about, names_of
 from handlers.restricting import is_admin, is_restricted, may_set, restrict
 from handlers.surfaces.card_buttons import watch
+from handlers.surfaces.spotting import NEVER
+from handlers.words import AGAIN, divided
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from handlers.message import Message
     from handlers.parts import Parts
     from handlers.typed import Typed
+
+
+NAMED = 20  # silenced names that are told
 
 
 class InitiativeCommands:
@@ -54,6 +59,9 @@ class InitiativeCommands:
         wanted = typed.rest.lower()
         if not wanted:
             return answers.say(self._spot_status(typed))
+        first, name = divided(typed.rest)
+        if first.lower() in AGAIN:
+            return self._spot_again(typed, name)
         if wanted not in replies.spot_modes:
             return answers.say(replies.spot_unknown.format(word=one_line(typed.rest, 30)))
         if not may_set(self._parts, request, typed.client):
@@ -63,6 +71,20 @@ class InitiativeCommands:
             store.once.forget(f"cooling:{request.team}:{request.channel}:", "9999")
         said = replies.spot_set.format(mode=replies.spot_modes[wanted])
         return answers.say(said if wanted == "off" else f"{said}{replies.spot_join}")
+
+    def _spot_again(self, typed: Typed, name: str) -> Message:
+        """Bring back terms that were silenced: one, or all."""
+        replies, settings, request = self._parts.replies, self._parts.store.settings, typed.request
+        if not may_set(self._parts, request, typed.client):
+            return answers.say(replies.admins_only)
+        card = self._parts.lookup.exact(name)
+        wanted = {name, card.name if card else name}
+        silenced = settings.keys(request.team, request.channel, NEVER)
+        back = [one for one in silenced if not name or one in wanted]
+        for one in back:
+            settings.drop(request.team, request.channel, f"{NEVER}{one}")
+        said = replies.spot_again if back else replies.spot_again_none
+        return answers.say(said.format(names=_listed(back)))
 
     def _restrict(self, typed: Typed) -> Message:
         replies, team, wanted = self._parts.replies, typed.request.team, typed.rest.lower()
@@ -75,8 +97,14 @@ class InitiativeCommands:
     def _spot_status(self, typed: Typed) -> str:
         replies, settings, request = self._parts.replies, self._parts.store.settings, typed.request
         mode = settings.get(request.team, request.channel, "spot") or "off"
-        return replies.spot_is.format(
+        silenced = settings.keys(request.team, request.channel, NEVER)
+        said = replies.spot_is.format(
             mode=replies.spot_modes[mode],
             cards=settings.counted(request.team, request.channel, "spotted"),
-            nevers=settings.counted(request.team, request.channel, "nevered"),
+            nevers=len(silenced),
         )
+        return said + (replies.spot_silenced.format(names=_listed(silenced)) if silenced else "")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "、".join(one_line(name, 40) for name in names[:NAMED])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from slack_sdk.errors import SlackApiError
+
 from handlers.drawing.cards import small_card
-from handlers.posting import post, whisper
+from handlers.posting import cause_of, is_unclear, post, whisper
 from handlers.spoken import names_user, own_words
 from handlers.state import name_of
 
@@ -17,8 +20,10 @@ if TYPE_CHECKING:
     from handlers.event import Event
     from handlers.parts import Parts
 
+LOGGER = logging.getLogger(__name__)
+NEVER = "never:"  # and a name: a setting of the channel
 COOLDOWN = timedelta(minutes=30)
-LONGEST = 3_000  # characters of a message that are looked at
+LONGEST = 40_000  # characters of a message that are looked at: all that Slack takes (chat.postMessage, text)
 EMOJI = "bookmark_tabs"
 
 
@@ -33,7 +38,7 @@ class Spotting:
         mode = self._parts.spotting(event)
         if mode == "off" or names_user(event.text, bot):
             return
-        names = self._parts.lookup.spot_in_passing(own_words(event.text)[:LONGEST])
+        names = self._parts.lookup.spot_in_talk(own_words(event.text)[:LONGEST])
         if not names or not self._parts.is_first(event):
             return
         # one after another: what is not shown now may be the next time
@@ -43,24 +48,34 @@ class Spotting:
 
     def _may_show(self, event: Event, name: str) -> bool:
         """Claim a name for this thread and, for a while, for this channel."""
-        once, place = self._parts.store.once, f"{event.team}:{event.channel}"
-        if self._parts.store.settings.get(event.team, event.channel, f"never:{name}"):
+        once = self._parts.store.once
+        if self._parts.store.settings.get(event.team, event.channel, f"{NEVER}{name}"):
             return False
-        cooling = f"cooling:{place}:{name}|"
+        cooling, thread = _claims(event, name)
         before = (self._parts.now() - COOLDOWN).isoformat(timespec="seconds")
         once.forget(cooling, before)
         if not once.claim(cooling, self._parts.stamp()):
             return False
-        if once.claim(f"thread:{place}:{event.thread}:{name}", self._parts.stamp()):
+        if once.claim(thread, self._parts.stamp()):
             return True
         once.release(cooling)  # this thread has had its card; another may have one
         return False
 
     def _show(self, event: Event, name: str, mode: str, client: WebClient) -> None:
+        """Show a name that was claimed; where it clearly was not shown, it may be the next time."""
         card = self._parts.lookup.exact(name)
+        try:
+            if card is not None:
+                self._put(event, card, mode, client)
+        except (SlackApiError, OSError) as error:
+            LOGGER.warning("a card in passing: %s", cause_of(error))
+            if is_unclear(error):
+                return
+            card = None
         if card is None:
+            for claim in _claims(event, name):
+                self._parts.store.once.release(claim)
             return
-        self._put(event, card, mode, client)
         self._parts.store.settings.count(event.team, event.channel, "spotted")
 
     def _put(self, event: Event, card: Card, mode: str, client: WebClient) -> None:
@@ -73,3 +88,9 @@ class Spotting:
             whisper(client, event.channel, event.user, message, thread)
         else:
             post(client, event.channel, message, thread_ts=event.thread)
+
+
+def _claims(event: Event, name: str) -> tuple[str, str]:
+    """Name the claims on a term: on a while in the channel, and on the thread."""
+    place = f"{event.team}:{event.channel}"
+    return f"cooling:{place}:{name}|", f"thread:{place}:{event.thread}:{name}"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from corpus.errors import StoreError
 from handlers.limits import problems
 from handlers.state import Turn
 from tests.handlers.door import CHANNEL, TEAM, USER, buttons, quotations
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
+    from db.store import Store
     from tests.handlers.door import Door, Json
 
 REPEATED = "浙江省大数据资源不断积累，在人工智能、量子信息、集成电路等领域具备技术引领优势。"
@@ -143,3 +146,18 @@ def test_pages_turn_inside_a_modal(door: Door, slack: SlackStandIn) -> None:
     assert slack.calls()[-1].method == "views.update"
     assert "第 4 至" in json.dumps(second["blocks"], ensure_ascii=False)
     assert buttons(second, "policy_share") == []
+
+
+def test_a_look_up_that_fails_late_says_so_in_its_modal(
+    door: Door, slack: SlackStandIn, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The modal stands there looking; the apology takes its place, and is told nowhere else."""
+
+    def late(_: object) -> None:
+        time.sleep(1.2)
+        raise StoreError("is broken", which="policy.db", next_step="ask policy-bot doctor")
+
+    monkeypatch.setattr(store.initiatives, "get", late)
+    view = door.view_after(door.shortcut(message("数字工匠")))
+    assert "抱歉" in json.dumps(view["blocks"], ensure_ascii=False)
+    assert [call.method for call in slack.calls()] == ["auth.test", "views.open", "views.update"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from db.store import Store
+from handlers.limits import problems
 from tests.handlers.door import CHANNEL, USER, Door, buttons, quotations
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def test_a_private_card_is_for_the_writer_only(door: Door, slack: SlackStandIn) 
     door.command("spot private")
     assert door.posted_after(door.message("谈谈数字工匠", thread_ts="1763900000.000001")) == []
     (card,) = slack.calls("chat.postEphemeral")
+    assert problems(card.arguments) == []
     assert (card.arguments["user"], card.arguments["thread_ts"]) == (USER, "1763900000.000001")
 
 
@@ -66,6 +68,7 @@ def test_a_private_card_whose_blocks_are_refused_goes_out_as_text(door: Door, sl
     door.send(door.message("谈谈数字工匠"))
     refused, plain = (call.arguments for call in slack.calls("chat.postEphemeral"))
     assert "blocks" not in plain
+    assert problems(refused) == problems(plain) == []
     assert plain["text"] == refused["text"]
 
 
@@ -77,6 +80,10 @@ def test_a_private_card_whose_blocks_are_refused_goes_out_as_text(door: Door, sl
         "&gt; 数字工匠",
         "<https://a.cn/x|数字工匠>",
         "看 <https://a.cn/数字工匠>",
+        "看 www.x.cn/数字工匠",
+        "http://x.cn/数字工匠",
+        "见https://a.cn/查?q=数字工匠&x=1，谢谢",
+        "x.gov.cn/doc/数字工匠.html",
         "数字工和匠人",
         "云栖梦想小镇网络公司的名字".replace("梦想小镇", "梦想"),
     ],
@@ -101,6 +108,13 @@ def test_bots_and_edits_are_not_spotted(door: Door, told: dict[str, Any]) -> Non
     """Nor is anything that is no person's new message."""
     door.command("spot on")
     assert door.posted_after(door.message("数字工匠", **told)) == []
+
+
+@pytest.mark.parametrize("before", [3_000, 4_000, 30_000])
+def test_a_name_far_into_a_long_message_is_spotted(door: Door, before: int) -> None:
+    """Slack takes 40,000 characters."""
+    door.command("spot on")
+    assert len(door.posted_after(door.message("好。" * (before // 2) + "谈谈数字工匠"))) == 1
 
 
 def test_a_card_that_slack_refuses_is_not_counted(door: Door, slack: SlackStandIn) -> None:

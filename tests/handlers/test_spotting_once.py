@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from bot.app import build_app
 from bot.settings import from_environment
@@ -81,4 +83,62 @@ def test_not_again_for_this_term_is_one_click(door: Door) -> None:
     assert "数字工匠" in told["text"]
     assert door.posted_after(door.message("谈谈数字工匠")) == []
     assert len(door.posted_after(door.message("谈谈梦想小镇"))) == 1
-    assert "已提示 2 次，其中 1 次" in door.command("spot")["text"]
+    assert "已提示 2 次，1 个提法" in door.command("spot")["text"]
+
+
+def test_four_clicks_silence_one_term_and_it_can_be_brought_back(door: Door) -> None:
+    """What is counted is terms; `spot again` names one or means all."""
+    door.command("spot on")
+    (card,) = door.posted_after(door.message("谈谈数字工匠"))
+    for _ in range(4):
+        door.click(buttons(card, "policy_never")[0])
+    status = door.command("spot")["text"]
+    assert "1 个提法" in status
+    assert "不再提示的：数字工匠" in status
+    assert "没有不再提示的" in door.command("spot again 梦想小镇")["text"]
+    assert "恢复提示：数字工匠" in door.command("spot 恢复 數字工匠")["text"]
+    door.command("spot on")
+    assert len(door.posted_after(door.message("谈谈数字工匠"))) == 1
+    assert "0 个提法" in door.command("spot")["text"]
+
+
+def test_a_restriction_holds_for_silencing_too(door: Door, slack: SlackStandIn) -> None:
+    """Where only admins may set what a channel hears, nobody else can silence a term or bring it back."""
+    slack.workspace.add_person("U0ADMIN", is_admin=True)
+    door.command("spot on")
+    (card,) = door.posted_after(door.message("谈谈数字工匠"))
+    door.command("restrict on", user_id="U0ADMIN")
+    (button,) = buttons(card, "policy_never")
+    assert "管理员规定" in door.click(button)["text"]
+    assert "管理员规定" in door.command("spot again")["text"]
+    assert "0 个提法" in door.command("spot")["text"]
+    assert "不再自动提示" in door.click(button, user={"id": "U0ADMIN"})["text"]
+
+
+@pytest.mark.parametrize("error", ["ratelimited", "not_in_channel", "is_archived", "missing_scope"])
+@pytest.mark.parametrize(
+    ("mode", "method"),
+    [("on", "chat.postMessage"), ("private", "chat.postEphemeral"), ("reaction", "reactions.add")],
+)
+def test_a_term_that_clearly_was_not_shown_may_be_shown_next_time(
+    door: Door, slack: SlackStandIn, error: str, mode: str, method: str
+) -> None:
+    """Slack refused the card: neither the thread nor the channel has had it."""
+    door.command(f"spot {mode}")
+    slack.fail_next(method, error=error)
+    for _ in range(3):
+        door.send(door.message("谈谈数字工匠", thread_ts="1763900000.000001"))
+    assert [call.answer.body for call in slack.calls(method)][1:] != []
+    assert len(slack.calls(method)) == 2
+
+
+@pytest.mark.parametrize("failure", [{"reset": True}, {"error": "internal_error"}])
+def test_a_term_of_which_it_is_unclear_is_not_shown_twice(
+    door: Door, slack: SlackStandIn, failure: dict[str, Any]
+) -> None:
+    """The card may stand there."""
+    door.command("spot on")
+    slack.fail_next("chat.postMessage", after=True, **failure)
+    for _ in range(2):
+        door.send(door.message("谈谈数字工匠", thread_ts="1763900000.000001"))
+    assert len(slack.calls("chat.postMessage")) == 1
