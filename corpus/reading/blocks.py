@@ -22,6 +22,10 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)")
 _CENTRED = re.compile(r"text-align\s*:\s*center")
 _CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _SOFT = re.compile(rf"(?<={_CHINESE})[ \t]*[\r\n]\s*(?={_CHINESE})")
+COLUMN = "\u3000"
+"""What stands between the cells of a table's row, which makes one paragraph."""
+_MOST_BLOCKS = 2
+"""A table's cell and the paragraph in it; the cell of a page's layout holds more."""
 _BLANK = " \t\n\r\u00a0\u2002\u2003\u2009\u3000"
 
 
@@ -53,11 +57,20 @@ def _collapsed(words: str, before: str) -> str:
 
 def walk(content: HtmlElement) -> Iterator[Piece]:
     """Yield the pieces under an element, in reading order, without recursion."""
+    from lxml import etree
+
     run, numbers = _Run(), _Numbers()
     place = content
-    for event, element in _events(content):
+    events = etree.iterwalk(content, events=("start", "end"))
+    for event, element in events:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
+        cells = _cells(element) if event == "start" and tag == "tr" else []
+        if cells:
+            yield from _pieces(run, place)
+            run, place = _Run(), element
+            yield Piece(COLUMN.join(cells), role="row")
+            events.skip_subtree()
+        elif event == "start":
             if tag in _BLOCKS:
                 yield from _pieces(run, place)
                 run, place = _Run(), element
@@ -73,10 +86,13 @@ def walk(content: HtmlElement) -> Iterator[Piece]:
                 run.add(element.tail, bold=parent is not None and _is_bold(parent, content))
 
 
-def _events(content: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    from lxml import etree
-
-    return iter(etree.iterwalk(content, events=("start", "end")))
+def _cells(row: HtmlElement) -> list[str]:
+    """Return the words of a table's row, cell by cell; none where the table only lays out a page."""
+    cells = [cell for cell in row if cell.tag in {"td", "th"}]
+    if any(len(list(cell.iter(*_BLOCKS))) > _MOST_BLOCKS for cell in cells):
+        return []
+    words = [said for cell in cells if (said := _SOFT.sub("", cell.text_content()).strip(_BLANK))]
+    return [" ".join(said.split()) if "\n" in said else said for said in words] if len(words) > 1 else []
 
 
 def _is_bold(element: HtmlElement, content: HtmlElement) -> bool:
@@ -116,7 +132,8 @@ def _pieces(run: _Run, element: HtmlElement) -> Iterator[Piece]:
     for line in run.lines:
         bare = line.strip(_BLANK)
         indented = line.lstrip(" ")[:1] in "\u00a0\u2003\u3000" if line.strip() else False
-        if bare and texts and (centred or level or not (indented or ended(texts[-1]))):
+        broken = texts and (texts[-1].endswith(("，", "、")) or not ended(texts[-1]))
+        if bare and texts and (centred or level or (broken and not indented)):
             texts[-1] += bare
         elif bare:
             texts.append(bare)

@@ -67,7 +67,7 @@ class Reader:
 
     def _heading(self, place: int) -> bool:
         piece, mark = self.pieces[place], self.marks[place]
-        if self.levelled or piece.level is not None:
+        if self.levelled or piece.level is not None or piece.role == "row":
             return piece.level is not None
         if _bold(piece):
             return True

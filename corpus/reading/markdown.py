@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading import front
+from corpus.reading.blocks import COLUMN
 from corpus.reading.joining import Spacing, join
 from corpus.reading.pieces import Piece
 
@@ -27,8 +28,6 @@ _SENTENCE = re.compile(r"[。！？：；][”’」』）)]*$")
 _NEARLY_ALL = 0.9
 """Share of line ends inside blocks that end sentences where every line is a paragraph."""
 _BLANK = " \t\u3000\u00a0"
-_COLUMN = "\u3000"
-"""What stands between the cells of a table row, which makes one paragraph."""
 
 
 def pieces(text: str, which: str) -> list[Piece]:
@@ -67,7 +66,7 @@ class _Blocks:
             if token.type == "tr_open":
                 self._row = []
             elif token.type == "tr_close":
-                yield Piece(_COLUMN.join(self._row or []))
+                yield Piece(COLUMN.join(self._row or []), role="row")
                 self._row = None
             elif token.type == "inline":
                 yield from self._block(token, opening)
@@ -136,4 +135,5 @@ def _with_role(place: int, piece: Piece, title: int | None) -> Piece:
     if place == title:
         return Piece(piece.text, role="title")
     lead = piece.role == "lead" and 0 < place < _TOP and not front.author_of(Piece(piece.text))
-    return Piece(piece.text, piece.level, "lead" if lead else None, piece.bold)
+    role = "row" if piece.role == "row" else "lead" if lead else None
+    return Piece(piece.text, piece.level, role, piece.bold)

@@ -10,6 +10,7 @@ from corpus.errors import ReadingError
 from corpus.reading import blocks, bylines
 from corpus.reading.decoding import decode, printed
 from corpus.reading.pieces import Piece
+from corpus.reading.pruning import CONTENT, names_of, prune, weight, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,31 +19,16 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
-_DEAD = frozenset("script style noscript template iframe canvas nav footer aside form button select svg object "
-                  "video audio head link meta input textarea map".split())  # fmt: skip
-_FURNITURE = re.compile(
-    r"(?:^|[-_ ])(?:nav|navbar|menu|crumbs?|breadcrumbs?|foot|footer|copyright|sidebar|side|share|sharing|related|"
-    r"recommend|comments?|toolbar|tools|pager|pages|pagination|qrcode|qr|ads?|advert|top|header|banner|links?|"
-    r"hidden|print|fontsize|editor|keywords|tags)(?:$|[-_ ])",
-    re.IGNORECASE,
-)
-_CONTENT = re.compile(
-    r"^(?:ucap-content|trs_editor|zoom|article-?content|content-?text|main-?content|pages_content|article-?body"
-    r"|entry-?content|post-?content|view.*con|con_con|text_con|wz_content|detail-?content)$",
-    re.IGNORECASE,
-)
 _SUMMARY = re.compile(
     r"(?:^|[-_ ])(?:abstract|summary|lead|digest|intro|excerpt|daodu|zhaiyao|subtitle)(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[。；，、！？]|[.,;] ")
-_LONGEST_STYLE = 2_000
-_LONGEST_NAME = 300
-"""Characters of a class or an id that are looked at."""
 _TOP = 4
 """Pieces from the top among which a page's only first-level heading is its title."""
 _MOST = 0.6
 """Share of a page's sentences that its content holds at least; where no child holds it, the search stops."""
+_LEAST_TITLE = 5
+"""Characters of a title that stands above the content in no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +46,7 @@ def page(raw: bytes, which: str) -> Page:
     title = re.sub(r"\s+", " ", root.findtext(".//title") or "").strip()
     body = root.find("body")
     body = root if body is None else body
-    dropped = tuple(_prune(body))
+    dropped = tuple(prune(body))
     content = _content(body)
     inside, said = bylines.part(_titled(list(blocks.walk(content)), title))
     above = _front(_before(body, content), title, titled=any(piece.role == "title" for piece in inside))
@@ -105,51 +91,18 @@ def _tree(text: str, which: str) -> HtmlElement:
     return tree
 
 
-def _prune(body: HtmlElement) -> Iterator[str]:
-    """Take out what is no text of the page's own; yield the words taken out."""
-    gone: set[HtmlElement] = set()
-    for element in list(body.iter()):
-        if element is body or not isinstance(element.tag, str) or element in gone:
-            continue
-        names = _named(element)
-        hidden = re.search(r"display\s*:\s*none", (element.get("style") or "")[:_LONGEST_STYLE]) is not None
-        if element.tag in _DEAD or hidden or (_FURNITURE.search(names) and not _holds_text(element)):
-            words = _words(element) if element.tag not in {"script", "style"} else ""
-            gone.update(element.iter())
-            if words:
-                yield words
-            element.drop_tree()
-
-
-def _named(element: HtmlElement) -> str:
-    """Return the class and the id of an element, as much of them as can mean anything."""
-    return f"{(element.get('class') or '')[:_LONGEST_NAME]} {(element.get('id') or '')[:_LONGEST_NAME]}"
-
-
-def _holds_text(element: HtmlElement) -> bool:
-    """Tell whether an element, whatever its name, holds running text or the page's title."""
-    return element.find(".//h1") is not None or _weight(element) > 30
-
-
-def _weight(element: HtmlElement) -> int:
-    """Count the marks that running text has and menus have not, links left out."""
-    text = element.text_content()
-    linked = "".join(link.text_content() for link in element.iter("a"))
-    return len(_SENTENCE.findall(text)) - len(_SENTENCE.findall(linked))
-
-
 def _content(body: HtmlElement) -> HtmlElement:
     """Return the element that holds the text: one with a well-known name, else the deepest with most of it."""
-    total = max(_weight(body), 1)
+    total = max(weight(body), 1)
     for element in body.iter():
-        names = _named(element).split()
-        if (element.tag == "article" or any(_CONTENT.match(name) for name in names)) and _weight(
+        names = names_of(element).split()
+        if (element.tag == "article" or any(CONTENT.match(name) for name in names)) and weight(
             element
         ) > _MOST * total:
             return element
     here = body
     while True:
-        heavy = [child for child in here if isinstance(child.tag, str) and _weight(child) >= _MOST * total]
+        heavy = [child for child in here if isinstance(child.tag, str) and weight(child) >= _MOST * total]
         if len(heavy) != 1 or heavy[0].tag in blocks.LEAVES - {"tr"}:
             return here
         here = heavy[0]
@@ -182,22 +135,28 @@ def _outside(body: HtmlElement, content: HtmlElement) -> Iterator[str]:
 def _front(around: list[HtmlElement], title: str, *, titled: bool) -> list[Piece]:
     """Make pieces of the title (unless the content has it), the author and the summary above the content."""
     found: list[Piece] = []
-    heads = [words for element in around if element.tag in {"h1", "h2"} and (words := _words(element))]
+    heads = [words for element in around if element.tag in {"h1", "h2"} and (words := words_of(element))]
     if heads and not titled:
         known = [words for words in heads if "".join(words.split()) in "".join(title.split())]
         found.append(Piece((known or heads)[-1], role="title"))
+    elif not titled and title:
+        named = [words for element in around if (words := words_of(element)) and _opens(title, words)]
+        found += [Piece(max(named, key=len), role="title")] if named else []
     for element in around:
-        author = bylines.author(_words(element)) if not len(element) else None
-        names = _named(element)
+        author = bylines.author(words_of(element)) if not len(element) else None
+        names = names_of(element)
         if author and not any(piece.role == "author" for piece in found):
             found.append(Piece(author, role="author"))
-        elif _SUMMARY.search(names) and _words(element) and not any(piece.role == "lead" for piece in found):
-            found.append(Piece(_words(element), role="lead"))
+        elif (
+            _SUMMARY.search(names) and words_of(element) and not any(piece.role == "lead" for piece in found)
+        ):
+            found.append(Piece(words_of(element), role="lead"))
     return found
 
 
-def _words(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+def _opens(title: str, words: str) -> bool:
+    """Tell whether words above the content are what the page's title begins with: <div class="title">."""
+    return len(words) >= _LEAST_TITLE and "".join(title.split()).startswith("".join(words.split()))
 
 
 def _titled(found: list[Piece], title: str) -> list[Piece]:

@@ -1,0 +1,97 @@
+"""What of a web page is no text of its own, by its kind, its style or its name, unless it holds much of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_DEAD = frozenset("script style noscript template iframe canvas nav footer aside form button select svg object "
+                  "video audio head link meta input textarea map".split())  # fmt: skip
+_FURNITURE = frozenset("nav navbar navigation menu crumb crumbs breadcrumb breadcrumbs foot footer copyright sidebar "
+                       "share sharing related recommend toolbar pager pagination qrcode ads".split())  # fmt: skip
+"""Names, whole or as a part (share-box), of what stands round a text."""
+_LOOSE = frozenset("side comment comments tools pages top header banner link links hidden print fontsize editor "
+                   "keywords tags".split())  # fmt: skip
+"""Names that mean it only as a whole: print-content and TRS_Editor hold the text itself."""
+CONTENT = re.compile(
+    r"^(?:ucap-content|trs_editor|zoom|article-?content|content-?text|main-?content|pages_content|article-?body"
+    r"|entry-?content|post-?content|view.*con|con_con|text_con|wz_content|detail-?content)$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[。；，、！？]|[.,;] ")
+_LONGEST_STYLE = 2_000
+_LONGEST_NAME = 300
+"""Characters of a class or an id that are looked at."""
+_OWN = 0.4
+"""Share of a page's sentences from which an element is the page's text, whatever its name and kind."""
+_MARKED = 5
+"""Marks of a page from which these tell what its text is; with fewer the letters do."""
+_NEVER = frozenset("script style noscript template head link meta".split())
+
+
+def prune(body: HtmlElement) -> Iterator[str]:
+    """Take out what is no text of the page's own; yield the words taken out."""
+    gone: set[HtmlElement] = set()
+    whole = weight(body), _letters(body)
+    for element in list(body.iter()):
+        if element is body or not isinstance(element.tag, str) or element in gone:
+            continue
+        if element.tag in _NEVER or (_is_furniture(element) and not _holds_text(element, *whole)):
+            words = words_of(element) if element.tag not in {"script", "style"} else ""
+            gone.update(element.iter())
+            if words:
+                yield words
+            element.drop_tree()
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    """Tell whether an element's kind, style or name says that it is no text; a form is only what its fields are."""
+    if element.tag == "form":
+        return "。" not in element.text_content()
+    hidden = re.search(r"display\s*:\s*none", (element.get("style") or "")[:_LONGEST_STYLE]) is not None
+    names = names_of(element).lower().split()
+    if any(CONTENT.match(name) for name in names) and not hidden:
+        return element.tag in _DEAD
+    named = any(name in _LOOSE or not _FURNITURE.isdisjoint(re.split("[-_]", name)) for name in names)
+    return element.tag in _DEAD or hidden or named
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return the class and the id of an element, as much of them as can mean anything."""
+    return f"{(element.get('class') or '')[:_LONGEST_NAME]} {(element.get('id') or '')[:_LONGEST_NAME]}"
+
+
+def _holds_text(element: HtmlElement, marks: int, letters: int) -> bool:
+    """Tell whether an element, whatever its name, holds the page's title or much of its marks and letters."""
+    if element.tag in _DEAD:
+        return _share(element, marks, letters) > _OWN
+    return element.find(".//h1") is not None or weight(element) > 30 or _share(element, marks, letters) > _OWN
+
+
+def _share(element: HtmlElement, marks: int, letters: int) -> float:
+    if marks >= _MARKED:
+        return weight(element) / marks
+    return _letters(element) / max(letters, 1)
+
+
+def _letters(element: HtmlElement) -> int:
+    """Count the characters outside links and scripts."""
+    unseen = sum(len(one.text_content()) for one in element.iter("a", *_NEVER))
+    return len(element.text_content()) - unseen
+
+
+def weight(element: HtmlElement) -> int:
+    """Count the marks that running text has and menus have not, links left out."""
+    text = element.text_content()
+    linked = "".join(link.text_content() for link in element.iter("a", "script", "style"))
+    return len(_SENTENCE.findall(text)) - len(_SENTENCE.findall(linked))
+
+
+def words_of(element: HtmlElement) -> str:
+    """Return the text of an element, its white space closed up."""
+    return " ".join(element.text_content().split())
