@@ -73,7 +73,7 @@ def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
         cut = min(before[0] + opens[0], before[1] + within[0]) + after[0]
         join = min(before[0] + opens[1], before[1] + within[1]) + after[1]
         here = within if inside else opens
-        turns = here[0] + after[0] <= here[1] + after[1]
+        turns = here[0] + after[0] < here[1] + after[1]
         verdicts.append(Verdict(turns, 1 / (1 + math.exp(-min(abs(cut - join), 30)))))
         inside = not turns
     return verdicts

@@ -56,7 +56,7 @@ _LONG_HEADING = 3.0
 _MOST_OF_LINE = 0.75
 _LONG_LINE = 40
 """Columns from which a heading is long where no margin is known."""
-_UNCLOSED = 4.5
+_UNCLOSED = 4.6
 """Cost of a block of several lines that no mark closes."""
 _ROOM = 3.5
 """Cost of a wrap before a word that would have fitted, and one more for each column left over."""

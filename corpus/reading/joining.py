@@ -112,8 +112,11 @@ class Spacing:
         yes, no = self._votes(before, after)
         return min(yes, no) > _DIVIDED_VOTE * (yes + no)
 
-    def is_one_word(self, before: str, after: str, *, full: bool) -> bool | None:
-        """Tell whether a line was broken inside a Latin word or a number; None where nothing shows it."""
+    def is_one_word(self, before: str, after: str, *, full: bool, guess: bool = True) -> bool | None:
+        """Tell whether a line was broken inside a Latin word or a number; None where nothing shows it.
+
+        With `guess`, what other lines do counts too (`divided`).
+        """
         self._look()
         tail, rest = _TAIL.search(before[-_LONGEST_WORD:]), _HEAD.match(after)
         if not tail or not rest:
@@ -123,8 +126,16 @@ class Spacing:
             return True
         if not full or (ends in self._words and opens in self._words):
             return False
-        short = self.divided is None and whole.isupper() and len(whole) <= _LONGEST_ACRONYM
-        return True if whole.isdigit() or short else self.divided
+        if self.divided is None and not {ends, opens} & self._words and whole.isupper():
+            return True if len(whole) <= _LONGEST_ACRONYM else None
+        number = whole.isdigit() and not before[-len(ends) - 1 : -len(ends)].isalnum()
+        return True if number else self.divided if guess or self.divided is False else None
+
+    def are_words(self, before: str, after: str) -> bool:
+        """Tell whether a line ends in a Latin word or number, and the next one opens with one, both known."""
+        self._look()
+        tail, rest = _TAIL.search(before[-_LONGEST_WORD:]), _HEAD.match(after)
+        return tail is not None and rest is not None and {tail.group(), rest.group()} <= self._words
 
     def _is_parted(self, before: str, after: str) -> bool:
         """Tell whether the document itself, or custom, parts these Chinese words by a space."""
@@ -215,6 +226,6 @@ def joined(
 
 def _doubt(before: str, after: str, spacing: Spacing) -> str:
     """Say what nobody can see where a full line ends: a divided word, or a space."""
-    if spacing.is_one_word(before, after, full=True) is None:
+    if spacing.is_one_word(before, after, full=True, guess=False) is None:
         return "a Latin word may be divided at the end of a full line"
     return "a full line may hide a space at its end" if spacing.is_unsure(before, after) else ""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from corpus.reading.columns import CLOSERS, MODELS, WidthModel, head, is_han, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from corpus.reading.lines import Line
 
-_LEAST_DIVIDED = 2
+_LEAST_DIVIDED = 4
 """Full lines between two Latin letters, none short, from which words are taken to be divided."""
 _CANDIDATES = 3
 """Wrap widths that are tried for each way to count columns."""
@@ -78,16 +78,22 @@ class Layout:
         """Whether a line has not one column free, as every full one where words are divided anywhere."""
         return self.margin is not None and 0 <= self.margin - line.full(self.model) - line.trail < 1
 
-    def divides(self, lines: Sequence[Line], wrapped: Sequence[bool]) -> bool | None:
+    def divides(
+        self, lines: Sequence[Line], wrapped: Sequence[bool], are_words: Callable[[str, str], bool]
+    ) -> bool | None:
         """Tell whether lines are broken inside Latin words; None where no line shows it.
 
         `wrapped` says of each line but the last whether its block goes on in the next. Where words are kept
-        whole, lines before a word are short by any part of it; where they are divided, not one is.
+        whole, lines before a word are short by any part of it; where they are divided, not one is. Two lines that
+        meet at `are_words`, which the document has elsewhere, show nothing.
         """
         told = [
             self.is_exact(line)
             for line, following, wraps in zip(lines, lines[1:], wrapped, strict=False)
-            if wraps and _latin(line.text[-1]) and _latin(following.text[0])
+            if wraps
+            and _latin(line.text[-1])
+            and _latin(following.text[0])
+            and not are_words(line.text, following.text)
         ]
         ragged = [
             line

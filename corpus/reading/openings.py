@@ -22,6 +22,8 @@ _MOST = 2.5
 """Most that the way a sentence opens may cost."""
 _LONGEST = 28
 """Characters of a topic sentence that sets a paragraph off from the sentences inside it."""
+_DOUBTED = 3
+"""Openings at the rate of the sentences inside that are added, so that a few openings prove little."""
 _AHEAD = 6
 """Lines that the first sentence of a block may run over, as far as it is looked at."""
 
@@ -35,7 +37,8 @@ class Openings:
         self._recurring = Counter(lines[place].text[:2] for place in starts)
         first = [self._is_topic(place, 0) for place in starts if self._goes_on(place)]
         inner = [self._is_topic(*place) for place in self._inside()]
-        opens, inside = (sum(first) + 1) / (len(first) + 2), (sum(inner) + 1) / (len(inner) + 2)
+        inside = (sum(inner) + 1) / (len(inner) + 2)
+        opens = (sum(first) + _DOUBTED * inside) / (len(first) + _DOUBTED)
         self._topic = min(max(math.log(opens / inside), 0.0), _MOST)
 
     def cost(self, gap: int, *, shown: bool) -> float:

@@ -49,8 +49,8 @@ def pieces(found: Sequence[Line]) -> list[Piece]:
         return []
     layout = choose(found)
     verdicts = doubted(found, weigh(found, layout), layout)
-    divided = layout.divides(found, [not verdict.cut for verdict in verdicts])
-    spacing = Spacing((line.text for line in found), divided=divided)
+    spacing = Spacing(line.text for line in found)
+    spacing.divided = layout.divides(found, [not verdict.cut for verdict in verdicts], spacing.are_words)
     shown = _spaces_shown(found)
     made: list[Piece] = []
     first = 0

@@ -103,9 +103,15 @@ def _content(body: HtmlElement) -> HtmlElement:
     here = body
     while True:
         heavy = [child for child in here if isinstance(child.tag, str) and weight(child) >= _MOST * total]
-        if len(heavy) != 1 or heavy[0].tag in blocks.LEAVES - {"tr"}:
+        if len(heavy) != 1 or heavy[0].tag in blocks.LEAVES - {"tr"} or _is_paragraph(heavy[0]):
             return here
         here = heavy[0]
+
+
+def _is_paragraph(element: HtmlElement) -> bool:
+    """Tell whether an element is one of several alike that hold text: paragraphs, the longest of them by far."""
+    others = [*element.itersiblings(element.tag, preceding=True), *element.itersiblings(element.tag)]
+    return any(names_of(other) == names_of(element) and weight(other) > 0 for other in others)
 
 
 def _before(body: HtmlElement, content: HtmlElement) -> list[HtmlElement]:

@@ -191,3 +191,13 @@ def test_bombs_and_giants_are_refused_unread(tmp_path: Path) -> None:
     for path in sorted(tmp_path.iterdir()):
         with pytest.raises(ReadingError, match=r"more than 60 MB|larger than 20 MB"):
             list(files.read(path))
+
+
+def test_a_long_paragraph_among_divs_is_not_the_whole_page(tmp_path: Path) -> None:
+    """A page whose paragraphs are div elements keeps the short ones beside a very long one."""
+    long = "会议号召各族人民更加紧密地团结起来，为实现目标而共同奋斗。" * 12
+    body = f"<div>会议批准这个报告。</div><div>{long}</div>"
+    page = f"<body><div class='a'><h1>关于报告的决议</h1><div>{body}</div></div></body>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (document,) = files.read(tmp_path / "a.html")
+    assert [block.text for block in document.outline.blocks] == ["会议批准这个报告。", long]
