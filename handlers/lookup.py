@@ -33,7 +33,8 @@ COMPARED = 4  # wordings side by side; a message holds no more long sentences
 LISTED = 30  # names a page
 LONGEST_NEAR = 60  # characters of a question that can be near a name
 
-SENTENCES = 20  # of a message that are compared with the library
+QUOTABLE = 1_500  # characters of a sentence that still goes into a message; a longer one defines only alone
+SENTENCES = 20  # of a message in a thread that are compared with the library
 SHORTEST_SENTENCE = 8  # characters; shorter ones repeat by chance
 CLOSE = 1.5  # times its own length over which the words of a sentence may be spread in a passage
 NEARLY = 0.7  # share of a sentence that must stand in the passage for it to be near-verbatim
@@ -154,17 +155,20 @@ class Lookup:
         excerpt = quote_range(section, *spans[0], spans)
         return quote(self._store.articles.get(article), section, excerpt)
 
-    def verbatim(self, text: str) -> tuple[Quoted, ...]:
-        """Return the passages that sentences of a text repeat word for word, or nearly."""
+    def verbatim(self, text: str, most: int = SENTENCES) -> tuple[Quoted, ...]:
+        """Return the passages that the first `most` sentences of a text repeat word for word, or nearly."""
         found: dict[str, Quoted] = {}
-        for start, end in split(text)[:SENTENCES]:
-            sentence = text[start:end].strip()
-            if len(sentence) < SHORTEST_SENTENCE:
-                continue
+        for sentence in self.sentences(text)[:most]:
             for quoted in self._answering.search(sentence, limit=1).passages:
                 if _share(quoted, sentence) >= NEARLY:
                     found.setdefault(quoted.section.code, quoted)
         return tuple(found.values())
+
+    @staticmethod
+    def sentences(text: str) -> list[str]:
+        """Return the sentences of a text that are long enough to be compared."""
+        said = (text[start:end].strip() for start, end in split(text))
+        return [sentence for sentence in said if len(sentence) >= SHORTEST_SENTENCE]
 
     def names(self, article: str = "", *, offset: int = 0, limit: int = LISTED) -> Names | None:
         """Return one page of initiatives by frequency; None where there is no such article."""
@@ -189,7 +193,7 @@ class Lookup:
 
     def _card(self, initiative: Initiative) -> Card | None:
         standing = self._standing(initiative)
-        best = defining((stored.section, span) for stored, spans in standing for span in spans)
+        best = defining(((one.section, span) for one, spans in standing for span in spans), QUOTABLE)
         if best is None:
             return None
         where = next((s, spans) for s, spans in standing if s.section.code == best.section.code)

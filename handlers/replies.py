@@ -72,7 +72,7 @@ class Replies:
     # passages
     matched: Mapping[str, str] = field(default_factory=lambda: MATCHED)
     expansion: str = "，即“{full}”"
-    left_out: str = "（此句长 {length} 字，超过一条消息的容量；可用命令行 policy-bot show {code} 阅读全文）"
+    left_out: str = "（此句长 {length} 字，这里放不下；可用 /policy show {code} 阅读全文）"
     shortened: str = "（此段共 {length} 字，以上为节选）"
     also: str = "（亦见 {count} 处：{codes}）"
     also_count: str = "（亦见 {count} 处）"
@@ -181,6 +181,9 @@ class Replies:
     looking: str = "正在查找…"
     field_label: str = "要查的词语、句子或提法"
     lookup_nothing: str = "这条消息里没有找到库里的提法，也没有与原文相近的句子。可以用 /policy 词语 自己查。"
+    lookup_more_names: str = "另有 {count} 个提法：{names}。可用 /policy about 提法 查看。"
+    lookup_more_passages: str = "另有 {count} 段相近的原文：{codes}。可用 /policy show 编号 查看。"
+    lookup_compared: str = "消息太长，只比对了前 {count} 句。"
     lookup_empty: str = "这条消息里没有文字。"
     lookup_passages: str = "与原文相近的句子："
     post: str = "发到话题"

@@ -21,9 +21,44 @@ _ADDRESS = re.compile(
 )
 _PERSON = re.compile(r"<@[UW][A-Z0-9]*(?:\|[^<>]*)?>")
 LEFT_OUT = "\n"  # where something was taken out, two words must not grow together
-TITLED = ("pretext", "title", "text")
-NESTED = ("text", "elements", "fields", "blocks")
-DEEPEST = 8  # levels of blocks within blocks that are looked into
+# what holds words in blocks, attachments and files, by itself or in an object of its own
+# as docs.slack.dev shows them under block-kit/blocks and under secondary message attachments
+READ = (
+    *(
+        "pretext",
+        "author_name",
+        "title",
+        "subtitle",
+        "text",
+        "body",
+        "value",
+        "description",
+        "alt_text",
+        "caption",
+    ),
+    *(
+        "footer",
+        "fallback",
+        "elements",
+        "fields",
+        "blocks",
+        "rows",
+        "accessory",
+        "hero_image",
+        "label",
+        "hint",
+    ),
+    *("message_blocks", "message"),
+)
+VALUES = (
+    "button",
+    "static_select",
+    "overflow",
+    "checkboxes",
+    "radio_buttons",
+    "option",
+)  # whose value nobody sees
+DEEPEST = 24  # levels of blocks within blocks that are looked into
 
 
 def own_words(text: str) -> str:
@@ -46,7 +81,8 @@ def names_user(text: str, user: str) -> bool:
 def whole_text(message: Mapping[str, Any]) -> str:
     """Return all that can be read in a message, also one of a bot that has only blocks or attachments."""
     said = unescape(message.get("text") or "")
-    parts = [said, *_texts(message.get("blocks"), 0), *_texts(message.get("attachments"), 0)]
+    held = (message.get(name) for name in ("blocks", "attachments", "files"))
+    parts = [said, *(text for one in held for text in _texts(one, 0))]
     kept: list[str] = []
     for part in (part.strip() for part in parts):
         # a message's text usually repeats its blocks
@@ -60,9 +96,12 @@ def _texts(node: object, depth: int) -> Iterator[str]:
     if depth > DEEPEST:
         return
     if isinstance(node, dict):
-        yield from (unescape(node[name]) for name in TITLED if isinstance(node.get(name), str))
-        for name in NESTED:
-            yield from _texts(node.get(name), depth + 1)
+        for name in READ:
+            held = node.get(name)
+            if isinstance(held, str) and not (name == "value" and node.get("type") in VALUES):
+                yield unescape(held)
+            else:
+                yield from _texts(held, depth + 1)
     elif isinstance(node, list):
         runs = [child for child in node if isinstance(child, dict) and child.get("type") in {"text", "link"}]
         yield "".join(str(run.get("text") or run.get("url") or "") for run in runs)

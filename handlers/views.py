@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 
 from handlers.drawing import answers
 from handlers.drawing.buttons import SHARE
-from handlers.limits import VIEW_BLOCKS
+from handlers.limits import SECTION_TEXT, VIEW_BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +23,7 @@ RESULTS = "policy_results"
 QUERY = "policy_query"
 FIELD, WORDS = "policy_field", "policy_words"
 NOTE = "policy_note"
+PIECE = SECTION_TEXT - 8  # characters of a long line in a block
 LOADING = 0.8  # seconds after which a modal opens empty: its trigger lives three
 
 
@@ -35,8 +36,14 @@ def results_view(message: Message, replies: Replies, metadata: str = "", note: s
         "title": _plain(replies.modal_title),
         "close": _plain(replies.close),
         "private_metadata": metadata,
-        "blocks": [*said, *_unshared(message.blocks)][:VIEW_BLOCKS],
+        "blocks": [*said, *_unshared(message.blocks or _lines(message.text))][:VIEW_BLOCKS],
     }
+
+
+def _lines(text: str) -> tuple[Block, ...]:
+    """Put a message that has no blocks into as many as it takes: a view has no text of its own."""
+    pieces = [line[at : at + PIECE] for line in text.split("\n") for at in range(0, len(line), PIECE)]
+    return tuple({"type": "section", "text": {"type": "mrkdwn", "text": piece}} for piece in pieces)
 
 
 def _unshared(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from corpus.initiatives.lists import head_pattern, known
 from corpus.initiatives.spotting import straddled
 from corpus.initiatives.words import cut_message
 from corpus.matching.folding import QUOTES, plain
+from corpus.matching.tables import rarities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +25,11 @@ SHORT = 3
 """Characters below which a name stands by chance in everyday talk (两新: 这两新人)."""
 SHORT_IN_TALK = 4
 """Characters up to which a name must stand for itself where nobody asked."""
+RARE = 15
+"""Bits that a rare character says: it is one in 30,000 of all text, or less."""
 TIES = frozenset("之")
+STREETS = frozenset("路街巷桥")
+"""Behind a name they make the name of a street (三农路)."""
 _FORMULA = re.compile(r"[0-9一二三四五六七八九十百千万两零.,+\-×x*/=%]+(?:条|个|项|年|月|日|号|名|人)?")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两零](?:个|张|件|条|项|类|次|名|家|年|天)")
 
@@ -63,14 +68,17 @@ def _falls_apart(name: str) -> bool:
     """
     if len(name) != SHORT or name in _settled():
         return False
-    return len(cut_message(name)[-1]) > 1 or not _has_head(name)
+    words = cut_message(name)
+    if len(words) == SHORT and any(rarities().get(char, RARE) >= RARE for char in name):
+        return False  # 果沼畜: nobody says such characters one after the other by chance
+    return len(words[-1]) > 1 or not _has_head(name)
 
 
 def _runs_on(text: str, one: Spotted) -> bool:
     """Tell whether a name is a part of a longer word or title."""
     return (
         text[max(0, one.start - 1) : one.start] in TIES
-        or text[one.end : one.end + 1] in TIES
+        or text[one.end : one.end + 1] in TIES | STREETS
         or straddled(text, one.start, one.end)
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handlers.daily.buttons import CITE, CONTEXT, Place
 from handlers.drawing.buttons import SHARE, button
-from handlers.drawing.passages import fitted, put_passage, roomiest
+from handlers.drawing.passages import LOOKS, WHOLE, fitted, longest_sentence, put_passage, roomiest
 from handlers.drawing.sheet import Run, Sheet
 from handlers.drawing.turning import turns
 from handlers.mrkdwn import one_line
@@ -74,6 +74,8 @@ def shown(passage: Shown, name: str, replies: Replies, *, share: bool = True) ->
             sheet.say(replies.removed.format(date=passage.removed_at[:10]))
         return sheet
 
+    if longest_sentence(passage.quoted) > LOOKS[0].most:
+        return draw(WHOLE).message().plain()  # no block holds it, the text of a message does
     return fitted(draw)
 
 

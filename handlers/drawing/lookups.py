@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from handlers.drawing.answers import shared
 from handlers.drawing.buttons import POST, button
-from handlers.drawing.cards import put_card
+from handlers.drawing.cards import SHORT, put_card
 from handlers.drawing.passages import fitted, put_passage
 from handlers.drawing.sheet import Sheet
+from handlers.mrkdwn import one_line
 from handlers.state import Named
 
 if TYPE_CHECKING:
@@ -21,19 +22,34 @@ if TYPE_CHECKING:
     from handlers.replies import Replies
 
 
-def lookup_message(cards: Sequence[Card], passages: Sequence[Quoted], name: str, replies: Replies) -> Message:
-    """Draw cards and passages, each with the button that posts it to the thread."""
+CARDS, PASSAGES = 3, 3  # of each that are drawn; of the rest names and codes are told
+NAMED = 12
+
+
+def lookup_message(
+    cards: Sequence[Card], passages: Sequence[Quoted], name: str, replies: Replies, note: str = ""
+) -> Message:
+    """Draw cards and passages, each with the button that posts it to the thread; `note` stands last."""
+    named = [one_line(card.name, SHORT) for card in cards[CARDS:]]
+    codes = [quoted.section.code for quoted in passages[PASSAGES:]]
 
     def draw(look: Look) -> Sheet:
         sheet = Sheet()
-        for card in cards:
+        for card in cards[:CARDS]:
             post = button(replies.post, POST, Named(name, card.name).value())
             put_card(sheet, card, look, replies, [post])
+        if named:
+            sheet.say(replies.lookup_more_names.format(count=len(named), names="、".join(named[:NAMED])))
         if passages:
             sheet.say(replies.lookup_passages)
-        for quoted in passages:
+        for quoted in passages[:PASSAGES]:
             excerpt = put_passage(sheet, quoted, look, replies)
             sheet.buttons(button(replies.post, POST, shared(quoted, excerpt, name).value()))
+        if codes:
+            told = "、".join(codes[:NAMED])
+            sheet.say(replies.lookup_more_passages.format(count=len(codes), codes=told))
+        if note:
+            sheet.say(note)
         return sheet
 
     return fitted(draw)

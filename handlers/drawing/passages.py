@@ -48,6 +48,14 @@ LOOKS = (
     Look(excerpt=120, title=60, cited=False, most=300),
 )
 
+# for the text of a message without blocks: 40,000 characters, of which every escaped one takes up to five
+WHOLE = Look(excerpt=7_000, title=400, cited=True, most=30_000)
+
+
+def longest_sentence(quoted: Quoted) -> int:
+    """Return how long the first sentence of an excerpt is: the least that can be quoted of it."""
+    return len(shortened(quoted, 1).text)
+
 
 def fitted(draw: Callable[[Look], Sheet]) -> Message:
     """Draw passages as roomily as Slack's size of a message allows."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from handlers.parts import Parts
 
 LOOKUP, SEARCH = "policy_lookup", "policy_search"
-CARDS, PASSAGES = 3, 3  # of each that a modal lists
+COMPARED = 60  # sentences of a message that are compared with the library
 
 
 def register(app: App, parts: Parts) -> None:
@@ -80,7 +80,9 @@ class Shortcuts:
             return answers.say(replies.lookup_empty)
         spotted = (self._parts.lookup.exact(name) for name in self._parts.lookup.spot(text))
         cards = [card for card in spotted if card is not None]
-        passages = self._parts.lookup.verbatim(text)
+        passages = self._parts.lookup.verbatim(text, COMPARED)
+        more = len(self._parts.lookup.sentences(text)) > COMPARED
+        note = replies.lookup_compared.format(count=COMPARED) if more else ""
         if not cards and not passages:
-            return answers.say(replies.lookup_nothing)
-        return lookup_message(cards[:CARDS], passages[:PASSAGES], name, replies)
+            return answers.say("\n".join(line for line in (replies.lookup_nothing, note) if line))
+        return lookup_message(cards, passages, name, replies, note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,20 +60,36 @@ def test_a_sentence_beyond_a_message_is_not_cut_but_told_of(door: Door) -> None:
     """Its length is said, and where it can be read; its title, path and code stand there all the same."""
     answer = door.command("第399个方面的重点工作安排")
     assert "…" in quotations(answer)
-    assert "policy-bot show" in answer["text"]
+    code = re.search(r"/policy show ([0-9a-z-]+)", answer["text"])
+    assert code
+    whole = door.command(f"show {code[1]}")
+    assert "第399个方面的重点工作安排" in whole["text"]
+    assert "…" not in whole["text"]
     assert "极长标题" in answer["text"]
 
 
 def test_every_passage_can_be_shown_and_shared(door: Door, store: Store, slack: SlackStandIn) -> None:
-    """Whatever its length."""
-    for section in store.sections.of_article("extreme"):
+    """Whatever its length: what no block holds is shown whole in the text of a message."""
+    sections = store.sections.of_article("extreme")
+    for section in sections:
         shown = door.command(f"show {section.code}")
-        door.click(buttons(shown, "policy_share")[0])
         assert all(whole(one) for one in quotations(shown))
+        if ONE in section.text:
+            assert ONE in shown["text"]
+            assert "blocks" not in shown
+        else:
+            door.click(buttons(shown, "policy_share")[0])
     posts = [call.arguments for call in slack.calls("chat.postMessage")]
-    assert len(posts) == len(store.sections.of_article("extreme")) > 3
+    assert len(posts) == len(sections) - 1 > 2
     assert [problems(post) for post in posts] == [[]] * len(posts)
     assert all(whole(one) for post in posts for one in quotations(post))
+
+
+def test_a_card_quotes_what_fits_a_message(door: Door, store: Store) -> None:
+    """A sentence too long for any is not taken to define where a shorter one names it too."""
+    text = '[[initiative]]\nname = "重点工作安排"\naliases = ["体制机制"]\n'
+    store.initiatives.curate(text, "2026-11-24T00:00:00+00:00")
+    assert "…" not in quotations(door.command("about 重点工作安排"))
 
 
 def test_mentions_spotting_and_modals_stay_valid(door: Door) -> None:

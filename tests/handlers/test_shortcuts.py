@@ -161,3 +161,22 @@ def test_a_look_up_that_fails_late_says_so_in_its_modal(
     view = door.view_after(door.shortcut(message("数字工匠")))
     assert "抱歉" in json.dumps(view["blocks"], ensure_ascii=False)
     assert [call.method for call in slack.calls()] == ["auth.test", "views.open", "views.update"]
+
+
+def test_what_a_modal_has_no_room_for_is_named(door: Door, store: Store) -> None:
+    """Three cards are drawn; of further names the modal says how many and which."""
+    names = [name for name, _ in store.initiatives.by_frequency()][:6]
+    view = door.view_after(door.shortcut(message("、".join(f"“{name}”" for name in names))))
+    said = json.dumps(view["blocks"], ensure_ascii=False)
+    assert "另有 3 个提法" in said
+    assert all(name in said for name in names)
+
+
+def test_of_a_very_long_message_it_is_said_how_much_was_compared(door: Door) -> None:
+    """It is not denied that the rest repeats the source."""
+    far = "".join(f"这是第{number}句没有出处的闲话。" for number in range(70))
+    view = door.view_after(door.shortcut(message(far + REPEATED)))
+    assert "只比对了前 60 句" in json.dumps(view["blocks"], ensure_ascii=False)
+    nearer = "".join(f"这是第{number}句没有出处的闲话。" for number in range(30))
+    view = door.view_after(door.shortcut(message(nearer + REPEATED)))
+    assert any("大数据资源不断累积" in one for one in quotations(view))

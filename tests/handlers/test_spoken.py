@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from handlers.spoken import asked_words, names_user, own_words, whole_text
@@ -74,3 +76,39 @@ def test_a_message_of_blocks_only_is_read() -> None:
     assert whole_text({"text": "数字工匠", "blocks": message["blocks"][:0]}) == "数字工匠"
     section = {"type": "section", "text": {"type": "mrkdwn", "text": "数字工匠"}}
     assert whole_text({"text": "数字工匠", "blocks": [section]}) == "数字工匠"
+
+
+RICH = {
+    "type": "rich_text",
+    "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "数字工匠"}]}],
+}
+TEXT = {"type": "plain_text", "text": "数字工匠"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"attachments": [{"fields": [{"title": "提法", "value": "数字工匠", "short": True}]}]},
+        {"attachments": [{"fallback": "数字工匠"}]},
+        {"attachments": [{"footer": "数字工匠"}]},
+        {"attachments": [{"author_name": "数字工匠"}]},
+        {"attachments": [{"message_blocks": [{"team": "T1", "message": {"blocks": [RICH]}}]}]},
+        {"blocks": [{"type": "table", "rows": [[{"type": "raw_text", "text": "数字工匠"}]]}]},
+        {"blocks": [{"type": "table", "rows": [[RICH]]}]},
+        {"blocks": [{"type": "image", "image_url": "https://a.cn/x", "title": TEXT, "alt_text": "图"}]},
+        {"blocks": [{"type": "image", "image_url": "https://a.cn/x", "alt_text": "数字工匠"}]},
+        {"blocks": [{"type": "video", "title": TEXT, "description": TEXT, "alt_text": "片"}]},
+        {"blocks": [{"type": "card", "title": TEXT, "body": {"type": "mrkdwn", "text": "好"}}]},
+        {"blocks": [{"type": "card", "body": {"type": "mrkdwn", "text": "数字工匠"}}]},
+        {"files": [{"id": "F1", "name": "a.pdf", "title": "数字工匠"}]},
+    ],
+)
+def test_words_are_read_wherever_slack_shows_them(message: dict[str, Any]) -> None:
+    """Fields, footers, shared messages, tables, pictures, films, cards, files."""
+    assert "数字工匠" in whole_text({"text": "", **message})
+
+
+def test_what_a_button_carries_is_not_read() -> None:
+    """Its value is for the app that drew it."""
+    button = {"type": "button", "text": {"type": "plain_text", "text": "好"}, "value": "数字工匠"}
+    assert "数字工匠" not in whole_text({"text": "", "blocks": [{"type": "actions", "elements": [button]}]})

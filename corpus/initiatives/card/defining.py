@@ -40,11 +40,12 @@ class Defining:
         return self.section.text[self.start : self.end]
 
 
-def defining(mentions: Iterable[tuple[Section, Span]]) -> Defining | None:
+def defining(mentions: Iterable[tuple[Section, Span]], longest: int | None = None) -> Defining | None:
     """Return the sentence that defines best, of mentions in reading order; None where there are none.
 
     A statement (X是…) goes before an explanation in brackets, that before the first quoted mention, that
-    before a run-in head, and that before the longest sentence; of equals the earliest is taken.
+    before a run-in head, and that before the longest sentence; of equals the earliest is taken. A sentence of
+    more than `longest` characters is taken only where all are longer.
     """
     sentences: dict[str, list[Span]] = {}  # of each section once, however often it names the initiative
     found = []
@@ -52,7 +53,8 @@ def defining(mentions: Iterable[tuple[Section, Span]]) -> Defining | None:
         if section.text not in sentences:
             sentences[section.text] = list(split(section.text))
         found.append(_weighed(section, span, sentences[section.text]))
-    return min(found, key=_order, default=None)
+    fit = [one for one in found if longest is None or one.end - one.start <= longest]
+    return min(fit or found, key=_order, default=None)
 
 
 def _order(one: Defining) -> tuple[int, int]:
