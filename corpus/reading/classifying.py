@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.reading import front, leads, titles
+from corpus.reading import front, leads, titles, topics
 from corpus.reading.headings import headings
 from corpus.reading.levels import levels
 from corpus.reading.runins import run_ins
@@ -45,16 +45,18 @@ def _blocks(pieces: list[Piece], fronts: dict[int, BlockKind]) -> list[Block]:
     below = [pieces[place] for place in body]
     heads = headings(below)
     made = {place: _front_block(kind, pieces[place]) for place, kind in fronts.items()}
-    for place, piece, head, level, run in zip(
-        body, below, heads, levels(below, heads), run_ins(below, heads), strict=True
+    stated = sum(piece.level is not None for piece in below) > 1
+    for at, (place, piece, head, level, run) in enumerate(
+        zip(body, below, heads, levels(below, heads), run_ins(below, heads), strict=True)
     ):
+        unsure = "" if run or stated else topics.doubt(below, heads, at)
         made[place] = Block(
             kind="heading" if head else "paragraph",
             text=piece.text,
             level=level,
             run_in=run,
-            certainty=piece.certainty,
-            doubt=piece.doubt,
+            certainty=min(piece.certainty, topics.SURE) if unsure else piece.certainty,
+            doubt=piece.doubt or unsure,
         )
     return [made[place] for place in sorted(made)]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from corpus.reading import front, sentences
-from corpus.reading.numbering import marker
-from corpus.reading.phrases import is_topic
+from corpus.reading import front, sentences, topics
+from corpus.reading.numbering import Family, marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +22,6 @@ _LONGEST = 48
 _LONGEST_LATIN = 90
 _LONGEST_CHAPTER = 60
 _LONGEST_BOLD = 80
-_LONGEST_TOPIC = 30
-_LONGEST_SHORT = 20
-"""Characters of a sentence that stands over a paragraph in turn with others."""
-_TIMES = 3
-"""How many times longer the paragraph is."""
 _LONGEST_SENTENCE = 60
 _SURE_SENTENCE = 36
 _CHAT = re.compile(
@@ -57,12 +51,9 @@ class Reader:
         sure = [self._heading(place) for place in range(len(self.pieces))]
         if self.levelled:
             return sure
-        topics = [place for place in range(len(sure)) if not sure[place] and self._topic(place)]
-        if len(topics) > 1 or self._short(topics):
-            for place in topics:
+        if not (self.laws or self.bold):
+            for place in topics.headings(self.pieces, sure):
                 sure[place] = True
-        for place in self._rhythm():
-            sure[place] = True
         return self._like_siblings(sure)
 
     def _heading(self, place: int) -> bool:
@@ -95,6 +86,14 @@ class Reader:
         mark = self.marks[place] if place >= 0 else None
         return mark is not None and mark.family == family and sentences.is_one(self.pieces[place].text)
 
+    def _is_last(self, place: int) -> bool:
+        """Tell whether what follows a numbered piece ranks above it, so that it has no text of its own."""
+        mark, following = self.marks[place], self.marks[place + 1]
+        if mark is None or following is None:
+            return False
+        families = get_args(Family)
+        return families.index(following.family) < families.index(mark.family)
+
     def _is_annex(self, place: int) -> bool:
         """Tell whether a piece begins a list of annexes: 附件：1.重点任务分工表."""
         return place >= 0 and _ANNEXES.match(self.pieces[place].text) is not None
@@ -106,7 +105,13 @@ class Reader:
         if not sentences.ended(text) and "。" not in text[:-1]:
             return True
         body = text[len(mark.text) :]
-        if self.laws or not text.endswith("。") or sentences.first(body) != body or _RULES.search(body):
+        if (
+            self.laws
+            or self._is_last(place)
+            or not text.endswith("。")
+            or sentences.first(body) != body
+            or _RULES.search(body)
+        ):
             return False
         return len(body) <= _SURE_SENTENCE
 
@@ -149,45 +154,6 @@ class Reader:
         if any(front.is_date(piece.text) for piece in self._after(place)):
             return False
         return any(len(piece.text) > len(text) for piece in self._after(place))
-
-    def _topic(self, place: int) -> bool:
-        """Tell whether an unnumbered sentence that stands alone reads like a heading with text below it."""
-        text = self.pieces[place].text
-        if self.laws or self.bold or self.marks[place] or place + 1 >= len(self.pieces):
-            return False
-        if (
-            not text.endswith("。")
-            or sentences.first(text) != text
-            or len(text) > _LONGEST_TOPIC
-            or not is_topic(text)
-        ):
-            return False
-        return len(self.pieces[place + 1].text) > len(text) and self.marks[place + 1] is None
-
-    def _rhythm(self) -> list[int]:
-        """Return the short sentences that stand over a long paragraph each, three times in turn or more."""
-        if self.laws or self.bold:
-            return []
-        short = [place for place in range(len(self.pieces) - 1) if self._is_short_sentence(place)]
-        heads = set(short)
-        return [
-            place
-            for place in short
-            if any({first, first + 2, first + 4} <= heads for first in (place - 4, place - 2, place))
-        ]
-
-    def _is_short_sentence(self, place: int) -> bool:
-        text = self.pieces[place].text
-        return (
-            len(text) <= _LONGEST_SHORT
-            and self.marks[place] is None
-            and text.endswith("。")
-            and sentences.first(text) == text
-            and len(self.pieces[place + 1].text) > _TIMES * len(text)
-        )
-
-    def _short(self, places: Sequence[int]) -> bool:
-        return any(len(self.pieces[place].text) <= 7 for place in places)
 
 
 def _bold(piece: Piece) -> bool:

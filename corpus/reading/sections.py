@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading.canonical import placed
+from corpus.reading.numbering import marker
 from corpus.vocabulary import Section
 
 if TYPE_CHECKING:
@@ -33,15 +34,37 @@ def split(document: Document) -> tuple[Section, ...]:
     found: list[Section] = []
     leads: list[Section] = []
     above: list[Block] = []
+    counted: dict[str, int] = {}
     for start, part in placed(document.outline):
         if part.kind == "heading":
             above = [head for head in above if (head.level or 1) < (part.level or 1)] + [part]
+            counted = {}
         elif part.kind == "paragraph":
+            above = _open(above, part, counted)
             path = tuple(head.text for head in above)
             found += _sections(document.article.id, len(found) + 1, path, part, start)
         elif part.kind == "lead":
             leads += _lead(document, part, start)
     return (*leads, *found)
+
+
+def _open(above: list[Block], part: Block, counted: dict[str, int]) -> list[Block]:
+    """Return the headings that stay open over a paragraph: （三） below the heading （二） is its sibling.
+
+    `counted` holds the last number of each family since the last heading, 0 once a list began anew below it
+    (1. under 1.平台): its items close nothing.
+    """
+    mark = marker(part.text)
+    if mark is None or not mark.number or mark.family in {"part", "chapter", "section", "article"}:
+        return above
+    for place, head in enumerate(above):
+        own = marker(head.text)
+        if own and own.family == mark.family:
+            last = counted.setdefault(own.family, own.number)
+            begins_anew = mark.number <= own.number or last < own.number
+            counted[own.family] = 0 if begins_anew else mark.number
+            return above[:place] if last == mark.number - 1 and not begins_anew else above
+    return above
 
 
 def check(text: str, which: str) -> None:

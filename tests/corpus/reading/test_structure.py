@@ -148,3 +148,36 @@ def test_short_sentences_in_turn_with_paragraphs_are_headings() -> None:
     said = ["特色产业向新向优。", "发展动力日益强劲。", "城乡区域协同融合。"]
     assert [text for _, text in heads(BODY, *(part for one in said for part in (one, BODY)))] == said
     assert heads(BODY, "天气很好。", BODY, "他笑了笑。", BODY, BODY) == []
+
+
+def test_one_sentence_paragraphs_are_no_headings() -> None:
+    """Sentences of one form that follow each other are paragraphs, however short; where unsure that is reported."""
+    said = [
+        "推进科创走廊建设，提升创新策源能力。",
+        "开展爱国卫生运动，落实垃圾分类责任制度要求。",
+        "加强古树名木保护，完善巡查和档案管理制度办法。",
+        "提升公共服务能力，建立健全从社区到街道再到区里的三级服务网络和工作机制。",
+    ]
+    assert heads(*said) == []
+    seen = outline("\n".join(["关于工作的意见", *said]))
+    assert [block.text for block in seen.blocks if block.certainty < 0.9 and "heading" in block.doubt]
+
+
+def test_sentences_of_two_clauses_in_turn_with_longer_text_are_headings() -> None:
+    """Three of them through a document are its habit, and reported; two are not."""
+    said = [
+        "激发市场主体活力，优化营商环境。",
+        "坚持创新引领发展，培育新动能。",
+        "深化重点领域改革，完善市场机制。",
+    ]
+    text = [part for one in said for part in (one, BODY * 2, BODY)]
+    assert [head for _, head in heads(*text)] == said
+    assert heads(*text[:6]) == []
+    blocks = outline("\n".join(["关于工作的意见", *text])).blocks
+    assert {block.certainty < 0.9 for block in blocks if block.kind == "heading"} == {True}
+
+
+def test_the_last_item_of_a_list_is_no_heading() -> None:
+    """A numbered sentence that a heading of a higher family follows has no text below it."""
+    found = heads("一、修改", f"（一）将第三条修改为{BODY}", "（二）删去第十条。", "二、再修改", BODY)
+    assert [text for _, text in found] == ["一、修改", "二、再修改"]
