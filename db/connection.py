@@ -83,15 +83,21 @@ class Connections:
     def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
         """Run a block as one transaction: kept whole when the block ends, undone when it raises.
 
+        Inside another such block of this thread it is a part of that one.
+
         BEGIN IMMEDIATE takes the write lock before the first read, as one that is asked for later cannot be
         waited for (https://sqlite.org/lang_transaction.html). With `durable` it outlives a power cut as well.
         """
         connection = self.get()
+        if getattr(self._own, "is_writing", False):
+            yield connection
+            return
         try:
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             raise cannot_write(self.path, error) from error
+        self._own.is_writing = True
         try:
             yield connection
             connection.execute("COMMIT")
@@ -101,6 +107,8 @@ class Connections:
         except BaseException:
             connection.rollback()
             raise
+        finally:
+            self._own.is_writing = False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

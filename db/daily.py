@@ -27,7 +27,9 @@ class Post:
     """One channel's post for one local date. Instants are ISO in UTC; empty where there is none.
 
     `claimed_at`, `lease_until` and `retry_at` are wall clock; `due` may be rehearsed. `passage` and `round`
-    say which card of the deck it is, `code`, `start` and `end` where its words stand.
+    say which card of the deck it is, `code`, `start` and `end` where its words stand, `theme` what the deck was
+    narrowed to then. `looked` is the time stamp of Slack down to which the history is still to be read or was
+    read in vain; empty where nobody has to look.
     """
 
     team: str
@@ -47,6 +49,8 @@ class Post:
     end: int = 0
     ts: str = ""
     error: str = ""
+    theme: str = ""
+    looked: str = ""
 
     @property
     def place(self) -> tuple[str, str]:
@@ -90,6 +94,15 @@ TABLES = (
     """,
     "CREATE INDEX open_posts ON daily_posts (state) WHERE state IN ('claimed', 'waiting')",
 )
+LOOKED_AND_THEME = (
+    "ALTER TABLE daily_posts ADD COLUMN theme TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE daily_posts ADD COLUMN looked TEXT NOT NULL DEFAULT ''",
+    # what is not known any more: the theme that the channel has today is the likeliest
+    """
+    UPDATE daily_posts SET theme = coalesce((SELECT theme FROM subscriptions AS one
+    WHERE one.team = daily_posts.team AND one.channel = daily_posts.channel), '')
+    """,
+)
 _OPEN = "state IN ('claimed', 'waiting')"
 _NAMED = "team = ? AND channel = ? AND day = ?"
 
@@ -118,25 +131,36 @@ class Daily:
             connection.execute(HANDLED, (post.day, *post.place))
         return written
 
-    def take_over(self, seen: Post, lease_until: str) -> Post | None:
-        """Renew the lease of an open post as it was `seen`; None where somebody else was faster."""
+    def take_over(self, seen: Post, lease_until: str, looked: str = "") -> Post | None:
+        """Lease an open post as it was `seen`, and say from where to look; None where another was faster."""
         with self._connections.writing(durable=True) as connection:
             done = connection.execute(
-                "UPDATE daily_posts SET state = 'claimed', lease_until = ?, attempts = attempts + 1 "  # noqa: S608 - our own words
+                "UPDATE daily_posts SET state = 'claimed', lease_until = ?, looked = ?, attempts = attempts + 1 "  # noqa: S608 - our own words
                 f"WHERE {_NAMED} AND {_OPEN} AND state = ? AND lease_until = ? AND attempts = ?",
-                (lease_until, *seen.name, seen.state, seen.lease_until, seen.attempts),
+                (lease_until, looked, *seen.name, seen.state, seen.lease_until, seen.attempts),
             )
             if done.rowcount != 1:
                 return None
-        return replace(seen, state=CLAIMED, lease_until=lease_until, attempts=seen.attempts + 1)
+        changed = replace(seen, state=CLAIMED, lease_until=lease_until, looked=looked)
+        return replace(changed, attempts=seen.attempts + 1)
+
+    def renew(self, mine: Post, lease_until: str, looked: str = "") -> Post | None:
+        """Lengthen the lease that one holds, and note how far was looked; None where it was lost meanwhile."""
+        with self._connections.writing(durable=True) as connection:
+            done = connection.execute(
+                "UPDATE daily_posts SET lease_until = ?, looked = ? "  # noqa: S608 - our own words
+                f"WHERE {_NAMED} AND state = 'claimed' AND lease_until = ? AND attempts = ?",
+                (lease_until, looked, *mine.name, mine.lease_until, mine.attempts),
+            )
+            return replace(mine, lease_until=lease_until, looked=looked) if done.rowcount == 1 else None
 
     def redeal(self, post: Post) -> Post:
         """Put another card on an open post whose passage has left the library; return the post."""
         with self._connections.writing() as connection:
             connection.execute(
-                'UPDATE daily_posts SET passage = ?, round = ?, code = ?, start = ?, "end" = ? '  # noqa: S608 - our own words
+                'UPDATE daily_posts SET passage = ?, round = ?, code = ?, start = ?, "end" = ?, theme = ? '  # noqa: S608 - our own words
                 f"WHERE {_NAMED} AND {_OPEN}",
-                (post.passage, post.round, post.code, post.start, post.end, *post.name),
+                (post.passage, post.round, post.code, post.start, post.end, post.theme, *post.name),
             )
         return post
 
@@ -153,11 +177,27 @@ class Daily:
         """Write down what became of a post for good; what was posted stays posted."""
         with self._connections.writing(durable=True) as connection:
             connection.execute(
-                "UPDATE daily_posts SET state = ?, ts = ?, error = ?, lease_until = '', retry_at = '' "  # noqa: S608 - our own words
+                "UPDATE daily_posts SET state = ?, ts = ?, error = ?, lease_until = '', retry_at = '', looked = '' "  # noqa: S608 - our own words
                 f"WHERE {_NAMED} AND state <> 'posted' AND ({_OPEN} OR ? = 'posted')",
                 (state, ts, error, *post.name, state),
             )
             connection.execute(HANDLED, (post.day, *post.place))
+
+    def rewind(self, team: str, channel: str, day: str, since: str) -> None:
+        """Take back what a clock that was ahead wrote down: of mornings due after `since` only posts stay.
+
+        `day` is the last local date that needs nothing more by the clock that is right.
+        """
+        with self._connections.writing(durable=True) as connection:
+            connection.execute(
+                "DELETE FROM daily_posts WHERE team = ? AND channel = ? AND due > ? "
+                "AND state IN ('missed', 'empty')",
+                (team, channel, since),
+            )
+            connection.execute(
+                "UPDATE subscriptions SET handled = min(handled, ?) WHERE team = ? AND channel = ?",
+                (day, team, channel),
+            )
 
     def unskip(self, team: str, channel: str, day: str) -> bool:
         """Take back that a date is skipped; False where it was not."""

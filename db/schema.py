@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
-from db import calendar, curating, daily, index, numbers, passing, places, settings, subscriptions, watches
+from db import (
+    calendar,
+    curating,
+    daily,
+    index,
+    numbers,
+    outbox,
+    passing,
+    places,
+    settings,
+    subscriptions,
+    watches,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,7 +25,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NUMBER = 5  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+NUMBER = 6  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
 APPLICATION = (
     0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
 )
@@ -153,6 +165,10 @@ def _steps() -> Migrations:
     def where_files_lie(db: Database) -> None:
         _run(db, places.TABLES)
         index.configure(db.conn)
+
+    @steps(name="0006_notices")
+    def what_is_to_be_told(db: Database) -> None:
+        _run(db, (*outbox.TABLES, *daily.LOOKED_AND_THEME))
 
     return steps
 

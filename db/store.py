@@ -16,6 +16,7 @@ from db.daily import Daily
 from db.initiatives import Initiatives
 from db.library import IndexedLibrary
 from db.once import Once
+from db.outbox import Outbox
 from db.places import Places
 from db.sections import Sections
 from db.settings import Settings
@@ -55,6 +56,7 @@ class Store:
         self.watches = Watches(self._connections)
         self.subscriptions = Subscriptions(self._connections)
         self.daily = Daily(self._connections)
+        self.outbox = Outbox(self._connections)
         self.calendar = Calendar(self._connections)
         try:
             _open(self._connections)
@@ -81,6 +83,10 @@ class Store:
     def reading(self) -> AbstractContextManager[object]:
         """Read everything in a block from one moment: what others commit meanwhile is not seen."""
         return self._connections.reading()
+
+    def writing(self) -> AbstractContextManager[object]:
+        """Write everything in a block as one transaction, that outlives a power cut."""
+        return self._connections.writing(durable=True)
 
     def settle(self, written: int) -> None:
         """Merge the index after `written` sections have gone into it, where they are many beside the others.

@@ -35,6 +35,13 @@ PAUSED = MappingProxyType(
         "channel_not_found": "找不到这个频道（可能是私有频道而我不在里面）",
         "account_inactive": "机器人的账号已停用",
         "token_revoked": "机器人的授权已被撤销，请管理员重新安装",
+        "missing_scope": "机器人缺少发消息的权限，请管理员重新安装",
+        "no_permission": "机器人没有在这里发消息的权限",
+        "is_inactive": "频道已停用",
+        "ekm_access_denied": "企业的密钥管理（EKM）暂不允许发消息",
+        "posting_to_channel_denied": "这个频道不允许我发消息",
+        "team_access_not_granted": "机器人没有获准进入这个工作区，请管理员批准",
+        "bad_zone": "存下的时区或时间读不懂",
     }
 )
 
@@ -84,6 +91,7 @@ class DailyReplies:
     paused: str = "每日一引已暂停：{why}。解决后再用 /policy daily 09:00 重新开始。"
     reasons: Mapping[str, str] = field(default_factory=lambda: PAUSED)
     refused: str = "Slack 不接受消息（{error}）"
+    restricted: str = "这个频道限制了谁能发消息，请管理员允许我发"
     preview: str = "{date} 将要发的是（预览不影响顺序）："
     nothing: str = "库里还没有适合引用的段落。"
     skip: str = "好的，{date} 不发；之后的下一次是 {next}。想恢复，用 /policy daily skip off。"
@@ -122,8 +130,9 @@ class DailyReplies:
     told_paused: str = "<#{channel}> 的每日一引已暂停：{why}。解决后在频道里用 /policy daily {at} 重新开始。"
     told_unsure: str = (
         "<#{channel}> {day} 的每日一引：没有收到 Slack 的答复，也读不到频道记录（{error}），"
-        "为免重复没有重发。请看一下频道；缺的权限是 channels:history 或 groups:history。"
+        "为免重复没有重发。请看一下频道。"
     )
+    needs_scope: str = "缺的权限是 channels:history 或 groups:history。"
     told_low: str = (
         "<#{channel}> 的每日一引：没发过的段落只剩 {left} 段，之后会从头再来一轮。"
         "可以导入新文章，或放宽主题。"
@@ -139,3 +148,9 @@ class DailyReplies:
         "{year} 年的调休安排尚未导入，按中国工作日发送的频道到时暂按周一至周五发。"
         "请管理员用 policy-bot workdays --import 文件 导入。"
     )
+
+    def why(self, error: str) -> str:
+        """Say why a channel is paused: Slack's word, put so that it tells what to do where that is known."""
+        if error.startswith("restricted_action"):
+            return self.restricted
+        return self.reasons.get(error) or self.refused.format(error=error)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.daily.running import Clock
     from bot.place import Place
+    from db.daily import Post
 
 PASSING = ("held", "waiting", "claimed")  # states that are not yet an end
 PAUSE = 0.25  # seconds between two looks at what is still open
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     with place.store() as store, make_clock(settings, store) as clock:
         if args.once:
             tell_once(settings, store, place.now)
-            _tell(_once(clock, now()), args, place)
+            _tell(_once(clock, now()), store.daily.open(), args, place)
             return 0
         with told_to_end(lambda *_: ended.set()), telling(settings, store, place.now):
             place.say("the clock runs")
@@ -82,8 +83,17 @@ def _once(clock: Clock, now: datetime) -> Counter[str]:
     return ended
 
 
-def _tell(ended: Counter[str], args: argparse.Namespace, place: Place) -> None:
+def _tell(ended: Counter[str], waiting: list[Post], args: argparse.Namespace, place: Place) -> None:
+    """Tell what came to an end, and of each post that did not when it is tried again, and why."""
     if args.json:
-        place.say_json(dict(sorted(ended.items())))
+        names = ("channel", "day", "state", "retry_at", "error")
+        left = [{name: getattr(post, name) for name in names} for post in waiting]
+        place.say_json({**dict(sorted(ended.items())), **({"open": left} if left else {})})
         return
-    place.say(", ".join(f"{count} {word}" for word, count in sorted(ended.items())) or "nothing is due")
+    done = [f"{count} {word}" for word, count in sorted(ended.items())]
+    if waiting:
+        done.append(f"{len(waiting)} still open")
+    place.say(", ".join(done) or "nothing is due")
+    for post in waiting:
+        until = f", tried again from {post.retry_at}" if post.retry_at else ""
+        place.say(f"{post.channel} {post.day}: {post.state} ({post.error or 'no answer yet'}){until}")

@@ -27,18 +27,19 @@ class Dealing:
         if card is None:
             return None
         found = card.passage
-        dealt = replace(post, passage=found.key, round=card.round)
+        dealt = replace(post, passage=found.key, round=card.round, theme=wanted.theme)
         return replace(dealt, code=found.code, start=found.start, end=found.end)
 
     def nothing(self, wanted: Subscription, post: Post) -> str:
         """Write down that there is nothing to quote, told when that begins; empty where another was faster."""
         before = [one for one in self._daily.history(*wanted.place) if one.day < post.day]
-        if post.is_open:
-            self._daily.settle(post, EMPTY)
-        elif not self._daily.record(replace(post, state=EMPTY)):
-            return ""
-        if not before or before[-1].state != EMPTY:
-            self._tools.notices.empty(wanted, post.day)
+        with self._tools.store.writing():
+            if post.is_open:
+                self._daily.settle(post, EMPTY)
+            elif not self._daily.record(replace(post, state=EMPTY)):
+                return ""
+            if not before or before[-1].state != EMPTY:
+                self._tools.notices.empty(wanted, post.day)
         return EMPTY
 
     def tell_of_low(self, wanted: Subscription, mine: Post) -> None:
@@ -47,5 +48,8 @@ class Dealing:
         left = self._tools.shelf.left(wanted, self._daily.history(*wanted.place))
         number = mine.round if len(passages) > LOW else 0
         key = f"low:{mine.team}:{mine.channel}:{wanted.theme}:{number}"
-        if left <= LOW and self._tools.store.once.claim(key, self._tools.wall().isoformat()):
-            self._tools.notices.low(wanted, left)
+        if left > LOW:
+            return
+        with self._tools.store.writing():
+            if self._tools.store.once.claim(key, self._tools.wall().isoformat()):
+                self._tools.notices.low(wanted, left)

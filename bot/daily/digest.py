@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from bot.daily.outcomes import CALL_ERRORS, of_error
 from bot.daily.tools import LOW
 from db.daily import EMPTY, MISSED, UNSURE
 from db.subscriptions import OFF
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from db.daily import Post
     from db.subscriptions import Subscription
 
-LOGGER = logging.getLogger(__name__)
 AT = time(10)  # on Mondays, by the office's clock
 WEEK = timedelta(days=7)
 MOST = 30  # lines of one message
@@ -42,12 +39,14 @@ class Digest:
         """Tell everybody what there is to tell of the week, in whichever process is first; count them."""
         week = self._week(now)
         self._done = week
-        if not self._tools.store.once.claim(f"digest:{week}", self._tools.wall().isoformat()):
-            return 0
         mine: dict[str, list[Subscription]] = defaultdict(list)
         for wanted in self._tools.store.subscriptions.all():
             mine[wanted.set_by].append(wanted)
-        return sum(self._tell(person, self._lines(channels, now)) for person, channels in mine.items())
+        with self._tools.store.writing():
+            if not self._tools.store.once.claim(f"digest:{week}", self._tools.wall().isoformat()):
+                return 0
+            told = [(person, self._lines(channels, now)) for person, channels in mine.items()]
+            return sum(self._tell(person, lines) for person, lines in told)
 
     def _lines(self, channels: list[Subscription], now: datetime) -> list[str]:
         return [*self._of_all(channels, now), *(line for one in channels for line in self._of(one, now))]
@@ -71,7 +70,7 @@ class Digest:
         if wanted.paused == OFF:
             return
         if wanted.paused:
-            why = said.reasons.get(wanted.paused) or said.refused.format(error=wanted.paused)
+            why = said.why(wanted.paused)
             yield said.digest_paused.format(channel=wanted.channel, why=why, at=wanted.at)
             return
         posts = self._tools.store.daily.history(*wanted.place)
@@ -87,13 +86,9 @@ class Digest:
         return self._tools.said.digest_post.format(channel=post.channel, day=post.day, state=state, why=why)
 
     def _tell(self, person: str, lines: list[str]) -> bool:
-        """Send what there is; a message that cannot be sent stands in the log, and is not tried again."""
+        """Write down what there is to be told; it is sent with the other notices."""
         if not lines:
             return False
         told = [self._tools.said.digest, *(f"• {line}" for line in lines[:MOST])]
-        try:
-            self._tools.client.chat_postMessage(channel=person, text="\n".join(told))
-        except CALL_ERRORS as error:
-            LOGGER.warning("%s did not get the digest: %s", person, of_error(error).error)
-            return False
+        self._tools.notices.put(person, "\n".join(told))
         return True

@@ -9,55 +9,81 @@ from bot.daily.outcomes import CALL_ERRORS, Outcome, of_error
 from handlers.daily.post import is_post
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slack_sdk import WebClient
 
     from db.daily import Post
 
 AT_ONCE = 15  # messages a call: all that a non-Marketplace app gets (docs.slack.dev/apis/web-api/rate-limits)
-PAGES = 20
+PAGES = 20  # in one go; the next goes on from there
 MARGIN = timedelta(minutes=5)  # Slack's clock and ours may differ, and ours may have been set
 # the history will not become readable by waiting
 CLOSED = frozenset(("refused", "gone", "plainer"))
 
 
-def find(client: WebClient, post: Post, wall: datetime) -> Outcome:
-    """Look for a post: `done` with its time stamp, `later` where it does not stand there.
+class UnreadableError(ValueError):
+    """The history's answer is none of its kind."""
 
-    `oldest` comes from the wall clock of the first claim, and from `wall` if the clock was set back since.
-    `refused` says that the history cannot be read, `unclear` that it cannot just now.
+
+def newest(until: str) -> str:
+    """Return the time stamp from which to look back: a message sent under a lease until then is older."""
+    return _stamp(datetime.fromisoformat(until) + MARGIN)
+
+
+def find(client: WebClient, post: Post, wall: datetime, went_on: Callable[[str], bool]) -> Outcome:
+    """Look for a post, backwards from `post.looked`: `done` with its time stamp, `later` where it stands nowhere.
+
+    It need not be looked for before the wall clock of the first claim, or `wall` if the clock was set back
+    since. `went_on` is told how far the look has come, and says whether it may go on; what it has come to
+    holds for the next look as well. `refused` says that the history cannot be read, `unclear` that it cannot
+    just now.
     """
-    oldest = min(datetime.fromisoformat(post.claimed_at), wall) - MARGIN
+    oldest = _stamp(min(datetime.fromisoformat(post.claimed_at), wall) - MARGIN)
+    latest = post.looked
     try:
-        for found in _messages(client, post.channel, oldest):
-            if found is None:
-                return Outcome("unclear", error="history_too_long")
-            if is_post(found, post):
-                return Outcome("done", ts=str(found["ts"]))
+        for _ in range(PAGES):
+            found, more = _page(client, post.channel, oldest, latest)
+            ts = next((str(one["ts"]) for one in found if is_post(one, post)), "")
+            if ts:
+                return Outcome("done", ts=ts)
+            if not more:
+                return Outcome("later")
+            latest = min((str(one["ts"]) for one in found), key=float)
+            if not went_on(latest):
+                return Outcome("unclear", error="lease_lost")
+    except UnreadableError as error:
+        return Outcome("unclear", error=str(error))
     except CALL_ERRORS as error:
         outcome = of_error(error)
-        if outcome.kind in CLOSED:
-            return Outcome("refused", error=outcome.error)
-        return Outcome("unclear", error=outcome.error, wait=outcome.wait)
-    return Outcome("later")
-
-
-def _messages(client: WebClient, channel: str, oldest: datetime) -> Any:  # noqa: ANN401 - Slack's JSON
-    """Give the messages since `oldest`, page by page; None at the end if there are still more."""
-    page: dict[str, str] = {}
-    for _ in range(PAGES):
-        answer = client.conversations_history(
-            channel=channel,
-            oldest=f"{oldest.timestamp():.6f}",
-            include_all_metadata=True,
-            limit=AT_ONCE,
-            cursor=page.get("cursor"),
-            latest=page.get("latest"),
+        return Outcome(
+            "refused" if outcome.kind in CLOSED else "unclear", error=outcome.error, wait=outcome.wait
         )
-        found = answer["messages"]
-        yield from found
-        if not (answer.get("has_more") and found):
-            return
-        cursor = (answer.get("response_metadata") or {}).get("next_cursor")
-        # without a cursor the page before this one ends where this one begins
-        page = {"cursor": cursor} if cursor else {"latest": min(one["ts"] for one in found)}
-    yield None
+    return Outcome("unclear", error="history_too_long")
+
+
+def _page(client: WebClient, channel: str, oldest: str, latest: str) -> tuple[list[Any], bool]:
+    """Read the last messages before `latest`, newest first, and whether there are more since `oldest`."""
+    answer = client.conversations_history(
+        channel=channel, oldest=oldest, latest=latest, include_all_metadata=True, limit=AT_ONCE
+    )
+    found = answer.get("messages")
+    if not isinstance(found, list) or not all(_is_message(one) for one in found):
+        message = "bad_history"
+        raise UnreadableError(message)
+    more = bool(answer.get("has_more"))
+    if more and not any(float(one["ts"]) < float(latest) for one in found):
+        message = "endless_history"
+        raise UnreadableError(message)
+    return found, more
+
+
+def _is_message(one: object) -> bool:
+    try:
+        return isinstance(one, dict) and float(one["ts"]) > 0
+    except (KeyError, TypeError, ValueError):
+        return False
+
+
+def _stamp(at: datetime) -> str:
+    return f"{at.timestamp():.6f}"

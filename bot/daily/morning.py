@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.daily.dealing import Dealing
-from bot.daily.lookup import find
+from bot.daily.lookup import find, newest
 from bot.daily.outcomes import CALL_ERRORS, Outcome, of_answer, of_error
 from bot.daily.pace import backoff
 from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from handlers.daily.schedule import Due
 
 AT_ONCE = 2  # attempts without a wait between them: one that went wrong is made up for within 30 seconds
+LOOKS = 6  # tries to read the history after the grace period, until it is given up
 TAKEN, HELD, LATE = "taken", "held", "late"
 
 
@@ -38,7 +39,7 @@ class Morning:
         self._daily = tools.store.daily
         self._dealing = Dealing(tools)
 
-    def begin(self, wanted: Subscription, due: Due, now: datetime) -> str:
+    def begin(self, wanted: Subscription, due: Due) -> str:
         """Post what is due, unless somebody else does or did."""
         day = due.day.isoformat()
         known = self._daily.get(*wanted.place, day)
@@ -47,16 +48,29 @@ class Morning:
                 self._tools.store.subscriptions.handle(*wanted.place, day)
             return TAKEN
         fresh = Post(*wanted.place, day, MISSED, due.at.isoformat())
-        if now - due.at > self._tools.grace:
-            if not self._daily.record(fresh):
-                return TAKEN
-            self._tools.notices.missed(wanted, due.day, "")
-            return MISSED
         with self._tools.pace.slot(wanted.team, self._tools.wall) as is_open:
             return self._claim(wanted, fresh) if is_open else HELD
 
+    def miss(self, wanted: Subscription, dues: list[Due]) -> str:
+        """Write down the mornings whose grace period went by, all at once."""
+        with self._tools.store.writing():
+            for due in dues:
+                fresh = Post(*wanted.place, due.day.isoformat(), MISSED, due.at.isoformat())
+                if self._daily.record(fresh):
+                    self._tools.notices.missed(wanted, due.day, "")
+        return MISSED
+
+    def give_up(self, wanted: Subscription, why: str) -> str:
+        """Pause a channel whose set-up cannot be read, so that it holds up no other."""
+        with self._tools.store.writing():
+            self._tools.store.subscriptions.pause(*wanted.place, why)
+            self._tools.notices.paused(wanted, why)
+        return DROPPED
+
     def resume(self, seen: Post, now: datetime) -> str:
         """Go on with a post that was put off, or whose claim nobody holds any more."""
+        if seen.state == CLAIMED and not self._tools.pace.is_open(_reading(seen), self._tools.wall()):
+            return HELD
         with self._tools.pace.slot(seen.team, self._tools.wall) as is_open:
             return self._take_over(seen, now) if is_open else HELD
 
@@ -70,14 +84,16 @@ class Morning:
 
     def _take_over(self, seen: Post, now: datetime) -> str:
         """Take an open post over, and bring it to an end or put it off again."""
-        mine = self._daily.take_over(seen, self._lease())
+        looked = (seen.looked or newest(seen.lease_until)) if seen.state == CLAIMED else ""
+        mine = self._daily.take_over(seen, self._lease(), looked)
         if mine is None:
             return TAKEN
         wanted = self._tools.store.subscriptions.get(*seen.place)
         over = now - datetime.fromisoformat(seen.due) > self._tools.grace
-        ended = self._look(wanted, mine, over=over) if seen.state == CLAIMED else ""
-        if ended:
-            return ended
+        if seen.state == CLAIMED:
+            ended, mine = self._look(wanted, mine, over=over)
+            if ended:
+                return ended
         if wanted is None or wanted.paused:
             return self._settle(mine, DROPPED, error=seen.error)
         if over:
@@ -86,20 +102,34 @@ class Morning:
         is_early = seen.state == CLAIMED and seen.attempts > AT_ONCE
         return self._wait(mine, seen.error) if is_early else self._send(wanted, mine)
 
-    def _look(self, wanted: Subscription | None, mine: Post, *, over: bool) -> str:
-        """Look whether an unclear post stands in its channel; empty where it plainly does not."""
-        found = find(self._tools.client, mine, self._tools.wall())
+    def _look(self, wanted: Subscription | None, mine: Post, *, over: bool) -> tuple[str, Post]:
+        """Look whether an unclear post stands in its channel; empty where it plainly does not.
+
+        The lease is renewed with each page and after the last, as a look may take the time that a post needs.
+        """
+        held: Post | None = mine
+
+        def went_on(looked: str) -> bool:
+            nonlocal held
+            held = self._daily.renew(held, self._lease(), looked) if held else None
+            return held is not None
+
+        found = find(self._tools.client, mine, self._tools.wall(), went_on)
         if found.kind == "done":
-            return self._posted(wanted, mine, found.ts)
-        if found.kind == "later":
-            return ""
-        if found.kind == "unclear" and not over:
+            return self._posted(wanted, mine, found.ts), mine
+        if found.wait:
+            self._tools.pace.hold(_reading(mine), self._tools.wall() + timedelta(seconds=found.wait))
+        if found.kind == "unclear" and held and (not over or mine.attempts < LOOKS):
             pause = max(timedelta(seconds=found.wait), backoff(mine.attempts, self._tools.rng))
             self._put_off(mine, CLAIMED, pause, found.error)
-            return CLAIMED
-        if wanted is not None:
-            self._tools.notices.unsure(wanted, mine, found.error)
-        return self._settle(mine, UNSURE, error=found.error)
+            return CLAIMED, mine
+        held = held and self._daily.renew(held, self._lease())
+        if held is None or found.kind == "later":
+            return ("", held) if held else (TAKEN, mine)
+        with self._tools.store.writing():
+            if wanted is not None:
+                self._tools.notices.unsure(wanted, mine, found.error)
+            return self._settle(mine, UNSURE, error=found.error), mine
 
     def _send(self, wanted: Subscription, mine: Post) -> str:
         """Post under a lease that lasts longer than the call can."""
@@ -129,10 +159,9 @@ class Morning:
             self._put_off(mine, CLAIMED, max(left, timedelta()), outcome.error)
             return CLAIMED
         if outcome.kind == "gone":
-            self._tools.store.subscriptions.pause(*mine.place, outcome.error)
-            self._settle(mine, DROPPED, error=outcome.error)
-            self._tools.notices.paused(wanted, outcome.error)
-            return DROPPED
+            with self._tools.store.writing():
+                self.give_up(wanted, outcome.error)
+                return self._settle(mine, DROPPED, error=outcome.error)
         if outcome.kind == "limited":
             until = self._tools.wall() + timedelta(seconds=outcome.wait)
             self._tools.pace.limited(*mine.place, until)
@@ -177,6 +206,11 @@ class Morning:
     def _settle(self, mine: Post, state: str, *, ts: str = "", error: str = "") -> str:
         self._daily.settle(mine, state, ts=ts, error=error)
         return state
+
+
+def _reading(post: Post) -> str:
+    """Name the pace of reading histories, which Slack limits by itself, for a post's workspace."""
+    return f"{post.team} history"
 
 
 def _date(post: Post) -> date:

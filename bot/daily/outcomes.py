@@ -26,9 +26,18 @@ SERVER = 500
 GONE = frozenset(
     {
         *("not_in_channel", "is_archived", "channel_not_found", "account_inactive", "token_revoked"),
-        *("token_expired", "invalid_auth", "not_authed", "missing_scope", "restricted_action"),
+        *("token_expired", "invalid_auth", "not_authed", "missing_scope", "no_permission", "is_inactive"),
+        *("ekm_access_denied", "posting_to_channel_denied", "team_access_not_granted", "access_denied"),
+        *("org_login_required", "enterprise_is_restricted", "not_allowed_token_type", "team_not_found"),
+        *(
+            "messages_tab_disabled",
+            "user_not_found",
+            "cannot_dm_bot",
+            "method_not_supported_for_channel_type",
+        ),
     }
 )
+RESTRICTED = "restricted_action"  # and longer words that begin so: read-only channels, locked threads …
 LATER = frozenset(("ratelimited", "rate_limited", "message_limit_exceeded"))
 # Slack's words for its own troubles: "some aspect of the operation" may have succeeded (chat.postMessage)
 UNCLEAR = frozenset(
@@ -85,7 +94,7 @@ def _told(answer: SlackResponse) -> Outcome:
         return Outcome("limited", error="ratelimited", wait=_seconds(answer))
     if status >= SERVER or error in UNCLEAR or error == f"http_{OK}":
         return Outcome("unclear", error=error)
-    if error in GONE:
+    if error in GONE or error.startswith(RESTRICTED):
         return Outcome("gone", error=error)
     if error in LATER:
         return Outcome("later", error=error)

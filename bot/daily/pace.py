@@ -47,11 +47,18 @@ class Pace:
                 self._until[team] = until
                 self._narrow[team] = until + LATELY
 
+    def hold(self, team: str, until: datetime) -> None:
+        """Note that Slack refused calls of a kind that has one limit for the whole workspace."""
+        with self._lock:
+            self._until[team] = until
+
     def went(self, team: str) -> None:
-        """Note that a message went through."""
+        """Note that a message went through.
+
+        It may have begun before the workspace was refused, so that what Slack said then still holds.
+        """
         with self._lock:
             self._refused.pop(team, None)
-            self._until.pop(team, None)
 
     @contextmanager
     def slot(self, team: str, wall: Callable[[], datetime]) -> Iterator[bool]:

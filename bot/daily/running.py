@@ -5,16 +5,18 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Self
+from zoneinfo import ZoneInfo
 
 from bot.daily.digest import Digest
 from bot.daily.morning import Morning
 from bot.daily.tools import LEASE
 from db.daily import CLAIMED
-from handlers.daily.schedule import rule_of
+from handlers.daily.schedule import DAY, rule_of
 from handlers.daily.workdays import Workdays, workdays_of
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ WORKERS = 16  # calls to Slack at once: so many slow channels hold up nobody els
 TICK = 0.5  # seconds between two looks at the store
 SOON = timedelta(minutes=1)
 FURTHEST = timedelta(hours=1)  # no wait is as long; one that seems to be began before the clock was set back
+BROKEN = "bad_zone"  # why a channel pauses whose zone or time of day cannot be read
 SET_BACK = timedelta(
     seconds=5
 )  # a lease that lasts longer than one can was made before the clock was set back
@@ -92,18 +95,21 @@ class Clock:
         )
 
     def housekeep(self, now: datetime, *, ahead: bool = True) -> Future[str] | None:
-        """Start what nobody waits for: the week's digest; with `ahead` a changed library is read before its use."""
+        """Start what nobody waits for: digest and notices; with `ahead` a changed library is read before its use."""
         if self._chores is not None and not self._chores.done():
             return None
-        if (not ahead or self._tools.shelf.is_read()) and not self._digest.is_due(now):
+        is_due = self._digest.is_due(now) or self._tools.notices.is_due()
+        if (not ahead or self._tools.shelf.is_read()) and not is_due:
             return None
         self._chores = self._pool.submit(self._keep_house, now, ahead)
         self._chores.add_done_callback(_log)
         return self._chores
 
     def _keep_house(self, now: datetime, ahead: bool) -> str:  # noqa: FBT001 - as submit passes it on
-        """Send the digest; "told" where somebody got one."""
-        told = self._digest.run_once(now) if self._digest.is_due(now) else 0
+        """Write the digest, send what is to be told; "told" where somebody got something."""
+        if self._digest.is_due(now):
+            self._digest.run_once(now)
+        told = self._tools.notices.deliver()
         if ahead:
             self._tools.shelf.passages()
         return "told" if told else ""
@@ -118,23 +124,55 @@ class Clock:
     def _begun(self, names: set[Name], now: datetime) -> Iterator[Job]:
         """Give the channels that are due, the longest waiting first, workspaces by turns."""
         self._read_workdays()
-        found = [
-            (wanted, due)
-            for wanted in self._tools.store.subscriptions.active()
-            if (due := self._due(wanted))
-            and due.at <= now
-            and (*wanted.place, due.day.isoformat()) not in names
-        ]
+        found = []
+        for wanted in self._tools.store.subscriptions.active():
+            try:
+                due = self._due(self._by_now(wanted, now))
+            except (ValueError, KeyError, OSError) as error:
+                LOGGER.warning("%s: %s", wanted.channel, error)
+                yield (*wanted.place, BROKEN), partial(self._morning.give_up, wanted, BROKEN)
+                continue
+            if due and due.at <= now and (*wanted.place, due.day.isoformat()) not in names:
+                found.append((wanted, due))
         self._tools.rng.shuffle(found)  # so that several clocks do not run for the same channel
         found.sort(key=lambda one: one[1].at)
         for wanted, due in _by_turns(found):
             name = (*wanted.place, due.day.isoformat())
-            yield name, partial(self._morning.begin, wanted, due, now)
+            if now - due.at > self._tools.grace:
+                yield name, partial(self._morning.miss, wanted, self._missed(wanted, due, now))
+            else:
+                yield name, partial(self._morning.begin, wanted, due)
+
+    def _missed(self, wanted: Subscription, due: Due, now: datetime) -> list[Due]:
+        """Return all mornings of a channel whose grace period is over, from this one on."""
+        rule, missed = rule_of(wanted, self._workdays), [due]
+        while (after := rule.after(missed[-1].day)) and now - after.at > self._tools.grace:
+            missed.append(after)
+        return missed
+
+    def _by_now(self, wanted: Subscription, now: datetime) -> Subscription:
+        """Return a subscription as it stands; of one that is ahead of its zone's date nothing but posts counts.
+
+        A clock was wrong then. One that steps back within the date takes nothing back.
+        """
+        today = now.astimezone(ZoneInfo(wanted.zone)).date()
+        if wanted.handled <= today.isoformat():
+            return wanted
+        yesterday = (today - DAY).isoformat()
+        self._tools.store.daily.rewind(*wanted.place, yesterday, (now - self._tools.grace).isoformat())
+        LOGGER.warning("%s was served up to %s by a clock that was ahead", wanted.channel, wanted.handled)
+        return replace(wanted, handled=yesterday)
 
     def _start(self, name: Name, work: Callable[[], str]) -> Future[str]:
-        job = self._busy[name] = self._pool.submit(work)
+        job = self._busy[name] = self._pool.submit(self._work, work)
         job.add_done_callback(_log)
         return job
+
+    def _work(self, work: Callable[[], str]) -> str:
+        """Do a job, and send what is to be told of it."""
+        ended = work()
+        self._tools.notices.deliver()
+        return ended
 
     def _due(self, wanted: Subscription) -> Due | None:
         """Return the channel's next morning; the same rule and day are worked out once."""

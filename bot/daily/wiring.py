@@ -36,14 +36,14 @@ def make_tools(settings: Settings, store: Store, wall: Callable[[], datetime] = 
         timeout=POST_SECONDS,
         retry_handlers=[],
     )
-    said = DailyReplies()
+    said, rng = DailyReplies(), SystemRandom()
     return Tools(
         store=store,
         client=client,
         shelf=Shelf(store),
-        notices=Notices(client, store, said),
+        notices=Notices(client, store, said, wall, rng),
         pace=Pace(),
-        rng=SystemRandom(),
+        rng=rng,
         wall=wall,
         said=said,
         replies=Replies(),

@@ -68,7 +68,7 @@ class DailyCommand:
         if wanted is None:
             return answers.say(self._said.none)
         if wanted.paused and word not in {"history", "off"}:
-            why = self._said.reasons.get(wanted.paused) or self._said.refused.format(error=wanted.paused)
+            why = self._said.why(wanted.paused)
             return answers.say(
                 self._said.off if wanted.paused == "off" else self._said.paused.format(why=why)
             )

@@ -50,7 +50,9 @@ def metadata(post: Post) -> dict[str, Any]:
 
 def is_post(found: dict[str, Any], post: Post) -> bool:
     """Whether a message of the channel's history is this post."""
-    told = found.get("metadata") or {}
-    payload = told.get("event_payload") or {}
+    told = found.get("metadata")
+    payload = told.get("event_payload") if isinstance(told, dict) else None
+    if not isinstance(told, dict) or not isinstance(payload, dict):
+        return False
     same = payload.get("date") == post.day and payload.get("claim") == post.claim
     return told.get("event_type") == EVENT and same

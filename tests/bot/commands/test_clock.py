@@ -59,7 +59,10 @@ def test_once_does_not_wait_for_what_takes_long(place: Place, slack: SlackStandI
     """A Slack that asks for ten minutes is left to the next run of cron."""
     slack.fail_next(POST, retry_after=600, times=None)
     begun = time.monotonic()
-    assert said(place, "clock", "--once", "--now", "2026-11-23T09:00:00+08:00") == "nothing is due\n"
+    told = said(place, "clock", "--once", "--now", "2026-11-23T09:00:00+08:00").splitlines()
+    assert told[0] == "2 still open"
+    assert [line.split(" (")[0] for line in told[1:]] == ["C1 2026-11-23: waiting", "C2 2026-11-23: waiting"]
+    assert all("ratelimited" in line for line in told[1:])
     assert time.monotonic() - begun < 20
     with Store(place.db) as store:
         assert {post.state for post in store.daily.open()} == {WAITING}
@@ -75,6 +78,19 @@ def test_a_clock_that_was_down_too_long_records_what_it_missed(place: Place, sla
     (digest,) = [call for call in slack.calls(POST) if call not in posts]
     assert len(posts) == 2
     assert digest.arguments["text"].count("错过") == 2
+
+
+def test_a_year_of_missed_mornings_is_written_down_at_once(place: Place) -> None:
+    """However long nobody ran a clock, today's post comes in the same run."""
+    with Store(place.db) as store:
+        store.daily.rewind(TEAM, "C1", "2026-01-01", "2026-01-01T00:00:00+00:00")
+    told = said(place, "clock", "--once", "--now", "2026-11-23T09:00:00+08:00")
+    assert "2 posted" in told
+    with Store(place.db) as store:
+        states = [post.state for post in store.daily.history(TEAM, "C1")]
+    assert states[-1] == POSTED
+    assert set(states[:-1]) == {MISSED}
+    assert len(states) > 200
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,12 @@ HISTORY = "conversations.history"
 
 
 @pytest.mark.parametrize(
-    "error", ["not_in_channel", "is_archived", "channel_not_found", "account_inactive", "token_revoked"]
+    "error",
+    [
+        *("not_in_channel", "is_archived", "channel_not_found", "account_inactive", "token_revoked"),
+        *("no_permission", "is_inactive", "ekm_access_denied", "posting_to_channel_denied"),
+        *("restricted_action", "restricted_action_read_only_channel", "team_access_not_granted"),
+    ],
 )
 def test_a_channel_that_is_gone_pauses_and_tells_who_set_it_up(office: Office, error: str) -> None:
     """No retry, no post on the next morning, and one message to the person."""
@@ -162,6 +167,16 @@ def test_nothing_left_while_a_post_waits_is_told(office: Office) -> None:
     assert office.morning() == [EMPTY]
     assert office.posted() == []
     assert len(office.told()) == 1
+
+
+def test_a_success_that_began_before_does_not_open_a_workspace(office: Office) -> None:
+    """What Slack asked to wait holds also where slow posts from before go through meanwhile."""
+    pace, until = office.tools.pace, MONDAY + timedelta(seconds=12)
+    for channel in ("C1", "C2"):
+        pace.limited(TEAM, channel, until)
+    pace.went(TEAM)
+    assert not pace.is_open(TEAM, MONDAY)
+    assert pace.is_open(TEAM, until)
 
 
 def test_a_workspace_that_was_limited_lately_is_served_by_few_calls(office: Office) -> None:

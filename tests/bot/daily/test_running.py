@@ -10,8 +10,10 @@ from threading import Event
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot.daily.running import Clock
-from db.daily import CLAIMED, POSTED, WAITING
+from db.daily import CLAIMED, DROPPED, POSTED, WAITING
 from db.store import Store
 from handlers.daily.schedule import DAY, instant
 from handlers.daily.workdays import Workdays
@@ -129,6 +131,31 @@ def test_a_year_in_twelve_zones_is_one_post_a_due_day(office: Office) -> None:
 def active(office: Office) -> list[Subscription]:
     """Return the subscriptions of an office."""
     return office.store.subscriptions.active()
+
+
+def test_a_clock_that_was_ahead_silences_nobody(office: Office) -> None:
+    """Thirty days ahead and back: what was posted stays posted, all other days get theirs, each once."""
+    office.subscribe(days="every")
+    office.morning()
+    ahead = MONDAY + timedelta(days=30)
+    office.morning(ahead)
+    assert office.morning(ahead) == [POSTED]
+    ends = [office.morning(MONDAY + timedelta(days=number, seconds=5)) for number in range(1, 33)]
+    assert ends[:29] == [[POSTED]] * 29
+    assert "posted" not in ends[29]
+    assert ends[-1] == [POSTED]
+    assert len({post.day for post in office.store.daily.history(TEAM, "C1")}) == len(office.posted()) == 33
+
+
+@pytest.mark.parametrize("changes", [{"zone": "Mars/Phobos"}, {"zone": "../../etc"}, {"at": "nine"}])
+def test_a_subscription_that_cannot_be_read_stops_no_other(office: Office, changes: dict[str, str]) -> None:
+    """It is paused and told; the other channels get their post."""
+    office.subscribe("C1", **changes)
+    office.subscribe("C2")
+    assert office.morning() == [DROPPED, POSTED]
+    (told,) = office.told()
+    assert "<#C1>" in told
+    assert office.morning() == []
 
 
 def test_the_loop_outlives_an_error(office: Office) -> None:

@@ -74,8 +74,8 @@ def test_a_paused_channel_says_why_until_it_is_set_up_again(door: Door, store: S
     door.command("daily 09:00")
     store.subscriptions.pause(TEAM, CHANNEL, "is_archived")
     assert "频道已归档" in door.command("daily status")["text"]
-    store.subscriptions.pause(TEAM, CHANNEL, "ekm_access_denied")
-    assert "ekm_access_denied" in door.command("daily preview")["text"]
+    store.subscriptions.pause(TEAM, CHANNEL, "a_word_of_tomorrow")
+    assert "a_word_of_tomorrow" in door.command("daily preview")["text"]
     door.command("daily off")
     assert "已停发" in door.command("daily status")["text"]
     seed = kept(store).seed
