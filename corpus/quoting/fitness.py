@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.quoting.formulas import A_FIGURE, MOST_FIGURES, is_figures, is_formula
-from corpus.quoting.leaning import ITEM, LEANING, LIMITING, OUTSIDE
+from corpus.quoting.leaning import ITEM, LEANING, LIMITING, OUTSIDE, points_back
 from corpus.quoting.sentences import split
 from corpus.vocabulary import Excerpt
 
@@ -69,7 +69,7 @@ RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("opens without leaning on what stands before it", lambda text: not LEANING.match(text)),
     ("ends as a statement", lambda text: bool(_STATED.search(text))),
     ("quotes and brackets are balanced", balanced),
-    ("points at nothing outside itself", lambda text: not OUTSIDE.search(text)),
+    ("points at nothing outside itself", lambda text: not (OUTSIDE.search(text) or points_back(text))),
     ("no formula of law or office, no sanction and no label", lambda text: not is_formula(text)),
     (
         f"no row of figures: at most one for {A_FIGURE} characters, and {MOST_FIGURES} in all",

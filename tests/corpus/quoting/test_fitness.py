@@ -68,6 +68,39 @@ def test_a_word_that_only_looks_like_a_pointer_is_quoted(opening: str) -> None:
     assert texts(opening + OTHER) == [opening + OTHER]
 
 
+BACK = (
+    "在这种情况下， 正是因为这样， 要充分认识这个问题， 出于同样的考虑， 一方面要 各地要参照省里的做法相应调整， "
+    "上面所说的各项工作， 我们和这些国家一道， 不论他们来自哪里， 第一种方法是 另一个重要的事实是， 在那样的年代， "
+    "以此为契机， 对其加强监管， 只有如此才能前进， 当地为它们修了路， 应当依照本法规定， 按本条例要求， 本方案提出， "
+    "根据本意见， 实施本办法， 本决定所列事项， 本次会议要求，"
+)
+
+
+@pytest.mark.parametrize("opening", BACK.split(" "))
+def test_a_pointer_behind_other_words_points_all_the_same(opening: str) -> None:
+    """A pronoun behind a preposition or a verb, and a text's own name, send the reader elsewhere."""
+    assert texts(opening + OTHER) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "完善其他配套政策措施，",
+        "县级以上各级人民政府及其部门",
+        "香港特别行政区基本法规定，",
+        "中小企业是经济的活力所在，要让它们",
+        "在本行政区域内",
+        "坚持应该坚持的原则，",
+        "一方面扩大内需，另一方面",
+        "提高本科教育质量，",
+        "降低成本方案，",
+    ],
+)
+def test_a_word_whose_meaning_stands_before_it_points_nowhere(opening: str) -> None:
+    """A pronoun whose noun precedes in the same quotation leaves nobody asking."""
+    assert texts(opening + OTHER) == [opening + OTHER]
+
+
 def test_a_leaning_sentence_is_taken_in_with_the_one_it_leans_on() -> None:
     """A sentence and the 同时 after it are one quotation where both fit."""
     both = OTHER + "同时，加强从业人员数字技能培训。"
