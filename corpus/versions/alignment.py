@@ -1,18 +1,32 @@
-"""Which section of an old version lives on in which section of a new one."""
+"""Which section of an old version lives on in which section of a new one; a new code sooner than a wrong one."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.matching.folding import plain
-from corpus.versions.resemblance import pairs
+from corpus.versions.chain import in_order
+from corpus.versions.resemblance import Resemblance
+from corpus.versions.wording import same_figures, same_heading, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from corpus.versions.wording import Wording
     from corpus.vocabulary import Section
+
+MARGIN = 0.06
+"""By how much a passage must be more like its other wording than any passage beside that is not named otherwise."""
+
+MOVED = 0.75
+"""Likeness from which an edited passage may have changed places with others."""
+
+SAME_NUMBER = 0.03  # what an equal number adds to a likeness: less than any difference in words
+
+Key = TypeVar("Key", str, tuple[str, str], tuple[str, str, str])
+Pairs = dict[int, int]  # new place -> old place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +41,34 @@ class Alignment:
 
 
 def align(old: Sequence[Section], new: Sequence[Section]) -> Alignment:
-    """Pair the sections of two versions of one article, deaf to wrapping, width and quote style.
+    """Pair the sections of two versions of one article, deaf to wrapping, width, quote style and numbering.
 
     The same words are the same section, wherever they moved; of words that stand several times, each goes
-    with its neighbours. What is left over is paired by likeness, the most alike first.
+    with its neighbours. Then words that differ in figures only, where nothing else reads like them. What is
+    left is paired by likeness in the order of the text, and out of it where the likeness is strong. A passage
+    with another name, or as like to another one, is a new section.
     """
-    return align_texts([one.text for one in old], [one.text for one in new])
+    before, after = ([_known(one) for one in side] for side in (old, new))
+    return _aligned([one.text for one in old], [one.text for one in new], before, after)
 
 
 def align_texts(old: Sequence[str], new: Sequence[str]) -> Alignment:
     """Pair texts as `align` pairs sections."""
-    before, after = [plain(text) for text in old], [plain(text) for text in new]
-    found = _same_words(before, after)
-    kept = set(found.values())
-    left = [place for place in range(len(old)) if place not in kept]
-    fresh = [place for place in range(len(new)) if place not in found]
-    for at, to in pairs([before[place] for place in left], [after[place] for place in fresh]):
-        found[fresh[to]] = left[at]
+    return _aligned(old, new, [wording(text) for text in old], [wording(text) for text in new])
+
+
+def _known(section: Section) -> Wording:
+    return wording(section.text, section.headings[-1] if section.headings else "")
+
+
+def _aligned(
+    old: Sequence[str], new: Sequence[str], before: Sequence[Wording], after: Sequence[Wording]
+) -> Alignment:
+    found: Pairs = {}
+    _same(found, [plain(text) for text in old], [plain(text) for text in new])
+    _same(found, [one.words for one in before], [one.words for one in after])
+    _but_for_figures(found, before, after)
+    _alike(found, before, after)
     kept = set(found.values())
     return Alignment(
         old=tuple(found.get(place) for place in range(len(new))),
@@ -51,24 +76,23 @@ def align_texts(old: Sequence[str], new: Sequence[str]) -> Alignment:
     )
 
 
-def _same_words(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
+def _same(found: Pairs, before: Sequence[str], after: Sequence[str]) -> None:
     """Pair equal texts: what stands once in both first, then neighbours of pairs, then the rest in order."""
+    taken = set(found.values())
     olds, news = _places(before), _places(after)
-    found = {
-        news[text][0]: places[0]
-        for text, places in olds.items()
-        if len(places) == len(news.get(text, ())) == 1
-    }
+    for text, places in olds.items():
+        there = news.get(text, [])
+        if len(places) == len(there) == 1 and there[0] not in found and places[0] not in taken:
+            found[there[0]] = places[0]
     _spread(found, before, after, step=1)
     _spread(found, before, after, step=-1)
     taken = set(found.values())
     for text, places in news.items():
         free = [place for place in olds.get(text, ()) if place not in taken]
         found.update(zip((place for place in places if place not in found), free, strict=False))
-    return found
 
 
-def _spread(found: dict[int, int], before: Sequence[str], after: Sequence[str], *, step: int) -> None:
+def _spread(found: Pairs, before: Sequence[str], after: Sequence[str], *, step: int) -> None:
     """Pair equal texts that follow (step 1) or precede (step -1) a pair on both sides."""
     taken = set(found.values())
     for place in range(len(after))[::step]:
@@ -78,8 +102,118 @@ def _spread(found: dict[int, int], before: Sequence[str], after: Sequence[str], 
             taken.add(at)
 
 
-def _places(texts: Sequence[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
-        places[text].append(place)
+def _but_for_figures(found: Pairs, before: Sequence[Wording], after: Sequence[Wording]) -> None:
+    """Pair words that differ in figures only, if nothing else reads so, or as many do and have the same numbers.
+
+    In the whole text first, under a heading that is the same; then under each heading by itself.
+    """
+    _pair_groups(
+        found,
+        before,
+        after,
+        _places([(one.masked, one.name) for one in before]),
+        _places([(one.masked, one.name) for one in after]),
+    )
+    _pair_groups(
+        found,
+        before,
+        after,
+        _places([(one.masked, one.name, one.heading) for one in before]),
+        _places([(one.masked, one.name, one.heading) for one in after]),
+    )
+
+
+def _pair_groups(
+    found: Pairs,
+    before: Sequence[Wording],
+    after: Sequence[Wording],
+    olds: Mapping[Key, list[int]],
+    news: Mapping[Key, list[int]],
+) -> None:
+    taken = set(found.values())
+    for key, there in news.items():
+        here = olds.get(key, [])
+        numbers = [before[at].number for at in here]
+        counted = all(numbers) and numbers == [after[to].number for to in there]
+        if (
+            (counted or len(here) == len(there) == 1)
+            and taken.isdisjoint(here)
+            and found.keys().isdisjoint(there)
+        ):
+            pairs = list(zip(there, here, strict=True))
+            if all(same_heading(before[at], after[to]) for to, at in pairs):
+                found.update(pairs)
+
+
+def _alike(found: Pairs, before: Sequence[Wording], after: Sequence[Wording]) -> None:
+    """Pair what is left by likeness: a chain in order, with what is paired already, then strong likeness anywhere."""
+    taken = set(found.values())
+    olds = [at for at in range(len(before)) if at not in taken]
+    news = [to for to in range(len(after)) if to not in found]
+    if not olds or not news:
+        return
+    scores = Resemblance(before, after).candidates(olds, news)
+    rivals = _Rivals(scores, before, after)
+    free, fresh = set(olds), set(news)
+    weights = {
+        pair: score + SAME_NUMBER * (before[pair[0]].number == after[pair[1]].number)
+        for pair, score in scores.items()
+        if pair[0] in free
+        and pair[1] in fresh
+        and rivals.clear(pair)
+        and _fit(before[pair[0]], after[pair[1]])
+    }
+    fixed = {(at, to): 1.0 for to, at in found.items()}
+    for at, to in in_order(weights | fixed):
+        found[to] = at
+    _moved(found, {pair: score for pair, score in weights.items() if score >= MOVED})
+
+
+def _moved(found: Pairs, weights: Mapping[tuple[int, int], float]) -> None:
+    """Pair what is strongly alike though out of order, the most alike first."""
+    taken = set(found.values())
+    for at, to in sorted(weights, key=lambda pair: (-weights[pair], pair)):
+        if to not in found and at not in taken:
+            found[to] = at
+            taken.add(at)
+
+
+def _fit(old: Wording, new: Wording) -> bool:
+    """Whether new figures stand under the old heading: under another one they are another's figures."""
+    return old.masked != new.masked or same_heading(old, new)
+
+
+class _Rivals:
+    """The likenesses of each passage, by which to tell whether a pair is clear."""
+
+    def __init__(
+        self, scores: Mapping[tuple[int, int], float], before: Sequence[Wording], after: Sequence[Wording]
+    ) -> None:
+        self._scores, self._before, self._after = scores, before, after
+        self._beside: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+        for pair in scores:
+            self._beside["old", pair[0]].append(pair)
+            self._beside["new", pair[1]].append(pair)
+
+    def clear(self, pair: tuple[int, int]) -> bool:
+        """Whether neither passage is about as like to a third as to the other.
+
+        Where the two say the same figures under one number, a third with other figures is no rival.
+        """
+        least = self._scores[pair] - MARGIN
+        rivals = [
+            one
+            for one in (*self._beside["old", pair[0]], *self._beside["new", pair[1]])
+            if one != pair and self._scores[one] >= least
+        ]
+        return not rivals or (self._figures_agree(pair) and not any(map(self._figures_agree, rivals)))
+
+    def _figures_agree(self, pair: tuple[int, int]) -> bool:
+        return same_figures(self._before[pair[0]], self._after[pair[1]])
+
+
+def _places(keys: Sequence[Key]) -> dict[Key, list[int]]:
+    places: dict[Key, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        places[key].append(place)
     return places
