@@ -33,6 +33,19 @@ def coded(connection: sqlite3.Connection, placed: Sequence[Placed], given: Seque
     return done
 
 
+def believed(connection: sqlite3.Connection, article: str, given: Sequence[str]) -> tuple[str, ...]:
+    """Return the codes that came with a document, empty where one is none or a section of another article has it."""
+    codes = [normal(code) or "" for code in given]
+    elsewhere: set[str] = set()
+    for batch in batches(codes):
+        found = connection.execute(
+            f"SELECT code FROM sections WHERE code IN ({marks(batch)}) AND article <> ?",  # noqa: S608 - marks only
+            (*batch, article),
+        )
+        elsewhere.update(code for (code,) in found)
+    return tuple("" if code in elsewhere else code for code in codes)
+
+
 def _occurrences(sections: Sequence[Section]) -> list[int]:
     """Count for each section how often its text has stood so far; a lead counts behind the paragraphs.
 

@@ -11,6 +11,7 @@ from corpus.versions import difference
 from corpus.versions.exchange import Exported
 from corpus.vocabulary import Past
 from db import curating, index, layouts, numbers, passing, rows, watched, watches
+from db.coding import believed
 from db.past import told
 from db.plans import known, plan
 
@@ -141,7 +142,7 @@ def compare(old: Exported, new: Exported) -> Difference:
 def preview(connection: sqlite3.Connection, document: Document, sections: Sequence[Section]) -> Preview:
     """Tell what saving a document would do, and write nothing."""
     seen = known(connection, document.article.id)
-    planned = plan(seen, sections, document.codes)
+    planned = plan(seen, sections, believed(connection, document.article.id, document.codes))
     if not seen.version:
         return Preview("added", *planned.counts())
     last = export(connection, document.article.id)

@@ -84,12 +84,16 @@ def known(connection: sqlite3.Connection, article: str) -> Known:
 def plan(known: Known, new: Sequence[Section], given: Sequence[str] = ()) -> Plan:
     """Decide which section of a document is which section that the store holds.
 
-    Codes that came with the document (`given`, one a section) decide first; then what stood in the last
-    version, by words and by likeness; then what was removed earlier and comes back word for word.
+    Codes that came with the document (`given`, one a section, empty where there is none) decide first, also
+    one that is new here: its section lives on as no other. Then what stood in the last version, by words and
+    by likeness; then what was removed earlier and comes back word for word.
     """
-    taken = _by_code(known, given) if len(given) == len(new) else {}
-    _by_words(known, new, taken)
-    _revived(known, new, taken)
+    stated = _stated(given) if len(given) == len(new) else {}
+    by_code = {held.section.code: held for held in known.held}
+    taken = {at: by_code[code] for at, code in stated.items() if code in by_code}
+    free = [at for at in range(len(new)) if at not in stated]
+    _by_words(known, new, free, taken)
+    _revived(known, new, free, taken)
     used = {held.id for held in taken.values()}
     return Plan(
         known,
@@ -100,34 +104,33 @@ def plan(known: Known, new: Sequence[Section], given: Sequence[str] = ()) -> Pla
     )
 
 
-def _by_code(known: Known, given: Sequence[str]) -> dict[int, Held]:
-    """Take the sections whose codes came with the document."""
-    by_code = {held.section.code: held for held in known.held}
-    taken: dict[int, Held] = {}
+def _stated(given: Sequence[str]) -> dict[int, str]:
+    """Return the codes by the place of their section, each for the first that states it."""
+    first: dict[str, int] = {}
     for at, code in enumerate(given):
-        held = by_code.pop(codes.normal(code) or "", None)
-        if held:
-            taken[at] = held
-    return taken
+        known = codes.normal(code)
+        if known:
+            first.setdefault(known, at)
+    return {at: code for code, at in first.items()}
 
 
-def _by_words(known: Known, new: Sequence[Section], taken: dict[int, Held]) -> None:
+def _by_words(known: Known, new: Sequence[Section], places: Sequence[int], taken: dict[int, Held]) -> None:
     """Align the rest with what stood in the last version."""
     used = {held.id for held in taken.values()}
     old = [held for held in known.held if held.stands and held.id not in used]
-    free = [at for at in range(len(new)) if at not in taken]
+    free = [at for at in places if at not in taken]
     if not old or not free:
         return
     aligned = align([held.section for held in old], [new[at] for at in free])
     taken.update((at, old[place]) for at, place in zip(free, aligned.old, strict=True) if place is not None)
 
 
-def _revived(known: Known, new: Sequence[Section], taken: dict[int, Held]) -> None:
+def _revived(known: Known, new: Sequence[Section], places: Sequence[int], taken: dict[int, Held]) -> None:
     """Give back its code to a passage that was removed earlier and comes back word for word."""
     past = {plain(held.section.text): held for held in known.held if not held.stands}
     used = {held.id for held in taken.values()}
-    for at, section in enumerate(new if past else ()):
-        held = past.get(plain(section.text))
+    for at in places if past else ():
+        held = past.get(plain(new[at].text))
         if at not in taken and held and held.id not in used:
             taken[at] = held
             used.add(held.id)

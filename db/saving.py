@@ -19,7 +19,7 @@ from db import (
     watched,
     watches,
 )
-from db.coding import coded
+from db.coding import believed, coded
 from db.plans import Known, Plan, known, plan
 from db.saved import Saved
 
@@ -75,7 +75,7 @@ def _planned(connection: sqlite3.Connection, prepared: Prepared) -> Plan:
     seen = known(connection, document.article.id)
     if _same(connection, seen, prepared) or past.is_held(connection, seen, document):
         return Plan(seen, same=True)
-    return plan(seen, prepared.sections, document.codes)
+    return plan(seen, prepared.sections, believed(connection, document.article.id, document.codes))
 
 
 def _still(connection: sqlite3.Connection, seen: Known, article: str) -> bool:

@@ -52,6 +52,36 @@ def test_codes_survive_ten_revisions_and_an_export(revisions: list[list[int]]) -
             _check_codes(other, given, revisions)
 
 
+def test_codes_that_an_export_states_are_used_as_they_stand(store: Store, tmp_path: Path) -> None:
+    """Also where the words, or what was removed before, would give a section another code."""
+    rows = [f"杭州市：地区生产总值增长{figure}%，财政收入{figure}12亿元。" for figure in (3, 4, 5)]
+    stated = [["aaaa-0001", "aaaa-0002"], ["aaaa-0003", "aaaa-0001"], ["aaaa-0004", "aaaa-0002"]]
+    for number, (codes, texts) in enumerate(zip(stated, (rows[:2], rows[1:], rows[:2]), strict=True)):
+        store.articles.save(prepared(texts, codes=codes), day(number))
+        assert [one.code for one in store.sections.of_article("plan")] == codes
+    line = _exported(store)
+    with Store(str(tmp_path / "other.db")) as other:
+        for document in jsonlines.documents(Path("all.jsonl"), 1, line.encode(), {}):
+            other.articles.save(prepare(document), day(28))
+        assert _exported(other) == line
+        for code in {code for codes in stated for code in codes}:
+            assert other.sections.by_code(code) == store.sections.by_code(code)
+
+
+def test_codes_that_cannot_be_believed_give_way_to_the_words(store: Store) -> None:
+    """Another article's code, one stated twice and what is none: the section has the code that its words had."""
+    (taken,) = (
+        one.code
+        for saved in [store.articles.save(prepared(TEXTS[:1], article="other"), day(0))]
+        for one in store.sections.of_article(saved.article.id)
+    )
+    store.articles.save(prepared(TEXTS[1:5]), day(0))
+    first = [one.code for one in store.sections.of_article("plan")]
+    store.articles.save(prepared(TEXTS[1:6], codes=[taken, "<b>", first[2], first[2], "aaaa-0001"]), day(1))
+    assert [one.code for one in store.sections.of_article("plan")] == [*first, "aaaa-0001"]
+    assert [one.code for one in store.sections.of_article("other")] == [taken]
+
+
 def _check_codes(store: Store, given: dict[str, str], revisions: list[list[int]]) -> None:
     for text, code in given.items():
         found = store.sections.by_code(code)
