@@ -20,6 +20,7 @@ from handlers.parts import Parts
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from random import Random
 
     from bot.settings import Settings
     from db.store import Store
@@ -43,13 +44,18 @@ def build_client(settings: Settings, token: str) -> WebClient:
     )
 
 
-def build_parts(store: Store, now: Callable[[], datetime]) -> Parts:
-    """Choose what every surface is given."""
-    return Parts(answering=Answering(store), store=store, now=now, rng=SystemRandom())
+def build_parts(store: Store, now: Callable[[], datetime], rng: Random | None = None) -> Parts:
+    """Choose what every surface is given; `rng` are the dice, the system's own where none are given."""
+    return Parts(answering=Answering(store), store=store, now=now, rng=rng or SystemRandom())
 
 
 def build_app(
-    settings: Settings, store: Store, now: Callable[[], datetime], *, one_thread: bool = False
+    settings: Settings,
+    store: Store,
+    now: Callable[[], datetime],
+    *,
+    one_thread: bool = False,
+    rng: Random | None = None,
 ) -> App:
     """Make the Bolt app with every listener on it. With `one_thread` a dispatch returns when all is done."""
     app = App(
@@ -62,7 +68,7 @@ def build_app(
     )
     app.use(lasting)
     warm()
-    parts = build_parts(store, now)
+    parts = build_parts(store, now, rng)
     surfaces.register(app, parts, settings.policy_time_zone)  # before /policy's own listener
     handlers.register(app, parts)
     return app

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 from corpus.errors import SettingsError
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from bot.place import Place
+
+
+SEED = 6  # of the dice of conversations that are recorded
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +50,9 @@ def run(args: argparse.Namespace, place: Place) -> int:
             slack_signing_secret=slack.signing_secret,
             slack_api_url=slack.url,
         )
-        app = build_app(settings, store, place.now)
+        # what is played again must fall the same way again
+        dice = Random(SEED) if record is not None or recorded is not None else None  # noqa: S311 - no secret
+        app = build_app(settings, store, place.now, rng=dice)
         watching, client = Watching(build_parts(store, place.now), team=TEAM), slack.client()
 
         def meanwhile() -> int:

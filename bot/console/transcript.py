@@ -16,9 +16,11 @@ PROMPT = "> "
 
 def typed_lines(transcript: str) -> Iterator[str]:
     """Give what was typed, in order."""
-    for line in transcript.splitlines():
+    for line in transcript.split("\n"):
         if line.startswith(PROMPT):
             yield line.removeprefix(PROMPT)
+        elif line == PROMPT.rstrip():
+            yield ""  # somebody pressed the return key
 
 
 def differences(recorded: str, played: str) -> list[str]:

@@ -17,17 +17,22 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Span
 
 
-class _Widths(dict[str, int]):
-    """How many characters each folds to; worked out when first met."""
-
-    def __missing__(self, char: str) -> int:
-        self[char] = len(plain(char))
-        return self[char]
+_even: set[str] = set()
+"""Characters met so far that fold to one; a set leaves them out of a text's characters in no time."""
 
 
 @cache
-def _widths() -> _Widths:
-    return _Widths()
+def _width(char: str) -> int:
+    """Tell how many characters one folds to."""
+    return len(plain(char))
+
+
+def _odd(text: str) -> str:
+    """Return the characters of a text that fold to none or to several."""
+    new = set(text) - _even
+    odd = {char for char in new if _width(char) != 1}
+    _even.update(new - odd)
+    return "".join(sorted(odd))
 
 
 class Offsets:
@@ -36,11 +41,10 @@ class Offsets:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._widths: list[tuple[int, int]] = []
-        widths = _widths()
-        odd = "".join(char for char in set(text) if widths[char] != 1)
+        odd = _odd(text)
         moved = 0
         for match in re.finditer(f"[{re.escape(odd)}]", text) if odd else ():
-            width = widths[match.group()]
+            width = _width(match.group())
             self._starts.append(match.start() + moved)
             self._widths.append((match.start(), width))
             moved += width - 1

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+import shutil
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
+from bot.cli import main
 from bot.console.run import console, replay
 from tests.bot.console.conftest import button, quotation, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    import pytest
     from slack_bolt import Ack, App, Respond, Say
     from slack_sdk import WebClient
 
@@ -146,6 +150,25 @@ def test_a_conversation_can_be_recorded_and_played_again(app: App, slack: SlackS
     answers[0] = "不好"
     assert replay(app, slack, record.getvalue(), out) == 1
     assert "-   好\n+   不好" in out.getvalue()
+
+
+def test_a_recorded_conversation_replays_from_the_same_library(library: Path, tmp_path: Path) -> None:
+    """Also blank lines, and the passages that the dice choose."""
+    copies = [tmp_path / name for name in ("first.db", "second.db")]
+    for copy in copies:
+        shutil.copyfile(library, copy)
+    talk, out = tmp_path / "talk.txt", io.StringIO()
+    typed = io.StringIO("/policy quote\n\n/policy quote\n@policy 数字工匠\n   \n/policy quote\n")
+    for copy, args, stdin in (
+        (copies[0], ["console", "--record", str(talk)], typed),
+        (copies[1], ["console", "--replay", str(talk)], io.StringIO()),
+    ):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "stdin", stdin)
+            patch.setattr(sys, "stdout", out)
+            patch.setenv("DATABASE_URL", str(copy))
+            assert main(args) == 0, out.getvalue()
+    assert talk.read_text("utf-8").count("\n>") == 5
 
 
 def test_help_names_every_word(talk: Talk) -> None:
