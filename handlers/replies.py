@@ -96,6 +96,9 @@ class Replies:
     shared: str = "已分享到频道。"
     shared_before: str = "这段引文已经分享过了。"
     invite: str = "我还不在这个频道里，没法发消息。请先在频道里输入 /invite @policy，再点一次“分享到频道”。"
+    invite_to_post: str = (
+        "我还不在这个频道里，没法发消息。请先在频道里输入 /invite @policy，再点一次“发到话题”。"
+    )
     share_refused: str = "Slack 没有接受这条消息（{error}），没有分享成功。"
     share_unclear: str = (
         "没有收到 Slack 的答复，不确定是否已经发出。请看一下频道；如果没有，请重新查询后再分享。"

@@ -50,7 +50,7 @@ class Sharing:
             return replies.stale
         claim = f"share:{request.team}:{request.channel}:{key}"
         outcome = post_once(self._parts, client, claim, request.channel, message)
-        return told(outcome, replies.shared, replies)
+        return told(outcome, replies.shared, replies.invite, replies)
 
 
 def shareable(parts: Parts, value: str, user: str) -> tuple[str, Message | None]:
@@ -72,12 +72,12 @@ def as_shown(found: Shown, wanted: Shared) -> Shown:
     return Shown(answers.requoted(found.quoted, excerpt), found.removed_at)
 
 
-def told(outcome: str, done: str, replies: Replies) -> str:
-    """Put into words how a post went."""
+def told(outcome: str, done: str, invite: str, replies: Replies) -> str:
+    """Put into words how a post went; `done` and `invite` are the words of the button that was clicked."""
     said = {
         "done": done,
         "before": replies.shared_before,
-        "invite": replies.invite,
+        "invite": invite,
         "unclear": replies.share_unclear,
     }
     return said.get(outcome) or replies.share_refused.format(error=outcome)

@@ -45,4 +45,4 @@ class ThreadPosts:
             return replies.stale
         claim = f"post:{request.team}:{thread.channel}:{thread.ts}:{thread.answer}:{key}"
         outcome = post_once(self._parts, client, claim, thread.channel, message, thread.ts)
-        return told(outcome, replies.posted, replies)
+        return told(outcome, replies.posted, replies.invite_to_post, replies)

@@ -71,7 +71,9 @@ def test_where_the_bot_is_no_member_the_modal_says_how_to_invite_it(door: Door, 
     slack.workspace.add_channel(CHANNEL, is_member=False)
     view = door.view_after(door.shortcut(message("数字工匠")))
     after = door.view_after(door.pressed_in(view, buttons(view, "policy_post")[0]))
-    assert "/invite @policy" in json.dumps(after["blocks"], ensure_ascii=False)
+    said = json.dumps(after["blocks"], ensure_ascii=False)
+    assert "/invite @policy" in said
+    assert "再点一次“发到话题”" in said  # the button that stands there
 
 
 @pytest.mark.parametrize("metadata", ["", "w1|C1|x|ab", "nonsense"])
