@@ -101,8 +101,10 @@ def _daily(store: Store, today: date) -> Iterator[Finding]:
                 "note", f"daily quotes in {one.channel}", f"paused: {one.paused}", "/policy daily there"
             )
         elif one.handled > (today + timedelta(days=2)).isoformat():
-            says = f"no post before {one.handled}: a clock was ahead of today, or rehearsed"
-            yield Finding("note", f"daily quotes in {one.channel}", says, "/policy daily 09:00 there, anew")
+            says = f"served up to {one.handled} by a clock that was ahead, or rehearsed"
+            yield Finding(
+                "note", f"daily quotes in {one.channel}", says, "run policy-bot clock: it takes that back"
+            )
     if any(one.days == "workdays" for one in channels):
         for warning in calendar.warnings(today):
             yield Finding("note", "workdays", warning)

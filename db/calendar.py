@@ -29,13 +29,10 @@ class Calendar:
         return {day: bool(worked) for day, worked in rows}
 
     def keep(self, days: Mapping[date, bool]) -> None:
-        """Keep a year's arrangement in place of what was known of the year."""
-        years = sorted({day.year for day in days})
+        """Keep days beside those that are known, in place of what was known of each."""
         with self._connections.writing() as connection:
             connection.executemany(
-                "DELETE FROM calendar WHERE day LIKE ?", [(f"{year}-%",) for year in years]
-            )
-            connection.executemany(
-                "INSERT INTO calendar (day, worked) VALUES (?, ?)",
+                "INSERT INTO calendar (day, worked) VALUES (?, ?) "
+                "ON CONFLICT (day) DO UPDATE SET worked = excluded.worked",
                 [(day.isoformat(), int(worked)) for day, worked in days.items()],
             )

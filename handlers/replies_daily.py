@@ -61,6 +61,7 @@ class DailyReplies:
     cite: str = "引用格式"
 
     # set-up
+    colon: str = "："
     saved: str = "好的，每日一引已设好：{when}。下一次是 {next}。"
     when: str = "{days} {at}（{zone}）{theme}"
     theme: str = "，只引{theme}"
@@ -70,6 +71,10 @@ class DailyReplies:
     themes: Mapping[str, str] = field(default_factory=lambda: THEMES)
     bad_time: str = "时间“{given}”读不懂。请写成 24 小时制，例如 /policy daily 09:00。"
     bad_zone: str = "没有叫“{given}”的时区。请写时区名，例如 Asia/Shanghai。"
+    bad_days: str = (
+        "“{given}”不能选。可选的日子是：周一至周五（默认）、工作日（中国工作日，含调休）、每天，"
+        "例如 /policy daily 09:00 每天。"
+    )
     bad_theme: str = (
         "库里没有与“{given}”有关、又适合引用的段落。"
         "可以写文章名、标题或提法，例如 /policy daily 09:00 数字工匠。"
@@ -94,6 +99,11 @@ class DailyReplies:
     restricted: str = "这个频道限制了谁能发消息，请管理员允许我发"
     preview: str = "{date} 将要发的是（预览不影响顺序）："
     nothing: str = "库里还没有适合引用的段落。"
+    no_other: str = "除了这一段，没有别的适合引用的段落了。可以导入新文章，或放宽主题。"
+    no_theme: str = "这个主题下现在没有适合引用的段落。可以导入新文章，或放宽主题。"
+    skip_one: str = (
+        "“{given}”读不懂：一次只能跳过下一次。请用 /policy daily skip；想恢复，用 /policy daily skip off。"
+    )
     skip: str = "好的，{date} 不发；之后的下一次是 {next}。想恢复，用 /policy daily skip off。"
     skipped: str = "{date} 本来就已设为不发；之后的下一次是 {next}。"
     under_way: str = "{date} 的这一条正在发送，来不及跳过了。"
@@ -148,6 +158,11 @@ class DailyReplies:
         "{year} 年的调休安排尚未导入，按中国工作日发送的频道到时暂按周一至周五发。"
         "请管理员用 policy-bot workdays --import 文件 导入。"
     )
+
+    @property
+    def bad(self) -> Mapping[str, str]:
+        """What is said of a word that is meant as a time, a zone or days and cannot be taken."""
+        return {"time": self.bad_time, "zone": self.bad_zone, "days": self.bad_days}
 
     def why(self, error: str) -> str:
         """Say why a channel is paused: Slack's word, put so that it tells what to do where that is known."""

@@ -67,9 +67,10 @@ def _audit(args: argparse.Namespace, place: Place) -> int:
         card = shelf.next(wanted.seed, wanted.theme, store.daily.history(*wanted.place))
     following = {"code": card.passage.code, "round": card.round} if card else None
     if args.json:
+        names = {"date": "day", "round": "round", "code": "code", "theme": "theme"}
         posts = [
-            {"date": t.post.day, "round": t.post.round, "code": t.post.code, "as_dealt": t.as_dealt}
-            for t in turns
+            {**{name: getattr(turn.post, field) for name, field in names.items()}, "as_dealt": turn.as_dealt}
+            for turn in turns
         ]
         shape = {"channel": wanted.channel, "seed": wanted.seed, "theme": wanted.theme}
         place.say_json({**shape, "posts": posts, "next": following})
@@ -77,7 +78,8 @@ def _audit(args: argparse.Namespace, place: Place) -> int:
     place.say(f"{wanted.channel}: seed {wanted.seed}" + (f", theme {wanted.theme}" if wanted.theme else ""))
     for turn in turns:
         word = "as the seed gives it" if turn.as_dealt else "another card by the library of today"
-        place.say(f"{turn.post.day}  round {turn.post.round}  {turn.post.code}  {word}")
+        theme = f" (theme {turn.post.theme or 'none'})" if turn.post.theme != wanted.theme else ""
+        place.say(f"{turn.post.day}  round {turn.post.round}  {turn.post.code}  {word}{theme}")
     place.say(f"next: round {card.round}  {card.passage.code}" if card else "next: nothing fit for quoting")
     return 0
 

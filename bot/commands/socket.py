@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,21 @@ def run(args: argparse.Namespace, place: Place) -> int:
     # the tokens are checked before Bolt is read
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"])
     from bot.app import build_app
+    from bot.daily.times import running_from
     from bot.daily.wiring import beside
     from bot.serving import serve_socket
     from bot.watching import telling
 
+    begin = os.environ.get("POLICY_NOW", "") if args.with_clock else ""
+    now = running_from(begin, place.now)
+    if begin:
+        place.say(
+            f"the clock is rehearsed from {begin} on (POLICY_NOW); everything else goes by the real time"
+        )
+        place.out.flush()
     with (
         place.store() as store,
-        beside(settings, store) if args.with_clock else nullcontext(),
+        beside(settings, store, now) if args.with_clock else nullcontext(),
         telling(settings, store, place.now),
     ):
         serve_socket(build_app(settings, store, place.now), settings.slack_app_token, settings.slack_api_url)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
+    from datetime import date
 
     from bot.place import Place
+    from handlers.daily.workdays import Workdays
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,15 +29,39 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from handlers.daily.workdays import read_year, workdays_of
 
     with place.store() as store:
-        if args.source:
-            store.calendar.keep(read_year(Path(args.source)))
+        before = workdays_of(store.calendar.days())
+        taken = read_year(Path(args.source)) if args.source else {}
+        store.calendar.keep(taken)
         workdays = workdays_of(store.calendar.days())
     today = place.now().date()
     last, warnings = workdays.last_known(today.year), workdays.warnings(today)
+    took = _took(taken, before, workdays)
     if args.json:
-        place.say_json({"last_known": last, "warnings": warnings})
+        place.say_json({"last_known": last, "warnings": warnings} | took)
         return 0
+    if took:
+        place.say(
+            "Took {days} days of {year}: {off} off, {worked} worked; {changed} differ from what was known.".format(
+                **took
+            )
+        )
+        if not took["known"]:
+            place.say(
+                f"{took['year']} is not known by these: a year needs National Day and Spring Festival, "
+                "three days off each at least, and the weekends worked in their place."
+            )
     place.say(f"Chinese workdays are known up to {last}.")
     for warning in warnings:
         place.say(warning)
     return 0
+
+
+def _took(taken: Mapping[date, bool], before: Workdays, after: Workdays) -> dict[str, Any]:
+    """Count what a file brought, and say whether its year is known now; nothing where there was no file."""
+    if not taken:
+        return {}
+    year = min(taken).year
+    worked = sum(taken.values())
+    changed = sum(before.is_workday(day) != after.is_workday(day) for day in taken)
+    counts = {"year": year, "days": len(taken), "off": len(taken) - worked, "worked": worked}
+    return {**counts, "changed": changed, "known": after.known(year)}

@@ -16,7 +16,7 @@ from bot.daily.digest import Digest
 from bot.daily.morning import Morning
 from bot.daily.tools import LEASE
 from db.daily import CLAIMED
-from handlers.daily.schedule import DAY, rule_of
+from handlers.daily.schedule import BROKEN, DAY, rule_of
 from handlers.daily.workdays import Workdays, workdays_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ WORKERS = 16  # calls to Slack at once: so many slow channels hold up nobody els
 TICK = 0.5  # seconds between two looks at the store
 SOON = timedelta(minutes=1)
 FURTHEST = timedelta(hours=1)  # no wait is as long; one that seems to be began before the clock was set back
-BROKEN = "bad_zone"  # why a channel pauses whose zone or time of day cannot be read
 SET_BACK = timedelta(
     seconds=5
 )  # a lease that lasts longer than one can was made before the clock was set back

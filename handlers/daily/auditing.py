@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.quoting.deck import deal
-from handlers.daily.shelf import DEALT, dealt
+from handlers.daily.shelf import dealt, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,22 +26,26 @@ class Turn:
 
 
 def replayed(wanted: Subscription, store: Store, shelf: Shelf) -> list[Turn]:
-    """Deal a channel's deck again, card by card.
+    """Deal a channel's deck again, card by card, each from the theme that the channel had then.
 
     The deck of a morning was the passages that stand now, less those of articles that came later, with those
     that were dealt from then on. Passages that left the library without ever being dealt are not known any
     more, nor is which ones a later version of an article brought; a card may differ because of these.
     """
-    posts = [post for post in store.daily.history(*wanted.place) if post.state in DEALT]
+    posts = in_order(store.daily.history(*wanted.place))
     since = {
         article.id: store.articles.history(article.id)[0].added_at for article, _ in store.articles.all()
     }
-    passages = shelf.passages(wanted.theme)
     turns = []
     for number, post in enumerate(posts):
+        following = [one for one in posts[number:] if (one.round, one.theme) == (post.round, post.theme)]
         keys: Collection[str] = {
-            *(key for key, one in passages.items() if since[one.article] <= post.claimed_at),
-            *(later.passage for later in posts[number:] if later.round == post.round),
+            *(
+                key
+                for key, one in shelf.passages(post.theme).items()
+                if since[one.article] <= post.claimed_at
+            ),
+            *(later.passage for later in following),
         }
         card = deal(wanted.seed, dealt(posts[:number]), keys)
         turns.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
@@ -10,8 +11,11 @@ from slack_sdk.errors import SlackApiError
 from handlers.daily import wishes
 from handlers.daily.modal import wish_view
 from handlers.daily.post import date_of
+from handlers.daily.schedule import BROKEN, days_of
 from handlers.daily.telling import Telling
+from handlers.daily.themes import title_of
 from handlers.drawing import answers
+from handlers.drawing.sheet import Channel, Sheet
 from handlers.mrkdwn import one_line, unescape
 from handlers.replies_daily import DailyReplies
 from handlers.replying import Replying
@@ -50,10 +54,8 @@ class DailyCommand:
                 if not may_set(self._parts, request, client):
                     reply.send(answers.say(self._parts.replies.admins_only))
                     return
-                zone = self.zone_of(request.user, client)
-                client.views_open(
-                    trigger_id=request.trigger, view=wish_view(request.channel, zone, self._said)
-                )
+                view = wish_view(request.channel, self._wish(request, client), self._said)
+                client.views_open(trigger_id=request.trigger, view=view)
                 return
             reply.send(self.answer(request, rest, client))
 
@@ -62,7 +64,10 @@ class DailyCommand:
         first, _, more = rest.partition(" ")
         word = wishes.word_of(first)
         if not word:
-            wish = wishes.read_wish(rest)
+            try:
+                wish = wishes.read_wish(rest)
+            except wishes.WishError as error:
+                return answers.say(self._said.bad[error.kind].format(given=one_line(error.given, 40)))
             return self.set_up(request, wish, client) if wish else answers.say(self._unread(first))
         wanted = self._desk.subscription(request.team, request.channel)
         if wanted is None:
@@ -76,8 +81,10 @@ class DailyCommand:
             return answers.say(self._parts.replies.admins_only)
         return self._told(word, more.strip(), wanted)
 
-    def set_up(self, request: Request, wish: wishes.Wish, client: WebClient) -> Message:
-        """Set the channel up as wished, in the zone of the person who asks."""
+    def set_up(
+        self, request: Request, wish: wishes.Wish, client: WebClient, *, elsewhere: bool = False
+    ) -> Message:
+        """Set the channel up as wished, in the zone of the person who asks; told `elsewhere` it is named."""
         if not may_set(self._parts, request, client):
             return answers.say(self._parts.replies.admins_only)
         theme = self._shelf.theme(wish.theme)
@@ -90,7 +97,14 @@ class DailyCommand:
         due = self._desk.ahead(wanted).due
         told = self._said.saved.format(when=self._telling.when(wanted), next=self._telling.next(wanted, due))
         away = self._said.invite if _is_away(request.channel, client) else ""
-        return answers.say(told + self._telling.unknown(wanted, due) + away)
+        sheet = Sheet()
+        # Slack shows no name for a direct message
+        named = elsewhere and not request.channel.startswith("D")
+        sheet.say(
+            *((Channel(request.channel), self._said.colon) if named else ()),
+            told + self._telling.unknown(wanted, due) + away,
+        )
+        return sheet.message()
 
     def zone_of(self, user: str, client: WebClient) -> str:
         """Return the name of a person's zone; the office's where Slack names none."""
@@ -98,7 +112,15 @@ class DailyCommand:
             name = str(client.users_info(user=user)["user"].get("tz") or "")
         except (SlackApiError, OSError):
             name = ""
-        return name if name and wishes.is_zone(name) else self._zone
+        return wishes.zone_named(name) or self._zone
+
+    def _wish(self, request: Request, client: WebClient) -> wishes.Wish:
+        """Return what the window shows: what is set, else nine o'clock in the zone of the person."""
+        wanted = self._desk.subscription(request.team, request.channel)
+        if wanted is None or wanted.paused == BROKEN:
+            return wishes.Wish(time(9), zone=self.zone_of(request.user, client))
+        theme = title_of(wanted.theme, self._parts.store)[1]
+        return wishes.Wish(time.fromisoformat(wanted.at), days_of(wanted), wanted.zone, theme)
 
     def _told(self, word: str, more: str, wanted: Subscription) -> Message:
         if word == "off":
@@ -120,6 +142,8 @@ class DailyCommand:
 
     def _skip(self, wanted: Subscription, more: str) -> str:
         ahead = self._desk.ahead(wanted)
+        if more and more not in self._said.resume_words:
+            return self._said.skip_one.format(given=one_line(more, 20))
         if more in self._said.resume_words:
             if ahead.skipped is None:
                 return self._said.not_skipped.format(next=self._telling.next(wanted, ahead.due))

@@ -10,18 +10,24 @@ if TYPE_CHECKING:
     from handlers.replies_daily import DailyReplies
 
 SAVE = "policy_daily"
+MOST = 100  # characters of a field
 AT, ZONE, DAYS, THEME, FIELD = "at", "zone", "days", "theme", "value"
 
 
-def wish_view(channel: str, zone: str, said: DailyReplies) -> dict[str, Any]:
-    """Draw the window that sets a channel up; the channel travels in its metadata."""
+def wish_view(channel: str, wish: wishes.Wish, said: DailyReplies) -> dict[str, Any]:
+    """Draw the window that sets a channel up, filled with what is set or proposed.
+
+    The channel travels in its metadata.
+    """
     options = [{"text": _plain(text), "value": name} for name, text in said.days.items()]
-    days = {"type": "static_select", "action_id": FIELD, "options": options, "initial_option": options[0]}
+    chosen = next(one for one in options if one["value"] == wish.days)
+    days = {"type": "static_select", "action_id": FIELD, "options": options, "initial_option": chosen}
+    theme = {**_text(), **({"initial_value": wish.theme[:MOST]} if wish.theme else {})}
     blocks = [
-        _input(AT, said.ask_time, {**_text(), "initial_value": "09:00"}),
-        _input(ZONE, said.ask_zone, {**_text(), "initial_value": zone}),
+        _input(AT, said.ask_time, {**_text(), "initial_value": f"{wish.at:%H:%M}"}),
+        _input(ZONE, said.ask_zone, {**_text(), "initial_value": wish.zone}),
         _input(DAYS, said.ask_days, days),
-        {**_input(THEME, said.ask_theme, _text()), "optional": True},
+        {**_input(THEME, said.ask_theme, theme), "optional": True},
     ]
     view = {"type": "modal", "callback_id": SAVE, "private_metadata": channel, "blocks": blocks}
     return {**view, "title": _plain(said.title), "submit": _plain(said.submit), "close": _plain(said.close)}
@@ -30,12 +36,12 @@ def wish_view(channel: str, zone: str, said: DailyReplies) -> dict[str, Any]:
 def read_filled(values: dict[str, Any], said: DailyReplies) -> tuple[wishes.Wish | None, dict[str, str]]:
     """Read what was filled in; None and what is wrong beside each field where it cannot be taken."""
     told = {name: _value(field) for name, field in values.items()}
-    at, zone = wishes.read_time(told[AT]), told[ZONE].strip()
+    at, zone = wishes.read_time(told[AT]), wishes.zone_named(told[ZONE])
     wrong = {}
     if at is None:
         wrong[AT] = said.bad_time.format(given=told[AT])
-    if not wishes.is_zone(zone):
-        wrong[ZONE] = said.bad_zone.format(given=zone)
+    if not zone:
+        wrong[ZONE] = said.bad_zone.format(given=told[ZONE].strip())
     if at is None or wrong:
         return None, wrong
     return wishes.Wish(at, wishes.DAYS.get(told[DAYS], "weekdays"), zone, told[THEME].strip()), wrong
@@ -51,7 +57,7 @@ def _plain(text: str) -> dict[str, Any]:
 
 
 def _text() -> dict[str, Any]:
-    return {"type": "plain_text_input", "action_id": FIELD, "max_length": 100}
+    return {"type": "plain_text_input", "action_id": FIELD, "max_length": MOST}
 
 
 def _input(name: str, label: str, element: dict[str, Any]) -> dict[str, Any]:

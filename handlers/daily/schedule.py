@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Days = Literal["weekdays", "workdays", "every"]
 DAYS: tuple[Days, ...] = get_args(Days)
+BROKEN = "bad_zone"  # why a channel pauses whose zone or time of day cannot be read
 FURTHEST = 60  # days to look ahead; no holiday is as long
 SATURDAY = 5
 DAY = timedelta(days=1)
@@ -63,8 +64,12 @@ class Rule:
 
 def rule_of(wanted: Subscription, workdays: Workdays) -> Rule:
     """Return the rule that a channel asked for; days of an unknown name are weekdays."""
-    days: Days = next((name for name in DAYS if name == wanted.days), "weekdays")
-    return Rule(time.fromisoformat(wanted.at), ZoneInfo(wanted.zone), days, workdays)
+    return Rule(time.fromisoformat(wanted.at), ZoneInfo(wanted.zone), days_of(wanted), workdays)
+
+
+def days_of(wanted: Subscription) -> Days:
+    """Return which days a channel asked for; of an unknown name weekdays."""
+    return next((name for name in DAYS if name == wanted.days), "weekdays")
 
 
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:

@@ -111,8 +111,13 @@ class Shelf:
 
 
 def dealt(posts: Sequence[Post]) -> list[Dealt]:
-    """Return the cards that a channel has seen, oldest first."""
-    return [Dealt(post.passage, post.round) for post in posts if post.state in DEALT]
+    """Return the cards that a channel has seen, in the order in which they were dealt."""
+    return [Dealt(post.passage, post.round) for post in in_order(posts)]
+
+
+def in_order(posts: Sequence[Post]) -> list[Post]:
+    """Return the posts that took a card, as they were dealt: after a change of zone dates may run backwards."""
+    return sorted((post for post in posts if post.state in DEALT), key=lambda one: (one.claimed_at, one.day))
 
 
 def _cards(section: Section) -> list[Passage]:

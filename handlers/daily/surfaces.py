@@ -91,15 +91,17 @@ class Buttons:
         ack()
         request = Request.of({**body, "channel_id": body["view"]["private_metadata"]})
         if self._parts.is_new(request):
-            deliver(self._command.set_up(request, wish, client), request, client)
+            deliver(self._command.set_up(request, wish, client, elsewhere=True), request, client)
 
     def _another(self, request: Request) -> Message:
         here, known = Place.read(request.value), self._parts.store.subscriptions
         wanted = known.get(request.team, request.channel)
         passages = self._shelf.passages(wanted.theme if wanted else "")
-        others = [one for one in passages.values() if here is None or one.code != here.code]
+        others = [one for one in passages.values() if Place(one.code, one.start, one.end) != here]
         if not others:
-            return answers.say(self._said.nothing)
+            said = self._said.no_other if passages else self._said.nothing
+            theme = self._said.no_theme if wanted and wanted.theme else said
+            return answers.say(said if passages else theme)
         one = self._parts.rng.choice(others)
         quoted = self._shelf.quoted(one.code, one.start, one.end)
         if quoted is None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SATURDAY = 5
+LONG = 3  # days off of a long holiday, at least
 WARN_FROM_MONTH = 11  # two months before a year begins
 HINT = "import the year's arrangement with `policy-bot workdays --import FILE`"
 
@@ -20,22 +21,22 @@ HINT = "import the year's arrangement with `policy-bot workdays --import FILE`"
 class Workdays:
     """Says which days are worked in China.
 
-    `imported` are the days of imported years, True for a day worked. A year that neither these nor the
-    package know falls back to Monday to Friday; `known` says so. An instance remembers each year it has met.
+    `imported` are single days from files, True for one worked; they go before the package's, and the others
+    stay. A year of which neither knows enough falls back to Monday to Friday for all other days; `known` says
+    so. An instance remembers each year it has met.
     """
 
     def __init__(self, imported: Mapping[date, bool] | None = None) -> None:
         self._imported = dict(imported or {})
-        self._imported_years = {day.year for day in self._imported}
-        self._years: dict[int, Mapping[date, bool] | None] = {}
+        self._years: dict[int, tuple[Mapping[date, bool], bool]] = {}
 
     def is_workday(self, day: date) -> bool:
         """Whether this date is worked."""
-        return (self._year(day.year) or {}).get(day, day.weekday() < SATURDAY)
+        return self._year(day.year)[0].get(day, day.weekday() < SATURDAY)
 
     def known(self, year: int) -> bool:
         """Whether the arrangement of this year is known."""
-        return self._year(year) is not None
+        return self._year(year)[1]
 
     def last_known(self, year: int) -> int:
         """Return the last year in a row from `year` on that is known; `year - 1` where not even it is."""
@@ -55,12 +56,24 @@ class Workdays:
             for year in self.missing(today)
         )
 
-    def _year(self, year: int) -> Mapping[date, bool] | None:
-        if year in self._imported_years:
-            return self._imported
+    def _year(self, year: int) -> tuple[Mapping[date, bool], bool]:
+        """Return the days of a year that differ from Monday to Friday, and whether that is all of them."""
         if year not in self._years:
-            self._years[year] = packaged(year)
+            own = {day: worked for day, worked in self._imported.items() if day.year == year}
+            published = packaged(year)
+            self._years[year] = {**(published or {}), **own}, published is not None or is_whole(year, own)
         return self._years[year]
+
+
+def is_whole(year: int, days: Mapping[date, bool]) -> bool:
+    """Whether days are a year's arrangement: its two long holidays are in it, three days off each at least.
+
+    National Day lies in the first week of October, Spring Festival between 20 January and 28 February.
+    """
+    off = [day for day, worked in days.items() if not worked]
+    national = [day for day in off if date(year, 10, 1) <= day <= date(year, 10, 8)]
+    spring = [day for day in off if date(year, 1, 20) <= day <= date(year, 2, 28)]
+    return min(len(national), len(spring)) >= LONG
 
 
 def workdays_of(days: Mapping[str, bool]) -> Workdays:
@@ -89,7 +102,7 @@ def read_year(path: Path) -> dict[date, bool]:
     """Read a year's arrangement from a JSON file: `{"year": 2027, "days": [{"date", "isOffDay"}, …]}`.
 
     That is the form of the holiday-cn data set, which follows the State Council's notices. Days that the
-    file leaves out are Monday to Friday. Raise SettingsError where it cannot be read so.
+    file leaves out stay as they were known. Raise SettingsError where it cannot be read so.
     """
     try:
         told = json.loads(path.read_text(encoding="utf-8"))

@@ -50,7 +50,22 @@ class Person:
         return f"<@{self.user}>"
 
 
-Piece = str | Run | Person
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel named, by its id."""
+
+    channel: str
+
+    def element(self) -> dict[str, Any]:
+        """Return the rich_text element."""
+        return {"type": "channel", "channel_id": self.channel}
+
+    def plain(self) -> str:
+        """Return it for the plain text."""
+        return f"<#{self.channel}>"
+
+
+Piece = str | Run | Person | Channel
 
 
 @dataclass(slots=True)

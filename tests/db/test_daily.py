@@ -113,8 +113,8 @@ def test_another_card_is_put_on_an_open_post(store: Store) -> None:
     assert (found.passage, found.code, found.start, found.end) == ("other", "k7m2-9xqd", 3, 40)
 
 
-def test_an_imported_year_takes_the_place_of_an_older_import(store: Store) -> None:
-    """Importing a year again forgets its old days and no other year's."""
+def test_an_imported_day_takes_the_place_of_an_older_import(store: Store) -> None:
+    """Importing a day again changes it, and no other day."""
     store.calendar.keep({date(2027, 1, 1): False, date(2028, 1, 1): False})
-    store.calendar.keep({date(2027, 2, 14): True})
-    assert store.calendar.days() == {"2027-02-14": True, "2028-01-01": False}
+    store.calendar.keep({date(2027, 2, 14): True, date(2028, 1, 1): True})
+    assert store.calendar.days() == {"2027-01-01": False, "2027-02-14": True, "2028-01-01": True}

@@ -15,6 +15,7 @@ from bot.console.stand_in import SlackStandIn
 from corpus.quoting.fitness import RULES
 from db.store import Store
 from tests.bot.commands.typed import at_nine, complained, said
+from tests.bot.daily.office import TEAM
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
@@ -67,6 +68,28 @@ def test_a_deck_can_be_dealt_again_from_its_seed(place: Place, tmp_path: Path) -
     assert shown.count("as the seed gives it") == 3
     assert told["next"]["code"] in shown
     assert "C9" in complained(place, "quote", "--deck", "C9")
+
+
+def test_a_deck_is_dealt_again_from_the_theme_of_each_morning(place: Place) -> None:
+    """A change of theme or zone in between makes no post look as if it were none of the seed's."""
+    days = [f"2026-11-{day}T09:00:00+08:00" for day in (23, 24, 25)]
+    changes: list[dict[str, str]] = [
+        *({}, {"theme": "heading:产城一体化"}, {"theme": "", "zone": "Asia/Tokyo"}),
+    ]
+    for day, change in zip(days, changes, strict=True):
+        with time_machine.travel(day):
+            with Store(place.db) as store:
+                kept = store.subscriptions.get(TEAM, "C1")
+                assert kept is not None
+                store.subscriptions.save(replace(kept, **change))
+            said(place, "clock", "--once", "--now", day)
+    told = json.loads(said(place, "quote", "--deck", "C1", "--json"))
+    assert [(post["theme"], post["as_dealt"]) for post in told["posts"]] == [
+        ("", True),
+        ("heading:产城一体化", True),
+        ("", True),
+    ]
+    assert "(theme heading:产城一体化)" in said(place, "quote", "--deck", "C1")
 
 
 def test_a_deck_that_was_tampered_with_is_seen(place: Place) -> None:

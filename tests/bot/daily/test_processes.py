@@ -61,6 +61,22 @@ def test_a_clock_process_posts_in_time_and_ends_when_told(library: Path, slack: 
     assert len(slack.calls(POST)) == 1
 
 
+def test_socket_mode_rehearses_where_policy_now_is_set(library: Path, slack: SlackStandIn) -> None:
+    """The clock beside Socket Mode begins at POLICY_NOW too, and says so."""
+    with Store(str(library)) as store:
+        store.subscriptions.save(replace(MORNING, channel="C1"))
+    with SocketSlack() as far:
+        slack.socket_url = far.url
+        told = {"SLACK_APP_TOKEN": "xapp-1", "POLICY_NOW": "2026-11-23T09:00:00+08:00"}
+        process = started(library, slack, "socket", "--with-clock", **told)
+        far.connected.get(timeout=STARTING)
+        (call,) = slack.wait_for(POST, seconds=STARTING)
+        assert call.arguments["metadata"]["event_payload"]["date"] == "2026-11-23"
+        code, out, _ = ended(process)
+    assert code == 0
+    assert "POLICY_NOW" in out
+
+
 def test_socket_mode_keeps_time_where_that_is_asked_for(library: Path, slack: SlackStandIn) -> None:
     """One process serves the workspace and posts what is due by the wall clock; without the word it does not."""
     due = datetime.now(UTC) - timedelta(minutes=1)

@@ -34,6 +34,22 @@ def test_skip_passes_over_one_morning_and_can_be_taken_back(door: Door) -> None:
     assert "没有要恢复的" in door.command("daily skip off")["text"]
 
 
+def test_only_the_next_date_can_be_skipped(door: Door, store: Store) -> None:
+    """Skip with anything else behind it skips nothing, and says what it can do."""
+    door.command("daily 09:00")
+    assert "“2”读不懂：一次只能跳过下一次" in door.command("daily skip 2")["text"]
+    assert store.daily.history(TEAM, CHANNEL) == []
+
+
+def test_a_tab_is_as_good_as_a_space(door: Door, store: Store) -> None:
+    """Off with a tab before it, or a word of thanks behind it, is off."""
+    for typed in ("daily\toff", "daily off please"):
+        door.command("daily\t09:00")
+        assert kept(store).paused == ""
+        door.command(typed)
+        assert kept(store).paused == "off"
+
+
 def test_a_post_under_way_cannot_be_skipped(door: Door, store: Store) -> None:
     """A date that a clock has claimed is said to be on its way."""
     door.command("daily 09:00")

@@ -60,6 +60,15 @@ def test_where_slack_names_no_zone_the_offices_counts(
         ("09:00 调休", "09:00", "workdays"),
         ("09:00 每天", "09:00", "every"),
         ("09:00 everyday", "09:00", "every"),
+        ("09:00 weekday", "09:00", "weekdays"),
+        ("每天 09:00", "09:00", "every"),
+        ("09:00，每天", "09:00", "every"),
+        ("0900", "09:00", "weekdays"),
+        ("早上9点", "09:00", "weekdays"),
+        ("下午 3点一刻", "15:15", "weekdays"),
+        ("9:00am 工作日", "09:00", "workdays"),
+        ("9:30 pm", "21:30", "weekdays"),
+        ("at\t09:00\t每天", "09:00", "every"),
     ],
 )
 def test_monday_to_friday_unless_other_days_are_said(
@@ -93,6 +102,46 @@ def test_a_theme_is_an_article_a_heading_an_initiative_or_words(
     if not theme.startswith("article:"):
         assert all(words in one.text or any(words in h for h in one.headings) for one in passages)
         assert len(passages) < len(Shelf(store).passages())
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("09:00 UTC", "UTC"),
+        ("UTC 09:00 每天", "UTC"),
+        ("09:00 europe/berlin", "Europe/Berlin"),
+        ("Asia/Tokyo 09:00", "Asia/Tokyo"),
+        ("09:00 北京时间", "Asia/Shanghai"),
+    ],
+)
+def test_a_zone_may_stand_anywhere_and_in_any_case(door: Door, store: Store, typed: str, zone: str) -> None:
+    """What names a zone is no theme."""
+    door.command(f"daily {typed}")
+    assert (kept(store).at, kept(store).zone, kept(store).theme) == ("09:00", zone, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("09:00 Asia/Nowhere", "没有叫“Asia/Nowhere”的时区"),
+        ("09:00 right/Asia/Shanghai", "没有叫“right/Asia/Shanghai”的时区"),
+        ("09:00 UTC+8", "没有叫“UTC+8”的时区"),
+        ("09:00 周末", "“周末”不能选"),
+        ("09:00 Monday", "“Monday”不能选"),
+        ("09:00 每天 工作日", "“工作日”不能选"),
+        ("09:00 10:00", "时间“10:00”读不懂"),
+        ("09:00-10:00", "时间“09:00-10:00”读不懂"),
+        ("25:00", "时间“25:00”读不懂"),
+        ("9", "时间“9”读不懂"),
+        ("09:00 Asia/Tokyo Europe/Berlin", "没有叫“Europe/Berlin”的时区"),
+    ],
+)
+def test_a_word_that_cannot_be_taken_is_named_for_what_it_is(
+    door: Door, store: Store, typed: str, told: str
+) -> None:
+    """A bad time, zone or day is said to be one, never a theme without passages; nothing is set up."""
+    assert told in door.command(f"daily {typed}")["text"]
+    assert store.subscriptions.all() == []
 
 
 def test_a_title_that_several_articles_share_means_all_of_them(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.db.making import prepared
+from tests.handlers.conftest import NOW
 from tests.handlers.door import CHANNEL, TEAM, buttons, quotations
 
 if TYPE_CHECKING:
@@ -32,6 +34,21 @@ def test_what_cannot_be_read_is_answered_with_the_usage(door: Door) -> None:
     assert "读不懂" in door.command("daily 25:00")["text"]
     assert "没有与" in door.command("daily 09:00 量子计算机补贴")["text"]
     assert "还没有设" in door.command("daily status")["text"]
+
+
+def test_another_one_may_come_from_the_same_section(door: Door, store: Store) -> None:
+    """Only the same passage is left out; where there is no other that is said, and why."""
+    text = "要推动数字服务向乡村延伸，让更多群众享受便利。要培育更多数字工匠，支持他们在乡村创业就业。"
+    store.articles.save(prepared([text], article="rural"), NOW.isoformat())
+    door.command("daily 09:00 rural")
+    before = door.command("daily preview")
+    (another,) = buttons(before, "policy_another")
+    assert quotations(door.click(another)) != quotations(before)
+    door.command("daily 09:00 数字服务向乡村")
+    (another,) = buttons(door.command("daily preview"), "policy_another")
+    assert "没有别的" in door.click(another)["text"]
+    store.articles.remove("rural", NOW.isoformat())
+    assert "这个主题下" in door.click(another)["text"]
 
 
 def test_the_buttons_answer_privately(door: Door) -> None:

@@ -18,7 +18,9 @@ NEXT_YEAR = {
     "year": 2027,
     "days": [
         {"name": "元旦", "date": "2027-01-01", "isOffDay": True},
+        *({"name": "春节", "date": f"2027-02-{day:02}", "isOffDay": True} for day in range(5, 12)),
         {"name": "春节", "date": "2027-02-14", "isOffDay": False},
+        *({"name": "国庆节", "date": f"2027-10-{day:02}", "isOffDay": True} for day in range(1, 8)),
         {"name": "春节", "date": "2028-01-01", "isOffDay": True},
     ],
 }
@@ -72,6 +74,17 @@ def test_a_year_from_a_file_counts(tmp_path: Path) -> None:
     assert workdays.is_workday(date(2027, 2, 15))
     assert workdays.warnings(date(2026, 12, 1)) == ()
     assert not workdays.known(2028)
+
+
+def test_single_days_go_before_the_packages_and_leave_the_rest() -> None:
+    """A file of one day changes that day of a published year, and makes no other year known."""
+    workdays = Workdays({date(2026, 11, 23): False, date(2027, 1, 1): False})
+    assert not workdays.is_workday(date(2026, 11, 23))
+    assert not workdays.is_workday(date(2026, 10, 1))
+    assert workdays.is_workday(date(2026, 10, 10))
+    assert workdays.known(2026)
+    assert not workdays.is_workday(date(2027, 1, 1))
+    assert not workdays.known(2027)
 
 
 @pytest.mark.parametrize(
