@@ -38,3 +38,11 @@ class StoreError(PolicyError):
 
 class QueryError(PolicyError):
     """A query holds a filter or a form that nobody can answer."""
+
+
+class UnmatchedError(QueryError):
+    """A query's filters can be read, and no article passes them."""
+
+
+class EmptyQueryError(QueryError):
+    """A query says what to leave out and not what to look for."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["title", "author", "lead", "heading", "paragraph"]
-Matched = Literal["exact", "near", "pinyin", "alias"]
+Matched = Literal["exact", "near", "pinyin", "alias", "heading"]
 Span = tuple[int, int]
 
 

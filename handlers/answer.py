@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Article, Citation, Excerpt, Match, Section
@@ -22,13 +22,17 @@ class Quoted:
     match: Match | None = None
 
 
+Problem = Literal["unreadable", "unmatched", "empty"]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a query: one page (`offset`, at most `limit` passages) of `total` passages found.
 
     `answered` is False when the library holds no answer; then `passages` is empty, and `suggestions` and
-    `did_you_mean` name the nearest terms. `hint` says what is wrong with a filter; `phrase_missed` that the
-    phrase in quotation marks stands nowhere, so that near passages are shown.
+    `did_you_mean` name the nearest terms. `hint` says what is wrong with the query, `problem` of
+    which kind that is: a filter nobody can read, one that no article passes, nothing to look for. `phrase_missed` says
+    that the phrase in quotation marks stands nowhere, so that near passages are shown.
     """
 
     query: str
@@ -41,6 +45,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     phrase_missed: bool = False
     hint: str = ""
+    problem: Problem = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.errors import QueryError
+from corpus.errors import EmptyQueryError, QueryError, UnmatchedError
 from corpus.matching.query import parse
 from corpus.matching.search import search
 from corpus.quoting.citations import citation, line
 from corpus.quoting.excerpts import cut
 from corpus.quoting.fitness import quotable
 from corpus.vocabulary import Excerpt
-from handlers.answer import Answer, Listing, Quoted, Shown
+from handlers.answer import Answer, Listing, Problem, Quoted, Shown
 from handlers.words import bare_code, is_code
 
 if TYPE_CHECKING:
@@ -34,9 +34,12 @@ class Answering:
     def search(self, text: str, *, limit: int = PAGE, offset: int = 0) -> Answer:
         """Find the passages that answer `text`; a filter that cannot be read comes back as a hint."""
         try:
-            query = parse(text)
+            return self._search(text, limit, offset)
         except QueryError as error:
-            return Answer(query=text, limit=limit, hint=str(error))
+            return Answer(query=text, limit=limit, hint=str(error), problem=_problem(error))
+
+    def _search(self, text: str, limit: int, offset: int) -> Answer:
+        query = parse(text)
         # one moment of the library: an import that ends meanwhile is not half seen
         with self._store.reading():
             ranking = search(query, self._store.library())
@@ -93,6 +96,12 @@ class Answering:
             quote(articles[match.section.article], match.section, cut(match), rank=rank, match=match)
             for rank, match in enumerate(matches, start=offset + 1)
         )
+
+
+def _problem(error: QueryError) -> Problem:
+    if isinstance(error, UnmatchedError):
+        return "unmatched"
+    return "empty" if isinstance(error, EmptyQueryError) else "unreadable"
 
 
 def quote(

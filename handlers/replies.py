@@ -37,7 +37,9 @@ USAGES = MappingProxyType(
         "help": ("/policy help", "帮助", "显示这份说明"),
     }
 )
-MATCHED = MappingProxyType({"exact": "精确", "near": "近似", "pinyin": "拼音", "alias": "简称"})
+MATCHED = MappingProxyType(
+    {"exact": "精确", "near": "近似", "pinyin": "拼音", "alias": "简称", "heading": "标题"}
+)
 
 MODES = MappingProxyType(
     {
@@ -61,6 +63,10 @@ class Replies:
     did_you_mean: str = "您是不是要找：{words}"
     suggestions: str = "相近的词语：{words}"
     next_step: str = "可以换几个字再查，或用 /policy articles（目录）看看库里有哪些文章。"
+    unmatched: str = (
+        "没有文章符合查询条件“{filter}”。去掉一个条件再查，或用 /policy articles 看有哪些文章、作者和日期。"
+    )
+    only_excluded: str = "“{filter}”只说了要排除什么。请先写要查的内容，例如：数字经济 {filter}。"
     bad_filter: str = (
         "查询条件“{filter}”读不懂。可以用 文章:、章节:、作者: 和 日期:，"
         "日期写作 2018、2018-10 或 2018..2020。"

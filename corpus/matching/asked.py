@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.matching.folding import skeleton
 from corpus.matching.pinyin import spellings
+from corpus.matching.pointing import clause_of, defined_of
 from corpus.matching.sounds import sounds
 from corpus.matching.words import asks, cut_words, is_stop
 
@@ -30,7 +31,8 @@ class Asked:
     `chunks` are its pieces between spaces and punctuation, folded, `cut` the words of each; `bare` is all of
     them joined; `words` are the words that say what is asked, `runs` those that follow one another joined;
     `spoken` is how it sounds, in every likely way where it holds pinyin; `initials` is set where it may be
-    the first letters of syllables.
+    the first letters of syllables; `law` and `clause` are set where it names a clause of a law,
+    `defined` where it asks what a term means.
     """
 
     bare: str
@@ -42,6 +44,9 @@ class Asked:
     initials: str
     kind: Kind
     typed_pinyin: bool = False
+    law: str = ""
+    clause: tuple[str, ...] = ()
+    defined: str = ""
 
 
 def ask(query: Query) -> Asked:
@@ -51,6 +56,7 @@ def ask(query: Query) -> Asked:
     cut = tuple(tuple(cut_words(chunk)) for chunk in chunks)
     runs = [run for words in cut for run in _runs(words)]
     ways = tuple(way for way in spellings(query.text) if len(way) > 1)
+    law, clause = clause_of(query.text)
     letters = _LETTERS.fullmatch(bare) is not None
     initials = (
         bare if letters and SHORTEST_INITIALS <= len(bare) <= LONGEST_INITIALS and not bare.isdigit() else ""
@@ -65,6 +71,9 @@ def ask(query: Query) -> Asked:
         initials=initials,
         kind="pinyin" if letters or ways else _kind(query.text, chunks, cut),
         typed_pinyin=bool(ways),
+        law=law,
+        clause=clause,
+        defined=defined_of(query.text),
     )
 
 

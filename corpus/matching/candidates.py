@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
-from corpus.matching.scoring import LONGEST_ALIGNED
+from corpus.matching.pointing import definitions, titled
+from corpus.matching.scoring import LONGEST_HEARD
 from corpus.matching.terms import LETTERS, grams
 from corpus.matching.weighing import pairs, rarity
 
@@ -29,6 +30,7 @@ KEPT_ALIKE = 80  # sections scored for anything else, in each layer
 EXACT = 200  # sections that hold the query as it stands
 PROBED = 4  # terms in the middle of a long phrase that are asked for before all of it
 LONGEST_PHRASE = 64  # characters that are asked for in a row: the index is opened for each
+REPEATED = 4  # times that the terms of a phrase stand in it on average, from which its beginning is enough
 BESIDE = 20  # sections that nearly hold it, where others hold it exactly
 FEW = 60  # sections that hold one repaired form of a short name
 LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out
@@ -55,17 +57,19 @@ def gather(weighed: Weighed, library: Library) -> Candidates:
     """Collect the sections that may answer."""
     asked = weighed.asked
     exact = _exact(library, asked.bare)
-    meant = {at for one in weighed.expansions for full in one.full for at in _run(library, "bigrams", full)}
-    # a short form among many words is no form of the query: its sections must not crowd out those like it
-    hits = {*exact} if asked.kind == "long" else {*exact, *meant}
+    # sections of a full form, or under a heading, are looked at, but must not crowd out those like the query
+    beside = {at for one in weighed.expansions for full in one.full for at in _run(library, "bigrams", full)}
+    literal = bool(exact or beside)
+    beside |= titled(library, asked.bare)
+    beside |= {at for said in definitions(asked.defined) for at in _run(library, "bigrams", said)}
     if exact and asked.kind in {"name", "long"}:
-        return Candidates(
-            frozenset(hits), _overlapping(library, "bigrams", list(weighed.pairs), BESIDE, CAP_ALIKE)
-        )
-    if not hits and asked.kind == "name":
+        shared = _overlapping(library, "bigrams", list(weighed.pairs), BESIDE, CAP_ALIKE)
+        return Candidates(frozenset(exact), dict.fromkeys(beside, 0.0) | shared)
+    hits = {*exact}
+    if not literal and asked.kind == "name":
         hits |= _swapped(library, asked.bare) | _repaired(library, asked.bare)
-    heard = _spelt(asked, library, literal=bool(hits))
-    return Candidates(frozenset(hits | heard), dict.fromkeys(meant, 0.0) | _sharing(weighed, library))
+    hits |= _spelt(asked, library, literal=literal)
+    return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | _sharing(weighed, library))
 
 
 def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
@@ -81,7 +85,7 @@ def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
 
 def _can_be_heard(asked: Asked) -> bool:
     """Whether the sound of a query says something: one syllable stands everywhere, a page is never aligned."""
-    return any(1 < len(way) <= LONGEST_ALIGNED for way in asked.spoken)
+    return any(1 < len(way) <= LONGEST_HEARD for way in asked.spoken)
 
 
 def _sharing(weighed: Weighed, library: Library) -> dict[int, float]:
@@ -107,8 +111,24 @@ def _sharing_alike(weighed: Weighed, library: Library) -> dict[int, float]:
     if _can_be_heard(asked) and (asked.typed_pinyin or not plain):
         found = _overlapping(library, "sounds", pairs(asked.spoken), KEPT_ALIKE, CAP_ALIKE) | found
     if weighed.kind in {"keywords", "name"}:
-        found = _overlapping(library, "heads", pairs(asked.words), KEPT_ALIKE // 2, CAP_ALIKE) | found
+        found = _headed(library, pairs(asked.words)) | found
     return found
+
+
+def _headed(library: Library, terms: list[str]) -> dict[int, float]:
+    """Sections that share the rarest pairs with their headings, those first that hold the other pairs in the text.
+
+    云南旅游 is answered by what says 旅游 under the title of a report of 云南.
+    """
+    size = library.size()
+    in_heads = _weights(library, "heads", library.frequencies("heads", terms), CAP_ALIKE)
+    in_text = (
+        _weights(library, "bigrams", library.frequencies("bigrams", terms), CAP_ALIKE) if in_heads else {}
+    )
+    whole = sum(rarity(count, size) for count in library.frequencies("bigrams", terms).values()) or 1.0
+    both = {at: weight + in_text.get(at, 0.0) for at, weight in in_heads.items()}
+    best = sorted((-weight, at) for at, weight in both.items())[: KEPT_ALIKE // 2]
+    return {at: -weight / whole for weight, at in best}
 
 
 def slips(pieces: Iterable[str]) -> list[str]:
@@ -126,6 +146,10 @@ def _run(library: Library, column: Column, text: str) -> list[int]:
     if not text:
         return []
     terms = _pair_terms(text[:LONGEST_PHRASE])
+    if len(set(terms)) < len(terms) // REPEATED:
+        terms = terms[
+            : len(set(terms)) + PROBED
+        ]  # one character over and over: a long phrase of it costs much
     middle = (len(terms) - PROBED) // 2
     if middle > 0 and not library.phrase(column, terms[middle : middle + PROBED], 1):
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.errors import UnmatchedError
 from corpus.matching.folding import skeleton
 
 if TYPE_CHECKING:
@@ -24,10 +25,17 @@ class Within:
 
 
 def allowed(query: Query, library: Library) -> Within:
-    """Work out which articles pass the filters."""
+    """Work out which articles pass the filters; UnmatchedError where none does."""
     if not query.limits_articles:
         return Within(None)
     passed = sorted(key for key, article in library.articles().items() if query.admits(article))
+    if not passed:
+        asked = (("文章", query.article), ("作者", query.author), ("日期", query.since or query.until))
+        raise UnmatchedError(
+            "no article passes the filter",
+            which=" ".join(f"{name}:{value}" for name, value in asked if value),
+            next_step="leave a filter out; /policy articles lists titles, authors and dates",
+        )
     return Within(frozenset(passed), frozenset(library.of_articles(passed, FEW)))
 
 

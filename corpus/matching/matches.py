@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,13 @@ from corpus.matching.spans import spans
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from corpus.matching.library import Library
     from corpus.matching.query import Query
     from corpus.matching.scoring import Scored
     from corpus.matching.weighing import Weighed
-    from corpus.vocabulary import Matched, Section
+    from corpus.vocabulary import Matched, Section, Span
 
 ANSWERED = 0.5  # how sure a match must be to be an answer
 ALWAYS = 10  # matches that are kept, sure or not
@@ -25,6 +26,9 @@ FLOOR = (
     0.5  # of the first match's score: beside a name that was found whole, sections with half of it are noise
 )
 FLOOR_ASKED = 0.2  # the same for a question, whose answer need not look like it
+FITS, BEHIND = 0.75, 0.2  # likeness that fits as a whole, and how far behind it another is only a part
+_MARK = re.compile(r"[^\w\s+%·-]")
+_END = re.compile(r"[。！？\n]")
 ENDS = "。！？\n"  # where a sentence ends, near enough to tell whether two are the same
 SHOWN = 4  # decimals of a part that is shown
 
@@ -33,6 +37,8 @@ SHOWN = 4  # decimals of a part that is shown
 class _Place:
     one: Scored
     section: Section
+    how: Matched
+    spans: tuple[Span, ...]
     also: list[Section] = field(default_factory=list)
 
 
@@ -44,21 +50,52 @@ def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Libra
     sections = library.sections([one.entry.id for one in ranked])
     pairs = list(zip(ranked, sections, strict=True))
     spaceless = plain(query.verbatim)
-    pairs.sort(
-        key=lambda pair: (
-            -pair[0].parts["exact"],
-            query.verbatim not in pair[1].text,
-            pair[0].parts["exact"] and spaceless not in plain(pair[1].text),
-        )
-    )
+    pairs.sort(key=lambda pair: _literally(query.verbatim, spaceless, *pair))
+    fitting = best_fit(one for one in ranked)
+    named = any(one.parts["clause"] or one.parts["titled"] for one in ranked)
     places: dict[str, _Place] = {}
     for one, section in pairs:
-        place = places.setdefault(_said(query.verbatim, section.text), _Place(one, section))
+        how = _matched(weighed, one.parts)
+        found_at = spans(weighed, section.text, how)
+        if how == "pinyin" and one.parts["initials"] and crosses_marks(section.text, found_at):
+            continue  # letters of two sentences in a row are no word
+        if is_noise(weighed, one, fitting, named=named):
+            continue
+        place = places.setdefault(_said(section.text, found_at), _Place(one, section, how, found_at))
         if place.section is not section:
             place.also.append(section)
+    return _told(weighed, places.values())
+
+
+def _literally(verbatim: str, spaceless: str, one: Scored, section: Section) -> tuple[float, ...]:
+    parts = one.parts
+    if parts["clause"] or parts["titled"] or not parts["exact"]:
+        return (-parts["clause"], -parts["titled"], -parts["exact"])
+    return (0.0, 0.0, -1.0, verbatim not in section.text, spaceless not in plain(section.text))
+
+
+def best_fit(ranked: Iterable[Scored]) -> float:
+    """Return how well the best section fits the query as a whole, by characters or by sound."""
+    return max((max(one.parts["edit"], one.parts["sound"]) for one in ranked), default=0.0)
+
+
+def is_noise(weighed: Weighed, one: Scored, fitting: float, *, named: bool) -> bool:
+    """Whether a section fits only a part of a query that another one fits as a whole, or is named by."""
+    if named and not (one.parts["clause"] or one.parts["titled"] or one.parts["exact"]):
+        return True
+    if weighed.kind in {"question", "keywords"} or fitting < FITS:
+        return False
+    parts = one.parts
+    called = parts["exact"] or parts["clause"] or parts["under"] or parts["initials"] or parts["alias"]
+    meant = any(full in one.entry.skeleton for form in weighed.expansions for full in form.full)
+    return not (called or meant) and max(parts["edit"], parts["sound"]) < fitting - BEHIND
+
+
+def _told(weighed: Weighed, places: Iterable[_Place]) -> tuple[Match, ...]:
+    """Make matches of places in their order; scores never rise, and end where they say nothing any more."""
     found: list[Match] = []
     floor = FLOOR_ASKED if weighed.kind == "question" else FLOOR
-    for place in places.values():
+    for place in places:
         score = round(min(weights.sure(weighed, place.one.parts), found[-1].score if found else 1.0), 6)
         if score < ANSWERED and (len(found) >= ALWAYS or (found and score < floor * found[0].score)):
             break
@@ -66,23 +103,30 @@ def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Libra
     return tuple(found)
 
 
-def _said(wanted: str, text: str) -> str:
-    """Return the sentence that holds what is wanted, where just one does; else the whole text."""
-    at = text.find(wanted) if wanted else -1
-    if at < 0 or text.find(wanted, at + 1) >= 0:
+def crosses_marks(text: str, found_at: tuple[Span, ...]) -> bool:
+    """Whether a matched stretch holds a mark that ends a word."""
+    return any(_MARK.search(text[start:end]) for start, end in found_at)
+
+
+def _said(text: str, found_at: tuple[Span, ...]) -> str:
+    """Return the sentence that holds all that matched, where one does; else the whole text."""
+    if not found_at:
         return text
-    start = max(text.rfind(mark, 0, at) for mark in ENDS) + 1
-    ends = (text.find(mark, at + len(wanted)) for mark in ENDS)
+    first, last = found_at[0][0], found_at[-1][1]
+    if _END.search(text[first:last].rstrip("".join(ENDS))):
+        return text
+    start = max(text.rfind(mark, 0, first) for mark in ENDS) + 1
+    ends = (text.find(mark, last) for mark in ENDS)
     return text[start : min((end for end in ends if end >= 0), default=len(text))].strip()
 
 
 def _match(weighed: Weighed, place: _Place, score: float) -> Match:
-    how = _matched(weighed, place.one.parts)
+    how = place.how
     return Match(
         section=place.section,
         score=score,
         matched=how,
-        spans=spans(weighed, place.section.text, how),
+        spans=place.spans,
         parts=tuple((name, round(value, SHOWN)) for name, value in place.one.parts.items()),
         also=tuple(place.also),
         expansion=_expansion(weighed, place.section.text) if how == "alias" else "",
@@ -90,8 +134,12 @@ def _match(weighed: Weighed, place: _Place, score: float) -> Match:
 
 
 def _matched(weighed: Weighed, parts: Mapping[str, float]) -> Matched:
+    if parts["clause"] or parts["titled"]:
+        return "heading"
     if parts["exact"]:
         return "exact"
+    if parts["under"]:
+        return "heading"
     if weighed.asked.typed_pinyin or parts["initials"]:
         return "pinyin"
     if parts["alias"]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.errors import QueryError
+from corpus.errors import EmptyQueryError, QueryError
 from corpus.matching.folding import skeleton
 
 if TYPE_CHECKING:
@@ -16,13 +16,23 @@ if TYPE_CHECKING:
 LONGEST = 200  # characters that are looked at: longer than any sentence one remembers
 REMEMBERED = 65_536  # folded titles and authors, some 15 MB
 PAIRS = (('“”„"＂', '“”„‟"＂'), ("「", "」"), ("『", "』"), ("﹁", "﹂"), ("‘", "’"))
-NAMES = {"文章": "article", "章节": "heading", "作者": "author", "日期": "dates"}
+NAMES = {
+    "文章": "article",
+    "标题": "article",
+    "章节": "heading",
+    "作者": "author",
+    "日期": "dates",
+    "时间": "dates",
+}
 _PHRASES = [re.compile(f"[{opens}]([^{opens}{closes}]+)[{closes}]") for opens, closes in PAIRS]
 _FILTER = re.compile(rf"(?:^|(?<=\s))({'|'.join(NAMES)})\s?[:：](?:[“\"]([^”\"]*)[”\"]|(\S*))")
 _WITHOUT = re.compile(r"(?:^|(?<=\s))[-－](?:[“\"]([^”\"]+)[”\"]|(\w\S*))")
 # other search engines' operators, and people whom a message names: neither is looked for in the text
-_ASIDE = re.compile(r"(?:^|(?<=\s))(?:@[^\s@]+|AND|OR|&&?|\|\|?)(?=\s|$)")
-_DATES = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})?(\.\.|…|~|～|至)?(\d{4}(?:-\d{1,2}){0,2})?")
+_ASIDE = re.compile(r"(?:^|(?<=\s))(?:@[^\s@]+|<@[^<>\s]*>|AND|OR|&&?|\|\|?)(?=\s|$)")
+_DATE = r"\d{4}(?:-(?:0?[1-9]|1[0-2])(?:-(?:0?[1-9]|[12]\d|3[01]))?)?"
+_DATES = re.compile(rf"({_DATE})?(?:(\.\.|…|~|～|至)({_DATE})?)?")
+_COMPACT = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)")  # 20181001
+_NOT = re.compile(r"(?:^|(?<=\s))NOT\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +91,20 @@ def parse(text: str) -> Query:
     filters, rest = _take_filters(rest)
     said = _ASIDE.sub(" ", rest)
     rest = said if skeleton(said) else rest
+    rest = _NOT.sub("-", rest)
     excluded = tuple(found[1] or found[2] for found in _WITHOUT.finditer(rest))
     without = _WITHOUT.sub(" ", rest).strip()
-    if skeleton(without) or filters:
-        rest = without
+    alone = bool(excluded) and not skeleton(without) and not filters
+    if alone and not excluded[0][0].isdigit():
+        raise EmptyQueryError(
+            "there is nothing to look for",
+            which=f"-{excluded[0]}",
+            next_step=f"write what to look for before -{excluded[0]}, or leave the - out",
+        )
+    if alone:
+        excluded = ()  # -5 is a number
     else:
-        excluded = ()
+        rest = without
     phrases = tuple(phrase for pattern in _PHRASES for phrase in pattern.findall(rest) if skeleton(phrase))
     return Query(raw, rest.strip(), phrases, excluded, **filters)
 
@@ -100,13 +118,13 @@ def _take_filters(text: str) -> tuple[dict[str, str], str]:
             raise QueryError(
                 "the filter is empty", which=f"{name}:", next_step=f"write {name}:… without a space after it"
             )
-        filters |= _dates(value) if name == "日期" else {NAMES[name]: value}
+        filters |= _dates(value) if NAMES[name] == "dates" else {NAMES[name]: value}
     return filters, _FILTER.sub(" ", text) if filters else text
 
 
 def _dates(value: str) -> dict[str, str]:
     """Read 2018, 2018-10, 2018..2020, 2018.. or ..2020."""
-    found = _DATES.fullmatch(value.strip())
+    found = _DATES.fullmatch(_COMPACT.sub(r"\1-\2-\3", value.strip()))
     if not found or not (found[1] or found[3]):
         raise QueryError(
             "this is no date",

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import partial_ratio
 
 from corpus.matching.alignment import best_window, held, in_order
+from corpus.matching.pointing import defines, is_clause, named_share, title_parts
 from corpus.matching.sounds import initials, sounds
 
 if TYPE_CHECKING:
     from corpus.matching.library import Entry
     from corpus.matching.weighing import Weighed
 
-LONGEST_ALIGNED = 64  # characters: a longer query is compared by its words and pairs alone
+LONGEST_ALIGNED = 200  # characters: a longer query is compared by its words and pairs alone
+LONGEST_HEARD = 64  # characters of a query that is compared by its sound too: nobody types a page in pinyin
 LONGEST_TEXT = 1_200  # characters of a section, where its length counts in full
 SATURATED = 1.2  # BM25's k1: how fast a second and third occurrence of a term stop to count
 LENGTH_COUNTS = 0.6  # BM25's b
@@ -57,8 +59,15 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         "named": float(len(title) >= SHORTEST_TITLE and title in weighed.asked.bare),
         "pairs": sum(weight for gram, weight in weighed.pairs.items() if gram in text) / weighed.all_pairs,
         "often": _often(weighed, text),
+        "clause": named_share(entry, weighed.asked.law) if is_clause(entry, *_named(weighed)) else 0.0,
+        "defines": defines(entry, weighed.asked.defined),
+        **title_parts(entry, weighed.asked.bare),
         "short": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
     }
+
+
+def _named(weighed: Weighed) -> tuple[str, tuple[str, ...]]:
+    return weighed.asked.law, weighed.asked.clause
 
 
 def _often(weighed: Weighed, text: str) -> float:
@@ -93,7 +102,8 @@ def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         return none | {"edit": 1.0, "order": 1.0, "chars": 1.0, "sound": float(bool(asked.spoken))}
     if not asked.bare or len(asked.bare) > LONGEST_ALIGNED or not text:
         return none
-    heard = weighed.kind != "question" and bool(asked.spoken or asked.initials)
+    heard = weighed.kind != "question" and len(asked.bare) <= LONGEST_HEARD
+    heard = heard and bool(asked.spoken or asked.initials)
     spoken = sounds(text) if heard else ""
     likeness, (start, end) = best_window(asked.bare, text)
     return {

@@ -10,13 +10,14 @@ from corpus.matching.asked import ask
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.filtering import admitted, allowed, with_phrases
 from corpus.matching.matches import ANSWERED, matches
+from corpus.matching.pointing import clauses
 from corpus.matching.scoring import Scored, first_parts, further_parts, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from corpus.matching.filtering import Within
     from corpus.matching.library import Entry, Library
@@ -54,10 +55,15 @@ def search(query: Query, library: Library) -> Ranking:
     if not asked.bare:
         return _listed(within, library)
     weighed = weigh(asked, library)
+    clause, known = clauses(library, asked.law, asked.clause) if asked.clause else (frozenset[int](), False)
     candidates = gather(weighed, library)
+    if clause:
+        candidates = Candidates(candidates.hits | clause, candidates.shared)
     entries = admitted(query, within, library.entries(candidates.ids | within.some))
     kept, missed = with_phrases(query, asked, entries)
     ranked = order(weighed, candidates, kept)
+    if known and not clause:  # another clause of the law, or the same of another, would be a wrong answer
+        ranked = [one for one in ranked if one.parts["exact"]]
     found = matches(weighed, query, ranked, library)
     answered = bool(found) and found[0].score >= ANSWERED
     return Ranking(
@@ -80,17 +86,40 @@ def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) ->
         + candidates.shared.get(entry.id, 0.0)
         for (entry, parts), like in zip(cheap, likeness, strict=True)
     }
-    cheap.sort(
-        key=lambda pair: (pair[0].id not in candidates.hits, -round(promise[pair[0].id], ROUNDED), pair[0].id)
-    )
+    hits = candidates.hits
+    cheap.sort(key=lambda pair: _first_look(pair[0], pair[1], promise[pair[0].id], hit=pair[0].id in hits))
     scored = []
     aligned = ALIGNED_APART.get(weighed.kind, ALIGNED)
     exact = [pair for pair in cheap[aligned:] if pair[1]["exact"]][:EXACT]
     for entry, parts in cheap[:aligned] + exact:
         every = parts | further_parts(weighed, entry)
         scored.append(Scored(entry, every, round(weights.rank(weighed.kind, every), ROUNDED)))
-    scored.sort(key=lambda one: (-one.parts["exact"], -one.score, one.entry.id))
+    scored.sort(key=lambda one: _standing(weighed, one))
     return scored
+
+
+def _first_look(entry: Entry, parts: Mapping[str, float], promise: float, *, hit: bool) -> tuple[float, ...]:
+    """Sort what is aligned: what was named first, the sections of a title in their order, then the most promising."""
+    if parts["titled"]:
+        return (-parts["clause"], -1.0, entry.id)
+    return (-parts["clause"], 0.0, -parts["defines"], not hit, -round(promise, ROUNDED), entry.id)
+
+
+def _standing(weighed: Weighed, one: Scored) -> tuple[float, ...]:
+    """Sort the clause that was named first, then the article of that title, exact ones, headings, the likeliest."""
+    parts = one.parts
+    if parts["titled"]:
+        return (-parts["clause"], -1.0, one.entry.id)
+    return (
+        -parts["clause"],
+        0.0,
+        -parts["exact"],
+        -parts["under"],
+        -parts["defines"],
+        not (weighed.asked.kind == "keywords" and weights.covered(weighed, parts)),
+        -one.score,
+        one.entry.id,
+    )
 
 
 def _listed(within: Within, library: Library) -> Ranking:

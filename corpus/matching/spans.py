@@ -28,6 +28,9 @@ def _found(weighed: Weighed, bare: str, matched: Matched) -> list[Span]:
     asked = weighed.asked
     if matched == "exact":
         return _every(asked.bare, bare)
+    if matched == "heading":
+        told = next((len(number) for number in asked.clause if bare.startswith(number)), 0)
+        return [(0, told)] if told else [span for word in asked.words for span in _every(word, bare)]
     if matched == "pinyin" and (spoken := _spoken(asked, bare)):
         return spoken
     wanted = [*asked.words, *(full for one in weighed.expansions for full in one.full)]

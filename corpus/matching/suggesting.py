@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from corpus.matching.sounds import sounds
+from corpus.matching.words import cut_words
 
 if TYPE_CHECKING:
     from corpus.matching.library import Library
     from corpus.matching.weighing import Weighed
-    from corpus.vocabulary import Match
+    from corpus.vocabulary import Match, Span
 
 OFFERED = 4  # terms that are offered
 LOOKED_AT = 60  # words with a beginning or an end in common
 NEAR_ENOUGH = 0.5  # likeness from which a word is offered
 SURE_ENOUGH = 0.6  # likeness from which a stretch of the best match is what was meant
 LONGEST = 20  # characters of a query that may be one mistyped term
+_MARK = re.compile(r"[^\w+%·-]")  # what no term of the library holds
 ALIKE_IN_SOUND = 0.9  # what the same sound in other characters is worth
 
 
@@ -26,9 +29,25 @@ def meant(found: tuple[Match, ...]) -> str | None:
     """Return the words of the best match that a mistyped query stands for; None where it has no such words."""
     if not found or found[0].matched not in {"near", "pinyin"} or len(found[0].spans) != 1:
         return None
-    parts, (start, end) = dict(found[0].parts), found[0].spans[0]
+    parts, text = dict(found[0].parts), found[0].section.text
+    start, end = _whole_words(text, *found[0].spans[0])
     likeness = max(parts["edit"], parts["sound"], parts["initials"])
-    return found[0].section.text[start:end] if likeness >= SURE_ENOUGH and end - start <= LONGEST else None
+    fits = likeness >= SURE_ENOUGH and 1 < end - start <= LONGEST
+    return text[start:end] if fits and not _MARK.search(text[start:end]) else None
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Widen a stretch to whole words at both ends: 字经济 is the end of 数字经济."""
+    left = max((mark.end() for mark in _MARK.finditer(text, 0, start)), default=0)
+    right = next((mark.start() for mark in _MARK.finditer(text, end)), len(text))
+    at = left
+    for word in cut_words(text[left:right]):
+        if at < start < at + len(word):
+            start = at
+        if at < end < at + len(word):
+            end = at + len(word)
+        at += len(word)
+    return start, end
 
 
 def suggest(weighed: Weighed, library: Library) -> tuple[str, ...]:

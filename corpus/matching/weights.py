@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from corpus.matching.asked import Kind
     from corpus.matching.weighing import Weighed
 
+CALLED = 0.99  # the clause of the law, or the article, that the query names
+UNDER = 0.9  # a title or heading holds the whole query
+DEFINES = 0.9  # says what the term means that a question asks for
+COVERED = 0.6  # each word of the query stands in the section or, one at least, in its title or headings
+ALL_TOLD = 0.999  # shares add up to one, less what rounding takes
 LONG_ENOUGH = 20  # characters of a query from which its length says no more
 
 
@@ -43,6 +48,27 @@ def rank(kind: Kind, parts: Mapping[str, float]) -> float:
     return total
 
 
+def certain(weighed: Weighed, parts: Mapping[str, float]) -> float:
+    """Return how sure a section is an answer by what it is called, whatever else: 0 where it is called otherwise.
+
+    These are rules and not fitted: the DEV half asks for no title, heading or clause.
+    """
+    if parts["clause"] or parts["titled"]:
+        return CALLED
+    if parts["under"]:
+        return UNDER
+    if parts["defines"]:
+        return DEFINES
+    return COVERED if parts["head"] and covered(weighed, parts) else 0.0
+
+
+def covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
+    """Whether each of several words stands in the section, its headings or its title."""
+    if weighed.kind not in {"name", "keywords"} or len(weighed.words) < 2:
+        return False
+    return parts["words"] + parts["head"] + parts["alias"] > ALL_TOLD
+
+
 def sure(weighed: Weighed, parts: Mapping[str, float]) -> float:
     """Return how sure a section is an answer, 0 to 1; from 0.5 on it is given."""
     known = {
@@ -53,4 +79,4 @@ def sure(weighed: Weighed, parts: Mapping[str, float]) -> float:
         "always": 1.0,
     }
     total = sum(weight * known[part] for part, weight in table()["sure", weighed.kind].items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    return max(certain(weighed, parts), 1 / (1 + exp(-max(-30.0, min(30.0, total)))))

@@ -51,6 +51,8 @@ def _grown(text: str, sentences: list[Span], first: int, last: int, limit: int) 
         last += 1
     while last + 1 < len(sentences) and sentences[last + 1][1] - sentences[first][0] <= limit:
         last += 1
+    while last + 1 < len(sentences) and _limits(text, sentences[last + 1]):
+        last += 1  # the last neighbour is limited too: a little over the limit is better than half a rule
     while first and sentences[last][1] - sentences[first - 1][0] <= limit:
         first -= 1
     return first, last

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.vocabulary import Article, Excerpt
-    from handlers.answer import Answer, Listing, Quoted, Shown
+    from handlers.answer import Answer, Listing, Problem, Quoted, Shown
     from handlers.drawing.passages import Look
     from handlers.message import Block, Message
     from handlers.replies import Replies
@@ -165,11 +165,20 @@ def echoed(query: str) -> str:
     return inner if line[:1] in QUOTES and line[-1:] in QUOTES and inner.strip() else line
 
 
+def _hints(replies: Replies) -> dict[Problem, str]:
+    return {
+        "unreadable": replies.bad_filter,
+        "unmatched": replies.unmatched,
+        "empty": replies.only_excluded,
+    }
+
+
 def _nothing(answer: Answer, replies: Replies) -> list[str]:
     """Say that nothing was found, and what to do next."""
     if answer.hint:
         # the error opens with the filter as it was typed; its English is for the command line
-        return [replies.bad_filter.format(filter=one_line(answer.hint.partition(": ")[0], 60))]
+        which = one_line(answer.hint.partition(": ")[0], 60)
+        return [_hints(replies)[answer.problem].format(filter=which)]
     if answer.answered:
         return [replies.page_gone]
     lines = [replies.nothing.format(query=echoed(answer.query))]

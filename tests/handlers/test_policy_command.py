@@ -190,3 +190,18 @@ def test_an_answer_by_a_short_form_says_what_it_stands_for(door: Door) -> None:
         for block in answer["blocks"]
         if block["elements"][0]["type"] == "rich_text_quote"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("search -数字工匠", "只说了要排除什么"),
+        ("search 数字工匠 作者:无此人", "没有文章符合查询条件“作者:无此人”"),
+        ("search 数字工匠 日期:2018-13", "读不懂"),
+    ],
+)
+def test_a_query_that_cannot_be_answered_says_what_is_wrong_with_it(
+    door: Door, typed: str, told: str
+) -> None:
+    """Each kind of mistake has its sentence, in Chinese."""
+    assert told in door.command(typed)["text"]

@@ -24,10 +24,19 @@ SECOND = Article("second", "租赁条例", author="某省人民代表大会", pu
 class Shelf:
     """Sections by article, indexed as the store does it."""
 
-    def __init__(self, articles: dict[Article, Sequence[str]]) -> None:
+    def __init__(
+        self, articles: dict[Article, Sequence[str]], headings: dict[str, tuple[str, ...]] | None = None
+    ) -> None:
         self.articles = {article.id: article for article in articles}
         self.sections = [
-            Section(article.id, number, (), text, 0, code=f"{article.id}-{number}")
+            Section(
+                article.id,
+                number,
+                (headings or {}).get(article.id, ()),
+                text,
+                0,
+                code=f"{article.id}-{number}",
+            )
             for article, texts in articles.items()
             for number, text in enumerate(texts, 1)
         ]

@@ -52,7 +52,10 @@ def test_operators_and_people_named_are_not_looked_for(typed: str, text: str) ->
     assert parse(typed).text == text
 
 
-@pytest.mark.parametrize("typed", ["日期:昨天", "日期:2020..2018", "作者:", "文章: 数字", "日期:.."])
+@pytest.mark.parametrize(
+    "typed",
+    ["日期:昨天", "日期:2020..2018", "作者:", "文章: 数字", "日期:..", "日期:20182020", "日期:2018-13"],
+)
 def test_a_bad_filter_gets_a_hint(typed: str) -> None:
     """The error names the filter and says what to write."""
     with pytest.raises(QueryError) as caught:
@@ -78,9 +81,28 @@ def test_dates_take_in_both_ends(typed: str, published: str | None, *, admitted:
     assert parse(f"{typed} 人才").admits(Article("a", "题", published=published)) is admitted
 
 
-def test_a_lone_minus_word_is_looked_for() -> None:
-    """A query of nothing but exclusions is taken for text."""
+def test_nothing_but_exclusions_gets_a_hint_unless_it_is_a_number() -> None:
+    """-养犬 alone asks for nothing; -5 is a number."""
     assert parse("-5").text == "-5"
+    with pytest.raises(QueryError) as caught:
+        parse("-养犬")
+    assert caught.value.which == "-养犬"
+
+
+def test_not_is_a_minus() -> None:
+    """NOT before a word leaves out what holds it, as in other search engines."""
+    query = parse("养犬 NOT 登记")
+    assert (query.text, query.excluded) == ("养犬", ("登记",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "since", "until"),
+    [("日期:20181001", "2018-10-01", "2018-10-01"), ("时间:2018", "2018", "2018")],
+)
+def test_dates_are_read_as_people_write_them(typed: str, since: str, until: str) -> None:
+    """Eight digits are a day."""
+    query = parse(f"{typed} 人才")
+    assert (query.since, query.until) == (since, until)
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,13 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
         "省人大：《条例》（浙人大〔2021〕1号），公报，2021，“一、总则 / （一）目标”，第 3 段〔k7m2-9xqd〕"
     )
     assert line(citation(Article("a", "《条例》"), Section("a", 1, (), "文", 0))) == "《条例》，第 1 段"
+
+
+def test_a_limit_behind_the_last_neighbour_is_taken_in_too() -> None:
+    """However an excerpt grew, it does not end right before the 但是 that limits its last sentence."""
+    filler = "本段说明其他事项。" * 8
+    text = f"{filler}外地车辆可以领取绿色号牌。{filler}新购车辆免收停车费。但是，排量超过两升的车辆除外。{filler * 4}"
+    at = text.index("绿色号牌")
+    for limit in range(90, 200, 7):
+        excerpt = cut(match(text, (at, at + 4)), limit)
+        assert not excerpt.text.endswith("免收停车费。")

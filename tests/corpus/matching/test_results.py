@@ -1,0 +1,73 @@
+"""What is shown of a ranking: no noise, each sentence once, whole terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
+
+SENTENCE = "各地应当支持紫薇云仓共享仓储网络建设。"
+LONG = (
+    "坚持以高水平对外开放推动高质量发展，完善重点高原湖泊保护治理的体制机制，统筹山水林田湖草沙一体化保护和"
+    "系统治理，严格落实河湖长制，推进流域横向生态保护补偿，让绿水青山持续释放生态红利惠及沿湖群众。"
+)
+
+
+def test_one_wrong_character_in_a_long_sentence_is_forgiven() -> None:
+    """A sentence of a hundred characters is aligned like any other."""
+    shelf = Shelf({FIRST: [LONG, SENTENCE]})
+    assert len(LONG) > 90
+    typed = LONG.replace("高原湖泊", "高源湖泊").replace("流域横向", "流域横")
+    assert shelf.first(typed) == "first-1"
+
+
+@pytest.mark.parametrize(
+    "typed", ["紫薇云仓共享仓储网络", "紫微云仓共享仓储网络", "紫薇雲倉共享倉儲網絡", "仓储 紫薇 共享"]
+)
+def test_the_same_sentence_is_shown_once_however_it_was_typed(typed: str) -> None:
+    """What matched is one sentence in three places, whatever stands round it."""
+    shelf = Shelf({FIRST: [f"先说别的。{SENTENCE}", SENTENCE], SECOND: [f"{SENTENCE}再说别的。"]})
+    (found,) = shelf.search(typed).matches
+    assert len(found.also) == 2
+
+
+def test_what_fits_in_part_is_noise_beside_what_fits_as_a_whole() -> None:
+    """数字工将 is 数字工匠 by sound; passages with 数字 alone are no answer beside it."""
+    shelf = Shelf({FIRST: ["培育数字工匠。", "发展数字经济工作。", "建设数字工程。"]})
+    assert [match.section.number for match in shelf.search("数字工将").matches] == [1]
+
+
+def test_words_of_a_short_form_do_not_crowd_out_the_section_that_holds_every_word() -> None:
+    """Sections of the full form are looked at, but not before those like the query."""
+    crowd = [f"第{at}项：发展文化和旅游产业。" for at in range(60)]
+    shelf = Shelf({FIRST: [*crowd, "打造世界级文旅地标。"]})
+    assert shelf.first("地标 世界级 打造 文旅") == "first-61"
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"), [("字数经济", "数字经济"), ("数字工将", "数字工匠"), ("领军才人", "领军人才")]
+)
+def test_did_you_mean_offers_whole_words(typed: str, term: str) -> None:
+    """The stretch that was matched is widened to the words it stands in."""
+    shelf = Shelf({FIRST: ["推动数字经济治理。", "培育数字工匠。", "汇聚领军人才。"]})
+    assert shelf.search(typed).did_you_mean == term
+
+
+def test_letters_are_no_initials_across_a_mark() -> None:
+    """Ppt is not 品牌，推动 with a comma inside."""
+    assert not Shelf({FIRST: ["做强品牌，推动转型。"]}).search("ppt").answered
+
+
+@pytest.mark.parametrize("typed", ["什么是数字经济", "数字经济是指什么？", "数字经济的定义"])
+def test_a_question_for_a_meaning_finds_the_definition(typed: str) -> None:
+    """The section that says what the term means goes before those that only use it."""
+    shelf = Shelf(
+        {
+            FIRST: [
+                "数字经济投资基金支持数字经济项目。",
+                "（一）数字经济指标；",
+                "本条例所称数字经济，是指以数据资源为关键要素的经济形态。",
+            ]
+        }
+    )
+    assert shelf.first(typed) == "first-3"
