@@ -43,7 +43,8 @@ def assemble(
 def _blocks(pieces: list[Piece], fronts: dict[int, BlockKind]) -> list[Block]:
     body = [place for place in range(len(pieces)) if place not in fronts]
     below = [pieces[place] for place in body]
-    heads = headings(below)
+    above = next((place for place, kind in fronts.items() if kind == "title"), -1)
+    heads = [head and place > above for place, head in zip(body, headings(below), strict=True)]
     made = {place: _front_block(kind, pieces[place]) for place, kind in fronts.items()}
     stated = sum(piece.level is not None for piece in below) > 1
     for at, (place, piece, head, level, run) in enumerate(

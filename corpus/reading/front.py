@@ -25,8 +25,8 @@ _NAME = rf"[{_SURNAMES}][\u4e00-\u9fff·]{{1,3}}"
 _LATIN = r"[A-Z][A-Za-z.'’-]*"
 _TITLES = "总理|主席|省长|市长|县长|区长|州长|部长|主任|书记|院长|检察长|委员长|局长|厅长"
 _PAPERS = "本报|本刊|新华社|人民日报|光明日报|经济日报"
-_HAN_NAMES = re.compile(rf"^{_NAME}(?:[ \u3000、，,]+{_NAME})*$")
-_SPACED_NAME = re.compile(rf"^[{_SURNAMES}][ \u3000]+[\u4e00-\u9fff]$")
+_ANY_NAME = rf"(?:{_NAME}|[{_SURNAMES}][ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+_HAN_NAMES = re.compile(rf"^{_ANY_NAME}(?:[ \u3000、，,]+{_ANY_NAME})*$")
 _LATIN_NAME = re.compile(
     rf"^{_LATIN}(?: (?:{_LATIN}|van|von|de|der|la|bin|al)){{1,3}}(?:(?:,| and| &) [A-Z][A-Za-z.'’ -]+)*$"
 )
@@ -34,9 +34,12 @@ _OFFICE = re.compile(
     rf"^[\u4e00-\u9fff]{{0,20}}(?:{_TITLES})[ \u3000]+(\S[\u4e00-\u9fff·]{{1,4}}|\S[ \u3000]\S)$"
 )
 _DESK = re.compile(
-    rf"^(?:{_PAPERS})?\s*(?:特约)?(?:评论员|记者|通讯员|编辑部|课题组)(?:[ \u3000:：]+\S+)*$"
+    rf"^(?:{_PAPERS}|《[^》]{{2,12}}》|[\u4e00-\u9fff]{{2,6}}[报社网刊])?\s*(?:特约)?(?:评论员|记者|通讯员|编辑部|课题组)"
+    r"(?:[ \u3000:：、]+[\u4e00-\u9fff·]{1,5})*$"
     r"|^本报评论员.{0,12}$"
 )
+_SAYS = re.compile("[？?！。；]")
+"""What a question or a sentence has and no name: 记者：您如何理解？"""
 _BLANK = re.compile(r"[\u00a0\u2002\u2003\u2009]")
 _LEAD_MARK = re.compile(
     r"^[【\[（(]?\s*(?:摘\s*要|内容提要|内容摘要|提\s*要|导\s*语|导\s*读|编者按|核心提示|阅读提示"
@@ -53,8 +56,15 @@ _SIGNED_DATE = re.compile(
 _BODY = re.compile(
     r"^[\u4e00-\u9fff（）()、 ]{2,60}(?:院|部|委|厅|局|署|办|会|政府|银行|中央|办公室|公司|中心)$"
 )
+_OFFICIAL = re.compile(
+    r"^(?=.*(?:[省市县区州镇乡]|国家|国务|中共|中央|全国|人民|自治|街道|兵团))[\u4e00-\u9fff（）()、]{2,40}(?<![的和与])"
+    r"(?:[省市县区州]委|政府|委员会|管委会|常委会|办公室|办公厅|[局厅署]|总局|部|法院|检察院|国务院|人大|政协|政法委|组织部|中心)$"
+)
 _TITLED = re.compile(r"^([\u4e00-\u9fff]{2,30}?)(?:关于|印发|转发|批转)(?=\S{4})")
 _NUMBER = re.compile(r"^\S{1,14}[\u3014\[（(【]\s*\d{4}\s*[\u3015\])）】]\s*\S{0,3}\d+\s*号")
+_IMPRINT = re.compile(r"\S(?:\u3000|[ \t]{2,})\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发|印)?$")
+_LONGEST_NUMBER_LINE = 60
+_NUMBER_LABEL = re.compile(r"^(?:发文字号|文\s*号|字\s*号)\s*[:：]\s*")
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{2,40}文\s*件$")
 _NUMBER_LINE = re.compile(_NUMBER.pattern + r"$")
 _DATED = re.compile(r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?!至|前|起|，|以)")
@@ -69,7 +79,7 @@ def author_of(piece: Piece) -> str | None:
     if piece.role == "author":
         return _AUTHOR_MARK.sub("", piece.text)
     text = _BLANK.sub(" ", piece.text).strip()
-    if len(text) > 60 or ended(text) or piece.level or piece.role == "row":
+    if len(text) > 60 or ended(text) or _SAYS.search(text) or piece.level or piece.role == "row":
         return None
     marked = _AUTHOR_MARK.match(text)
     if marked and len(text) - marked.end() <= 40:
@@ -77,7 +87,7 @@ def author_of(piece: Piece) -> str | None:
     office = _OFFICE.match(text)
     if office:
         return office.group(1)
-    if any(form.match(text) for form in (_HAN_NAMES, _SPACED_NAME, _LATIN_NAME, _DESK)):
+    if any(form.match(text) for form in (_HAN_NAMES, _LATIN_NAME, _DESK)):
         return text
     return None
 
@@ -105,6 +115,12 @@ def is_number(text: str) -> bool:
     return _NUMBER.match(text) is not None
 
 
+def number_in(text: str) -> str | None:
+    """Return the document's number that a line gives, alone: 滨政办发〔2020〕33号 of …33号    签发人：李四."""
+    found = _NUMBER.match(_NUMBER_LABEL.sub("", text))
+    return found.group() if found and len(text) <= _LONGEST_NUMBER_LINE and not ended(text) else None
+
+
 def is_date(text: str) -> bool:
     """Whether a text is a date line: 2018年10月23日, （2019年3月5日）."""
     return _DATE.match(text) is not None and not ended(text)
@@ -120,9 +136,24 @@ def is_whole_title(text: str) -> bool:
     return _GENRE.search(text) is not None
 
 
+def is_imprint(text: str) -> bool:
+    """Whether a line only says who made a paper and when: 督查办公室编　　2022年8月5日, …2020年9月30日印发."""
+    return _IMPRINT.search(text) is not None and not ended(text)
+
+
 def is_broken_title(text: str) -> bool:
     """Whether a title says whom or what it is about (国务院关于…) and not yet what kind of document it is."""
     return _ABOUT.search(text) is not None and not is_whole_title(text)
+
+
+def is_about(title: str) -> bool:
+    """Whether a text says what an official document is about: 关于…, 印发…."""
+    return _ABOUT.search(title) is not None
+
+
+def is_body(text: str) -> bool:
+    """Whether a line names nothing but public bodies: 滨海市人民政府办公室, 中共…市委　…市人民政府."""
+    return all(_OFFICIAL.match(name) for name in re.split(r"[ \u3000\u2003]+", _BLANK.sub(" ", text).strip()))
 
 
 def issuer(title: str, texts: Sequence[str]) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
-from corpus.reading import front, sentences, topics
+from corpus.reading import front, levels, mastheads, sentences, topics
 from corpus.reading.numbering import Family, marker
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _CHAT = re.compile(
 _CAPTION = re.compile(
     r"^(?:图|表|图表|附图|附表)\s*[\d一二三四五六七八九十]+|^(?:照片|图片|插图|摄影|资料来源|数据来源|来源|注)\S{0,4}[：:]|^照片由|^图片来自"
 )
+_SPEAKER = re.compile(r"^(?:记\s*者|主持人|问|答|提问|采访者|[QA])\s*[：:]")
+"""Who speaks in an interview; the question that follows is text."""
 _ANNEXES = re.compile(r"^附\s*件\s*[：:]\s*\S")
 _ROW = re.compile(r"\S(?:[\u3000\t]|  )\s*\S+(?:[\u3000\t]|  )\s*\S")
 """Three cells of a table set in one line."""
@@ -62,11 +64,18 @@ class Reader:
             return piece.level is not None
         if _bold(piece):
             return True
+        if mark and mark.family == "annex":
+            return levels.is_annex(piece.text) and not self._is_listed(place)
         if mark and mark.family in _CHAPTERS:
             return not sentences.ended(piece.text) and len(piece.text) <= _LONGEST_CHAPTER
         if mark and mark.family in _NUMBERED:
             return self._numbered(place)
         return not (mark or self.laws or self.bold) and self._bare(place)
+
+    def _is_listed(self, place: int) -> bool:
+        """Tell whether an annex is only named: the last line, or one of several in a row."""
+        near = [*self.marks[place - 1 : place], *self.marks[place + 1 : place + 2]]
+        return place == len(self.pieces) - 1 or any(mark and mark.family == "annex" for mark in near)
 
     def _after(self, place: int) -> list[Piece]:
         return list(self.pieces[place + 1 : place + 3])
@@ -145,11 +154,14 @@ class Reader:
             _CAPTION.match(text)
             or _ROW.search(text)
             or front.is_masthead(text)
+            or front.is_imprint(text)
+            or mastheads.is_issue(text)
+            or _SPEAKER.match(text)
             or re.match(r"[（(—\-#]", text)
             or not re.search(r"[\u4e00-\u9fffA-Za-z]", text)
         ):
             return False
-        if place == 0 and text.endswith(("？", "?")):
+        if place == 0 and (text.endswith(("？", "?")) or front.is_body(text)):
             return False
         if any(front.is_date(piece.text) for piece in self._after(place)):
             return False

@@ -35,7 +35,7 @@ def take_apart(pieces: list[Piece], place: int) -> list[Piece]:
 def reads_as_lead(pieces: Sequence[Piece], place: int) -> bool:
     """Tell whether an unmarked piece under the author is a lead: longer than a heading, closed by no mark."""
     piece = pieces[place]
-    if piece.level is not None or ended(piece.text) or len(piece.text) < _LEAST:
+    if piece.level is not None or ended(piece.text) or len(piece.text) < _LEAST or piece.text[-1] in "？?":
         return False
     return ended(pieces[place + 1].text) or _is_repeated(
         piece.text, "".join(one.text for one in pieces[place + 1 :])

@@ -20,6 +20,8 @@ _CLOSING = re.compile(
 )
 """Headings that end a document and belong to no part before them."""
 
+_ANNEX = re.compile(r"^附\s*[件录表]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
+
 
 def levels(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[int | None]:
     """Return a level from 1 for each heading and None for every other piece."""
@@ -30,6 +32,9 @@ def levels(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[int | None]:
             found.append(None)
         elif piece.level is not None:
             found.append(piece.level)
+        elif is_annex(piece.text):
+            stack[:] = ["annex"]
+            found.append(1)
         elif _CLOSING.match(piece.text):
             del stack[1:]
             found.append(1)
@@ -37,6 +42,11 @@ def levels(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[int | None]:
             _place(_family(piece), stack)
             found.append(len(stack))
     return _dense(found)
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line opens an annex (附件1), a unit of its own after all that a document has."""
+    return _ANNEX.match(text) is not None
 
 
 def _family(piece: Piece) -> str:
@@ -52,7 +62,7 @@ def _place(family: str, stack: list[str]) -> None:
         del stack[stack.index(family) + 1 :]
         return
     rank = _ORDER.index(family)
-    while stack and _ORDER.index(stack[-1]) > rank and family in _ORDER[:3]:
+    while stack and stack[-1] != "annex" and _ORDER.index(stack[-1]) > rank and family in _ORDER[:3]:
         stack.pop()
     stack.append(family)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading import front
+from corpus.reading import front, mastheads
 from corpus.reading.joining import Spacing, join
 from corpus.reading.numbering import marker
 from corpus.reading.sentences import ended
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 4
 """Printed lines of a title, at most."""
-_BELOW_MASTHEAD = 5
-"""Pieces under a red head among which the title stands, after number and signer."""
 _SENTENCES = ("。", "；", "，", "：", ";", ":")
 _LONGEST_SENTENCE = 30
 """Characters from which a first piece that ends as a sentence does is no title."""
@@ -29,6 +27,8 @@ _LONGEST_SALUTATION = 30
 _SUBTITLE = ("—", "－", "-", "（", "(", "●", "•")
 _JOINED = 0.8
 """How sure it is that a piece below a full line belongs to the title."""
+_LINES_DOUBT = "the title is put together from lines of its own"
+_CHOSEN_DOUBT = "the title is the first line below a red head, numbers or a table of data"
 _NO_TITLE = 0.5
 _NO_TITLE_DOUBT = "no title above the text; the file's name stands for it"
 
@@ -42,9 +42,10 @@ def join_title(pieces: list[Piece], known: str | None) -> tuple[list[Piece], int
     stated = next((place for place, piece in enumerate(pieces) if piece.role == "title"), None)
     if stated is not None:
         return pieces, stated
-    start = _below_masthead(pieces)
-    if start:
-        return pieces, start
+    start = mastheads.above(pieces)
+    official = mastheads.lines_of_title(pieces[start:])
+    if official > 1 or (start and (official or not ended(pieces[start].text))):
+        return _official(pieces, start, max(official, 1)), start
     if not _titles(pieces):
         return [_untitled(pieces[0]), *pieces[1:]], None
     count = 1
@@ -68,19 +69,43 @@ def _printed(pieces: list[Piece], known: str) -> tuple[list[Piece], int | None]:
     for count in range(1, _LONGEST_TITLE):
         if _squeezed("".join(piece.text for piece in pieces[:count])) == _squeezed(known):
             return _joined(pieces, count), 0
-    return pieces, None
+    return _own(pieces)
+
+
+def _own(pieces: list[Piece]) -> tuple[list[Piece], int | None]:
+    """Return the place of the title that a text prints where another one is given; None where it prints none.
+
+    It is a title for certain only: one that names a kind of document, or that stands over a date, an author,
+    a number or a salutation.
+    """
+    stated = next((place for place, piece in enumerate(pieces) if piece.role == "title"), None)
+    if stated is not None or not _titles(pieces) or marker(pieces[0].text) or ended(pieces[0].text):
+        return pieces, stated
+    shown = (
+        front.is_whole_title(pieces[0].text) or front.is_date(pieces[1].text) or _stands_over_front(pieces)
+    )
+    start = mastheads.above(pieces)
+    official = mastheads.lines_of_title(pieces[start:])
+    if official:
+        return (_official(pieces, start, official), start) if start or official > 1 else (pieces, 0)
+    return pieces, 0 if shown and pieces[0].level is None else None
 
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _below_masthead(pieces: Sequence[Piece]) -> int:
-    """Return the place of the title that a document with a red head has below it, 0 where there is none."""
-    if not front.is_masthead(pieces[0].text):
-        return 0
-    near = range(1, min(_BELOW_MASTHEAD, len(pieces)))
-    return next((place for place in near if front.is_whole_title(pieces[place].text)), 0)
+def _official(pieces: list[Piece], start: int, count: int) -> list[Piece]:
+    """Put the lines of an official title into one, which is reported: it was chosen, or its lines were joined."""
+    lines = pieces[start : start + count]
+    text = join([piece.text for piece in lines], Spacing(piece.text for piece in lines))
+    doubt = _LINES_DOUBT if count > 1 else _CHOSEN_DOUBT
+    sure = min(_JOINED, *(piece.certainty for piece in lines))
+    return [
+        *pieces[:start],
+        replace(lines[0], text=text, certainty=sure, doubt=doubt),
+        *pieces[start + count :],
+    ]
 
 
 def _joined(pieces: list[Piece], count: int) -> list[Piece]:
