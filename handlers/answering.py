@@ -9,7 +9,6 @@ from corpus.matching.query import parse
 from corpus.matching.search import search
 from corpus.quoting.citations import citation, line
 from corpus.quoting.excerpts import cut
-from corpus.quoting.fitness import quotable
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Problem, Quoted, Shown
 from handlers.words import bare_code, is_code
@@ -77,6 +76,8 @@ class Answering:
 
     def quote(self, rng: Random) -> Quoted | None:
         """Return a passage worth quoting, chosen by `rng`; None where the library holds none."""
+        from corpus.quoting.fitness import quotable  # its patterns take a tenth of a cold search
+
         for _ in range(DRAWS):
             section = self._store.sections.random(rng)
             if section is None:
