@@ -14,7 +14,7 @@ from bot.daily.dealing import Dealing
 from bot.daily.lookup import find, newest
 from bot.daily.outcomes import CALL_ERRORS, Outcome, of_answer, of_error
 from bot.daily.pace import backoff
-from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS
+from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS, STORING
 from db.daily import CLAIMED, DROPPED, MISSED, POSTED, UNSURE, WAITING, Post
 from handlers.daily.post import message, metadata
 from handlers.posting import refused_blocks
@@ -156,7 +156,8 @@ class Morning:
         """Put a post off, or give the channel up, as Slack's answer asks for."""
         if outcome.kind == "unclear":
             left = datetime.fromisoformat(mine.lease_until) - self._tools.wall()
-            self._put_off(mine, CLAIMED, max(left, timedelta()), outcome.error)
+            still = STORING if outcome.error == TimeoutError.__name__ else timedelta()
+            self._put_off(mine, CLAIMED, max(left, timedelta()) + still, outcome.error)
             return CLAIMED
         if outcome.kind == "gone":
             with self._tools.store.writing():

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 POST_SECONDS = 8  # the time-out of one call to Slack, once it is sent
 SEND_SECONDS = 5  # from a call's beginning until it is sent: looking up the address, connecting
 LEASE = timedelta(seconds=15)  # longer than both, so that nobody looks while a call is under way
+STORING = timedelta(seconds=5)  # more, after a time-out: Slack may be at work on the message still
 GRACE = timedelta(hours=3)
 LOW = 5  # passages left when a deck runs low: a working week
 

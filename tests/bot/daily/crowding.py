@@ -9,6 +9,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ POST = "/api/chat.postMessage"
 SLOW, REFUSED = "C00000", "C00001"
 DELAY = 7.0  # seconds that the slow channel's post takes
 REFUSALS = 5  # times in a row that one channel is answered 429
+AHEAD = 3  # seconds from the clock's start to the due time
 PATIENCE = 120  # seconds beyond Slack's own pace until the run is given up
 
 
@@ -74,7 +76,7 @@ class PacedSlack(SlackStandIn):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Seconds from the first post to the last, of all channels and of those that nothing is wrong with."""
+    """Seconds from the due time to the last post, of all channels and of those that nothing is wrong with."""
 
     last: float
     others: float
@@ -92,14 +94,13 @@ def crowd(path: Path, channels: int, rate: float) -> Found:
             store.subscriptions.save(replace(MORNING, channel=name))
     limit = (channels - 2 * rate) / rate
     with PacedSlack(rate, 2 * rate) as slack:
-        _serve(path, slack, channels, limit + PATIENCE)
+        due = _serve(path, slack, channels, limit + PATIENCE)
         kept = [message for name in names for message in slack.workspace.messages[name]]
         counts = Counter(message["metadata"]["event_payload"]["channel"] for message in kept)
-        begun = min(slack.arrived.values())
         others = [at for name, at in slack.arrived.items() if name not in {SLOW, REFUSED}]
         return Found(
-            last=max(slack.arrived.values()) - begun,
-            others=max(others) - begun,
+            last=max(slack.arrived.values()) - due,
+            others=max(others) - due,
             limit=limit,
             posted=len(counts),
             doubled=sum(count > 1 for count in counts.values()),
@@ -107,11 +108,15 @@ def crowd(path: Path, channels: int, rate: float) -> Found:
         )
 
 
-def _serve(path: Path, slack: PacedSlack, channels: int, seconds: float) -> None:
-    """Run a clock until every channel has its post."""
-    told = {"SLACK_BOT_TOKEN": slack.token, "SLACK_API_URL": slack.url, "POLICY_NOW": MONDAY.isoformat()}
+def _serve(path: Path, slack: PacedSlack, channels: int, seconds: float) -> float:
+    """Run a clock until every channel has its post; return when they were due."""
+    told = {"SLACK_BOT_TOKEN": slack.token, "SLACK_API_URL": slack.url}
+    told |= {"POLICY_NOW": (MONDAY - timedelta(seconds=AHEAD)).isoformat()}
     words = [sys.executable, "-m", "bot", "clock", "--db", str(path)]
-    clock = subprocess.Popen(words, env={**os.environ, **told}, stdout=subprocess.DEVNULL)
+    clock = subprocess.Popen(words, env={**os.environ, **told}, stdout=subprocess.PIPE, text=True)
+    assert clock.stdout is not None
+    assert clock.stdout.readline() == "the clock runs\n"
+    due = time.monotonic() + AHEAD
     until = time.monotonic() + seconds
     try:
         while len(slack.arrived) < channels:
@@ -119,4 +124,5 @@ def _serve(path: Path, slack: PacedSlack, channels: int, seconds: float) -> None
             time.sleep(0.05)
     finally:
         clock.terminate()
-        clock.wait()
+        clock.communicate()
+    return due

@@ -46,6 +46,21 @@ def test_a_slow_history_is_no_reason_to_settle_late(
     assert office.post().looked == ""
 
 
+def test_a_message_that_slack_stores_after_the_lease_is_found(office: Office) -> None:
+    """After a time-out the look waits until 20 seconds have passed: what Slack stored at 17 is not sent twice."""
+    office.subscribe()
+    office.slack.fail_next(POST, delay=1)
+    office.slack.workspace.clock = lambda: MONDAY + timedelta(seconds=17)
+    office.tools.client.timeout = 0.2  # type: ignore[assignment]  # shorter than the eight seconds, so as not to wait
+    assert office.morning() == [CLAIMED]
+    office.tools.client.timeout = 8
+    office.later(seconds=19)
+    assert office.morning() == []
+    office.later(seconds=1)
+    assert office.morning() == [POSTED]
+    assert len(office.slack.calls(POST)) == len(office.posted()) == 1
+
+
 def test_what_came_long_after_the_post_is_not_read(office: Office) -> None:
     """Up again after an hour in a busy channel the look begins where the claim's lease ended."""
     office.subscribe()
