@@ -41,7 +41,7 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
         sections.check(text, which)
         title = title or fields.get("title")
         if ending in {".md", ".markdown"}:
-            seen = _assembled(markdown.pieces(text, which), (), title, which)
+            seen = _assembled(*markdown.pieces(text, which), title, which)
         else:
             seen = outline(text, title=title)
     return fields | dict(said), seen

@@ -79,7 +79,7 @@ def author_of(piece: Piece) -> str | None:
     if piece.role == "author":
         return _AUTHOR_MARK.sub("", piece.text)
     text = _BLANK.sub(" ", piece.text).strip()
-    if len(text) > 60 or ended(text) or _SAYS.search(text) or piece.level or piece.role == "row":
+    if len(text) > 60 or ended(text) or _SAYS.search(text) or piece.level or piece.role in {"row", "note"}:
         return None
     marked = _AUTHOR_MARK.match(text)
     if marked and len(text) - marked.end() <= 40:

@@ -60,7 +60,7 @@ class Reader:
 
     def _heading(self, place: int) -> bool:
         piece, mark = self.pieces[place], self.marks[place]
-        if self.levelled or piece.level is not None or piece.role == "row":
+        if self.levelled or piece.level is not None or piece.role in {"row", "note"}:
             return piece.level is not None
         if _bold(piece):
             return True
@@ -157,7 +157,7 @@ class Reader:
             or front.is_imprint(text)
             or mastheads.is_issue(text)
             or _SPEAKER.match(text)
-            or re.match(r"[（(—\-#]", text)
+            or re.match(r"[（(—\-#\[]", text)
             or not re.search(r"[\u4e00-\u9fffA-Za-z]", text)
         ):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 _STARS = re.compile(r"(?<!\*)\*\*(?=\S)([^*]+?)\*\*(?!\*)")
 """Bold that CommonMark leaves standing, because a Chinese full stop before its end has no space after it."""
 _MARKS = re.compile(r"[\[\]*_`~<!]")
+_DEFINED = re.compile(r"^( {0,3})\[(?=[^\]]+\]:)")
+_ADDRESS = re.compile(
+    r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(?:[a-z]{2,8}://|mailto:|/|\./|\.\./|#)\S*", re.IGNORECASE
+)
+_FENCE = re.compile(r"^\s*(?:```|~~~)")
+_UNSEEN = re.compile(rf"<!--.*?-->|{_ADDRESS.pattern}[^\n]*$", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 _MOST_MARKS = 5_000
 _DEEPEST = 100
 """Nesting that no document needs; the parser itself stops there."""
@@ -27,20 +34,36 @@ _TOP = 4
 _SENTENCE = re.compile(r"[。！？：；][”’」』）)]*$")
 _NEARLY_ALL = 0.9
 """Share of line ends inside blocks that end sentences where every line is a paragraph."""
+_SIGNED = re.compile("[A-Za-z0-9]")
 _BLANK = " \t\u3000\u00a0"
 
 
-def pieces(text: str, which: str) -> list[Piece]:
-    """Return the blocks of a Markdown text; raises ReadingError where it nests beyond all sense."""
+def pieces(text: str, which: str) -> tuple[list[Piece], tuple[str, ...]]:
+    """Return the blocks of a Markdown text, and what of it no reader sees: comments, addresses of links.
+
+    Raises ReadingError where it nests beyond all sense.
+    """
     from markdown_it import MarkdownIt
 
     _check(text, which)
+    unseen = tuple(found.group() for found in _UNSEEN.finditer(text))
+    text = _kept(text)
     tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         # the parser drops what lies deeper, and nothing may be dropped
         raise ReadingError("nested too deep", which=which, next_step="give it the ending .txt")
     walker = _Blocks(Spacing(text.splitlines()), one_a_line=_one_a_line(tokens))
-    return _roles(list(walker.walk(tokens)))
+    return _roles(list(walker.walk(tokens))), unseen
+
+
+def _kept(text: str) -> str:
+    """Mask notes that the parser would take for addresses of links ([^1]: 施行日期…), so that they stay as they are."""
+    fenced = False
+    lines = []
+    for line in text.split("\n"):
+        fenced ^= _FENCE.match(line) is not None
+        lines.append(line if fenced or _ADDRESS.match(line) else _DEFINED.sub(r"\1\\[", line))
+    return "\n".join(lines)
 
 
 def _check(text: str, which: str) -> None:
@@ -107,12 +130,17 @@ def _one_a_line(tokens: Sequence[Token]) -> bool:
 def _words(token: Token) -> tuple[list[str], int]:
     """Return the words of a block line by line, without their mark-up, and how many open it in bold."""
     lines, bold, strong = [""], 0, 0
-    for child in token.children or ():
-        if child.type in {"softbreak", "hardbreak"}:
+    literal: list[bool] = []  # for each open emphasis whether its stars are text: 5*3*2
+    for child, following in zip_longest(token.children or (), (token.children or ())[1:]):
+        if child.type == "em_open":
+            literal.append(_multiplies(lines[-1], following.content if following else ""))
+        if child.type in {"em_open", "em_close"} and (literal[-1] if child.nesting > 0 else literal.pop()):
+            lines[-1] += child.markup
+        elif child.type in {"softbreak", "hardbreak"}:
             lines.append("")
         elif child.type in {"strong_open", "strong_close"}:
             strong += child.nesting
-        elif child.type in {"text", "code_inline", "html_inline", "text_special"}:
+        elif child.type in {"text", "code_inline", "html_inline", "text_special", "image"}:
             said = re.sub(r"<[^>]*>", "", child.content) if child.type == "html_inline" else child.content
             if strong and bold == len("".join(lines)):
                 bold += len(said)
@@ -122,6 +150,11 @@ def _words(token: Token) -> tuple[list[str], int]:
     if opened and not bold:
         bold = len(opened.group(1))
     return [_STARS.sub(r"\1", line) for line in stripped], bold
+
+
+def _multiplies(before: str, after: str) -> bool:
+    """Tell whether a star stands between two letters or digits, where it is a sign and no mark."""
+    return bool(_SIGNED.match(before[-1:]) and _SIGNED.match(after))
 
 
 def _roles(found: list[Piece]) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,14 +36,16 @@ class Proof:
 def prove(source: str, outline: Outline, *, marked_up: bool = False) -> Proof:
     """Hold an outline against the text of its file.
 
-    In a `marked_up` source (Markdown, a web page) marks and navigation stand among the text, so whatever is
-    not kept counts as left out; that nothing was invented is proven all the same.
+    In a `marked_up` source (Markdown, a web page) the marks of the format, all of them ASCII, stand among the
+    text, so these alone may be missing; every other character is kept or listed as left out, or it is lost.
     """
     whole = solid(source)
     kept = solid("".join(part.text for part in outline.parts))
     if marked_up:
         left = Counter(whole) - Counter(kept)
-        return Proof(len(whole), len(kept), left.total(), "", _out_of_order(kept, whole))
+        missing = left - Counter(solid("".join(outline.furniture)))
+        gone = "".join(character for character in missing.elements() if character not in string.punctuation)
+        return Proof(len(whole), len(kept), left.total(), gone, _out_of_order(kept, whole))
     left_out = Counter(solid("".join(outline.furniture)))
     lost = Counter(whole) - Counter(kept) - left_out
     invented = Counter(kept) + left_out - Counter(whole)

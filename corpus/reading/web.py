@@ -42,20 +42,21 @@ class Page:
 
 def page(raw: bytes, which: str) -> Page:
     """Read a web page; raises ReadingError for bytes that are no text or hold none, or where lxml is missing."""
-    root = _tree(_text(raw, which), which)
+    root = _tree(text(raw, which), which)
     title = re.sub(r"\s+", " ", root.findtext(".//title") or "").strip()
     body = root.find("body")
     body = root if body is None else body
     dropped = tuple(prune(body))
     content = _content(body)
     inside, said = bylines.part(_titled(list(blocks.walk(content)), title))
-    above = _front(_before(body, content), title, titled=any(piece.role == "title" for piece in inside))
-    used = "".join(piece.text for piece in above)
-    dropped += said + tuple(words for words in _outside(body, content) if words not in used)
+    around = _before(body, content)
+    above = _front(around, title, titled=any(piece.role == "title" for piece in inside))
+    dropped += said + tuple(_outside(body, content, _used(around, above)))
     return Page(above + inside, dropped, title)
 
 
-def _text(raw: bytes, which: str) -> str:
+def text(raw: bytes, which: str) -> str:
+    """Return the source of a page in the encoding that it states, or that fits it."""
     declared = _CHARSET.search(raw[:4096])
     name = declared.group(1).decode("ascii").lower() if declared else ""
     if name in {"gb2312", "gbk", "gb18030"}:
@@ -128,12 +129,27 @@ def _before(body: HtmlElement, content: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def _outside(body: HtmlElement, content: HtmlElement) -> Iterator[str]:
-    """Yield the words that stand on the page outside of its content."""
-    within = set(content.iter())
+def _used(around: list[HtmlElement], above: list[Piece]) -> set[HtmlElement]:
+    """Return the elements above the content whose words are the title or the lead, all that is in them included."""
+    kept = {piece.text for piece in above if piece.role != "author"}
+    found: set[HtmlElement] = set()
+    for element in around:
+        words = words_of(element)
+        if words in kept:
+            kept.discard(words)
+            found |= set(element.iter())
+    return found
+
+
+def _outside(body: HtmlElement, content: HtmlElement, used: set[HtmlElement]) -> Iterator[str]:
+    """Yield the words that stand on the page outside of its content and of what is `used` above it."""
+    within = {*content.iter(), *used}
     for element in () if content is body else body.iter():
         here = element.text if element not in within else None
-        for words in (here, element.tail if element is content or element not in within else None):
+        for words in (
+            here,
+            element.tail if element is content or element.getparent() not in within else None,
+        ):
             if words and words.strip():
                 yield " ".join(words.split())
 

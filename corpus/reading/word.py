@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import ReadingError
 from corpus.reading.archive import Archive
 from corpus.reading.autonumbers import Numbers, Style, W, styles
+from corpus.reading.blocks import COLUMN
 from corpus.reading.front import author_of
 from corpus.reading.pieces import Piece
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BLANK = " \t\u00a0\u3000\u2003"
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _LEADS = re.compile(r"quote|abstract|summary|引用|摘要|导语", re.IGNORECASE)
 _NEAR = 4
 """Pieces from the top among which a quotation can be the lead."""
@@ -36,9 +38,38 @@ def pieces(raw: bytes, which: str) -> list[Piece]:
     known = styles(archive.part("word/styles.xml"))
     numbers = Numbers(archive.part("word/numbering.xml"))
     found: list[Piece] = []
+    rows: set[_Element] = set()
     for paragraph in _paragraphs(document):
-        found += _pieces(paragraph, known, numbers, len(found))
-    return found
+        row = next(paragraph.iterancestors(f"{W}tr"), None)
+        cells = [] if row is None or row in rows else _cells(row)
+        if cells and row is not None:
+            rows.add(row)
+            found.append(Piece(COLUMN.join(cells), role="row"))
+        elif row is None or row not in rows:
+            found += _pieces(paragraph, known, numbers, len(found))
+    return found + [Piece(text, role="note") for text in _notes(archive)]
+
+
+def _cells(row: _Element) -> list[str]:
+    """Return the words of a table's row, cell by cell; none where the table only lays out a page."""
+    cells = [[text for one in cell.iter(f"{W}p") if (text := said(one))] for cell in row.findall(f"{W}tc")]
+    words = [cell[0] for cell in cells if cell]
+    numbered = row.find(f".//{W}numPr") is not None
+    return words if len(words) > 1 and max(map(len, cells)) == 1 and not numbered else []
+
+
+def said(paragraph: _Element) -> str:
+    """Return the words of a paragraph in one line."""
+    return "".join(_words(paragraph, bold=False)[0]).strip(_BLANK)
+
+
+def _notes(archive: Archive) -> Iterator[str]:
+    """Yield the paragraphs of footnotes and endnotes, which stand behind the text; their rules are none."""
+    for name in NOTES:
+        part = archive.part(name)
+        for note in () if part is None else part:
+            if not note.get(f"{W}type"):
+                yield from filter(None, map(said, _paragraphs(note)))
 
 
 def _paragraphs(document: _Element) -> Iterator[_Element]:
