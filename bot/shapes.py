@@ -75,6 +75,8 @@ def answer_shape(answer: Answer, took_ms: float, *, explain: bool = False) -> Sh
         "did_you_mean": answer.did_you_mean,
         "results": [result_shape(quoted, explain=explain) for quoted in answer.passages],
     }
+    if answer.more:
+        shape["more"] = True
     if answer.hint:
         shape["hint"] = answer.hint
     if answer.suggestions:

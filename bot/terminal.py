@@ -51,4 +51,4 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
             yield f"  also in {len(match.also)}: {', '.join(section.code for section in match.also)}"
         if explain and match:
             yield "    " + ", ".join(f"{name} {value:.3f}" for name, value in match.parts)
-    yield f"{len(answer.passages)} of {answer.total}"
+    yield f"{len(answer.passages)} of {answer.total}{' or more' if answer.more else ''}"

@@ -29,15 +29,17 @@ Problem = Literal["unreadable", "unmatched", "empty"]
 class Answer:
     """The answer to a query: one page (`offset`, at most `limit` passages) of `total` passages found.
 
-    `answered` is False when the library holds no answer; then `passages` is empty, and `suggestions` and
-    `did_you_mean` name the nearest terms. `hint` says what is wrong with the query, `problem` of
-    which kind that is: a filter nobody can read, one that no article passes, nothing to look for. `phrase_missed` says
-    that the phrase in quotation marks stands nowhere, so that near passages are shown.
+    `more` says that there are further ones than `total`. `answered` is False when the library holds no answer;
+    then `passages` is empty, and `suggestions` and `did_you_mean` name the nearest terms. `hint` says what is
+    wrong with the query, `problem` of which kind that is: a filter that nobody can read, one that no article
+    passes, nothing to look for. `phrase_missed` says that the phrase in quotation marks stands nowhere, so
+    that near passages are shown.
     """
 
     query: str
     passages: tuple[Quoted, ...] = ()
     total: int = 0
+    more: bool = False
     offset: int = 0
     limit: int = 5
     answered: bool = False

@@ -54,6 +54,7 @@ class Answering:
             did_you_mean=ranking.did_you_mean,
             suggestions=ranking.suggestions,
             phrase_missed=ranking.phrase_missed,
+            more=ranking.answered and ranking.more,
         )
 
     def show(self, code: str) -> Shown | None:

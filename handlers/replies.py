@@ -57,6 +57,7 @@ class Replies:
 
     # search
     found: str = "“{query}”：共 {total} 处，这里是第 {first} 至 {last} 处。"
+    found_more: str = "“{query}”：{total} 处以上，这里是第 {first} 至 {last} 处。"
     found_one: str = "“{query}”：找到 1 处。"
     phrase_missed: str = "没有一字不差的“{query}”，以下是近似的段落。"
     nothing: str = "库里没有找到“{query}”。"

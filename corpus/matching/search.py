@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.matching import weights
 from corpus.matching.asked import ask
+from corpus.matching.candidates import EXACT as MOST_EXACT
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.filtering import admitted, allowed, with_phrases
 from corpus.matching.matches import ANSWERED, matches
@@ -37,8 +38,9 @@ ROUNDED = 9  # decimals of a score that count, so that the order is the same on 
 class Ranking:
     """What a search found: all matches in a total order, best first, and whether the first is an answer.
 
-    `phrase_missed` says that the phrase in quotation marks stands nowhere, so that near ones are shown.
-    `did_you_mean` and `suggestions` are terms of the library near the query.
+    `phrase_missed` says that the phrase in quotation marks stands nowhere, so that near ones are shown; `more`
+    that further sections hold the query as it stands. `did_you_mean` and `suggestions` are terms of the
+    library near the query.
     """
 
     matches: tuple[Match, ...] = ()
@@ -46,6 +48,7 @@ class Ranking:
     did_you_mean: str | None = None
     suggestions: tuple[str, ...] = field(default=())
     phrase_missed: bool = False
+    more: bool = False
 
 
 def search(query: Query, library: Library) -> Ranking:
@@ -72,7 +75,14 @@ def search(query: Query, library: Library) -> Ranking:
         did_you_mean=meant(found),
         suggestions=() if answered else suggest(weighed, library),
         phrase_missed=missed,
+        more=_holds_more(asked.bare, kept, ranked),
     )
+
+
+def _holds_more(bare: str, entries: Iterable[Entry], ranked: Iterable[Scored]) -> bool:
+    """Whether more sections hold the query as it stands than were ranked, or may hold it than were read."""
+    holding = sum(bare in entry.skeleton for entry in entries)
+    return holding >= MOST_EXACT or holding > sum(one.parts["exact"] for one in ranked)
 
 
 def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) -> list[Scored]:

@@ -144,7 +144,8 @@ def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look
     sheet = Sheet()
     query = echoed(answer.query)
     last = answer.offset + len(answer.passages)
-    found = replies.found if answer.total > 1 else replies.found_one
+    several = replies.found_more if answer.more else replies.found
+    found = several if answer.total > 1 else replies.found_one
     head = found.format(query=query, total=answer.total, first=answer.offset + 1, last=last)
     missed = replies.phrase_missed.format(query=query) if answer.phrase_missed else ""
     for line in (note, missed, head):

@@ -71,3 +71,12 @@ def test_a_question_for_a_meaning_finds_the_definition(typed: str) -> None:
         }
     )
     assert shelf.first(typed) == "first-3"
+
+
+def test_a_count_that_is_cut_short_says_so() -> None:
+    """A hundred passages are counted beyond those that are aligned; where there are more, that is told."""
+    few = Shelf({FIRST: [f"发展数字经济第{at}项。" for at in range(20)]}).search("数字经济")
+    many = Shelf({FIRST: [f"发展数字经济第{at}项。" for at in range(180)]}).search("数字经济")
+    assert (len(few.matches), few.more) == (20, False)
+    assert len(many.matches) < 180
+    assert many.more
