@@ -75,6 +75,7 @@ class DailyReplies:
         "“{given}”不能选。可选的日子是：周一至周五（默认）、工作日（中国工作日，含调休）、每天，"
         "例如 /policy daily 09:00 每天。"
     )
+    one_too_many: str = "“{given}”多了一个：时间、时区和哪些天各写一个就好。"
     bad_theme: str = (
         "库里没有与“{given}”有关、又适合引用的段落。"
         "可以写文章名、标题或提法，例如 /policy daily 09:00 数字工匠。"
@@ -162,7 +163,8 @@ class DailyReplies:
     @property
     def bad(self) -> Mapping[str, str]:
         """What is said of a word that is meant as a time, a zone or days and cannot be taken."""
-        return {"time": self.bad_time, "zone": self.bad_zone, "days": self.bad_days}
+        once = {"time": self.bad_time, "zone": self.bad_zone, "days": self.bad_days}
+        return {**once, "twice": self.one_too_many}
 
     def why(self, error: str) -> str:
         """Say why a channel is paused: Slack's word, put so that it tells what to do where that is known."""

@@ -64,11 +64,7 @@ class DailyCommand:
         first, _, more = rest.partition(" ")
         word = wishes.word_of(first)
         if not word:
-            try:
-                wish = wishes.read_wish(rest)
-            except wishes.WishError as error:
-                return answers.say(self._said.bad[error.kind].format(given=one_line(error.given, 40)))
-            return self.set_up(request, wish, client) if wish else answers.say(self._unread(first))
+            return self._set_up(request, rest, client)
         wanted = self._desk.subscription(request.team, request.channel)
         if wanted is None:
             return answers.say(self._said.none)
@@ -80,6 +76,18 @@ class DailyCommand:
         if word in CHANGING and not may_set(self._parts, request, client):
             return answers.say(self._parts.replies.admins_only)
         return self._told(word, more.strip(), wanted)
+
+    def _set_up(self, request: Request, rest: str, client: WebClient) -> Message:
+        """Set the channel up as typed, or say which word cannot be taken."""
+        try:
+            wish = wishes.read_wish(rest)
+        except wishes.WishError as error:
+            return answers.say(self._said.bad[error.kind].format(given=one_line(error.given, 40)))
+        return (
+            self.set_up(request, wish, client)
+            if wish
+            else answers.say(self._unread(rest.split(maxsplit=1)[0]))
+        )
 
     def set_up(
         self, request: Request, wish: wishes.Wish, client: WebClient, *, elsewhere: bool = False
@@ -136,6 +144,8 @@ class DailyCommand:
 
     def _unread(self, first: str) -> str:
         """Say that a word is neither a time nor a sub-command, and which was perhaps meant."""
+        if first.lower() in wishes.HELP:
+            return self._said.usage
         said = self._said.bad_time.format(given=one_line(first, 20))
         near = wishes.meant(first)
         return said + (self._said.meant.format(word=near) if near else "") + self._said.usage

@@ -13,10 +13,12 @@ from zoneinfo import available_timezones
 if TYPE_CHECKING:
     from handlers.daily.schedule import Days
 
+HELP = ("help", "帮助", "?", "？")
 COMMAND = ("daily", "每日", "每日一引")
 WORDS = {
     "off": ("停", "停发", "关闭", "暂停", "取消", "stop", "pause", "cancel"),
-    "status": ("状态", "现状"),
+    # what is off is said to be, with the words that start it again
+    "status": ("状态", "现状", "on", "resume", "恢复", "开始", "重新开始"),
     "preview": ("预览",),
     "skip": ("跳过",),
     "history": ("历史", "记录"),
@@ -46,11 +48,11 @@ ZONES = {"utc": "UTC", "gmt": "GMT", "北京时间": "Asia/Shanghai"}
 # what the system keeps beside the real zones: files for its own use, and a name that means another one elsewhere
 _NO_ZONES = re.compile(r"(?:right|posix)/|localtime$|posixrules$|Factory$")
 
-Kind = Literal["time", "zone", "days"]
+Kind = Literal["time", "zone", "days", "twice"]
 
 
 class WishError(ValueError):
-    """A word that cannot be taken as it stands: `given`, and whether it is meant as a time, zone or days."""
+    """A word that cannot be taken: `given`, and whether it is meant as a time, zone or days, or one too many."""
 
     def __init__(self, kind: Kind, given: str) -> None:
         super().__init__(given)
@@ -156,7 +158,9 @@ def _tokens(text: str) -> list[str]:
 
 def _checked(word: str) -> str:
     """Return a word of the theme; raise WishError where it is meant as something else."""
-    if OTHER_DAYS.fullmatch(word) or word.lower() in DAYS:
+    if word.lower() in DAYS or zone_named(word) or (read_time(word) and not word.isdigit()):
+        raise WishError("twice", word)
+    if OTHER_DAYS.fullmatch(word):
         raise WishError("days", word)
     if _ZONE_LIKE.fullmatch(word):
         raise WishError("zone", word)

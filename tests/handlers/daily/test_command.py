@@ -48,6 +48,7 @@ def test_a_tab_is_as_good_as_a_space(door: Door, store: Store) -> None:
         assert kept(store).paused == ""
         door.command(typed)
         assert kept(store).paused == "off"
+    assert "用 /policy daily 09:00 可以重新开始" in door.command("daily on")["text"]
 
 
 def test_a_post_under_way_cannot_be_skipped(door: Door, store: Store) -> None:

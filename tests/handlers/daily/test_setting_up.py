@@ -128,12 +128,13 @@ def test_a_zone_may_stand_anywhere_and_in_any_case(door: Door, store: Store, typ
         ("09:00 UTC+8", "没有叫“UTC+8”的时区"),
         ("09:00 周末", "“周末”不能选"),
         ("09:00 Monday", "“Monday”不能选"),
-        ("09:00 每天 工作日", "“工作日”不能选"),
-        ("09:00 10:00", "时间“10:00”读不懂"),
+        ("09:00 每天 工作日", "“工作日”多了一个"),
+        ("09:00 10:00", "“10:00”多了一个"),
         ("09:00-10:00", "时间“09:00-10:00”读不懂"),
         ("25:00", "时间“25:00”读不懂"),
         ("9", "时间“9”读不懂"),
-        ("09:00 Asia/Tokyo Europe/Berlin", "没有叫“Europe/Berlin”的时区"),
+        ("09:00 Asia/Tokyo Europe/Berlin", "“Europe/Berlin”多了一个"),
+        ("help", "用法"),
     ],
 )
 def test_a_word_that_cannot_be_taken_is_named_for_what_it_is(
