@@ -61,8 +61,11 @@ class Morning:
         return MISSED
 
     def give_up(self, wanted: Subscription, why: str) -> str:
-        """Pause a channel whose set-up cannot be read, so that it holds up no other."""
+        """Pause a channel that cannot be served, and tell it; one that is paused already stays as it is."""
         with self._tools.store.writing():
+            kept = self._tools.store.subscriptions.get(*wanted.place)
+            if kept is None or kept.paused:
+                return DROPPED
             self._tools.store.subscriptions.pause(*wanted.place, why)
             self._tools.notices.paused(wanted, why)
         return DROPPED

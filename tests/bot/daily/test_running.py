@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.daily.morning import Morning
 from bot.daily.running import Clock
 from db.daily import CLAIMED, DROPPED, POSTED, WAITING
 from db.store import Store
 from handlers.daily.schedule import DAY, instant
 from handlers.daily.workdays import Workdays
-from tests.bot.daily.office import MONDAY, TEAM, Office
+from tests.bot.daily.office import MONDAY, MORNING, TEAM, Office
 
 if TYPE_CHECKING:
     from db.subscriptions import Subscription
@@ -156,6 +157,8 @@ def test_a_subscription_that_cannot_be_read_stops_no_other(office: Office, chang
     (told,) = office.told()
     assert "<#C1>" in told
     assert office.morning() == []
+    assert Morning(office.tools).give_up(replace(MORNING, **changes), "bad_zone") == DROPPED
+    assert not office.tools.notices.is_due()
 
 
 def test_the_loop_outlives_an_error(office: Office) -> None:
