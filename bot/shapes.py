@@ -13,8 +13,9 @@ Shape = dict[str, Any]
 
 
 def outline_shape(outline: Outline) -> Shape:
-    """Return `{"title", "author", "lead", "blocks": [{"kind", "level", "text", "run_in"}]}`."""
-    blocks = [{"kind": b.kind, "level": b.level, "text": b.text, "run_in": b.run_in} for b in outline.blocks]
+    """Return `{"title", "author", "lead", "blocks": [{"kind", "level", "text", "run_in", "certainty"}]}`."""
+    names = ("kind", "level", "text", "run_in", "certainty")
+    blocks = [{name: getattr(block, name) for name in names} for block in outline.blocks]
     return {"title": outline.title, "author": outline.author, "lead": outline.lead, "blocks": blocks}
 
 

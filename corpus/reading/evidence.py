@@ -31,6 +31,8 @@ _ENDED = re.compile(
 )
 _PAUSED = re.compile(r"[：:；;][”’」』）)]*$")
 _CLINGING = "".join(set(CLOSERS) - set("“‘—….-"))
+_LABEL = re.compile(r"^【[^【】]{1,20}】$")
+"""A heading in heavy brackets: 【主要问题】 fills no line and goes on in none."""
 _NEVER_FIRST = "的了着得们之呢吗吧"
 """Characters that open no sentence."""
 _STRONG = frozenset(
@@ -213,7 +215,7 @@ def _wording(before: str, after: str) -> tuple[float, float]:
         cut += 6
     if ended:
         join += 0.5
-    if opens_front_line(after):
+    if opens_front_line(after) or _LABEL.match(after) or _LABEL.match(before):
         join += 6
     mark = marker(after)
     if mark and mark.family in _STRONG:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 4
 """Printed lines of a title, at most."""
-_SENTENCES = ("。", "；", "，", "：", ";", ":")
+_SENTENCES = ("；", "，", "：", ";", ":")
 _LONGEST_SENTENCE = 30
-"""Characters from which a first piece that ends as a sentence does is no title."""
+"""Characters from which a first piece that breaks off as a sentence does is no title; one that ends in 。 never is."""
 _TWO = 2
 _LONGEST_LINE = 40
 """Characters of a title's second line."""
@@ -57,7 +57,8 @@ def join_title(pieces: list[Piece], known: str | None) -> tuple[list[Piece], int
 def _titles(pieces: Sequence[Piece]) -> bool:
     """Tell whether the first piece can be a title: text follows it, and it is no sentence of a text."""
     text = pieces[0].text
-    return len(pieces) > 1 and not (text.endswith(_SENTENCES) and len(text) > _LONGEST_SENTENCE)
+    sentence = text.endswith("。") or (text.endswith(_SENTENCES) and len(text) > _LONGEST_SENTENCE)
+    return len(pieces) > 1 and not sentence
 
 
 def _untitled(piece: Piece) -> Piece:

@@ -75,10 +75,11 @@ def test_an_explained_search_names_the_parts_of_each_score(place: Place) -> None
 
 
 def test_an_outline_has_the_agreed_shape(place: Place) -> None:
-    """Title, author, lead and blocks, each block with its four keys."""
+    """Title, author, lead and blocks, each block with its five keys."""
     (outline,) = answers(place, "outline", str(bundled.path() / "digital-economy.txt"))
     assert list(outline) == ["title", "author", "lead", "blocks"]
-    assert {tuple(block) for block in outline["blocks"]} == {("kind", "level", "text", "run_in")}
+    assert {tuple(block) for block in outline["blocks"]} == {("kind", "level", "text", "run_in", "certainty")}
+    assert all(0 <= block["certainty"] <= 1 for block in outline["blocks"])
 
 
 def test_a_code_shows_the_passage_it_was_given_for(place: Place) -> None:

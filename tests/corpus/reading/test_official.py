@@ -135,3 +135,17 @@ def test_lines_of_a_bulletin_s_head_are_no_headings() -> None:
         f"督查工作简报\n\n第 12 期\n\n督查办公室编　　2022年8月5日\n\n【督查概况】\n\n{BODY}\n\n【要求】\n\n{BODY}\n"
     )
     assert headings(seen) == ["【督查概况】", "【要求】"]
+
+
+def test_a_first_line_that_is_a_sentence_is_no_title(tmp_path: Path) -> None:
+    """However short it is, a sentence is a paragraph, and the file's name stands for the title."""
+    document = read(tmp_path, "第一段是一个句子。\n第二段也是一个完整的句子，没有标题。\n")
+    assert (document.article.title, len(document.outline.blocks)) == ("a", 2)
+    assert document.outline.blocks[0].certainty < 0.9
+
+
+def test_a_heading_in_heavy_brackets_stands_alone() -> None:
+    """【主要问题】 behind a full line is joined with no paragraph."""
+    full = f"{BODY[:25]}\n{BODY[:26]}。\n"
+    text = f"督查工作简报\n【督查概况】\n　　{full}【主要问题】\n　　{full}【要求】\n　　{full}"
+    assert headings(outline(text)) == ["【督查概况】", "【主要问题】", "【要求】"]
