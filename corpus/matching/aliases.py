@@ -18,7 +18,9 @@ _INTRODUCED = re.compile(
     r"[^\w（）()]{0,2}[）)]"
 )
 MOST = 6  # short forms of one query that are written out, the first of them
-JOINED = 3  # words in a row that may together be a short form
+JOINED = (
+    3  # words in a row that may together be a short form, besides all words of a piece: 山智停平台 is five
+)
 LONGEST_FULL = 40  # characters: more before the bracket belongs to the sentence, not to the name
 
 
@@ -78,7 +80,11 @@ def expansions(
     found: dict[str, Expansion] = {}
     for words in chunks:
         for start in range(len(words)):
-            for end in range(start + 1, min(len(words), start + JOINED) + 1):
+            ends = [
+                *range(start + 1, min(len(words), start + JOINED) + 1),
+                *([len(words)] if not start else []),
+            ]
+            for end in dict.fromkeys(ends):
                 short = "".join(words[start:end])
                 full = tuple(dict.fromkeys((*listed(short), *known(short)))) if len(short) > 1 else ()
                 if len(found) == MOST:

@@ -35,3 +35,10 @@ def test_short_forms_are_found_among_words() -> None:
     (found,) = expansions((("双", "创"),), lambda short: ("双倍创造",) if short == "双创" else ())
     assert found.words == ("双", "创")
     assert "双倍创造" in found.full
+
+
+def test_a_whole_piece_may_be_a_short_form_of_many_words() -> None:
+    """A name that no dictionary has falls into more words than are tried in a row."""
+    words = ("山", "智", "停", "平", "台")
+    (found,) = expansions((words,), lambda short: ("山城智慧停车平台",) if short == "山智停平台" else ())
+    assert found.words == words
