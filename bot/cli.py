@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING, Protocol, cast
 
 from bot.clock import now
-from bot.place import Place
+from bot.place import Place, visible
 from bot.settings import from_environment
 from corpus.errors import PolicyError
 
@@ -77,7 +77,7 @@ def main(words: Sequence[str], place: Place | None = None) -> int:
     try:
         return command(args.command).run(args, place or here(args.db))
     except PolicyError as error:
-        print(f"policy-bot: {error}", file=place.err if place else sys.stderr)
+        print(visible(f"policy-bot: {error}"), file=place.err if place else sys.stderr)
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED

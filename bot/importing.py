@@ -8,6 +8,7 @@ from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from bot.doubles import Doubles
 from bot.intake import Intake, Outcome
 from bot.work import Work, done
 from bot.workers import Workers
@@ -103,6 +104,7 @@ class _Batch:
         self._names = names
         self._stamp = stamp
         self._saver = store.articles.saver()
+        self._doubles = Doubles()
         self._items: list[Outcome | tuple[Path, Prepared]] = []
         self._began = monotonic()
         self.written = 0  # sections that went into the index
@@ -110,6 +112,8 @@ class _Batch:
     def add(self, item: Read | Outcome) -> Iterator[Outcome]:
         """Take what was read; save, and tell the outcomes, where that is enough for once."""
         if isinstance(item, Outcome):
+            if item.saved:
+                self._doubles.known(item.path, item.saved)
             self._items.append(item)
         else:
             work, found = item
@@ -124,6 +128,8 @@ class _Batch:
         """Give a document another id where its content is not that of the article of its name."""
         if isinstance(prepared, PolicyError):
             return Outcome(work.path, error=prepared)
+        if work.lines and (fault := self._doubles.fault(work.path, prepared.document)):
+            return Outcome(work.path, error=fault)
         name = self._names.settled(work, prepared.document, prepared.sections)
         same = name == prepared.document.article.id
         return work.path, prepared if same else renamed(prepared, name)

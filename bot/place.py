@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 # what str.splitlines() takes for line ends, and JSON lets stand in a string as it is
 BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
+# what moves the cursor or colours a terminal, bold and its end excepted: a text may bring it along
+CONTROLS = re.compile(r"\x1b(?!\[[01]m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(line: str) -> str:
+    """Return a line as a terminal may print it, with � for each control character."""
+    return CONTROLS.sub("�", line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,11 @@ class Place:
 
     def say(self, line: str = "") -> None:
         """Print one line of the command's answer."""
-        print(line, file=self.out)
+        print(visible(line), file=self.out)
+
+    def complain(self, line: str) -> None:
+        """Print one line beside the answer: what failed."""
+        print(visible(line.replace("\n", " ")), file=self.err)
 
     def say_json(self, shape: object) -> None:
         """Print one JSON value on one line, whatever a reader takes for the end of a line."""

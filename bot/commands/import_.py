@@ -11,6 +11,7 @@ from bot.importing import import_paths
 from bot.intake import Outcome
 from bot.preview import preview_lines, preview_shape, previews
 from corpus.errors import SettingsError
+from corpus.reading.given import check_id, one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -42,6 +43,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
             raise SettingsError(
                 "is for one file of one document", which="--id", next_step="import that file by itself"
             )
+        check_id(args.id, "--id")
         given["id"] = args.id
     return _rehearse(args, place, given) if args.dry_run else _import(args, place, given)
 
@@ -81,11 +83,11 @@ def _tell(outcome: Outcome, place: Place, *, as_json: bool) -> None:
     if as_json:
         place.say_json(_shape(outcome))
     elif outcome.saved is None:
-        print(f"failed     {outcome.error}", file=place.err)
+        place.complain(f"failed     {outcome.error}")
     else:
         saved = outcome.saved
         place.say(
-            f"{saved.outcome:<10} {saved.article.id}  《{saved.article.title}》  {saved.sections} sections"
+            f"{saved.outcome:<10} {saved.article.id}  《{one_line(saved.article.title)}》  {saved.sections} sections"
         )
 
 

@@ -51,7 +51,7 @@ def shown(path: Path) -> str:
 
 def _document(path: Path, given: Mapping[str, str], name: str) -> Document:
     raw = _bytes(path)
-    fields, seen = formats.read(raw, path.suffix.lower(), shown(path), said.known(given))
+    fields, seen = formats.read(raw, path.suffix.lower(), shown(path), said.known(given, shown(path)))
     if not seen.parts:
         raise ReadingError("no text in it", which=shown(path), next_step="check that it is the right file")
     article = described(seen, name, fields)

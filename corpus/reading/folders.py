@@ -19,7 +19,7 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | ReadingError]:
     """Yield the files named, and those in the folders named, sorted; errors stand where files would.
 
     A folder reached a second time is entered once; one that holds itself, through a link, is an error, and
-    so is a folder named that holds nothing to read.
+    so is a folder named that holds nothing to read, and a document in it of a form that nothing here reads.
     """
     entered: set[Place] = set()
     for path in paths:
@@ -60,3 +60,8 @@ def _inside(folder: Path, entered: set[Place], above: tuple[Place, ...]) -> Iter
             yield from _inside(path, entered, (*above, here))
         elif path.suffix.lower() in formats.ENDINGS:
             yield path
+        elif path.suffix.lower() in formats.FOREIGN and not path.name.startswith("~$"):
+            step = "save it as .docx, .pdf or .txt, and import that"
+            yield ReadingError(
+                f"left out: {path.suffix} files are not read", which=shown(path), next_step=step
+            )

@@ -20,6 +20,8 @@ MOST_LINES = 60_000
 """Lines, or blocks, of one document; the longest code of laws has a tenth of that."""
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".jsonl")
 """Endings that are looked for in folders; a file named outright may have any, and is then read as plain text."""
+FOREIGN = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".epub", ".caj")
+"""Endings of documents that nothing here reads; in a folder they are told, and not passed over."""
 
 
 def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[dict[str, str], Outline]:
@@ -35,7 +37,7 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
         kept, dropped = furniture.strip(portable.lines(raw, which))
         seen = assemble(pieces(kept), dropped, title=title)
     else:
-        fields, text = given.front_matter(printed(decode(raw, which)))
+        fields, text = given.front_matter(printed(decode(raw, which)), which)
         if text.count("\n") > MOST_LINES:
             raise _endless("lines", which)
         sections.check(text, which)

@@ -70,9 +70,11 @@ def documents(path: Path, number: int, raw: bytes, given: Mapping[str, str]) -> 
 
 
 def _document(fields: Mapping[str, object], raw: bytes, which: str, given: Mapping[str, str]) -> Document:
-    known = said.known(fields) | said.known(given)
+    fields = {name: _one_line(name, value) for name, value in fields.items()}
+    known = said.known(fields, which) | said.known(given, which)
     if not known.get("id"):
         raise ReadingError("no id", which=which, next_step='give every line an "id" of its own')
+    said.check_id(known["id"], which)
     # what a store exported brings its outline, codes and past along, so that nothing is guessed a second time
     told = outline_in(fields)
     seen = told or _guessed(_text(fields, which), which, known.get("title"))
@@ -83,6 +85,11 @@ def _document(fields: Mapping[str, object], raw: bytes, which: str, given: Mappi
     digest = hashlib.sha256(raw).hexdigest()
     document = Document(article, seen, compose(seen), raw, digest, past=past)
     return replace(document, codes=_fitting(codes_in(fields), document))
+
+
+def _one_line(name: str, value: object) -> object:
+    """Return what a line says, its details without line feeds and escapes; a lead may have several lines."""
+    return said.one_line(value) if isinstance(value, str) and name in said.ONE_LINE else value
 
 
 def _guessed(text: str, which: str, title: str | None) -> Outline:
@@ -101,6 +108,8 @@ def _fields(raw: bytes, which: str) -> dict[str, object]:
         raise ReadingError(f"longer than {LONGEST_LINE // 1_000_000} MB", which=which, next_step="split it")
     try:
         fields = json.loads(raw)
+        if b"\\ud" in raw.lower():  # half a surrogate pair is no text, and can be kept nowhere
+            json.dumps(fields, ensure_ascii=False).encode()
     except RecursionError as error:
         raise ReadingError("JSON nested too deep", which=which, next_step=STEP) from error
     except ValueError as error:
