@@ -40,6 +40,7 @@ class Intake:
     def __init__(self, store: Store | None, given: Mapping[str, str], *, again: bool = False) -> None:
         self._store = None if again else store
         self._given = given
+        self._library = store
         self.names = Names(store)
 
     def found(self, paths: Sequence[Path]) -> Iterator[Work | Outcome]:
@@ -54,7 +55,8 @@ class Intake:
 
     def _file(self, path: Path) -> Work | Outcome:
         name, rival = (self._given["id"], None) if "id" in self._given else self.names.of(path)
-        read_as, place = _read_as(path, self._given), place_of(path)
+        given = self._given if rival else self._with_former(name)
+        read_as, place = _read_as(path, given), place_of(path)
         try:
             size = path.stat().st_size if path.is_file() else 0
             digest = _digest(path) if self._store and 0 < size <= LARGEST else ""
@@ -64,7 +66,12 @@ class Intake:
         saved = saved or self._unchanged(digest, read_as)
         if saved and saved.article.id == name:
             return Outcome(path, saved=saved)
-        return Work(path, self._given, read_as, size, name, place, rival)
+        return Work(path, given, read_as, size, name, place, rival)
+
+    def _with_former(self, name: str) -> Mapping[str, str]:
+        """Return what is given for an article, now or before: it stays until it is given anew."""
+        former = self._library.articles.given(name) if self._library else {}
+        return {**former, **self._given}
 
     def _lines(self, path: Path) -> Iterator[Work | Outcome]:
         """Yield runs of lines, and between them those that are known already."""

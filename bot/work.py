@@ -78,7 +78,8 @@ def _documents(piece: Work) -> list[Document]:
         found = jsonlines.documents(piece.path, *piece.lines[0], piece.given)
     else:
         found = list(read(piece.path, piece.given, name=piece.name))
-    return [replace(one, place=piece.place, read_as=piece.read_as) for one in found]
+    given = tuple(sorted((name, value) for name, value in piece.given.items() if name != "id"))
+    return [replace(one, place=piece.place, read_as=piece.read_as, given=given) for one in found]
 
 
 def fault(error: Exception, which: str) -> PolicyError:

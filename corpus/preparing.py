@@ -11,7 +11,7 @@ from corpus.reading.sections import split
 
 if TYPE_CHECKING:
     from corpus.matching.terms import IndexTerms
-    from corpus.vocabulary import Document, Naming, Section
+    from corpus.vocabulary import Article, Document, Naming, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ def prepare(document: Document) -> Prepared:
     title = document.article.title
     terms = tuple(for_index(section, title) for section in sections)
     return Prepared(document, sections, terms, extract(sections, title))
+
+
+def retold(prepared: Prepared, article: Article) -> Prepared:
+    """Return the same with other details; its title counts in the index."""
+    document = replace(prepared.document, article=article)
+    terms = tuple(for_index(section, article.title) for section in prepared.sections)
+    return replace(prepared, document=document, terms=terms)
 
 
 def renamed(prepared: Prepared, article: str) -> Prepared:

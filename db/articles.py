@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import rows
+from db import given, rows
 from db.saved import Saved
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ class Articles:
         """Whether there was ever an article of this id."""
         sql = "SELECT 1 FROM articles WHERE id = ?"
         return self._connections.get().execute(sql, (article,)).fetchone() is not None
+
+    def given(self, article: str) -> dict[str, str]:
+        """Return what a curator gave for an article, by field."""
+        return given.of(self._connections.get(), article)
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all articles, removed ones too, in the order in which they first came."""

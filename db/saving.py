@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db import (
     curating,
+    given,
     history,
     index,
     layouts,
@@ -48,6 +49,7 @@ class Saver:
         Nothing is written of a document whose text is what the store holds. Sections are aligned before the
         write lock is taken, and again under it where the article has changed meanwhile.
         """
+        documents = [given.kept(self._connections.get(), one) for one in documents]
         planned = [_planned(self._connections.get(), one) for one in documents]
         try:
             with self._connections.writing() as connection:
@@ -62,6 +64,7 @@ class Saver:
     def _one(self, connection: sqlite3.Connection, planned: Plan, prepared: Prepared, now: str) -> Saved:
         if not _still(connection, planned.known, prepared.document.article.id):
             planned = _planned(connection, prepared)
+        given.put(connection, prepared.document.article.id, dict(prepared.document.given))
         if planned.same:
             return _keep(connection, planned.known, prepared, now)
         if len(self._words) > REMEMBERED:

@@ -9,6 +9,7 @@ from db import (
     calendar,
     curating,
     daily,
+    given,
     index,
     numbers,
     outbox,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NUMBER = 6  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+NUMBER = 7  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
 APPLICATION = (
     0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
 )
@@ -169,6 +170,10 @@ def _steps() -> Migrations:
     @steps(name="0006_notices")
     def what_is_to_be_told(db: Database) -> None:
         _run(db, (*outbox.TABLES, *daily.LOOKED_AND_THEME))
+
+    @steps(name="0007_given")
+    def what_was_given(db: Database) -> None:
+        _run(db, given.TABLES)
 
     return steps
 

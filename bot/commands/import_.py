@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Import everything; exit 1 where a file failed, with the others kept."""
-    given = {name: value for name in GIVEN if (value := getattr(args, name))}
+    given = {name: value for name in GIVEN if (value := getattr(args, name)) is not None}
     if args.id:
         (path, *others) = args.paths
         if others or path.is_dir() or path.suffix.lower() == ".jsonl":

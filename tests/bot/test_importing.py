@@ -132,6 +132,35 @@ def test_what_is_given_wins_over_what_is_read(tmp_path: Path) -> None:
         assert (article.title, article.author) == ("另一个题目", "张三")
 
 
+def test_what_a_curator_gave_stays_until_it_is_given_anew(tmp_path: Path) -> None:
+    """A changed file keeps the title and status that were given once, until others are given or they are taken back."""
+    path = tmp_path / "plan.txt"
+    given = {"title": "试点办法（试行）", "status": "试行"}
+    with Store(str(tmp_path / "given.db")) as store:
+        for number, said in enumerate((given, {}, {}, {"status": "有效"}, {}, {"status": "", "title": ""})):
+            path.write_text(TEXT.format(n=max(1, number)), encoding="utf-8")
+            (found,) = import_paths(store, [path], said, stamp)
+            assert found.saved
+            article = found.saved.article
+            status = ["试行", "试行", "试行", "有效", "有效", None][number]
+            title = "第5号试点工作报告" if number == 5 else "试点办法（试行）"
+            assert (number, article.title, article.status) == (number, title, status)
+            assert found.saved.outcome == ["added", "unchanged", *["changed"] * 4][number]
+
+
+def test_lines_keep_what_was_given_too(tmp_path: Path) -> None:
+    """The status given with a file of JSON lines is that of each of its articles, also when a line has changed."""
+    path = articles(tmp_path, 2)
+    with Store(str(tmp_path / "given.db")) as store:
+        list(import_paths(store, [path], {"status": "有效"}, stamp))
+        changed = json.dumps({"id": "a0", "title": "新题", "text": TEXT.format(n=7)})
+        path.write_text(changed + "\n" + json.dumps({"id": "b", "text": TEXT}), "utf-8")
+        list(import_paths(store, [path], {}, stamp))
+        known = [store.articles.get(name) for name in ("a0", "a1", "b")]
+        assert known[0].title == "新题"
+        assert [one.status for one in known] == ["有效", "有效", None]
+
+
 def test_files_of_one_name_in_two_folders_are_two_articles(tmp_path: Path) -> None:
     """The later file carries its folder's name, in one import or two, and the same import again changes nothing."""
     for year in ("2019", "2020", "2021"):
