@@ -20,6 +20,7 @@ _SERIES = re.compile(
 _PLACES = frozenset({"走廊", "小镇", "示范区", "试验区", "先行区", "城市群", "都市圈", "经济圈", "经济带"})
 """Heads whose names differ by the place before them: a list of places with one head is a list of names."""
 _LIST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—、]*\s?\Z")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _JOINT = re.compile("[、和及]")
 _WINDOW = 60
 _LONGEST_ITEM = 8
@@ -52,9 +53,9 @@ def _with_head(text: str, until: int, shared: str, end: int) -> Iterator[Sightin
     if any(not 1 < len(item) <= _LONGEST_ITEM or item.endswith(tuple(heads())) for item in items):
         return
     at = match.start() + len(match.group().rstrip()) - len("、".join(items))
-    for place, item in enumerate(items):
-        stop = end if place == len(items) - 1 else at + len(item)
-        yield Sighting(item + shared, at, stop, aliases=(text[at:stop],))
+    for item in items:
+        alone = item if _CHINESE.search(item) else text[at:end]  # G60 by itself is a motorway
+        yield Sighting(item + shared, at, at + len(alone), aliases=(alone,))
         at += len(item) + 1
 
 

@@ -17,6 +17,8 @@ _TAKEN_ON = frozenset("区市化性型者类级式圈链线号站师学费")
 
 _LEAST_MODIFIER, _LONG = 2, 6
 _BOUNDS = frozenset('“”"「『《')
+_CLOSERS, _JOINTS = frozenset("”」』"), frozenset("、和与及")
+_CALLS = frozenset({"倡议"})  # what the whole world is called to names itself by its subject (全球发展倡议)
 _BOAST = re.compile("首[条个座批家]|最[大高美]|第一|年度")
 
 
@@ -30,7 +32,7 @@ def formed(text: str) -> Iterator[Sighting]:
             short = found.text
             name = whole(found) if head.joins else short
             aliases = () if name == short else (short,)
-            sure = _is_sure(found, head)
+            sure = _is_sure(found, head) or _is_example(text, end, head)
             yield Sighting(
                 name, end - len(name), end, sure=sure, again=_may_recur(found, head), aliases=aliases
             )
@@ -65,7 +67,8 @@ def _is_name(found: Phrase, head: Head) -> bool:
         return True
     if all(part in words("generic.txt") or part in words("regions.txt") for part in parts):
         by_region = opened and head.kind in {"body", "scheme", "proper"}
-        return len(parts) > _LEAST_MODIFIER and (by_region or _is_specific(found, parts, head))
+        least = 1 if opened and head.text in _CALLS else _LEAST_MODIFIER
+        return len(parts) > least and (by_region or _is_specific(found, parts, head))
     return head.kind != "body" or opened
 
 
@@ -94,8 +97,24 @@ def _is_sure(found: Phrase, head: Head) -> bool:
     if head.kind == "proper":
         return found.verb_kind != "make" or found.words[0] in words("openers.txt")
     if head.kind == "programme":
-        return found.verb_kind in {"carry", "use", "inner"} or found.before in _BOUNDS
+        return (
+            found.verb_kind in {"carry", "use", "inner"}
+            or found.before in _BOUNDS
+            or _is_listed_with_quoted(found)
+        )
     return head.kind == "scheme" and found.verb_kind == "carry"
+
+
+def _is_example(text: str, end: int, head: Head) -> bool:
+    """Tell whether a name stands in a list that its own head sums up (云栖小镇、基金小镇等特色小镇)."""
+    ahead = re.compile(rf"(?:、[^，。；、]{{1,10}}{head.text})*等[^，。；、]{{0,6}}{head.text}")
+    return head.kind == "proper" and ahead.match(text, end) is not None
+
+
+def _is_listed_with_quoted(found: Phrase) -> bool:
+    """Tell whether the list in which a programme stands begins with a quoted one (“百企千品”工程、凤凰计划)."""
+    closer, head = (*found.left, "", "")[:2]
+    return closer in _CLOSERS and head in heads() and found.before in _JOINTS
 
 
 def _may_recur(found: Phrase, head: Head) -> bool:

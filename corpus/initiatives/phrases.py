@@ -21,6 +21,8 @@ _COUNT = re.compile(r"[\d.%]+|[一二三四五六七八九十百千万亿两]+[�
 _UNIT = re.compile(
     r"千|万|亿|微|毫|平方|立方|公|亩|吨|米|元|名|人|户|家|个|座|条|项|批|次|轮|期|届|台|套|辆|所|处|种|度|倍"
 )
+_MANNER = frozenset({"高水平", "高质量", "高标准", "高起点", "高规格", "高效率"})
+_BUILDING = frozenset({"建设", "打造", "推进", "推动", "构建", "创建", "建成"})
 HARD = frozenset({"carry", "use", "make", "other"})
 
 
@@ -132,6 +134,8 @@ def _reach(tokens: list[str], at: int) -> int:
 def _without_opening_verbs(tokens: list[str], at: int, head: int) -> int:
     """Leave out the verbs and blanks that open the phrase; 创新 alone before a head is no verb."""
     last = _head_token(tokens, head)
+    if at + 1 < last and tokens[at] in _MANNER and tokens[at + 1] in _BUILDING:
+        at += 2  # how something is built is no part of its name (高水平建设大湾区)
     while at < last and (verb_kind(tokens[at]) or tokens[at].isspace()):
         if verb_kind(tokens[at]) == "inner" and at == last - 1:
             break

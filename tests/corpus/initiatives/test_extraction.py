@@ -154,3 +154,28 @@ def test_reading_takes_time_in_proportion_to_the_text() -> None:
     """No text makes a pattern try every division: long lists and runs of marks are read at once."""
     for text in ("和及" * 600 + "等创新走廊", "（以下简称" * 2000, "“字”" * 3000, "1+X" * 1000):
         assert len(read(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("高水平建设大湾区，推动区域协调发展。高标准打造大湾区。", []),
+        ("高水平建设长三角绿谷科技城。", ["长三角绿谷科技城"]),
+        ("倡导光盘行动，反对浪费。", ["光盘行动"]),
+        ("提出全球发展倡议、全球安全倡议。", ["全球发展倡议", "全球安全倡议"]),
+        (
+            "实施“百企千品”工程、凤凰计划、雏鹰计划和“瞪羚”计划。",
+            ["百企千品", "凤凰计划", "雏鹰计划", "瞪羚"],
+        ),
+        ("打造未来社区、云栖小镇、蓝湾小镇等特色小镇。", ["云栖小镇", "蓝湾小镇"]),
+    ],
+)
+def test_names_are_told_by_the_company_they_keep(text: str, names: list[str]) -> None:
+    """How something is built is no part of its name; a list tells by its head or its quoted first what it holds."""
+    assert list(read(text)) == names
+
+
+def test_no_way_of_writing_holds_the_word_that_ends_a_list() -> None:
+    """The last of a list is its own words with the head, not 温州环大罗山等科创走廊."""
+    named = read("推进杭州城西、宁波甬江、温州环大罗山等科创走廊建设。")
+    assert named["温州环大罗山科创走廊"].aliases == ("温州环大罗山",)
