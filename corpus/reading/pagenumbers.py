@@ -32,6 +32,8 @@ _COUNTED = re.compile(r"(?:附\s*件|附\s*录|附\s*表|图|表|专\s*栏|案\s
 _BARE = re.compile(r"^(\d{1,3})$")
 _APART = 5
 """Lines that lie at least between two plain page numbers; numbers closer than that are a table's."""
+_NEAREST = 2
+"""Lines between two numbers that say themselves that they are pages' (第3页): one at least."""
 _FEW = 1
 """Lone numbers that are looked at one by one; more of them that do not count up are a table's."""
 _TOP = 4
@@ -65,7 +67,13 @@ def _plain(lines: Sequence[Line]) -> list[int]:
         if match:
             form = f"/{match.group(3)}" if match.group(3) else "页"
             found.setdefault(form, []).append((place, int(match.group(1) or match.group(2))))
-    return [place for same in found.values() if _climbs(same) for place, _ in same]
+    last = len(lines) - 1
+    return [
+        place
+        for form, same in found.items()
+        if same == [(last, 1)] or _climbs(same, apart=_NEAREST if form == "页" else _APART, last=last)
+        for place, _ in same
+    ]
 
 
 def _beside_heads(lines: Sequence[Line]) -> list[int]:
@@ -88,10 +96,13 @@ def _beside_heads(lines: Sequence[Line]) -> list[int]:
     ]
 
 
-def _climbs(found: Sequence[tuple[int, int]], *, apart: int = _APART) -> bool:
-    """Tell whether numbers, given with their places, grow from page to page, each a few lines below the last."""
+def _climbs(found: Sequence[tuple[int, int]], *, apart: int, last: int = -1) -> bool:
+    """Tell whether numbers, given with their places, grow from page to page, each some lines below the one before.
+
+    The `last` line's page may be shorter.
+    """
     return len(found) > 1 and all(
-        after - before >= apart and 0 < higher - lower <= _MOST_STEP
+        (after - before >= apart or after == last) and 0 < higher - lower <= _MOST_STEP
         for (before, lower), (after, higher) in pairwise(found)
     )
 

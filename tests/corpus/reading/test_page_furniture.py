@@ -60,3 +60,10 @@ def test_counted_lines_of_a_text_stay(form: str) -> None:
     """附件 1, 附件 2, 附件 3 count up too, and are text."""
     text = "说明\n" + "".join(form.format(number) + "\n" + f"{BODY}\n" * 14 for number in (1, 2, 3))
     assert [text for text in kept(text) if text != BODY] == ["说明", *(form.format(n) for n in (1, 2, 3))]
+
+
+def test_a_last_page_may_be_short() -> None:
+    """Below the last line of a page of two lines 第 2 页 is a page number, and so is 第 1 页 below all of a text."""
+    pages = f"{BODY}\n" * 9 + f"第 1 页\n{BODY}\n第 2 页\n"
+    assert kept(f"说明\n{pages}") == ["说明"] + [BODY] * 10
+    assert kept(f"说明\n{BODY}\n{BODY}\n第 1 页\n") == ["说明", BODY, BODY]
