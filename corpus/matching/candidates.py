@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.pointing import definitions, titled
 from corpus.matching.scoring import LONGEST_HEARD
-from corpus.matching.terms import LETTERS, grams
+from corpus.matching.terms import LETTERS, grams, phrase_terms
 from corpus.matching.weighing import pairs, rarity
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _run(library: Library, column: Column, text: str) -> list[int]:
     """
     if not text:
         return []
-    terms = _pair_terms(text[:LONGEST_PHRASE])
+    terms = phrase_terms(text[:LONGEST_PHRASE])
     if len(set(terms)) < len(terms) // REPEATED:
         terms = terms[
             : len(set(terms)) + PROBED
@@ -158,7 +158,7 @@ def _run(library: Library, column: Column, text: str) -> list[int]:
 
 def _exact(library: Library, bare: str) -> list[int]:
     """Do the same for the query itself, whose pairs are counted already: its rarest pair says who may hold it."""
-    counts = library.frequencies("bigrams", _pair_terms(bare))
+    counts = library.frequencies("bigrams", phrase_terms(bare))
     rarest = sorted(counts, key=lambda term: (counts[term], term))[:2]
     if len(bare) < 2 or counts[rarest[-1]] > EXACT:
         holders = set(_run(library, "bigrams", bare) if bare and (len(bare) < 2 or counts[rarest[0]]) else [])
@@ -185,7 +185,7 @@ def _repaired(library: Library, bare: str) -> set[int]:
     for at in range(1, len(bare)):
         for left, right, gap in ((bare[:at], bare[at:], APART), (bare[:at], bare[at + 1 :], 2)):
             if right and (library.size() <= SMALL or min(len(left), len(right)) > 1):
-                found.update(library.near("bigrams", _pair_terms(left), _pair_terms(right), gap, FEW))
+                found.update(library.near("bigrams", phrase_terms(left), phrase_terms(right), gap, FEW))
             elif right and max(len(left), len(right)) > 1:
                 found.update(_beside(library, left, right, gap))
     return found
@@ -194,12 +194,8 @@ def _repaired(library: Library, bare: str) -> set[int]:
 def _beside(library: Library, left: str, right: str, gap: int) -> list[int]:
     """Sections with one character near a longer run: those that hold the run are read, the first EXACT of them."""
     near = re.compile(f"{re.escape(left)}.{{0,{gap}}}{re.escape(right)}")
-    ids = library.phrase("bigrams", _pair_terms(max(left, right, key=len)), EXACT)
+    ids = library.phrase("bigrams", phrase_terms(max(left, right, key=len)), EXACT)
     return [entry.id for entry in library.entries(ids) if near.search(entry.skeleton)][:FEW]
-
-
-def _pair_terms(text: str) -> list[str]:
-    return grams(text, 2)[: max(1, len(text) - 1)]
 
 
 def _overlapping(

@@ -51,16 +51,16 @@ def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Libra
     pairs = list(zip(ranked, sections, strict=True))
     spaceless = plain(query.verbatim)
     pairs.sort(key=lambda pair: _literally(query.verbatim, spaceless, *pair))
-    fitting = best_fit(one for one in ranked)
+    fitting = best_fit(ranked)
     named = any(one.parts["clause"] or one.parts["titled"] for one in ranked)
     places: dict[str, _Place] = {}
     for one, section in pairs:
+        if is_noise(weighed, one, fitting, named=named):
+            continue
         how = _matched(weighed, one.parts)
         found_at = spans(weighed, section.text, how)
         if how == "pinyin" and one.parts["initials"] and crosses_marks(section.text, found_at):
             continue  # letters of two sentences in a row are no word
-        if is_noise(weighed, one, fitting, named=named):
-            continue
         place = places.setdefault(_said(section.text, found_at), _Place(one, section, how, found_at))
         if place.section is not section:
             place.also.append(section)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.matching.folding import skeleton
-from corpus.matching.terms import grams
+from corpus.matching.terms import phrase_terms
 
 if TYPE_CHECKING:
     from corpus.matching.library import Column, Entry, Library
@@ -114,4 +114,4 @@ def title_parts(entry: Entry, bare: str) -> dict[str, float]:
 
 
 def _holding(library: Library, column: Column, text: str, limit: int) -> list[int]:
-    return library.phrase(column, grams(text, 2)[: max(1, len(text) - 1)], limit)
+    return library.phrase(column, phrase_terms(text), limit)

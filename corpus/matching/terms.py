@@ -60,3 +60,8 @@ def derive(bare: str, head: str, words: str) -> IndexTerms:
 def grams(text: str, size: int) -> list[str]:
     """Return every run of `size` characters, then the shorter ones at the end: a prefix finds any character."""
     return [text[at : at + size] for at in range(len(text))]
+
+
+def phrase_terms(text: str) -> list[str]:
+    """Return the terms that stand in a row, in a layer of pairs, where a text stands; a lone character is its own."""
+    return grams(text, 2)[: max(1, len(text) - 1)]
