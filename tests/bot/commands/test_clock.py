@@ -10,33 +10,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.console.stand_in import SlackStandIn
 from bot.place import Place
 from bot.settings import from_environment
 from db.daily import MISSED, POSTED, WAITING
 from db.store import Store
-from tests.bot.commands.typed import at_nine, complained, said
+from tests.bot.commands.typed import complained, said
 from tests.bot.daily.office import TEAM
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.console.stand_in import SlackStandIn
+
 POST = "chat.postMessage"
-
-
-@pytest.fixture
-def slack() -> Iterator[SlackStandIn]:
-    """Give a running stand-in."""
-    with SlackStandIn() as running:
-        yield running
-
-
-@pytest.fixture
-def place(library: Path, slack: SlackStandIn) -> Place:
-    """Two channels are due at nine on Monday."""
-    return at_nine(library, slack)
 
 
 def test_once_does_what_is_due_at_an_instant_and_ends(place: Place, slack: SlackStandIn) -> None:

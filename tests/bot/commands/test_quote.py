@@ -7,35 +7,19 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 import time_machine
 
 from bot.cli import main
-from bot.console.stand_in import SlackStandIn
 from corpus.quoting.fitness import RULES
 from db.store import Store
-from tests.bot.commands.typed import at_nine, complained, said
+from tests.bot.commands.typed import complained, said
 from tests.bot.daily.office import TEAM
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from bot.place import Place
-
-
-@pytest.fixture
-def slack() -> Iterator[SlackStandIn]:
-    """Give a running stand-in."""
-    with SlackStandIn() as running:
-        yield running
-
-
-@pytest.fixture
-def place(library: Path, slack: SlackStandIn) -> Place:
-    """Two channels are due at nine on Monday."""
-    return at_nine(library, slack)
 
 
 def test_a_quotation_says_why_it_is_worth_quoting(place: Place) -> None:

@@ -6,15 +6,11 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
-from bot.console.stand_in import SlackStandIn
 from db.store import Store
-from tests.bot.commands.typed import at_nine, said
+from tests.bot.commands.typed import said
 from tests.bot.daily.office import MORNING, TEAM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from bot.place import Place
@@ -22,19 +18,6 @@ if TYPE_CHECKING:
 NEW_YEAR = {"date": "2027-01-01", "isOffDay": True}
 LONG = [f"2027-02-{day:02}" for day in range(5, 9)] + [f"2027-10-{day:02}" for day in range(1, 8)]
 YEAR = {"year": 2027, "days": [NEW_YEAR, *({"date": day, "isOffDay": True} for day in LONG)]}
-
-
-@pytest.fixture
-def slack() -> Iterator[SlackStandIn]:
-    """Give a running stand-in."""
-    with SlackStandIn() as running:
-        yield running
-
-
-@pytest.fixture
-def place(library: Path, slack: SlackStandIn) -> Place:
-    """Two channels are due at nine on Monday."""
-    return at_nine(library, slack)
 
 
 def test_a_year_is_imported_from_a_file(place: Place, tmp_path: Path) -> None:
