@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
+from corpus.matching.alignment import LONGEST_SWAPPED
 from corpus.matching.pointing import definitions, titled
+from corpus.matching.repairing import EXACT, LONGEST_PHRASE, repaired, run, torn
 from corpus.matching.scoring import LONGEST_HEARD
 from corpus.matching.terms import LETTERS, grams, phrase_terms
 from corpus.matching.weighing import pairs, rarity
@@ -27,17 +27,7 @@ PLAIN_ENOUGH = (
 )
 KEPT = 120  # sections scored for a question: an answer shares few words with it
 KEPT_ALIKE = 80  # sections scored for anything else, in each layer
-EXACT = 200  # sections that hold the query as it stands
-PROBED = 4  # terms in the middle of a long phrase that are asked for before all of it
-LONGEST_PHRASE = 64  # characters that are asked for in a row: the index is opened for each
-REPEATED = 4  # times that the terms of a phrase stand in it on average, from which its beginning is enough
 BESIDE = 20  # sections that nearly hold it, where others hold it exactly
-FEW = 60  # sections that hold one repaired form of a short name
-LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out
-SMALL = (
-    50_000  # sections up to which the index itself looks for one character alone: it reads all that hold it
-)
-APART = 6  # characters that an abbreviation may leave out in one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +48,18 @@ def gather(weighed: Weighed, library: Library) -> Candidates:
     asked = weighed.asked
     exact = _exact(library, asked.bare)
     # sections of a full form, or under a heading, are looked at, but must not crowd out those like the query
-    beside = {at for one in weighed.expansions for full in one.full for at in _run(library, "bigrams", full)}
+    beside = {at for one in weighed.expansions for full in one.full for at in run(library, "bigrams", full)}
     literal = bool(exact or beside)
     beside |= titled(library, asked.bare)
-    beside |= {at for said in definitions(asked.defined) for at in _run(library, "bigrams", said)}
-    if exact and asked.kind in {"name", "long"}:
-        shared = _overlapping(library, "bigrams", list(weighed.pairs), BESIDE, CAP_ALIKE)
-        return Candidates(frozenset(exact), dict.fromkeys(beside, 0.0) | shared)
+    beside |= {at for said in definitions(asked.defined) for at in run(library, "bigrams", said)}
     hits = {*exact}
+    if asked.kind in {"name", "long"}:
+        hits |= torn(library, asked.bare) if not exact else set()
+        if hits:
+            shared = _overlapping(library, "bigrams", list(weighed.pairs), BESIDE, CAP_ALIKE)
+            return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | shared)
     if not literal and asked.kind == "name":
-        hits |= _swapped(library, asked.bare) | _repaired(library, asked.bare)
+        hits |= repaired(library, asked.bare)
     hits |= _spelt(asked, library, literal=literal)
     return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | _sharing(weighed, library))
 
@@ -79,7 +71,7 @@ def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
         terms = grams(asked.initials, LETTERS)[: max(1, len(asked.initials) - LETTERS + 1)]
         found.update(library.phrase("initials", terms, EXACT))
     for way in asked.spoken if _can_be_heard(asked) and (asked.typed_pinyin or not literal) else ():
-        found.update(_run(library, "sounds", way))
+        found.update(run(library, "sounds", way))
     return found
 
 
@@ -138,64 +130,18 @@ def slips(pieces: Iterable[str]) -> list[str]:
     return list(dict.fromkeys((*skipped, *turned)))
 
 
-def _run(library: Library, column: Column, text: str) -> list[int]:
-    """Sections that hold a text as it stands, in a layer of pairs, the first EXACT of them.
-
-    A phrase opens the index once for each of its terms, so the middle of a long one is asked for first.
-    """
-    if not text:
-        return []
-    terms = phrase_terms(text[:LONGEST_PHRASE])
-    if len(set(terms)) < len(terms) // REPEATED:
-        terms = terms[
-            : len(set(terms)) + PROBED
-        ]  # one character over and over: a long phrase of it costs much
-    middle = (len(terms) - PROBED) // 2
-    if middle > 0 and not library.phrase(column, terms[middle : middle + PROBED], 1):
-        return []
-    return library.phrase(column, terms, EXACT)
-
-
 def _exact(library: Library, bare: str) -> list[int]:
     """Do the same for the query itself, whose pairs are counted already: its rarest pair says who may hold it."""
     counts = library.frequencies("bigrams", phrase_terms(bare))
     rarest = sorted(counts, key=lambda term: (counts[term], term))[:2]
     if len(bare) < 2 or counts[rarest[-1]] > EXACT:
-        holders = set(_run(library, "bigrams", bare) if bare and (len(bare) < 2 or counts[rarest[0]]) else [])
+        holders = set(run(library, "bigrams", bare) if bare and (len(bare) < 2 or counts[rarest[0]]) else [])
         if len(bare) <= LONGEST_PHRASE:
             return sorted(holders)
     else:
         held = (library.holding("bigrams", term, EXACT + 1) for term in rarest)
         holders = set.intersection(*map(set, held))
     return [entry.id for entry in library.entries(holders) if bare in entry.skeleton]
-
-
-def _swapped(library: Library, bare: str) -> set[int]:
-    """Sections that hold a name with two neighbours swapped."""
-    if not SHORTEST_SWAPPED <= len(bare) <= LONGEST_SWAPPED:
-        return set()
-    return {section_id for form in swapped(bare) for section_id in _run(library, "bigrams", form)[:FEW]}
-
-
-def _repaired(library: Library, bare: str) -> set[int]:
-    """Sections that hold a name with one character replaced, or with characters between left out."""
-    found: set[int] = set()
-    if not 2 < len(bare) <= LONGEST_REPAIRED:
-        return found
-    for at in range(1, len(bare)):
-        for left, right, gap in ((bare[:at], bare[at:], APART), (bare[:at], bare[at + 1 :], 2)):
-            if right and (library.size() <= SMALL or min(len(left), len(right)) > 1):
-                found.update(library.near("bigrams", phrase_terms(left), phrase_terms(right), gap, FEW))
-            elif right and max(len(left), len(right)) > 1:
-                found.update(_beside(library, left, right, gap))
-    return found
-
-
-def _beside(library: Library, left: str, right: str, gap: int) -> list[int]:
-    """Sections with one character near a longer run: those that hold the run are read, the first EXACT of them."""
-    near = re.compile(f"{re.escape(left)}.{{0,{gap}}}{re.escape(right)}")
-    ids = library.phrase("bigrams", phrase_terms(max(left, right, key=len)), EXACT)
-    return [entry.id for entry in library.entries(ids) if near.search(entry.skeleton)][:FEW]
 
 
 def _overlapping(

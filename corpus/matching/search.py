@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from corpus.matching import weights
 from corpus.matching.asked import ask
-from corpus.matching.candidates import EXACT as MOST_EXACT
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.filtering import admitted, allowed, with_phrases
 from corpus.matching.matches import ANSWERED, matches
 from corpus.matching.pointing import clauses
+from corpus.matching.repairing import EXACT as MOST_EXACT
 from corpus.matching.scoring import Scored, first_parts, further_parts, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh

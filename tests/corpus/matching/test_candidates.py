@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.matching import candidates
 from corpus.matching.candidates import slips
 from tests.corpus.matching.shelf import FIRST, Shelf
 
@@ -32,16 +31,6 @@ def test_two_slips_are_found_among_many_sections_that_share_more_pairs(query: st
     )
     best = shelf.search(query).matches[0].section
     assert best.number in {61, 62, 63}
-
-
-def test_a_lone_character_beside_a_run_is_looked_for_in_a_large_library(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The index would read all that hold it, so the sections with the run are read instead: no others."""
-    shelf = Shelf({FIRST: ["培育数子工匠。", "数字经济。", "工匠精神。"]})
-    small = candidates._repaired(shelf.library, "数工匠")
-    monkeypatch.setattr(candidates, "SMALL", 0)
-    assert candidates._repaired(shelf.library, "数工匠") == small == {1}
 
 
 def test_a_short_form_in_a_long_text_crowds_nothing_out() -> None:

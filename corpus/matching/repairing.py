@@ -1,0 +1,112 @@
+"""Sections that hold a query but for a slip: neighbours swapped, a character wrong, too many or left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
+from corpus.matching.terms import phrase_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.matching.library import Column, Library
+
+EXACT = 200  # sections that hold the query as it stands
+PROBED = 4  # terms in the middle of a long phrase that are asked for before all of it
+LONGEST_PHRASE = 64  # characters that are asked for in a row: the index is opened for each
+REPEATED = 4  # times that the terms of a phrase stand in it on average, from which its beginning is enough
+FEW = 60  # sections that hold one repaired form of a query
+LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out
+LONGEST_TORN = 24  # characters of a longer text whose slip is looked for: one has more of them in more
+SMALL = (
+    50_000  # sections up to which the index itself looks for one character alone: it reads all that hold it
+)
+APART = 6  # characters that an abbreviation may leave out in one place
+SHORTEST_END = 3  # characters of an end that is looked for near the other
+WIDEST_SLIP = 4  # characters that a slip and one character on either side of it take
+SLACK = 2  # characters more between the two ends of a torn text than the query has there
+
+
+def run(library: Library, column: Column, text: str) -> list[int]:
+    """Sections that hold a text as it stands, in a layer of pairs, the first EXACT of them.
+
+    A phrase opens the index once for each of its terms, so the middle of a long one is asked for first.
+    """
+    if not text:
+        return []
+    terms = phrase_terms(text[:LONGEST_PHRASE])
+    if len(set(terms)) < len(terms) // REPEATED:
+        terms = terms[
+            : len(set(terms)) + PROBED
+        ]  # one character over and over: a long phrase of it costs much
+    middle = (len(terms) - PROBED) // 2
+    if middle > 0 and not library.phrase(column, terms[middle : middle + PROBED], 1):
+        return []
+    return library.phrase(column, terms, EXACT)
+
+
+def repaired(library: Library, bare: str) -> set[int]:
+    """Sections that hold a short name with two neighbours swapped, one character wrong, or some left out."""
+    return _swapped(library, bare) | _respelt(library, bare)
+
+
+def _swapped(library: Library, bare: str) -> set[int]:
+    """Sections that hold a name with two neighbours swapped."""
+    if not SHORTEST_SWAPPED <= len(bare) <= LONGEST_SWAPPED:
+        return set()
+    return {section_id for form in swapped(bare) for section_id in run(library, "bigrams", form)[:FEW]}
+
+
+def _respelt(library: Library, bare: str) -> set[int]:
+    """Sections that hold a name with one character replaced, or with characters between left out."""
+    found: set[int] = set()
+    if not 2 < len(bare) <= LONGEST_REPAIRED:
+        return found
+    for at in range(1, len(bare)):
+        for left, right, gap in ((bare[:at], bare[at:], APART), (bare[:at], bare[at + 1 :], 2)):
+            if right and (library.size() <= SMALL or min(len(left), len(right)) > 1):
+                found.update(library.near("bigrams", phrase_terms(left), phrase_terms(right), gap, FEW))
+            elif right and max(len(left), len(right)) > 1:
+                found.update(_beside(library, left, right, gap))
+    return found
+
+
+def _beside(library: Library, left: str, right: str, gap: int) -> list[int]:
+    """Sections with one character near a longer run: those that hold the run are read, the first EXACT of them."""
+    near = re.compile(f"{re.escape(left)}.{{0,{gap}}}{re.escape(right)}")
+    ids = library.phrase("bigrams", phrase_terms(max(left, right, key=len)), EXACT)
+    return [entry.id for entry in library.entries(ids) if near.search(entry.skeleton)][:FEW]
+
+
+def torn(library: Library, bare: str) -> set[int]:
+    """Sections that hold a longer text but for one slip, however frequent each of its pairs is.
+
+    The longest beginning and the longest end that the library holds say where the slip is. Each may run one
+    character into it by chance, so both are taken a character shorter.
+    """
+    if not LONGEST_REPAIRED < len(bare) <= LONGEST_TORN:
+        return set()
+    head = _longest(library, lambda size: bare[:size], len(bare)) - 1
+    tail = _longest(library, lambda size: bare[-size:], len(bare)) - 1
+    between = len(bare) - head - tail
+    if between > WIDEST_SLIP:
+        return set()
+    left, right = bare[:head], bare[len(bare) - tail :]
+    if min(head, tail) < SHORTEST_END:
+        found, limit = run(library, "bigrams", max(left, right, key=len)), EXACT
+    else:
+        terms = phrase_terms(left), phrase_terms(right)
+        found, limit = library.near("bigrams", *terms, max(0, between) + SLACK, FEW), FEW
+    return set(found) if len(found) < limit else set()  # the right one may stand behind the limit
+
+
+def _longest(library: Library, piece: Callable[[int], str], size: int) -> int:
+    """Return how many characters the longest piece has that the library holds; what holds one holds all shorter."""
+    sizes = range(2, size)
+    missing = bisect_left(
+        sizes, 1, key=lambda width: not library.phrase("bigrams", phrase_terms(piece(width)), 1)
+    )
+    return 1 + missing
