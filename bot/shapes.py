@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from corpus.matching.weights import explained
+
 if TYPE_CHECKING:
-    from corpus.vocabulary import Article, Excerpt, Outline, Section
+    from corpus.matching.asked import Kind
+    from corpus.vocabulary import Article, Excerpt, Match, Outline, Section
     from handlers.answer import Answer, Quoted, Shown
 
 Shape = dict[str, Any]
@@ -51,8 +54,15 @@ def passage_shape(quoted: Quoted) -> Shape:
     }
 
 
-def result_shape(quoted: Quoted, *, explain: bool = False) -> Shape:
-    """Return one result of a search; with `explain` also the named parts of its score."""
+def _explained(match: Match, kind: Kind) -> Shape:
+    """Return the rule that decided, the value of each part, and what it is worth: `{"rank", "sure"}` by part."""
+    parts = explained(kind, dict(match.parts))
+    worth = {part.name: {"rank": part.rank, "sure": part.sure} for part in parts}
+    return {"rule": match.rule, "parts": dict(match.parts), "weights": worth}
+
+
+def result_shape(quoted: Quoted, *, kind: Kind = "name", explain: bool = False) -> Shape:
+    """Return one result of a search; with `explain` also what made its score."""
     match = quoted.match
     head: Shape = {"rank": quoted.rank}
     if match is not None:
@@ -62,7 +72,7 @@ def result_shape(quoted: Quoted, *, explain: bool = False) -> Shape:
         if match.expansion:
             head["expansion"] = match.expansion
         if explain:
-            head["parts"] = dict(match.parts)
+            head |= _explained(match, kind)
     return head | passage_shape(quoted)
 
 
@@ -74,8 +84,12 @@ def answer_shape(answer: Answer, took_ms: float, *, explain: bool = False) -> Sh
         "took_ms": round(took_ms, 3),
         "total": answer.total,
         "did_you_mean": answer.did_you_mean,
-        "results": [result_shape(quoted, explain=explain) for quoted in answer.passages],
+        "results": [result_shape(quoted, kind=answer.kind, explain=explain) for quoted in answer.passages],
     }
+    if explain:
+        shape["kind"] = answer.kind
+        looked = [result_shape(quoted, kind=answer.kind, explain=True) for quoted in answer.looked_at]
+        shape |= {"looked_at": looked} if not answer.answered else {}
     if answer.more:
         shape["more"] = True
     if answer.hint:

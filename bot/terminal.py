@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
+
+from corpus.matching.weights import ANSWERED, explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from corpus.matching.asked import Kind
     from corpus.vocabulary import Excerpt
     from handlers.answer import Answer, Quoted
 
@@ -38,17 +42,58 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
         near = [answer.did_you_mean] if answer.did_you_mean else list(answer.suggestions)
         if near:
             yield f"Nearest: {'、'.join(near)}"
+        if explain:
+            yield from _explained(answer, bold=bold)
         return
     if answer.phrase_missed:
         yield "The phrase in quotation marks stands nowhere; these come near."
+    if explain:
+        yield _kind(answer)
     for quoted in answer.passages:
-        match = quoted.match
-        full = f": {match.expansion}" if match and match.expansion else ""
-        how = f" [{match.matched} {match.score:.3f}{full}]" if match else ""
-        yield f"{quoted.rank}.{how} {quoted.section.code}"
-        yield from passage_lines(quoted, bold=bold)
-        if match and match.also:
-            yield f"  also in {len(match.also)}: {', '.join(section.code for section in match.also)}"
-        if explain and match:
-            yield "    " + ", ".join(f"{name} {value:.3f}" for name, value in match.parts)
+        yield from _found(quoted, bold=bold)
+        if explain:
+            yield from _parts(quoted, answer.kind)
     yield f"{len(answer.passages)} of {answer.total}{' or more' if answer.more else ''}"
+
+
+def _found(quoted: Quoted, *, bold: bool) -> Iterator[str]:
+    """Give a passage with its rank, how it matched and where else it stands."""
+    match = quoted.match
+    full = f": {match.expansion}" if match and match.expansion else ""
+    how = f" [{match.matched} {match.score:.3f}{full}]" if match else ""
+    yield f"{quoted.rank}.{how} {quoted.section.code}"
+    yield from passage_lines(quoted, bold=bold)
+    if match and match.also:
+        yield f"  also in {len(match.also)}: {', '.join(section.code for section in match.also)}"
+
+
+def _kind(answer: Answer) -> str:
+    return f"Kind of query: {answer.kind}"
+
+
+def _explained(answer: Answer, *, bold: bool) -> Iterator[str]:
+    """Give what was looked at for a query that was not answered."""
+    yield _kind(answer)
+    if not answer.looked_at:
+        yield "No passage holds enough of it to be weighed."
+        return
+    yield f"Looked at, and below the {ANSWERED} from which a passage is an answer:"
+    for quoted in answer.looked_at:
+        yield from _found(quoted, bold=bold)
+        yield from _parts(quoted, answer.kind)
+
+
+def _parts(quoted: Quoted, kind: Kind) -> Iterator[str]:
+    """Give the parts of a score: the value of each, and times which weight it counts for order and decision."""
+    match = quoted.match
+    if match is None or not match.parts:
+        return
+    parts = explained(kind, dict(match.parts))
+    columns = [(part, part.rank) for part in parts], [(part, part.sure) for part in parts]
+    yield f"    decided by {match.rule}"
+    yield f"    {'part':<10}{'value':>7}{'rank':>18}{'sure':>18}"
+    for part in parts:
+        worth = (f"{weight:+.3f} = {weight * part.value:+.3f}" for weight in (part.rank, part.sure))
+        yield f"    {part.name:<10}{part.value:>7.3f}" + "".join(f"{one:>18}" for one in worth)
+    rank, sure = (sum(part.value * weight for part, weight in column) for column in columns)
+    yield f"    {'in all':<17}{rank:>18.3f}{sure:>18.3f}, which is {1 / (1 + exp(-sure)):.3f} by the weights alone"

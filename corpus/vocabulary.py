@@ -7,6 +7,7 @@ from typing import Literal
 
 BlockKind = Literal["title", "author", "lead", "heading", "paragraph"]
 Matched = Literal["exact", "near", "pinyin", "alias", "heading"]
+Rule = Literal["clause", "titled", "under", "defines", "covered", "weights"]
 Span = tuple[int, int]
 
 
@@ -120,9 +121,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One named part of a score: its `value`, and what a value of 1 is worth for the order and for the decision."""
+
+    name: str
+    value: float
+    rank: float
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """How well one section answers a query: `score` from 0 to 1, its named `parts`, and where.
 
+    `rule` says what settled the score: a rule by its name (clause, titled, under, defines, covered), or weights.
     `spans` are the matched stretches as offsets into `section.text`, in order, none overlapping. `also` holds
     the other sections with the same text; `expansion` is what an abbreviation stands for, in the words of the
     section.
@@ -135,6 +147,7 @@ class Match:
     parts: tuple[tuple[str, float], ...] = ()
     also: tuple[Section, ...] = ()
     expansion: str = ""
+    rule: Rule = "weights"
 
 
 @dataclass(frozen=True, slots=True)

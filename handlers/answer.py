@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from corpus.matching.asked import Kind
     from corpus.vocabulary import Article, Citation, Excerpt, Match, Section
 
 
@@ -33,7 +34,8 @@ class Answer:
     then `passages` is empty, and `suggestions` and `did_you_mean` name the nearest terms. `hint` says what is
     wrong with the query, `problem` of which kind that is: a filter that nobody can read, one that no article
     passes, nothing to look for. `phrase_missed` says that the phrase in quotation marks stands nowhere, so
-    that near passages are shown.
+    that near passages are shown. `kind` is what kind of query it proved to be; `looked_at`, filled on request, the
+    best passages that were no answer.
     """
 
     query: str
@@ -46,6 +48,8 @@ class Answer:
     did_you_mean: str | None = None
     suggestions: tuple[str, ...] = ()
     phrase_missed: bool = False
+    kind: Kind = "name"
+    looked_at: tuple[Quoted, ...] = ()
     hint: str = ""
     problem: Problem = "unreadable"
 

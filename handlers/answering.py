@@ -30,20 +30,25 @@ class Answering:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def search(self, text: str, *, limit: int = PAGE, offset: int = 0) -> Answer:
-        """Find the passages that answer `text`; a filter that cannot be read comes back as a hint."""
+    def search(self, text: str, *, limit: int = PAGE, offset: int = 0, explain: bool = False) -> Answer:
+        """Find the passages that answer `text`; a filter that cannot be read comes back as a hint.
+
+        With `explain` the answer also holds what was looked at where nothing was good enough.
+        """
         try:
-            return self._search(text, limit, offset)
+            return self._search(text, limit, offset, explain=explain)
         except QueryError as error:
             return Answer(query=text, limit=limit, hint=str(error), problem=_problem(error))
 
-    def _search(self, text: str, limit: int, offset: int) -> Answer:
+    def _search(self, text: str, limit: int, offset: int, *, explain: bool) -> Answer:
         query = parse(text)
         # one moment of the library: an import that ends meanwhile is not half seen
         with self._store.reading():
             ranking = search(query, self._store.library())
             page = ranking.matches[offset : offset + limit] if ranking.answered else ()
             passages = self._quoted(page, offset)
+            refused = explain and not ranking.answered
+            looked_at = self._quoted(ranking.matches[:limit], 0) if refused else ()
         return Answer(
             query=text,
             passages=passages,
@@ -55,6 +60,8 @@ class Answering:
             suggestions=ranking.suggestions,
             phrase_missed=ranking.phrase_missed,
             more=ranking.answered and ranking.more,
+            kind=ranking.kind,
+            looked_at=looked_at,
         )
 
     def show(self, code: str) -> Shown | None:

@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=int, default=5, metavar="N", help="passages to show, 1 to 100 (default 5)"
     )
-    parser.add_argument("--explain", action="store_true", help="show the parts of each score")
+    parser.add_argument("--explain", action="store_true", help="show what made the decision")
 
 
 def run(args: argparse.Namespace, place: Place) -> int:
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     with place.library() as store:
         answering = Answering(store)
         for text in _queries(args):
-            answer, took_ms = _ask(answering, text, args.limit)
+            answer, took_ms = _ask(answering, text, args)
             _show(answer, took_ms, args, place)
     return 0
 
@@ -69,10 +69,10 @@ def _queries(args: argparse.Namespace) -> Iterable[str]:
         ) from error
 
 
-def _ask(answering: Answering, text: str, limit: int) -> tuple[Answer, float]:
+def _ask(answering: Answering, text: str, args: argparse.Namespace) -> tuple[Answer, float]:
     """Answer one query and tell how many milliseconds that took."""
     began = perf_counter()
-    answer = answering.search(text, limit=limit)
+    answer = answering.search(text, limit=args.limit, explain=args.explain)
     return answer, 1000 * (perf_counter() - began)
 
 

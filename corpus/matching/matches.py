@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from corpus.matching.weighing import Weighed
     from corpus.vocabulary import Matched, Section, Span
 
-ANSWERED = 0.5  # how sure a match must be to be an answer
 ALWAYS = 10  # matches that are kept, sure or not
 FLOOR = (
     0.5  # of the first match's score: beside a name that was found whole, sections with half of it are noise
@@ -97,7 +96,7 @@ def _told(weighed: Weighed, places: Iterable[_Place]) -> tuple[Match, ...]:
     floor = FLOOR_ASKED if weighed.kind == "question" else FLOOR
     for place in places:
         score = round(min(weights.sure(weighed, place.one.parts), found[-1].score if found else 1.0), 6)
-        if score < ANSWERED and (len(found) >= ALWAYS or (found and score < floor * found[0].score)):
+        if score < weights.ANSWERED and (len(found) >= ALWAYS or (found and score < floor * found[0].score)):
             break
         found.append(_match(weighed, place, score))
     return tuple(found)
@@ -121,15 +120,16 @@ def _said(text: str, found_at: tuple[Span, ...]) -> str:
 
 
 def _match(weighed: Weighed, place: _Place, score: float) -> Match:
-    how = place.how
+    how, parts = place.how, weights.known_parts(weighed, place.one.parts)
     return Match(
         section=place.section,
         score=score,
         matched=how,
         spans=place.spans,
-        parts=tuple((name, round(value, SHOWN)) for name, value in place.one.parts.items()),
+        parts=tuple((name, round(value, SHOWN)) for name, value in parts.items()),
         also=tuple(place.also),
         expansion=_expansion(weighed, place.section.text) if how == "alias" else "",
+        rule=weights.rule_of(weighed, place.one.parts),
     )
 
 

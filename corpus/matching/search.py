@@ -9,7 +9,7 @@ from corpus.matching import weights
 from corpus.matching.asked import ask
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.filtering import admitted, allowed, with_phrases
-from corpus.matching.matches import ANSWERED, matches
+from corpus.matching.matches import matches
 from corpus.matching.pointing import clauses
 from corpus.matching.repairing import EXACT as MOST_EXACT
 from corpus.matching.scoring import Scored, first_parts, further_parts, likely
@@ -20,6 +20,7 @@ from corpus.vocabulary import Match
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from corpus.matching.asked import Kind
     from corpus.matching.filtering import Within
     from corpus.matching.library import Entry, Library
     from corpus.matching.query import Query
@@ -38,13 +39,14 @@ ROUNDED = 9  # decimals of a score that count, so that the order is the same on 
 class Ranking:
     """What a search found: all matches in a total order, best first, and whether the first is an answer.
 
-    `phrase_missed` says that the phrase in quotation marks stands nowhere, so that near ones are shown; `more`
-    that further sections hold the query as it stands. `did_you_mean` and `suggestions` are terms of the
-    library near the query.
+    `kind` is the kind of query that it proved to be, whose weights hold. `phrase_missed` says that the phrase in
+    quotation marks stands nowhere, so that near ones are shown; `more` that further sections hold the query as it
+    stands. `did_you_mean` and `suggestions` are terms of the library near the query.
     """
 
     matches: tuple[Match, ...] = ()
     answered: bool = False
+    kind: Kind = "name"
     did_you_mean: str | None = None
     suggestions: tuple[str, ...] = field(default=())
     phrase_missed: bool = False
@@ -68,10 +70,11 @@ def search(query: Query, library: Library) -> Ranking:
     if known and not clause:  # another clause of the law, or the same of another, would be a wrong answer
         ranked = [one for one in ranked if one.parts["exact"]]
     found = matches(weighed, query, ranked, library)
-    answered = bool(found) and found[0].score >= ANSWERED
+    answered = bool(found) and found[0].score >= weights.ANSWERED
     return Ranking(
         found,
         answered,
+        weighed.kind,
         did_you_mean=meant(found),
         suggestions=() if answered else suggest(weighed, library),
         phrase_missed=missed,

@@ -7,17 +7,24 @@ from math import exp
 from typing import TYPE_CHECKING, cast
 
 from corpus.matching.tables import lines
+from corpus.vocabulary import Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.matching.asked import Kind
     from corpus.matching.weighing import Weighed
+    from corpus.vocabulary import Rule
 
-CALLED = 0.99  # the clause of the law, or the article, that the query names
-UNDER = 0.9  # a title or heading holds the whole query
-DEFINES = 0.9  # says what the term means that a question asks for
-COVERED = 0.6  # each word of the query stands in the section or, one at least, in its title or headings
+ANSWERED = 0.5  # how sure a match must be to be an answer
+SURE: Mapping[Rule, float] = {
+    "clause": 0.99,  # the clause of the law that the query names
+    "titled": 0.99,  # the article that it names
+    "under": 0.9,  # a title or heading holds the whole query
+    "defines": 0.9,  # says what the term means that a question asks for
+    "covered": 0.6,  # each word stands in the section or, one at least, in its title or headings
+    "weights": 0.0,  # no rule: the weights decide alone
+}
 ALL_TOLD = 0.999  # shares add up to one, less what rounding takes
 LONG_ENOUGH = 20  # characters of a query from which its length says no more
 
@@ -48,18 +55,16 @@ def rank(kind: Kind, parts: Mapping[str, float]) -> float:
     return total
 
 
-def certain(weighed: Weighed, parts: Mapping[str, float]) -> float:
-    """Return how sure a section is an answer by what it is called, whatever else: 0 where it is called otherwise.
+def rule_of(weighed: Weighed, parts: Mapping[str, float]) -> Rule:
+    """Return the rule by which a section is an answer for what it is called, whatever else; weights for none.
 
     These are rules and not fitted: the DEV half asks for no title, heading or clause.
     """
     if parts["clause"] or parts["titled"]:
-        return CALLED
-    if parts["under"]:
-        return UNDER
-    if parts["defines"]:
-        return DEFINES
-    return COVERED if parts["head"] and covered(weighed, parts) else 0.0
+        return "clause" if parts["clause"] else "titled"
+    if parts["under"] or parts["defines"]:
+        return "under" if parts["under"] else "defines"
+    return "covered" if parts["head"] and covered(weighed, parts) else "weights"
 
 
 def covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
@@ -69,14 +74,28 @@ def covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
     return parts["words"] + parts["head"] + parts["alias"] > ALL_TOLD
 
 
-def sure(weighed: Weighed, parts: Mapping[str, float]) -> float:
-    """Return how sure a section is an answer, 0 to 1; from 0.5 on it is given."""
-    known = {
+def known_parts(weighed: Weighed, parts: Mapping[str, float]) -> dict[str, float]:
+    """Return the parts of a section with those that judge the query and the library."""
+    return {
         **parts,
         "like": max(parts["edit"], parts["sound"]),
         "unknown": weighed.unknown,
         "length": min(len(weighed.asked.bare), LONG_ENOUGH) / LONG_ENOUGH,
         "always": 1.0,
     }
+
+
+def sure(weighed: Weighed, parts: Mapping[str, float]) -> float:
+    """Return how sure a section is an answer, 0 to 1; from 0.5 on it is given."""
+    known = known_parts(weighed, parts)
     total = sum(weight * known[part] for part, weight in table()["sure", weighed.kind].items())
-    return max(certain(weighed, parts), 1 / (1 + exp(-max(-30.0, min(30.0, total)))))
+    return max(SURE[rule_of(weighed, parts)], 1 / (1 + exp(-max(-30.0, min(30.0, total)))))
+
+
+def explained(kind: Kind, parts: Mapping[str, float]) -> tuple[Part, ...]:
+    """Return each part of a match with its weights for the order and for the decision, in the order of the table."""
+    ranks, sures = table()["rank", kind], table()["sure", kind]
+    names = dict.fromkeys((*ranks, *sures, *parts))
+    return tuple(
+        Part(name, parts[name], ranks.get(name, 0.0), sures.get(name, 0.0)) for name in names if name in parts
+    )

@@ -67,11 +67,15 @@ def test_one_query_a_line_is_answered_in_order(
 
 
 def test_an_explained_search_names_the_parts_of_each_score(place: Place) -> None:
-    """`--explain` adds named numbers to each result."""
+    """`--explain` adds named numbers to each result, what they are worth, and the kind and rule that decide."""
     (answer,) = answers(place, "search", "数字工匠", "--explain")
-    parts = answer["results"][0]["parts"]
-    assert parts
-    assert all(isinstance(value, int | float) for value in parts.values())
+    result = answer["results"][0]
+    assert result["parts"]
+    assert all(isinstance(value, int | float) for value in result["parts"].values())
+    assert {"unknown", "length", "like", "always"} <= set(result["parts"]) == set(result["weights"])
+    assert all(list(worth) == ["rank", "sure"] for worth in result["weights"].values())
+    assert (answer["kind"], result["rule"]) == ("name", "weights")
+    assert "looked_at" not in answer
 
 
 def test_an_outline_has_the_agreed_shape(place: Place) -> None:
