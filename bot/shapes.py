@@ -94,6 +94,8 @@ def answer_shape(answer: Answer, took_ms: float, *, explain: bool = False) -> Sh
         shape["more"] = True
     if answer.hint:
         shape["hint"] = answer.hint
+    if answer.lacking:
+        shape["lacking"] = answer.lacking
     if answer.suggestions:
         shape["suggestions"] = list(answer.suggestions)
     return shape

@@ -39,6 +39,8 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
         return
     if not answer.answered:
         yield f"Nothing in the library answers {answer.query!r}."
+        if answer.lacking:
+            yield f"No passage is about {answer.lacking!r}: those near are about another place or document."
         near = [answer.did_you_mean] if answer.did_you_mean else list(answer.suggestions)
         if near:
             yield f"Nearest: {'、'.join(near)}"

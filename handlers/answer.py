@@ -35,7 +35,8 @@ class Answer:
     wrong with the query, `problem` of which kind that is: a filter that nobody can read, one that no article
     passes, nothing to look for. `phrase_missed` says that the phrase in quotation marks stands nowhere, so
     that near passages are shown. `kind` is what kind of query it proved to be; `looked_at`, filled on request, the
-    best passages that were no answer.
+    best passages that were no answer. `lacking` names the place or document that no passage is about, though some about
+    others come near.
     """
 
     query: str
@@ -50,6 +51,7 @@ class Answer:
     phrase_missed: bool = False
     kind: Kind = "name"
     looked_at: tuple[Quoted, ...] = ()
+    lacking: str = ""
     hint: str = ""
     problem: Problem = "unreadable"
 

@@ -61,6 +61,7 @@ class Answering:
             phrase_missed=ranking.phrase_missed,
             more=ranking.answered and ranking.more,
             kind=ranking.kind,
+            lacking=ranking.lacking,
             looked_at=looked_at,
         )
 

@@ -61,6 +61,7 @@ class Replies:
     found_one: str = "“{query}”：找到 1 处。"
     phrase_missed: str = "没有一字不差的“{query}”，以下是近似的段落。"
     nothing: str = "库里没有找到“{query}”。"
+    lacking: str = "没有讲“{name}”的段落；相近的段落讲的是别处或别的文件，所以没有引用。"
     did_you_mean: str = "您是不是要找：{words}"
     suggestions: str = "相近的词语：{words}"
     next_step: str = "可以换几个字再查，或用 /policy articles（目录）看看库里有哪些文章。"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.matching import weights
 from corpus.matching.asked import ask
 from corpus.matching.candidates import Candidates, gather
+from corpus.matching.elsewhere import is_elsewhere, named, near_titles
 from corpus.matching.filtering import admitted, allowed, with_phrases
 from corpus.matching.matches import matches
 from corpus.matching.pointing import clauses
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from corpus.matching.asked import Kind
+    from corpus.matching.elsewhere import Named
     from corpus.matching.filtering import Within
     from corpus.matching.library import Entry, Library
     from corpus.matching.query import Query
@@ -41,7 +43,8 @@ class Ranking:
 
     `kind` is the kind of query that it proved to be, whose weights hold. `phrase_missed` says that the phrase in
     quotation marks stands nowhere, so that near ones are shown; `more` that further sections hold the query as it
-    stands. `did_you_mean` and `suggestions` are terms of the library near the query.
+    stands. `lacking` names the place or document that no passage is about, though some about others come near.
+    `did_you_mean` and `suggestions` are terms of the library near the query.
     """
 
     matches: tuple[Match, ...] = ()
@@ -50,6 +53,7 @@ class Ranking:
     did_you_mean: str | None = None
     suggestions: tuple[str, ...] = field(default=())
     phrase_missed: bool = False
+    lacking: str = ""
     more: bool = False
 
 
@@ -69,17 +73,32 @@ def search(query: Query, library: Library) -> Ranking:
     ranked = order(weighed, candidates, kept)
     if known and not clause:  # another clause of the law, or the same of another, would be a wrong answer
         ranked = [one for one in ranked if one.parts["exact"]]
-    found = matches(weighed, query, ranked, library)
+    wanted = named(query.text, asked, library)
+    here, away = _parted(ranked, wanted)
+    found = matches(weighed, query, here, library)
     answered = bool(found) and found[0].score >= weights.ANSWERED
+    near = bool(wanted.document) or any(weights.sure(weighed, one.parts) >= weights.ANSWERED for one in away)
+    lacking = near and not answered
+    terms = near_titles(wanted, kept, library) if lacking else ()
     return Ranking(
         found,
         answered,
         weighed.kind,
         did_you_mean=meant(found),
-        suggestions=() if answered else suggest(weighed, library),
+        suggestions=() if answered else terms or suggest(weighed, library),
+        lacking=wanted.said if lacking else "",
         phrase_missed=missed,
         more=_holds_more(asked.bare, kept, ranked),
     )
+
+
+def _parted(ranked: list[Scored], wanted: Named) -> tuple[list[Scored], list[Scored]]:
+    """Part what may answer from what is about another place or document than those that are named."""
+    if not wanted.said:
+        return ranked, []
+    away = {one.entry.id for one in ranked if not one.parts["exact"] and is_elsewhere(one.entry, wanted)}
+    here = [one for one in ranked if one.entry.id not in away]
+    return here, [one for one in ranked if one.entry.id in away]
 
 
 def _holds_more(bare: str, entries: Iterable[Entry], ranked: Iterable[Scored]) -> bool:

@@ -183,6 +183,8 @@ def _nothing(answer: Answer, replies: Replies) -> list[str]:
     if answer.answered:
         return [replies.page_gone]
     lines = [replies.nothing.format(query=echoed(answer.query))]
+    if answer.lacking:
+        lines.append(replies.lacking.format(name=one_line(answer.lacking)))
     if answer.did_you_mean:
         lines.append(replies.did_you_mean.format(words=one_line(answer.did_you_mean)))
     if answer.suggestions:

@@ -43,6 +43,12 @@ def test_an_unanswered_search_has_no_results(place: Place) -> None:
     assert (answer["answered"], answer["total"], answer["results"]) == (False, 0, [])
 
 
+def test_what_the_library_lacks_is_named(place: Place) -> None:
+    """`lacking` is the place or document that a query names and no passage is about."""
+    (answer,) = answers(place, "search", "上海市数字经济促进条例")
+    assert (answer["answered"], answer["lacking"]) == (False, "上海市数字经济促进条例")
+
+
 def test_excerpts_and_highlights_are_slices(place: Place, bundled_text: str) -> None:
     """An excerpt is a slice of its section, which is a slice of the canonical text."""
     (answer,) = answers(place, "search", "特色小镇 众创空间", "--limit", "20")

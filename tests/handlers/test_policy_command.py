@@ -54,6 +54,13 @@ def test_a_quotation_holds_the_source_and_nothing_else(door: Door) -> None:
         assert "".join(runs) in canonical()
 
 
+def test_a_document_that_the_library_lacks_is_not_answered_from_another(door: Door) -> None:
+    """The reply names it and says that others were not quoted; nothing is."""
+    answer = door.command("上海市数字经济促进条例")
+    assert "没有讲“上海市数字经济促进条例”的段落" in answer["text"]
+    assert not quotations(answer)
+
+
 def test_a_phrase_that_stands_nowhere_falls_back_and_says_so(door: Door) -> None:
     """Quotation marks ask for the exact words; near ones are shown as near."""
     answer = door.command("“数字工将”")
