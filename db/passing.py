@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.passing import in_passing
-from corpus.initiatives.spotting import Spotter, matcher
 from corpus.matching.folding import skeleton
 from db import numbers, rows
 from db.catalogue import catalogue
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
+    from corpus.initiatives.spotting import Spotter
     from db.connection import Connections
 
 TABLES = (
@@ -71,6 +70,8 @@ def _look_over(connections: Connections) -> bool:
         sections = _sections(connection, keys)
     if not sections:
         return True
+    from corpus.initiatives.spotting import Spotter  # a store that is only read does without
+
     spotter = Spotter(ways)
     for at in range(0, len(sections), BATCH):
         with connections.writing() as connection:
@@ -104,6 +105,8 @@ def _sections(connection: sqlite3.Connection, keys: Mapping[str, str]) -> list[i
 
 def _holding(connection: sqlite3.Connection, ways: Sequence[str], but: set[int]) -> Iterable[int]:
     """Give the sections that hold one of these ways of writing, those aside that are looked through anyway."""
+    from corpus.initiatives.spotting import matcher  # as above
+
     among = matcher(bare for way in ways if (bare := skeleton(way)))
     for number, text in connection.execute("SELECT id, skeleton FROM section_terms"):
         if number not in but and among.find_matches_as_indexes(text):
@@ -111,6 +114,8 @@ def _holding(connection: sqlite3.Connection, ways: Sequence[str], but: set[int])
 
 
 def _look(connection: sqlite3.Connection, spotter: Spotter, sections: Sequence[int]) -> None:
+    from corpus.initiatives.passing import in_passing  # as above
+
     marks = rows.marks(sections)
     connection.execute(f"DELETE FROM passing_mentions WHERE section IN ({marks})", sections)  # noqa: S608 - marks only
     sql = f"SELECT id, text FROM sections WHERE id IN ({marks})"  # noqa: S608 - marks only

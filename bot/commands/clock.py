@@ -33,9 +33,11 @@ def run(args: argparse.Namespace, place: Place) -> int:
     settings = place.settings.require(["SLACK_BOT_TOKEN"])
     now = _now(args, place)
     from bot.daily.wiring import make_clock
+    from bot.logs import to_stderr
     from bot.serving import told_to_end
     from bot.watching import tell_once, telling
 
+    to_stderr()
     ended = Event()
     with place.store() as store, make_clock(settings, store) as clock:
         if args.once:

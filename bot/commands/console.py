@@ -37,8 +37,10 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.console.run import console, replay
     from bot.console.stand_in import SlackStandIn
     from bot.console.workspace import TEAM
+    from bot.logs import to_stderr
     from handlers.surfaces.watching import Watching
 
+    to_stderr()
     recorded = _read(args.replay) if args.replay else None
     with ExitStack() as opened:
         record = opened.enter_context(_write(args.record)) if args.record else None

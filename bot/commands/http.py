@@ -21,9 +21,11 @@ def run(args: argparse.Namespace, place: Place) -> int:
     # the tokens are checked before Bolt is read
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"])
     from bot.app import build_app
+    from bot.logs import to_stderr
     from bot.serving import serve_http
     from bot.watching import telling
 
+    to_stderr()
     port = settings.port if args.port is None else args.port
     with place.store() as store, telling(settings, store, place.now):
         app = build_app(settings, store, place.now)

@@ -26,9 +26,11 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.app import build_app
     from bot.daily.times import running_from
     from bot.daily.wiring import beside
+    from bot.logs import to_stderr
     from bot.serving import serve_socket
     from bot.watching import telling
 
+    to_stderr()
     begin = os.environ.get("POLICY_NOW", "") if args.with_clock else ""
     now = running_from(begin, place.now)
     if begin:

@@ -102,5 +102,5 @@ def test_an_import_elsewhere_begins_it_anew(
                 other.articles.save(late.pop(), MONDAY)
         return Spotter(ways)
 
-    monkeypatch.setattr(passing, "Spotter", meanwhile)
+    monkeypatch.setattr("corpus.initiatives.spotting.Spotter", meanwhile)
     assert counts(store) == {"梦想小镇": 3}
