@@ -10,7 +10,7 @@ from corpus.matching.asked import ask
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.elsewhere import is_elsewhere, named, near_titles
 from corpus.matching.filtering import admitted, allowed, with_phrases
-from corpus.matching.matches import matches
+from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.pointing import clauses
 from corpus.matching.repairing import EXACT as MOST_EXACT
 from corpus.matching.scoring import Scored, first_parts, further_parts, likely
@@ -126,7 +126,8 @@ def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) ->
     for entry, parts in cheap[:aligned] + exact:
         every = parts | further_parts(weighed, entry)
         scored.append(Scored(entry, every, round(weights.rank(weighed.kind, every), ROUNDED)))
-    scored.sort(key=lambda one: _standing(weighed, one))
+    apart = weighed.asked.kind == "keywords" or best_fit(scored) < FITS
+    scored.sort(key=lambda one: _standing(weighed, one, apart=apart))
     return scored
 
 
@@ -137,8 +138,11 @@ def _first_look(entry: Entry, parts: Mapping[str, float], promise: float, *, hit
     return (-parts["clause"], 0.0, -parts["defines"], not hit, -round(promise, ROUNDED), entry.id)
 
 
-def _standing(weighed: Weighed, one: Scored) -> tuple[float, ...]:
-    """Sort the clause that was named first, then the article of that title, exact ones, headings, the likeliest."""
+def _standing(weighed: Weighed, one: Scored, *, apart: bool) -> tuple[float, ...]:
+    """Sort the clause that was named first, then the article of that title, exact ones, headings, the likeliest.
+
+    `apart` says that the words may stand apart from one another: what holds each of them goes before what does not.
+    """
     parts = one.parts
     if parts["titled"]:
         return (-parts["clause"], -1.0, one.entry.id)
@@ -148,10 +152,16 @@ def _standing(weighed: Weighed, one: Scored) -> tuple[float, ...]:
         -parts["exact"],
         -parts["under"],
         -parts["defines"],
-        not (weighed.asked.kind == "keywords" and weights.covered(weighed, parts)),
+        not (apart and _is_covered(weighed, parts)),
         -one.score,
         one.entry.id,
     )
+
+
+def _is_covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
+    """Whether a section holds each of several key words; of those typed without a space, its headings must hold one."""
+    named = weighed.asked.kind == "keywords" or parts["head"] > 0
+    return weighed.kind == "keywords" and named and weights.covered(weighed, parts)
 
 
 def _listed(within: Within, library: Library) -> Ranking:

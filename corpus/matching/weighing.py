@@ -68,7 +68,7 @@ def weigh(asked: Asked, library: Library) -> Weighed:
     by_pair = {gram: weights[gram] for gram in pairs(pieces)}
     return Weighed(
         asked=asked,
-        kind="keywords" if _are_joined(asked, known) else asked.kind,
+        kind="keywords" if _are_joined(asked, known, library) else asked.kind,
         words=worth,
         pairs=by_pair,
         all_pairs=sum(by_pair.values()) or 1.0,
@@ -88,12 +88,15 @@ def synonyms() -> dict[str, tuple[str, ...]]:
     return {skeleton(said): tuple(map(skeleton, meant)) for said, *meant in rows}
 
 
-def _are_joined(asked: Asked, known: Mapping[str, int]) -> bool:
-    """Whether a query is key words typed without spaces: words of the library that never meet there."""
+def _are_joined(asked: Asked, known: Mapping[str, int], library: Library) -> bool:
+    """Whether a query is key words typed without spaces: words of texts or titles that never meet in a text."""
     if asked.kind != "name" or len(asked.words) < 2 or "".join(asked.words) != asked.bare:
         return False
     meet = [left[-1] + right[0] for left, right in pairwise(asked.words)]
-    return all(known[gram] for gram in pairs(asked.words)) and not all(known.get(gram, 1) for gram in meet)
+    if all(known.get(gram, 1) for gram in meet):
+        return False
+    missing = [gram for gram in pairs(asked.words) if not known[gram]]
+    return all(library.frequencies("heads", missing).get(gram) for gram in missing)
 
 
 def _literal(pieces: tuple[str, ...], asked: Asked, library: Library) -> tuple[str, ...]:

@@ -84,6 +84,17 @@ def test_words_of_the_title_and_of_the_text_together_are_an_answer(shelf: Shelf,
     assert shelf.first(typed).startswith("dogs")
 
 
+@pytest.mark.parametrize("typed", ["舟山养犬", "养犬舟山", "舟山 养犬"])
+@pytest.mark.parametrize("said", ["", "舟山市", "舟山群岛"])
+def test_words_typed_in_one_are_found_where_the_title_holds_one_of_them(typed: str, said: str) -> None:
+    """Whether or not other texts hold that word too, and however many share one of the two."""
+    other = Article("water", "某省航道管理条例")
+    crowd = [f"（{at}）{said}第{at}号航道的养护和犬只无关。" for at in range(30)]
+    dogs = Article("dogs", "舟山市养犬管理条例")
+    shelf = Shelf({other: crowd, dogs: ["第一条 本市养犬的登记，适用本条例。", "第二条 犬只免疫。"]})
+    assert shelf.first(typed) == "dogs-1"
+
+
 def test_a_filter_that_no_article_passes_is_said(shelf: Shelf) -> None:
     """The hint names the filter."""
     with pytest.raises(QueryError) as caught:
