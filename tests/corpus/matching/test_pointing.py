@@ -85,13 +85,18 @@ def test_words_of_the_title_and_of_the_text_together_are_an_answer(shelf: Shelf,
 
 
 @pytest.mark.parametrize("typed", ["舟山养犬", "养犬舟山", "舟山 养犬"])
-@pytest.mark.parametrize("said", ["", "舟山市", "舟山群岛"])
+@pytest.mark.parametrize("said", ["本省", "舟山市"])
 def test_words_typed_in_one_are_found_where_the_title_holds_one_of_them(typed: str, said: str) -> None:
-    """Whether or not other texts hold that word too, and however many share one of the two."""
-    other = Article("water", "某省航道管理条例")
-    crowd = [f"（{at}）{said}第{at}号航道的养护和犬只无关。" for at in range(30)]
-    dogs = Article("dogs", "舟山市养犬管理条例")
-    shelf = Shelf({other: crowd, dogs: ["第一条 本市养犬的登记，适用本条例。", "第二条 犬只免疫。"]})
+    """Also where a text that has nothing else holds the rarer word, and others hold the other one."""
+    water, dogs = Article("water", "某省航道管理条例"), Article("dogs", "舟山市养犬管理条例")
+    crowd = [f"（{at}）养犬登记第{at}项。" for at in range(30)]
+    shelf = Shelf(
+        {
+            water: [f"{said}航道由交通运输部门审核。"],
+            DOGS: crowd,
+            dogs: ["第一条 本市养犬的登记，适用本条例。", "第二条 犬只免疫。"],
+        }
+    )
     assert shelf.first(typed) == "dogs-1"
 
 
