@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.importing import import_paths
+from bot.intake.importing import import_paths
 from corpus.reading import bundled
 from db.store import Store
 from tests.bot.daily.crowding import crowd

@@ -18,10 +18,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bot.app import build_app
 from bot.console.stand_in import SlackStandIn
-from bot.importing import import_paths
+from bot.intake.importing import import_paths
 from bot.settings import from_environment
 from db.store import Store
-from handlers.limits import problems
+from handlers.sending.limits import problems
 from tests.handlers.door import Door, buttons, quotations
 
 if TYPE_CHECKING:

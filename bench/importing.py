@@ -22,7 +22,7 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from bench.speed import make
-from bot.importing import BATCH
+from bot.intake.importing import BATCH
 from corpus.initiatives.extraction import extract
 from corpus.matching.terms import for_index
 from corpus.preparing import Prepared, prepare

@@ -23,8 +23,8 @@ from corpus.matching.terms import for_index
 from corpus.matching.weighing import Weighed, weigh
 from corpus.reading.files import read
 from corpus.reading.sections import split
-from db import index
-from db.library import IndexedLibrary
+from db.searching import index
+from db.searching.library import IndexedLibrary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.initiatives import documents
 from bot.app import build_app
 from bot.console.stand_in import SlackStandIn
-from bot.importing import import_paths
+from bot.intake.importing import import_paths
 from bot.settings import from_environment
 from corpus.matching.folding import plain
 from corpus.reading import bundled

@@ -67,7 +67,7 @@ def off_time(came: dict[tuple[str, date], list[datetime]]) -> int:
 def main() -> None:
     """Serve the year, hold it against the calendar, and write the picture where that is asked for."""
     from bot.console.stand_in import SlackStandIn
-    from bot.importing import import_paths
+    from bot.intake.importing import import_paths
     from corpus.reading import bundled
     from db.store import Store
     from tests.bot.daily.office import Office

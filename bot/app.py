@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 import handlers
-from bot.acknowledging import lasting
+from bot.service.acknowledging import lasting
 from corpus.matching.warming import warm
 from handlers.answering import Answering
 from handlers.daily import surfaces

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db import given, rows
-from db.saved import Saved
+from db import rows
+from db.versions import given
+from db.versions.saved import Saved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from corpus.versions.exchange import Exported
     from corpus.vocabulary import Article, Document, Section
     from db.connection import Connections
-    from db.history import Difference, Preview, Version
-    from db.saving import Saver
+    from db.versions.history import Difference, Preview, Version
+    from db.versions.saving import Saver
 
 __all__ = ["Articles", "Saved"]
 
@@ -35,7 +36,7 @@ class Articles:
 
     def saver(self) -> Saver:
         """Return what saves many documents, several in one transaction; for one thread."""
-        from db.saving import Saver
+        from db.versions.saving import Saver
 
         return Saver(self._connections)
 
@@ -86,39 +87,39 @@ class Articles:
 
     def source(self, article: str, version: int | None = None) -> bytes:
         """Return the bytes of the file that a version was first read from."""
-        from db import history
+        from db.versions import history
 
         return history.source(self._connections.get(), article, version)
 
     def history(self, article: str) -> tuple[Version, ...]:
         """Return the versions of an article, oldest first; also of a removed one."""
-        from db import history
+        from db.versions import history
 
         return history.versions(self._connections.get(), article)
 
     def diff(self, article: str, old: int | None = None, new: int | None = None) -> Difference:
         """Compare two versions in wording; the newest with the one before it where none is named."""
-        from db import history
+        from db.versions import history
 
         with self._connections.reading() as connection:
             return history.difference_of(connection, article, old, new)
 
     def preview(self, document: Document, sections: Sequence[Section]) -> Preview:
         """Tell what saving a document, cut into these sections, would do; nothing is written."""
-        from db import history
+        from db.versions import history
 
         with self._connections.reading() as connection:
             return history.preview(connection, document, sections)
 
     def export(self, article: str, version: int | None = None) -> Exported:
         """Return a version of an article whole, its newest where none is named; also of a removed one."""
-        from db import history
+        from db.versions import history
 
         return history.export(self._connections.get(), article, version)
 
     def remove(self, article: str, now: str) -> int:
         """Take an article out of the library and return how many sections went; history and codes stay."""
-        from db import history
+        from db.versions import history
 
         with self._connections.writing() as connection:
             return history.remove(connection, article, now)

@@ -6,16 +6,17 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from corpus.vocabulary import Initiative, Mention
-from db import catalogue, curating, naming, numbers, rows
-from db.naming import key_of
+from db import numbers, rows
+from db.names import catalogue, curating, naming
+from db.names.naming import key_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.vocabulary import Naming
-    from db.catalogue import Catalogue, Entry
     from db.connection import Connections
+    from db.names.catalogue import Catalogue, Entry
 
 STANDING = "SELECT id FROM sections WHERE article = ? AND removed_at IS NULL ORDER BY number"
 Placed = tuple[int, int, str, int, int]  # article's row, section's number, code, start, stop
@@ -76,7 +77,7 @@ class Initiatives:
 
     def look_over(self) -> None:
         """Look where articles say a name in passing that another shows to be one; once an import is over."""
-        from db import passing  # a process that only reads does without
+        from db.names import passing  # a process that only reads does without
 
         passing.look_over(self._connections)
 

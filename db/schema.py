@@ -5,20 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
-from db import (
-    calendar,
-    curating,
-    daily,
-    given,
-    index,
-    numbers,
-    outbox,
-    passing,
-    places,
-    settings,
-    subscriptions,
-    watches,
-)
+from db import calendar, daily, numbers, outbox, settings, subscriptions, watches
+from db.names import curating, passing
+from db.searching import index
+from db.versions import given, places
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,7 +47,7 @@ LIBRARY = (
         digest TEXT NOT NULL,          -- of the bytes it was first read from
         details TEXT NOT NULL,         -- what was known of the article then, as JSON
         text BLOB NOT NULL,            -- the canonical text, deflated
-        layout BLOB NOT NULL,          -- blocks and sections as ranges of the text (db/layouts.py)
+        layout BLOB NOT NULL,          -- blocks and sections as ranges of the text (db/versions/layouts.py)
         kept INTEGER NOT NULL, edited INTEGER NOT NULL,  -- sections, against the version before
         added INTEGER NOT NULL, removed INTEGER NOT NULL,
         removed_at TEXT,               -- when the article was removed while this was its version

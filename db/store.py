@@ -8,19 +8,20 @@ import time
 from typing import TYPE_CHECKING
 
 from corpus.errors import StoreError
-from db import index, numbers, reindexing, schema
+from db import numbers, schema
 from db.articles import Articles
 from db.calendar import Calendar
 from db.connection import PATIENCE, Connections, cannot_open, path_of
 from db.daily import Daily
 from db.initiatives import Initiatives
-from db.library import IndexedLibrary
 from db.once import Once
 from db.outbox import Outbox
-from db.places import Places
+from db.searching import index, reindexing
+from db.searching.library import IndexedLibrary
 from db.sections import Sections
 from db.settings import Settings
 from db.subscriptions import Subscriptions
+from db.versions.places import Places
 from db.watches import Watches
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from corpus.quoting.citations import citation, line
 from corpus.quoting.excerpts import cut
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Problem, Quoted, Shown
-from handlers.words import bare_code, is_code
+from handlers.hearing.words import bare_code, is_code
 
 if TYPE_CHECKING:
     from random import Random

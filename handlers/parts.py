@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from handlers.lookup import Lookup
+from handlers.initiatives.lookup import Lookup
 from handlers.replies import Replies
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from db.store import Store
     from handlers.answering import Answering
-    from handlers.event import Event
-    from handlers.request import Request
+    from handlers.hearing.event import Event
+    from handlers.hearing.request import Request
 
 KEPT = timedelta(days=7)  # Slack delivers an event for the last time after minutes
 RESTED = timedelta(days=180)  # nobody goes on in a thread that is older, where a term had its card

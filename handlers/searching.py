@@ -8,8 +8,8 @@ from corpus.matching.query import LONGEST
 from handlers.drawing import answers
 
 if TYPE_CHECKING:
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 PAGE = 3  # passages with buttons a message: the longest that a library may hold still fit
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
-from bot.importing import import_paths
+from bot.intake.importing import import_paths
 from bot.place import Place
 from bot.settings import from_environment
 from corpus.reading import bundled

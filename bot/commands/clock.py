@@ -34,8 +34,8 @@ def run(args: argparse.Namespace, place: Place) -> int:
     now = _now(args, place)
     from bot.daily.wiring import make_clock
     from bot.logs import to_stderr
-    from bot.serving import told_to_end
-    from bot.watching import tell_once, telling
+    from bot.service.serving import told_to_end
+    from bot.service.watching import tell_once, telling
 
     to_stderr()
     ended = Event()

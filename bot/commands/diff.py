@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.place import Place
     from corpus.versions.difference import Change
-    from db.history import Difference
+    from db.versions.history import Difference
 
 SIGNS = {"added": "+", "removed": "-", "edited": "~"}
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import argparse
 
     from bot.place import Place
-    from db.history import Version
+    from db.versions.history import Version
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -22,8 +22,8 @@ def run(args: argparse.Namespace, place: Place) -> int:
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"])
     from bot.app import build_app
     from bot.logs import to_stderr
-    from bot.serving import serve_http
-    from bot.watching import telling
+    from bot.service.serving import serve_http
+    from bot.service.watching import telling
 
     to_stderr()
     port = settings.port if args.port is None else args.port

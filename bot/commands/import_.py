@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from bot.importing import import_paths
-from bot.intake import Outcome
-from bot.preview import preview_lines, preview_shape, previews
+from bot.intake.finding import Outcome
+from bot.intake.importing import import_paths
+from bot.intake.preview import preview_lines, preview_shape, previews
 from corpus.errors import SettingsError
 from corpus.reading.given import check_id, one_line
 

@@ -27,8 +27,8 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.daily.times import running_from
     from bot.daily.wiring import beside
     from bot.logs import to_stderr
-    from bot.serving import serve_socket
-    from bot.watching import telling
+    from bot.service.serving import serve_socket
+    from bot.service.watching import telling
 
     to_stderr()
     begin = os.environ.get("POLICY_NOW", "") if args.with_clock else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.console.stand_in import RESPONSE_URL
 from bot.console.web_api import truthy
 from bot.console.workspace import BOT_ID, BOT_USER
-from handlers import limits
+from handlers.sending import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable

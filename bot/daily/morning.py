@@ -17,7 +17,7 @@ from bot.daily.pace import backoff
 from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS, STORING
 from db.daily import CLAIMED, DROPPED, MISSED, POSTED, UNSURE, WAITING, Post
 from handlers.daily.post import message, metadata
-from handlers.posting import refused_blocks
+from handlers.sending.posting import refused_blocks
 
 if TYPE_CHECKING:
     from datetime import date

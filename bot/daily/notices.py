@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.daily.outcomes import CALL_ERRORS, of_error
 from bot.daily.pace import backoff
-from handlers.mrkdwn import escape
+from handlers.sending.mrkdwn import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable

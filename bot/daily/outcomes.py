@@ -11,7 +11,7 @@ from urllib.error import URLError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.daily.calling import TooLateError
-from handlers.posting import refused_blocks
+from handlers.sending.posting import refused_blocks
 
 if TYPE_CHECKING:
     from slack_sdk.web import SlackResponse

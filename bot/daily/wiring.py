@@ -8,13 +8,13 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot import loopback
 from bot.clock import now as wall_now
 from bot.daily.calling import PunctualClient
 from bot.daily.notices import Notices
 from bot.daily.pace import Pace
 from bot.daily.running import Clock
 from bot.daily.tools import POST_SECONDS, Tools
+from bot.service import loopback
 from handlers.daily.shelf import Shelf
 from handlers.replies import Replies
 from handlers.replies_daily import DailyReplies

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from handlers.drawing.buttons import button
 
 if TYPE_CHECKING:
-    from handlers.message import Block
     from handlers.replies_daily import DailyReplies
+    from handlers.sending.message import Block
 
 ANOTHER = "policy_another"
 CONTEXT = "policy_context"

@@ -16,11 +16,11 @@ from handlers.daily.telling import Telling
 from handlers.daily.themes import title_of
 from handlers.drawing import answers
 from handlers.drawing.sheet import Channel, Sheet
-from handlers.mrkdwn import one_line, unescape
+from handlers.hearing.request import Request
+from handlers.hearing.restricting import may_set
 from handlers.replies_daily import DailyReplies
-from handlers.replying import Replying
-from handlers.request import Request
-from handlers.restricting import may_set
+from handlers.sending.mrkdwn import one_line, unescape
+from handlers.sending.replying import Replying
 
 if TYPE_CHECKING:
     from slack_bolt import Ack
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from db.subscriptions import Subscription
     from handlers.daily.desk import Desk
     from handlers.daily.shelf import Shelf
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 CHANGING = ("off", "skip")  # what only admins may say where the workspace is restricted; set-up besides
 

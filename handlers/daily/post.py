@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from db.daily import Post
     from handlers.answer import Quoted
     from handlers.drawing.passages import Look
-    from handlers.message import Message
     from handlers.replies import Replies
     from handlers.replies_daily import DailyReplies
+    from handlers.sending.message import Message
 
 EVENT = "daily_quote"
 

@@ -8,8 +8,8 @@ from handlers.daily.buttons import CONTEXT, Place
 from handlers.drawing.buttons import button
 from handlers.drawing.passages import LOOKS, source_of
 from handlers.drawing.sheet import Run, Sheet, runs_of
-from handlers.limits import fits
 from handlers.ranges import first_sentences, last_sentences, quote_range
+from handlers.sending.limits import fits
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt, Section

@@ -12,17 +12,17 @@ from handlers.daily.desk import Desk
 from handlers.daily.post import message
 from handlers.daily.shelf import Shelf
 from handlers.drawing import answers
+from handlers.hearing.request import Request
 from handlers.replies_daily import DailyReplies
-from handlers.replying import Replying, deliver
-from handlers.request import Request
+from handlers.sending.replying import Replying, deliver
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
     from handlers.answer import Quoted
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 
 def register(app: App, parts: Parts, zone: str) -> None:

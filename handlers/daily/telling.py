@@ -10,8 +10,8 @@ from db.daily import CLAIMED, POSTED, UNSURE, WAITING
 from handlers.daily.post import date_of, message
 from handlers.daily.themes import title_of
 from handlers.drawing import answers
-from handlers.mrkdwn import one_line
 from handlers.replies_daily import DailyReplies
+from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from db.daily import Post
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from handlers.daily.desk import Desk
     from handlers.daily.schedule import Due
     from handlers.daily.shelf import Shelf
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 SHOWN = 10  # posts that history lists
 OPENING = 16  # characters of each that it shows

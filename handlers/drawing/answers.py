@@ -10,9 +10,9 @@ from handlers.drawing.buttons import SHARE, button
 from handlers.drawing.passages import LOOKS, WHOLE, fitted, longest_sentence, put_passage, roomiest
 from handlers.drawing.sheet import Run, Sheet
 from handlers.drawing.turning import turns
-from handlers.mrkdwn import one_line
+from handlers.hearing.state import Shared
 from handlers.replies_daily import DailyReplies
-from handlers.state import Shared
+from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Answer, Listing, Problem, Quoted, Shown
     from handlers.drawing.passages import Look
-    from handlers.message import Block, Message
     from handlers.replies import Replies
+    from handlers.sending.message import Block, Message
 
 SEARCH, ASKED = "search", "asked"
 QUOTES = tuple('“”"「」『』')

@@ -1,11 +1,11 @@
-"""The buttons, by action id. What a button knows travels in its value: `handlers.state`."""
+"""The buttons, by action id. What a button knows travels in its value: `handlers.hearing.state`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from handlers.message import Block
+    from handlers.sending.message import Block
 
 SHARE = "policy_share"
 NEXT = "policy_next"

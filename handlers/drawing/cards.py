@@ -9,18 +9,18 @@ from handlers.drawing.buttons import COMPARE, MENTIONS, NEVER, SHARE, UNWATCH, W
 from handlers.drawing.passages import fitted, put_passage, roomiest
 from handlers.drawing.sheet import Person, Run, Sheet
 from handlers.drawing.turning import turns
-from handlers.mrkdwn import one_line
-from handlers.state import Named
+from handlers.hearing.state import Named
+from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Quoted
-    from handlers.card import Card, Mentions, Names, Wordings
     from handlers.drawing.passages import Look
-    from handlers.message import Block, Message
+    from handlers.initiatives.card import Card, Mentions, Names, Wordings
     from handlers.replies import Replies
+    from handlers.sending.message import Block, Message
 
 PLACES = 8  # articles named on a card; the rest are counted
 TITLE = 60  # characters of a title in a line of a card

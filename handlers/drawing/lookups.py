@@ -9,17 +9,17 @@ from handlers.drawing.buttons import POST, button
 from handlers.drawing.cards import SHORT, put_card
 from handlers.drawing.passages import fitted, put_passage
 from handlers.drawing.sheet import Sheet
-from handlers.mrkdwn import one_line
-from handlers.state import Named
+from handlers.hearing.state import Named
+from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from handlers.answer import Quoted
-    from handlers.card import Card
     from handlers.drawing.passages import Look
-    from handlers.message import Message
+    from handlers.initiatives.card import Card
     from handlers.replies import Replies
+    from handlers.sending.message import Message
 
 
 CARDS, PASSAGES = 3, 3  # of each that are drawn; of the rest names and codes are told

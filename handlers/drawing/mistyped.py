@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.drawing.sheet import Run, Sheet
-from handlers.mrkdwn import one_line
-from handlers.words import divided
+from handlers.hearing.words import divided
+from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
-    from handlers.message import Message
     from handlers.replies import Replies
+    from handlers.sending.message import Message
 
 
 def mistyped(text: str, meant: str, replies: Replies) -> Message:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.drawing.passages import fitted, put_passage
 from handlers.drawing.sheet import Sheet
-from handlers.mrkdwn import one_line
+from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Article
     from handlers.answer import Quoted
     from handlers.drawing.passages import Look
-    from handlers.message import Message
     from handlers.replies import Replies
+    from handlers.sending.message import Message
 
 QUOTED = 3  # passages a notice; of the other articles the titles are told
 TITLES = 10

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus.quoting.excerpts import cut
 from handlers.drawing.sheet import LEFT_OUT, Run, Sheet, runs_of
-from handlers.limits import fits
-from handlers.mrkdwn import one_line
 from handlers.ranges import first_sentences, quote_range
+from handlers.sending.limits import fits
+from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt, Section
     from handlers.answer import Quoted
     from handlers.drawing.sheet import Piece
-    from handlers.message import Message
     from handlers.replies import Replies
+    from handlers.sending.message import Message
 
 Room = TypeVar("Room")
 NAMED = 3  # other places whose codes are told

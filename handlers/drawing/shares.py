@@ -10,8 +10,8 @@ from handlers.drawing.sheet import Person, Sheet
 if TYPE_CHECKING:
     from handlers.answer import Shown
     from handlers.drawing.passages import Look
-    from handlers.message import Message
     from handlers.replies import Replies
+    from handlers.sending.message import Message
 
 
 def shared_message(passage: Shown, user: str, replies: Replies) -> Message:

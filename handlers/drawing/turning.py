@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.drawing.buttons import NEXT, PREVIOUS, button
-from handlers.state import Turn
+from handlers.hearing.state import Turn
 
 if TYPE_CHECKING:
     from handlers.answer import Answer, Listing
-    from handlers.card import Mentions, Names, Wordings
-    from handlers.message import Block
+    from handlers.initiatives.card import Mentions, Names, Wordings
     from handlers.replies import Replies
+    from handlers.sending.message import Block
 
 
 def turns(

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
-from handlers.mrkdwn import one_line
-from handlers.naming import comparison_of, mentions_of, unknown
-from handlers.replying import Replying
-from handlers.request import Request
-from handlers.restricting import may_set
-from handlers.state import Named
+from handlers.hearing.request import Request
+from handlers.hearing.restricting import may_set
+from handlers.hearing.state import Named
+from handlers.initiatives.naming import comparison_of, mentions_of, unknown
+from handlers.sending.mrkdwn import one_line
+from handlers.sending.replying import Replying
+from handlers.sending.views import push_page
 from handlers.surfaces.spotting import NEVER as SILENCED
-from handlers.views import push_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 
 def register(app: App, parts: Parts) -> None:

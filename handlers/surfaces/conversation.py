@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers import words
-from handlers.asking import Put, only_asks
 from handlers.drawing import answers
-from handlers.event import Event
-from handlers.naming import answer_of, card_of
-from handlers.posting import post_openly, whisper
+from handlers.hearing import words
+from handlers.hearing.event import Event
+from handlers.hearing.spoken import asked_words
+from handlers.hearing.state import name_of
+from handlers.hearing.threads import said_before
+from handlers.initiatives.asking import Put, only_asks
+from handlers.initiatives.naming import answer_of, card_of
 from handlers.searching import PAGE
-from handlers.spoken import asked_words
-from handlers.state import name_of
-from handlers.threads import said_before
+from handlers.sending.posting import post_openly, whisper
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
     from slack_sdk import WebClient
 
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 
 def register(app: App, parts: Parts) -> None:

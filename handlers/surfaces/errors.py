@@ -9,18 +9,18 @@ from slack_bolt import BoltResponse
 from slack_sdk.errors import SlackApiError
 
 from handlers.drawing import answers
-from handlers.event import Event
-from handlers.posting import post
-from handlers.replying import deliver
-from handlers.request import Request
-from handlers.views import ToldError
+from handlers.hearing.event import Event
+from handlers.hearing.request import Request
+from handlers.sending.posting import post
+from handlers.sending.replying import deliver
+from handlers.sending.views import ToldError
 
 if TYPE_CHECKING:
     from slack_bolt import App
     from slack_sdk import WebClient
 
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 LOGGER = logging.getLogger(__name__)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
-from handlers.event import Event
-from handlers.posting import post_openly
+from handlers.hearing.event import Event
+from handlers.sending.posting import post_openly
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext

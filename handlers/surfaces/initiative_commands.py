@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.drawing import answers, cards
-from handlers.mrkdwn import one_line
-from handlers.naming import about, names_of
-from handlers.restricting import is_admin, is_restricted, may_set, restrict
+from handlers.hearing.restricting import is_admin, is_restricted, may_set, restrict
+from handlers.hearing.words import AGAIN, divided
+from handlers.initiatives.naming import about, names_of
+from handlers.sending.mrkdwn import one_line
 from handlers.surfaces.card_buttons import watch
 from handlers.surfaces.spotting import NEVER
-from handlers.words import AGAIN, divided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from handlers.message import Message
+    from handlers.hearing.typed import Typed
     from handlers.parts import Parts
-    from handlers.typed import Typed
+    from handlers.sending.message import Message
 
 
 NAMED = 20  # silenced names that are told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.event import Event
+from handlers.hearing.event import Event
 from handlers.surfaces.conversation import Conversation
 from handlers.surfaces.spotting import Spotting
 

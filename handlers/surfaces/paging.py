@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.buttons import NEXT, PREVIOUS
-from handlers.naming import comparison_of, mentions_of, names_of
-from handlers.replying import Replying
-from handlers.request import Request
+from handlers.hearing.request import Request
+from handlers.hearing.state import Turn
+from handlers.initiatives.naming import comparison_of, mentions_of, names_of
 from handlers.searching import search_page
-from handlers.state import Turn
-from handlers.views import show_page
+from handlers.sending.replying import Replying
+from handlers.sending.views import show_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 
 def register(app: App, parts: Parts) -> None:

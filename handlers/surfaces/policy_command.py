@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers import words
 from handlers.drawing import answers
 from handlers.drawing.mistyped import mistyped
-from handlers.mrkdwn import one_line, unescape
-from handlers.replying import Replying
-from handlers.request import Request
+from handlers.hearing import words
+from handlers.hearing.request import Request
+from handlers.hearing.typed import Typed
 from handlers.searching import search_page
+from handlers.sending.mrkdwn import one_line, unescape
+from handlers.sending.replying import Replying
 from handlers.surfaces.initiative_commands import InitiativeCommands
-from handlers.typed import Typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 
 def register(app: App, parts: Parts) -> None:

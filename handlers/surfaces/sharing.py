@@ -9,19 +9,19 @@ from handlers.drawing import answers
 from handlers.drawing.buttons import SHARE
 from handlers.drawing.cards import shared_card
 from handlers.drawing.shares import shared_message
-from handlers.posting import post_once
+from handlers.hearing.request import Request
+from handlers.hearing.state import Named, Shared
 from handlers.ranges import quote_range
-from handlers.replying import Replying
-from handlers.request import Request
-from handlers.state import Named, Shared
+from handlers.sending.posting import post_once
+from handlers.sending.replying import Replying
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
-    from handlers.message import Message
     from handlers.parts import Parts
     from handlers.replies import Replies
+    from handlers.sending.message import Message
 
 
 def register(app: App, parts: Parts) -> None:

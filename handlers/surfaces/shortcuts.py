@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.lookups import lookup_message
-from handlers.naming import answer_of
-from handlers.request import Request
-from handlers.spoken import whole_text
-from handlers.state import Thread
-from handlers.views import FIELD, QUERY, WORDS, Filling, opening, query_view, results_view
+from handlers.hearing.request import Request
+from handlers.hearing.spoken import whole_text
+from handlers.hearing.state import Thread
+from handlers.initiatives.naming import answer_of
+from handlers.sending.views import FIELD, QUERY, WORDS, Filling, opening, query_view, results_view
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 LOOKUP, SEARCH = "policy_lookup", "policy_search"
 COMPARED = 60  # sentences of a message that are compared with the library

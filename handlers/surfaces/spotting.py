@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from slack_sdk.errors import SlackApiError
 
 from handlers.drawing.cards import small_card
-from handlers.posting import cause_of, is_unclear, post, whisper
-from handlers.spoken import names_user, own_words
-from handlers.state import name_of
+from handlers.hearing.spoken import names_user, own_words
+from handlers.hearing.state import name_of
+from handlers.sending.posting import cause_of, is_unclear, post, whisper
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
-    from handlers.card import Card
-    from handlers.event import Event
+    from handlers.hearing.event import Event
+    from handlers.initiatives.card import Card
     from handlers.parts import Parts
 
 LOGGER = logging.getLogger(__name__)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.drawing.buttons import POST
-from handlers.posting import post_once
-from handlers.request import Request
-from handlers.state import Thread
+from handlers.hearing.request import Request
+from handlers.hearing.state import Thread
+from handlers.sending.posting import post_once
+from handlers.sending.views import add_note
 from handlers.surfaces.sharing import shareable, told
-from handlers.views import add_note
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App

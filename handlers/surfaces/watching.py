@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from slack_sdk.errors import SlackApiError
 
 from handlers.drawing.notices import watch_notice
-from handlers.posting import post
+from handlers.sending.posting import post
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from db.watches import Bundle
-    from handlers.message import Message
     from handlers.parts import Parts
+    from handlers.sending.message import Message
 
 LOGGER = logging.getLogger(__name__)
 HELD_BACK = "ratelimited"  # the one refusal that says: later

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pytest
 
 from bot.console.stand_in import SlackStandIn
-from bot.serving import serve_socket
+from bot.service.serving import serve_socket
 from corpus.errors import SettingsError
 from tests.bot.signed import COMMAND, Client, bolt_app
 from tests.bot.socket_slack import SocketSlack
@@ -21,7 +21,7 @@ SERVER = """
 import sys, time
 from slack_bolt import App
 from slack_sdk import WebClient
-from bot.serving import serve_http
+from bot.service.serving import serve_http
 app = App(client=WebClient(token="xoxb-1", base_url=sys.argv[1]), signing_secret="s3cret",
           token_verification_enabled=False)
 @app.command("/policy")
@@ -57,7 +57,7 @@ SOCKET = """
 import sys, time
 from slack_bolt import App
 from slack_sdk import WebClient
-from bot.serving import serve_socket
+from bot.service.serving import serve_socket
 app = App(client=WebClient(token="xoxb-1", base_url=sys.argv[1]), token_verification_enabled=False)
 @app.command("/policy")
 def slow(ack, say):

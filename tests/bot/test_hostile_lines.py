@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
-from bot.importing import import_paths
+from bot.intake.importing import import_paths
 from bot.place import visible
 from db.store import Store
-from tests.bot.test_importing import outcomes, stamp
+from tests.bot.intake.test_importing import outcomes, stamp
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.preparing import prepare
 from corpus.reading.files import read
-from handlers.limits import problems
+from handlers.sending.limits import problems
 from tests.handlers.door import CHANNEL, bold, buttons, quotations
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from handlers.hearing.words import ALIASES
 from handlers.replies import Replies
-from handlers.words import ALIASES
 
 HANDLERS = Path(__file__).parent.parent.parent / "handlers"
 SURFACES = sorted(p for p in HANDLERS.rglob("*.py") if not p.name.startswith(("replies", "words", "wishes")))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.event import Event
+from handlers.hearing.event import Event
 from tests.handlers.door import TEAM, buttons
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from corpus.reading.files import read
 from corpus.vocabulary import Article
 from handlers.answer import Listing
 from handlers.drawing.answers import listing
-from handlers.limits import problems
 from handlers.replies import Replies
+from handlers.sending.limits import problems
 from tests.handlers.door import buttons, quotations
 
 if TYPE_CHECKING:

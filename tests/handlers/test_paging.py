@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.state import Turn
+from handlers.hearing.state import Turn
 from tests.handlers.door import buttons, quotations
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import StoreError
-from handlers.limits import problems
-from handlers.state import Turn
+from handlers.hearing.state import Turn
+from handlers.sending.limits import problems
 from tests.handlers.door import CHANNEL, TEAM, USER, buttons, quotations
 
 if TYPE_CHECKING:

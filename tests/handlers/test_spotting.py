@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from db.store import Store
-from handlers.limits import problems
+from handlers.sending.limits import problems
 from tests.handlers.door import CHANNEL, USER, Door, buttons, quotations
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import pytest
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from handlers.answering import Answering
-from handlers.limits import problems
 from handlers.parts import Parts
+from handlers.sending.limits import problems
 from handlers.surfaces.watching import Watching
 from tests.handlers.conftest import NOW
 from tests.handlers.door import TEAM, USER, quotations

@@ -9,8 +9,8 @@ from corpus.matching.query import parse
 from corpus.matching.search import Ranking, search
 from corpus.matching.terms import for_index
 from corpus.vocabulary import Article, Section
-from db import index
-from db.library import IndexedLibrary
+from db.searching import index
+from db.searching.library import IndexedLibrary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

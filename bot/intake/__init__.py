@@ -1,0 +1,1 @@
+"""Import: what there is to read, read in several processes, and saved."""

@@ -1,0 +1,92 @@
+"""One piece of an import's work, done in this process or in another: bytes in, prepared documents out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from corpus.errors import PolicyError, ReadingError
+from corpus.reading import jsonlines
+from corpus.reading.files import read, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from bot.intake.naming import Rival
+    from corpus.preparing import Prepared
+    from corpus.vocabulary import Document
+
+Line = tuple[int, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file to read as the article `name`, or some lines of a .jsonl file, each a document of its own.
+
+    `size` is in bytes; `rival` says that there is an article of this name from elsewhere, so that the
+    content must tell whether it is the same.
+    """
+
+    path: Path
+    given: Mapping[str, str]
+    read_as: str
+    size: int
+    name: str | None = None
+    place: bytes | None = None
+    rival: Rival | None = None
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+
+    @property
+    def which(self) -> str:
+        """Name the file, and the line, for a message."""
+        return shown(self.path) + "".join(f", line {number}" for number, _ in self.lines[:1])
+
+    def apart(self) -> list[Work]:
+        """Return the work in its smallest pieces."""
+        return [replace(self, lines=(line,), size=len(line[1])) for line in self.lines] or [self]
+
+
+def documents(work: Work) -> Iterator[Document | PolicyError]:
+    """Read the documents, a file or line at a time; an error stands where a document would."""
+    for piece in work.apart():
+        try:
+            yield from _documents(piece)
+        except PolicyError as error:
+            yield error
+
+
+def done(work: Work) -> list[Prepared | PolicyError]:
+    """Read and prepare the documents; what fails is in the list as the error that says why."""
+    return [one for piece in work.apart() for one in _prepared(piece)]
+
+
+def _prepared(piece: Work) -> Sequence[Prepared | PolicyError]:
+    """Prepare one file or line: an outermost loop, for no fault in reading it may stop the import of the others."""
+    from corpus.preparing import prepare  # an import of nothing new needs no dictionary
+
+    try:
+        return [prepare(document) for document in _documents(piece)]
+    except PolicyError as error:
+        return [error]
+    except Exception as error:  # noqa: BLE001 - the outermost loop of reading
+        return [fault(error, piece.which)]
+
+
+def _documents(piece: Work) -> list[Document]:
+    if piece.lines:
+        found = jsonlines.documents(piece.path, *piece.lines[0], piece.given)
+    else:
+        found = list(read(piece.path, piece.given, name=piece.name))
+    given = tuple(sorted((name, value) for name, value in piece.given.items() if name != "id"))
+    return [replace(one, place=piece.place, read_as=piece.read_as, given=given) for one in found]
+
+
+def fault(error: Exception, which: str) -> PolicyError:
+    """Tell in one line of a fault in the program that a document has shown."""
+    said = " ".join(str(error).split())[:200]
+    return ReadingError(
+        f"cannot be read ({type(error).__name__}: {said})",
+        which=which,
+        next_step="this is a fault of policy-bot: report it, with the file",
+    )

@@ -1,0 +1,81 @@
+"""The WSGI application: which paths there are, and what is turned away before Bolt reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+
+from bot.service import shape
+from corpus.errors import PolicyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+    from slack_bolt.adapter.wsgi.http_request import WsgiHttpRequest
+
+EVENTS, HEALTH = "/slack/events", "/healthz"
+TIMESTAMP = "x-slack-request-timestamp"
+SIGNATURE = "x-slack-signature"
+# Bolt's verifier turns the first with int() and compares the second as ASCII: anything else would be a 500
+SIGNED = {TIMESTAMP: re.compile(r"[0-9]{1,12}"), SIGNATURE: re.compile(r"v0=[0-9a-f]{64}")}
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+
+
+class Door(SlackRequestHandler):
+    """Routes a request: `/slack/events` to Bolt (commands, events, interactivity), `/healthz` to `check`.
+
+    `check` answers when the store does and raises PolicyError when it does not.
+    """
+
+    def __init__(self, app: App, check: Callable[[], object]) -> None:
+        super().__init__(app, path=EVENTS)
+        self._check = check
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Serve one request."""
+        path, method = environ.get("PATH_INFO", ""), environ.get("REQUEST_METHOD", "")
+        allowed = {EVENTS: ("POST",), HEALTH: ("GET", "HEAD")}.get(path)
+        if allowed is None:
+            return _say(start_response, "404 Not Found", "not found")
+        if method not in allowed:
+            return _say(
+                start_response, "405 Method Not Allowed", "not allowed", ("Allow", ", ".join(allowed))
+            )
+        if path == HEALTH:
+            return self._health(start_response, silent=method == "HEAD")
+        answer: Iterable[bytes] = super().__call__(environ, start_response)
+        return answer
+
+    def dispatch(self, request: WsgiHttpRequest) -> BoltResponse:
+        """Hand a request to Bolt, which checks the signature; turn away what Bolt would stumble over."""
+        headers = request.get_headers()
+        if not all(sign.fullmatch(str(headers.get(name, ""))) for name, sign in SIGNED.items()):
+            return BoltResponse(status=401, body="not signed")
+        try:
+            asked = BoltRequest(body=request.get_body(), query=request.query_string, headers=headers)
+            shape.check(asked.body)
+        except UNREADABLE:
+            return BoltResponse(status=400, body="the body cannot be read")
+        return self.app.dispatch(asked)
+
+    def _health(self, start_response: StartResponse, *, silent: bool) -> Iterable[bytes]:
+        """Say whether the store answers."""
+        try:
+            self._check()
+        except PolicyError:
+            return _say(
+                start_response, "503 Service Unavailable", "" if silent else "the store does not answer"
+            )
+        return _say(start_response, "200 OK", "" if silent else "ok")
+
+
+def _say(start_response: StartResponse, status: str, text: str, *headers: tuple[str, str]) -> Iterable[bytes]:
+    """Answer in plain text."""
+    body = text.encode()
+    told = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body))), *headers]
+    start_response(status, told)
+    return [body]

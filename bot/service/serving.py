@@ -1,0 +1,151 @@
+"""Serving a workspace: signed HTTP on a production WSGI server, or Socket Mode; both end when told to."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from waitress import create_server
+
+from bot.service import loopback
+from bot.service.door import EVENTS, Door
+from corpus.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+    from slack_bolt import App
+
+THREADS = 32  # each waits for one acknowledgement, at most Slack's three seconds
+CONNECTIONS = 1_000  # open at once; half-sent requests cost one of these and no thread
+IDLE = 30  # seconds until a connection on which nothing comes is closed
+LARGEST = 1_048_576  # bytes of one request; Slack's own are far below
+ENDINGS = (signal.SIGTERM, signal.SIGINT)
+
+
+def nothing() -> None:
+    """Check nothing: the health of an app without a store."""
+
+
+def make_server(app: App, host: str, port: int, check: Callable[[], object] = nothing) -> Any:  # noqa: ANN401 - waitress has no types
+    """Bind a WSGI server for the app; port 0 takes a free one. Raise SettingsError where it cannot listen."""
+    logging.getLogger("waitress.queue").setLevel(
+        logging.ERROR
+    )  # a burst is no news: it is what the queue is for
+    return create_server(
+        Door(app, check),
+        sockets=[_listen(host, port)],
+        threads=THREADS,
+        connection_limit=CONNECTIONS,
+        channel_timeout=IDLE,
+        cleanup_interval=5,
+        max_request_body_size=LARGEST,
+        asyncore_use_poll=True,
+        ident=None,
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Bind the address; waitress would leave its threads behind where that fails."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        raise SettingsError(
+            f"cannot listen there ({error})", which=f"{host}:{port}", next_step="choose another HOST or PORT"
+        ) from error
+
+
+def serve_http(
+    app: App, host: str, port: int, check: Callable[[], object] = nothing, out: TextIO | None = None
+) -> None:
+    """Serve until SIGTERM or SIGINT, then finish what was begun.
+
+    `check` is called for /healthz and raises PolicyError where the store does not answer.
+    """
+    loopback.spare()
+    server = make_server(app, host, port, check)
+    address = f"[{host}]" if ":" in host else host
+    print(
+        f"listening on http://{address}:{server.effective_port}{EVENTS}", file=out or sys.stdout, flush=True
+    )
+    with told_to_end(_exit):
+        server.run()  # waitress ends its own threads at SystemExit
+    server.close()
+    finish(app)
+
+
+def serve_socket(app: App, app_token: str, api_url: str, out: TextIO | None = None) -> None:
+    """Serve through Socket Mode until SIGTERM or SIGINT, then finish what was begun.
+
+    `apps.connections.open` goes to `api_url` with the app-level token. Raise SettingsError when Slack
+    refuses the connection at the start; a connection lost later is made anew by slack_sdk.
+    """
+    web = WebClient(token=app_token, base_url=api_url.rstrip("/") + "/")
+    loopback.spare()
+    handler = SocketModeHandler(app, app_token, web_client=web, concurrency=THREADS)
+    if loopback.is_here(api_url):
+        handler.client.proxy = None
+    ended = threading.Event()
+    try:
+        with told_to_end(lambda *_: ended.set()):
+            _connect(handler, api_url)
+            print("connected to Slack through Socket Mode", file=out or sys.stdout, flush=True)
+            ended.wait()
+    finally:
+        handler.client.close()
+    finish(app)
+
+
+def finish(app: App) -> None:
+    """Wait for the listeners that still run, so that the store may be closed."""
+    app.listener_runner.listener_executor.shutdown(wait=True)
+
+
+@contextmanager
+def told_to_end(act: Callable[[int, FrameType | None], object]) -> Iterator[None]:
+    """Act on the first SIGTERM or SIGINT; a second one ends the process as it would any other."""
+
+    def once(number: int, frame: FrameType | None) -> None:
+        _restore(before)
+        act(number, frame)
+
+    before = {number: signal.signal(number, once) for number in ENDINGS}
+    try:
+        yield
+    finally:
+        _restore(before)
+
+
+def _restore(handlers: dict[signal.Signals, Any]) -> None:
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+
+
+def _exit(*_: object) -> None:
+    raise SystemExit
+
+
+def _connect(handler: SocketModeHandler, api_url: str) -> None:
+    """Open the first connection, or say why it cannot be opened."""
+    try:
+        handler.client.connect()
+    except SlackApiError as error:
+        raise SettingsError(
+            f"Slack refuses Socket Mode ({error.response['error']})",
+            which="SLACK_APP_TOKEN",
+            next_step="use an app-level token with connections:write, and switch Socket Mode on",
+        ) from error
+    except OSError as error:
+        raise SettingsError(
+            f"cannot be reached ({error})", which=api_url, next_step="check SLACK_API_URL and the network"
+        ) from error

@@ -1,0 +1,119 @@
+"""The initiatives of the whole library: those of all articles joined, the curator's list on top."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.initiatives.gathering import without_tails
+from corpus.initiatives.lists import known
+from corpus.vocabulary import Initiative, Mention
+from db.names.naming import key_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+    from corpus.initiatives.curated import Curated
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One initiative: its names, what the curator noted, and the rows that were read under any of them."""
+
+    name: str
+    aliases: tuple[str, ...]
+    note: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every initiative, as of one generation; `by_key` finds one by a folded name or alias."""
+
+    entries: tuple[Entry, ...]
+    by_key: Mapping[str, Entry]
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """Every way of writing a name, and the name it stands for; a name is never another's alias."""
+        ways = {alias: one.name for one in self.entries for alias in one.aliases}
+        ways = {way: name for way, name in ways.items() if self.by_key[key_of(way)].name == name}
+        return ways | {one.name: one.name for one in self.entries}
+
+
+def curated(connection: sqlite3.Connection) -> Curated | None:
+    """Read the curator's list that the store keeps; None where none was ever set."""
+    row = connection.execute("SELECT text FROM curated").fetchone()
+    if row is None:
+        return None
+    from corpus.initiatives.curated import load  # a store without a list does without its reader
+
+    return load(row[0])
+
+
+def catalogue(connection: sqlite3.Connection) -> Catalogue:
+    """Join the initiatives of all articles."""
+    found = connection.execute("SELECT id, name, aliases FROM initiatives ORDER BY id")
+    return joined(found.fetchall(), curated(connection))
+
+
+def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Catalogue:
+    """Join rows (id, name, aliases as JSON) by their folded names, and let the curator's list win.
+
+    乡村振兴战略 in one article is the 乡村振兴 of another: ways of writing a nationwide name are joined, and a
+    name whose rest without its tail is a name too is joined to that.
+    """
+    rows: dict[str, list[int]] = defaultdict(list)
+    aliases: dict[str, dict[str, None]] = defaultdict(dict)
+    held = list(found)
+    keys = {name: key_of(name) for _, name, _ in held}
+    printed = {keys[name]: name for _, name, _ in reversed(held)}
+    leads = _leads(set(printed))
+    names: dict[str, str] = {}
+    for row, name, others in held:
+        key = leads[keys[name]]
+        first = names.setdefault(key, printed[key])
+        rows[key].append(row)
+        aliases[key] |= {other: None for other in (name, *json.loads(others)) if other != first}
+    for ways in known():
+        lead = next((leads[key] for key in map(key_of, ways) if key in leads), "")
+        if lead:
+            aliases[lead] |= {way: None for way in ways if key_of(way) != lead}
+    # a mention stands for each group here, so that what `combine` joins can be told afterwards
+    read = tuple(Initiative(name, tuple(aliases[key]), (Mention(key, 0, 0),)) for key, name in names.items())
+    if curated:
+        from corpus.initiatives.curated import combine  # as above
+
+        read = combine(read, curated)
+    return _indexed(
+        Entry(one.name, one.aliases, one.note, tuple(row for mark in one.mentions for row in rows[mark.code]))
+        for one in read
+    )
+
+
+def _leads(keys: set[str]) -> dict[str, str]:
+    """Return the key that leads each: itself, a nationwide name's own, or the shortest without its tails."""
+    leads = {}
+    for ways in known():
+        present = [key for key in map(key_of, ways) if key in keys]
+        leads.update(dict.fromkeys(present, *present[:1]))
+    for key in sorted(keys - leads.keys(), key=len):
+        shorter = [leads[left] for left in without_tails(key) if left in leads]
+        leads[key] = min(shorter, key=len, default=key)
+    return leads
+
+
+def _indexed(entries: Iterable[Entry]) -> Catalogue:
+    """Index entries by their keys: a name goes before an alias, the first before a later one."""
+    kept = tuple(entries)
+    by_key: dict[str, Entry] = {}
+    for one in kept:
+        by_key.setdefault(key_of(one.name), one)
+    for one in kept:
+        for alias in one.aliases:
+            by_key.setdefault(key_of(alias), one)
+    return Catalogue(kept, by_key, tuple((one.name, one.aliases) for one in kept))

@@ -1,0 +1,136 @@
+"""Where articles say a name in passing, which another article shows to be one.
+
+Each article's own names are read out of it when it is saved. What is a name elsewhere is looked for once an
+import is over, as that takes the names of the whole library: in the articles that are new, for all names, and
+in the others for the names that are new.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.matching.folding import skeleton
+from db import numbers, rows
+from db.names.catalogue import catalogue
+from db.names.naming import key_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from corpus.initiatives.spotting import Spotter
+    from db.connection import Connections
+
+TABLES = (
+    """
+    CREATE TABLE passing_mentions (
+        section INTEGER NOT NULL REFERENCES sections (id),
+        start INTEGER NOT NULL, stop INTEGER NOT NULL,
+        key TEXT NOT NULL,             -- the folded name
+        PRIMARY KEY (section, start)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX passing_mentions_of_key ON passing_mentions (key)",
+    """
+    CREATE TABLE passing_articles (    -- those that were looked through
+        article TEXT PRIMARY KEY REFERENCES articles (id)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE passing_ways (        -- what was looked for
+        way TEXT PRIMARY KEY,
+        key TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+)
+TRIES = 3  # others that import meanwhile look by themselves when they are done
+BATCH = 500  # sections in one transaction
+
+
+def forget(connection: sqlite3.Connection, article: str) -> None:
+    """Forget what was seen in an article whose text is about to change, inside the caller's transaction."""
+    own = "section IN (SELECT id FROM sections WHERE article = ?)"
+    connection.execute(f"DELETE FROM passing_mentions WHERE {own}", (article,))  # noqa: S608 - constants
+    connection.execute("DELETE FROM passing_articles WHERE article = ?", (article,))
+
+
+def look_over(connections: Connections) -> None:
+    """Look where it has not been looked yet; nothing is done where all has been seen."""
+    for _ in range(TRIES):
+        if _look_over(connections):
+            return
+
+
+def _look_over(connections: Connections) -> bool:
+    """Look once; False where others changed the library meanwhile."""
+    with connections.reading() as connection:
+        generation = numbers.get(connection, numbers.GENERATION)
+        ways = catalogue(connection).ways
+        keys = {way: key_of(name) for way, name in ways.items()}
+        sections = _sections(connection, keys)
+    if not sections:
+        return True
+    from corpus.initiatives.spotting import Spotter  # a store that is only read does without
+
+    spotter = Spotter(ways)
+    for at in range(0, len(sections), BATCH):
+        with connections.writing() as connection:
+            if numbers.get(connection, numbers.GENERATION) != generation:
+                return False
+            _look(connection, spotter, sections[at : at + BATCH])
+    with connections.writing() as connection:
+        if numbers.get(connection, numbers.GENERATION) != generation:
+            return False
+        _remember(connection, keys)
+        numbers.bump(connection)
+    return True
+
+
+def _sections(connection: sqlite3.Connection, keys: Mapping[str, str]) -> list[int]:
+    """Return the sections to look through: of new articles, and with a name that came, went or moved."""
+    sql = (
+        "SELECT sections.id FROM sections LEFT JOIN passing_articles USING (article) "
+        "WHERE sections.removed_at IS NULL AND passing_articles.article IS NULL"
+    )
+    found = {number for (number,) in connection.execute(sql)}
+    before = dict(connection.execute("SELECT way, key FROM passing_ways"))
+    came = [way for way, key in keys.items() if before.get(way) != key]
+    went = {key for way, key in before.items() if keys.get(way) != key}
+    held = "SELECT DISTINCT section FROM passing_mentions WHERE key = ?"
+    found.update(number for key in went for (number,) in connection.execute(held, (key,)))
+    if came:
+        found.update(_holding(connection, came, found))
+    return sorted(found)
+
+
+def _holding(connection: sqlite3.Connection, ways: Sequence[str], but: set[int]) -> Iterable[int]:
+    """Give the sections that hold one of these ways of writing, those aside that are looked through anyway."""
+    from corpus.initiatives.spotting import matcher  # as above
+
+    among = matcher(bare for way in ways if (bare := skeleton(way)))
+    for number, text in connection.execute("SELECT id, skeleton FROM section_terms"):
+        if number not in but and among.find_matches_as_indexes(text):
+            yield number
+
+
+def _look(connection: sqlite3.Connection, spotter: Spotter, sections: Sequence[int]) -> None:
+    from corpus.initiatives.passing import in_passing  # as above
+
+    marks = rows.marks(sections)
+    connection.execute(f"DELETE FROM passing_mentions WHERE section IN ({marks})", sections)  # noqa: S608 - marks only
+    sql = f"SELECT id, text FROM sections WHERE id IN ({marks})"  # noqa: S608 - marks only
+    seen = [
+        (number, one.start, one.end, key_of(one.name))
+        for number, text in connection.execute(sql, sections)
+        for one in in_passing(text, spotter.spot(text))
+    ]
+    connection.executemany("INSERT OR IGNORE INTO passing_mentions VALUES (?, ?, ?, ?)", seen)
+
+
+def _remember(connection: sqlite3.Connection, keys: Mapping[str, str]) -> None:
+    """Write down what was looked for and where."""
+    connection.execute("DELETE FROM passing_ways")
+    connection.executemany("INSERT INTO passing_ways VALUES (?, ?)", keys.items())
+    connection.execute(
+        "INSERT OR IGNORE INTO passing_articles SELECT id FROM articles WHERE removed_at IS NULL"
+    )

@@ -1,0 +1,45 @@
+"""Versions that come back out of an export: each with its own number and date, and known where the store has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.versions.codes import normal
+from corpus.vocabulary import Past
+from db import rows
+from db.versions import layouts
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from corpus.vocabulary import Document
+    from db.versions.plans import Known
+
+
+def told(known: Known, document: Document, now: str) -> Past:
+    """Return what is kept of a new version: what its export told, where that follows on what is known."""
+    past = document.past
+    if past and past.version > known.version:
+        return past
+    return Past(known.version + 1, now, document.digest)
+
+
+def is_held(connection: sqlite3.Connection, known: Known, document: Document) -> bool:
+    """Whether the store holds the very version that an export gave back.
+
+    An article that was removed since is not held: whoever imports it wants it back.
+    """
+    past = document.past
+    if past is None or past.version > known.version:
+        return False
+    if past.version == known.version and known.removed_at and not past.removed_at:
+        return False
+    row = connection.execute(
+        "SELECT added_at, digest, details, text, layout FROM versions WHERE article = ? AND number = ?",
+        (document.article.id, past.version),
+    ).fetchone()
+    if row is None or row[:3] != (past.added_at, past.digest, rows.details_of(document.article)):
+        return False
+    text = layouts.inflate(row[3])
+    codes = tuple(one.code for one in layouts.unpack(row[4], document.article.id, text).sections)
+    return text == document.text and codes == tuple(map(normal, document.codes))

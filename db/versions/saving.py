@@ -1,0 +1,232 @@
+"""Saves documents: the version, sections, index rows and initiatives of each in the same transaction."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from db import numbers, rows, watches
+from db.names import curating, naming, passing, watched
+from db.searching import index
+from db.versions import given, history, layouts, past, places
+from db.versions.coding import believed, coded
+from db.versions.plans import Known, Plan, known, plan
+from db.versions.saved import Saved
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from corpus.preparing import Prepared
+    from corpus.vocabulary import Article, Document, Past, Section
+    from db.connection import Connections
+    from db.versions.saved import Outcome
+
+REMEMBERED = 300_000  # words of the lexicon, some 30 MB
+
+
+class Saver:
+    """Saves documents, in one thread and one after another, as an import does."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._words: set[str] = set()  # those the lexicon surely holds, so that they are not sent again
+
+    def save(self, documents: Sequence[Prepared], now: str) -> list[Saved]:
+        """Make each document its article's newest version, all in one transaction or none of them.
+
+        Nothing is written of a document whose text is what the store holds. Sections are aligned before the
+        write lock is taken, and again under it where the article has changed meanwhile.
+        """
+        documents = [given.kept(self._connections.get(), one) for one in documents]
+        planned = [_planned(self._connections.get(), one) for one in documents]
+        try:
+            with self._connections.writing() as connection:
+                return [
+                    self._one(connection, seen, one, now)
+                    for seen, one in zip(planned, documents, strict=True)
+                ]
+        except BaseException:
+            self._words.clear()
+            raise
+
+    def _one(self, connection: sqlite3.Connection, planned: Plan, prepared: Prepared, now: str) -> Saved:
+        if not _still(connection, planned.known, prepared.document.article.id):
+            planned = _planned(connection, prepared)
+        given.put(connection, prepared.document.article.id, dict(prepared.document.given))
+        if planned.same:
+            return _keep(connection, planned.known, prepared, now)
+        if len(self._words) > REMEMBERED:
+            self._words.clear()
+        return _change(connection, planned, prepared, now, self._words)
+
+
+def _planned(connection: sqlite3.Connection, prepared: Prepared) -> Plan:
+    """Set the document against what the store holds of its article."""
+    document = prepared.document
+    seen = known(connection, document.article.id)
+    if _same(connection, seen, prepared) or past.is_held(connection, seen, document):
+        return Plan(seen, same=True)
+    return plan(seen, prepared.sections, believed(connection, document.article.id, document.codes))
+
+
+def _still(connection: sqlite3.Connection, seen: Known, article: str) -> bool:
+    """Whether the article is as it was when the plan was made."""
+    row = connection.execute("SELECT version, removed_at FROM articles WHERE id = ?", (article,)).fetchone()
+    return (row or (0, None)) == (seen.version, seen.removed_at)
+
+
+def _same(connection: sqlite3.Connection, seen: Known, prepared: Prepared) -> bool:
+    """Whether the store holds just this: details, text and the cut of the sections."""
+    document = prepared.document
+    if seen.article != document.article or seen.removed_at:
+        return False
+    held = [one.section for one in seen.held if one.stands]
+    if [_cut(one) for one in held] != [_cut(one) for one in prepared.sections]:
+        return False
+    (text,) = connection.execute(
+        "SELECT text FROM versions WHERE article = ? AND number = ?", (document.article.id, seen.version)
+    ).fetchone()
+    return layouts.inflate(text) == document.text
+
+
+def _cut(section: Section) -> tuple[object, ...]:
+    return section.start, section.text, section.headings, section.run_in
+
+
+def _keep(connection: sqlite3.Connection, seen: Known, prepared: Prepared, now: str) -> Saved:
+    """Keep bytes that are new though the text is not, and names that are read otherwise by now."""
+    document, article = prepared.document, prepared.document.article
+    standing = [one for one in seen.held if one.stands]
+    if seen.removed_at or (document.past and document.past.version < seen.version):
+        return Saved(article, "unchanged", seen.version, len(standing), kept=len(standing))
+    _keep_bytes(connection, document, seen.version, now)
+    if naming.replace(connection, article.id, prepared.initiatives, [one.id for one in standing]):
+        numbers.bump(connection)
+    count = len(standing)
+    return Saved(article, "unchanged", seen.version, count, kept=count)
+
+
+def _change(
+    connection: sqlite3.Connection, planned: Plan, prepared: Prepared, now: str, words: set[str]
+) -> Saved:
+    """Write the new version; what an export told of its past is kept."""
+    document = prepared.document
+    told = past.told(planned.known, document, now)
+    sections = coded(connection, planned.placed, document.codes)
+    named = watched.said_in(connection, document.article.id)
+    _put_article(connection, planned, document.article, told)
+    connection.execute(
+        "INSERT INTO versions (article, number, added_at, digest, details, text, layout, "
+        "kept, edited, added, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document.article.id,
+            told.version,
+            told.added_at,
+            told.digest,
+            rows.details_of(document.article),
+            layouts.deflate(document.text),
+            layouts.pack(document, sections),
+            *planned.counts(),
+        ),
+    )
+    _keep_bytes(connection, document, told.version, now)
+    passing.forget(connection, document.article.id)
+    ids = _put_sections(connection, planned, sections, told)
+    _put_index(connection, planned, prepared, ids, words)
+    naming.replace(connection, document.article.id, prepared.initiatives, ids)
+    curating.look_through(connection, document.article.id)
+    watches.report(connection, document.article.id, told.version, named, now)
+    numbers.bump(connection)
+    if told.removed_at:
+        history.remove(connection, document.article.id, told.removed_at)
+    outcome: Outcome = "changed" if planned.known.version else "added"
+    return Saved(document.article, outcome, told.version, len(sections), *planned.counts())
+
+
+def _put_article(connection: sqlite3.Connection, planned: Plan, article: Article, told: Past) -> None:
+    """Add the article, or bring it up to this version.
+
+    No ON CONFLICT: such a statement makes FTS5 write out what it holds in memory of the documents before.
+    """
+    values = {name: getattr(article, name) for name in rows.DETAILS}
+    values |= {"version": told.version, "sections": len(planned.placed), "changed_at": told.added_at}
+    if planned.known.version:
+        sets = ", ".join(f"{name} = :{name}" for name in values)
+        sql = f"UPDATE articles SET {sets}, removed_at = NULL WHERE id = :id"  # noqa: S608 - constants
+    else:
+        values["added_at"] = told.added_at
+        names = ", ".join(values)
+        sql = f"INSERT INTO articles ({names}) VALUES ({', '.join(f':{name}' for name in values)})"  # noqa: S608 - constants
+    connection.execute(sql, values)
+
+
+def _keep_bytes(connection: sqlite3.Connection, document: Document, version: int, now: str) -> None:
+    """Keep the file as it came, once for each version."""
+    key = document.article.id, version, document.digest
+    sql = "SELECT read_as FROM sources WHERE article = ? AND version = ? AND digest = ?"
+    kept = connection.execute(sql, key).fetchone()
+    if kept is None:
+        connection.execute(
+            "INSERT INTO sources (article, version, digest, added_at, size, bytes, read_as) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*key, now, len(document.raw), zlib.compress(document.raw, layouts.SPEED), document.read_as),
+        )
+    elif kept[0] != document.read_as:
+        sql = "UPDATE sources SET read_as = ? WHERE article = ? AND version = ? AND digest = ?"
+        connection.execute(sql, (document.read_as, *key))
+    places.put(connection, document)
+
+
+def _put_sections(
+    connection: sqlite3.Connection, planned: Plan, sections: Sequence[Section], told: Past
+) -> list[int]:
+    """Write the sections and return the id of each; those that live on nowhere are marked as removed."""
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM sections").fetchone()
+    ids, old, new = [], [], []
+    for section, placed in zip(sections, planned.placed, strict=True):
+        shape = section.number, rows.dumps(section.headings), section.text, section.start, section.run_in
+        if placed.held:
+            ids.append(placed.held.id)
+            old.append((*shape, placed.held.id))
+        else:
+            last += 1
+            ids.append(last)
+            new.append((*shape, last, section.code, section.article, told.version))
+    connection.executemany(
+        "UPDATE sections SET number = ?, headings = ?, text = ?, start = ?, run_in = ?, removed_at = NULL "
+        "WHERE id = ?",
+        old,
+    )
+    connection.executemany(
+        "INSERT INTO sections (number, headings, text, start, run_in, id, code, article, since) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        new,
+    )
+    gone = [(told.added_at, held.id) for held in planned.removed]
+    connection.executemany("UPDATE sections SET removed_at = ? WHERE id = ?", gone)
+    return ids
+
+
+def _put_index(
+    connection: sqlite3.Connection, planned: Plan, prepared: Prepared, ids: Sequence[int], words: set[str]
+) -> None:
+    """Take what has gone or changed out of the index and put in what is new or changed."""
+    article = prepared.document.article
+    before = planned.known.article
+    renamed = before is not None and before.title != article.title
+    stale = [held.id for held in planned.removed]
+    fresh = []
+    for placed, terms, section_id in zip(planned.placed, prepared.terms, ids, strict=True):
+        held = placed.held
+        if held and not held.removed_at:
+            same = (held.section.text, held.section.headings) == (
+                placed.section.text,
+                placed.section.headings,
+            )
+            if same and not renamed:
+                continue
+            stale.append(section_id)
+        fresh.append((section_id, article.id, terms))
+    index.remove(connection, stale)
+    index.add(connection, fresh, words)

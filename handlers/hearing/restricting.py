@@ -1,0 +1,34 @@
+"""Who may change what a channel hears: anybody, unless an admin of the workspace has restricted it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from slack_sdk import WebClient
+
+    from handlers.hearing.request import Request
+    from handlers.parts import Parts
+
+KEY, WHOLE_WORKSPACE = "admins_only", ""
+
+
+def is_restricted(parts: Parts, team: str) -> bool:
+    """Whether only admins may set `spot` and `daily` in the channels of a workspace."""
+    return parts.store.settings.get(team, WHOLE_WORKSPACE, KEY) == "on"
+
+
+def restrict(parts: Parts, team: str, wanted: str) -> None:
+    """Restrict it ("on") or leave it to everybody ("off")."""
+    parts.store.settings.put(team, WHOLE_WORKSPACE, KEY, wanted, parts.stamp())
+
+
+def may_set(parts: Parts, request: Request, client: WebClient) -> bool:
+    """Whether who asks may change the settings of a channel; raises SlackApiError where Slack won't tell."""
+    return not is_restricted(parts, request.team) or is_admin(request, client)
+
+
+def is_admin(request: Request, client: WebClient) -> bool:
+    """Whether who asks is an admin or an owner of the workspace (docs.slack.dev/reference/methods/users.info)."""
+    person = client.users_info(user=request.user)["user"]
+    return bool(person.get("is_admin") or person.get("is_owner") or person.get("is_primary_owner"))

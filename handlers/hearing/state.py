@@ -1,0 +1,114 @@
+"""What a button carries in its value. It comes back from the client, so it is read as a stranger's input.
+
+Nothing in it is believed: a code is looked up, a range is moved to whole sentences of the text that is
+stored, a query is a query like any other. A value that cannot be read is None, and the user is told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.matching.query import LONGEST
+from handlers.sending.elements import VALUE
+
+if TYPE_CHECKING:
+    from corpus.vocabulary import Span
+
+_SHARE = re.compile(
+    r"s1\|([0-9a-f]{1,16})\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})((?:\|\d{1,7}-\d{1,7}){0,60})"
+)
+MARKED = 60  # highlights that a button carries; a passage with more shows them all, but shares the first ones
+_TURN = re.compile(r"t1\|([a-z]{1,12})\|([0-9a-f]{1,16})\|(\d{1,6})\|(.*)", re.DOTALL)
+_THREAD = re.compile(r"w1\|([CGDU][0-9A-Z]{1,30})\|(\d{1,12}\.\d{1,8})\|([0-9a-f]{1,16})")
+_NAMED = re.compile(r"n1\|([0-9a-f]{1,16})\|(.{1,200})", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A passage that can be shared: the `answer` it was shown in, a range in its section, highlights there."""
+
+    answer: str
+    code: str
+    start: int
+    end: int
+    hits: tuple[Span, ...] = ()
+
+    def value(self) -> str:
+        """Write it as a button's value."""
+        hits = "".join(f"|{start}-{end}" for start, end in self.hits[:MARKED])
+        return f"s1|{self.answer}|{self.code}|{self.start}-{self.end}{hits}"
+
+    @classmethod
+    def read(cls, value: str) -> Shared | None:
+        """Read a button's value; None where it is not one of ours."""
+        found = _SHARE.fullmatch(value)
+        if found is None:
+            return None
+        pairs = (pair.split("-") for pair in found[5].split("|") if pair)
+        hits = tuple((int(start), int(end)) for start, end in pairs)
+        return cls(found[1], found[2], int(found[3]), int(found[4]), hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A page to turn to: of what `kind` of list, in which answer, from which `offset`, for which `words`."""
+
+    kind: str
+    answer: str
+    offset: int
+    words: str = ""
+
+    def value(self) -> str:
+        """Write it as a button's value."""
+        return f"t1|{self.kind}|{self.answer}|{self.offset}|{self.words}"
+
+    @classmethod
+    def read(cls, value: str) -> Turn | None:
+        """Read a button's value; None where it is not one of ours."""
+        found = _TURN.fullmatch(value) if len(value) <= VALUE else None
+        return cls(found[1], found[2], int(found[3]), found[4][:LONGEST]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An initiative that a button is about, and the `answer` whose card it stood on."""
+
+    answer: str
+    name: str
+
+    def value(self) -> str:
+        """Write it as a button's value."""
+        return f"n1|{self.answer}|{self.name}"
+
+    @classmethod
+    def read(cls, value: str) -> Named | None:
+        """Read a button's value; None where it is not one of ours."""
+        found = _NAMED.fullmatch(value)
+        return cls(found[1], found[2]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where a modal's buttons post to, and the answer they stand in: what its private_metadata carries."""
+
+    channel: str
+    ts: str
+    answer: str
+
+    def value(self) -> str:
+        """Write it as a modal's private_metadata."""
+        return f"w1|{self.channel}|{self.ts}|{self.answer}"
+
+    @classmethod
+    def read(cls, value: str) -> Thread | None:
+        """Read a modal's private_metadata; None where it is not one of ours."""
+        found = _THREAD.fullmatch(value)
+        return cls(found[1], found[2], found[3]) if found else None
+
+
+def name_of(*parts: str) -> str:
+    """Name an answer after the request for it, so that its shares can be told from another's."""
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:12]

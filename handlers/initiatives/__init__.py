@@ -1,0 +1,1 @@
+"""The thinking behind initiatives, free of Slack, and how their cards are told."""

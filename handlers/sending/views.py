@@ -1,0 +1,168 @@
+"""Modals: opened at once, filled when the answer is there, and kept within Slack's hundred blocks."""
+
+from __future__ import annotations
+
+from threading import Lock, Timer
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk.errors import SlackApiError
+
+from handlers.drawing import answers
+from handlers.drawing.buttons import SHARE
+from handlers.sending.limits import SECTION_TEXT, VIEW_BLOCKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from slack_sdk import WebClient
+
+    from handlers.replies import Replies
+    from handlers.sending.message import Block, Message
+
+RESULTS = "policy_results"
+QUERY = "policy_query"
+FIELD, WORDS = "policy_field", "policy_words"
+NOTE = "policy_note"
+PIECE = SECTION_TEXT - 8  # characters of a long line in a block
+LOADING = 0.8  # seconds after which a modal opens empty: its trigger lives three
+
+
+def results_view(message: Message, replies: Replies, metadata: str = "", note: str = "") -> dict[str, Any]:
+    """Make a modal that shows a message; `metadata` is where its buttons post to, `note` stands first."""
+    said = list(answers.say(note).blocks) if note else []
+    return {
+        "type": "modal",
+        "callback_id": RESULTS,
+        "title": _plain(replies.modal_title),
+        "close": _plain(replies.close),
+        "private_metadata": metadata,
+        "blocks": [*said, *_unshared(message.blocks or _lines(message.text))][:VIEW_BLOCKS],
+    }
+
+
+def _lines(text: str) -> tuple[Block, ...]:
+    """Put a message that has no blocks into as many as it takes: a view has no text of its own."""
+    pieces = [line[at : at + PIECE] for line in text.split("\n") for at in range(0, len(line), PIECE)]
+    return tuple({"type": "section", "text": {"type": "mrkdwn", "text": piece}} for piece in pieces)
+
+
+def _unshared(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Leave out the buttons that share to a channel: a modal stands in none."""
+    for block in blocks:
+        if block["type"] != "actions":
+            yield block
+        elif kept := [one for one in block["elements"] if one["action_id"] != SHARE]:
+            yield {**block, "elements": kept}
+
+
+def query_view(replies: Replies) -> dict[str, Any]:
+    """Make the modal with the search field."""
+    field = {"type": "plain_text_input", "action_id": WORDS, "focus_on_load": True, "max_length": 3000}
+    return {
+        "type": "modal",
+        "callback_id": QUERY,
+        "title": _plain(replies.modal_title),
+        "submit": _plain(replies.submit),
+        "close": _plain(replies.close),
+        "blocks": [
+            {"type": "input", "block_id": FIELD, "label": _plain(replies.field_label), "element": field}
+        ],
+    }
+
+
+def show_page(client: WebClient, view: dict[str, Any], message: Message, replies: Replies) -> None:
+    """Put another page into a modal that is open."""
+    made = results_view(message, replies, view.get("private_metadata") or "")
+    client.views_update(view_id=view["id"], view=made)
+
+
+def push_page(
+    client: WebClient, view: dict[str, Any], trigger: str, message: Message, replies: Replies
+) -> None:
+    """Put a page on top of a modal, so that the way back stays open; in its place where three lie there."""
+    made = results_view(message, replies, view.get("private_metadata") or "")
+    try:
+        client.views_push(trigger_id=trigger, view=made)
+    except SlackApiError as error:
+        if error.response.get("error") != "push_limit_reached":
+            raise
+        client.views_update(view_id=view["id"], view=made)
+
+
+def add_note(client: WebClient, view: dict[str, Any], note: str, replies: Replies) -> None:
+    """Say a sentence at the top of a modal that is open, in place of the last one that was said."""
+    blocks = [block for block in view["blocks"] if block.get("block_id") != NOTE]
+    (said,) = answers.say(note).blocks
+    made = {
+        "type": "modal",
+        "callback_id": RESULTS,
+        "title": _plain(replies.modal_title),
+        "close": _plain(replies.close),
+        "private_metadata": view.get("private_metadata") or "",
+        "blocks": [{**said, "block_id": NOTE}, *blocks][:VIEW_BLOCKS],
+    }
+    client.views_update(view_id=view["id"], view=made)
+
+
+class ToldError(Exception):
+    """Something failed, and the one who asked has been told; the cause is for the log."""
+
+
+class Filling:
+    """Shows a modal in time: with the answer, or empty and filled a moment later.
+
+    `first` shows the first view and returns its id: it uses up the trigger or the acknowledgement, both
+    of which Slack takes for three seconds only.
+    """
+
+    def __init__(
+        self,
+        client: WebClient,
+        first: Callable[[dict[str, Any]], str],
+        replies: Replies,
+        patience: float = LOADING,
+    ) -> None:
+        self._client, self._first, self._replies = client, first, replies
+        self._patience = patience
+        self._lock, self._view = Lock(), ""
+
+    def show(self, make: Callable[[], dict[str, Any]]) -> None:
+        """Show the modal that `make` makes."""
+        timer = Timer(self._patience, self._show_empty)
+        timer.daemon = True
+        timer.start()
+        try:
+            made = make()
+        except Exception as error:
+            timer.cancel()
+            if self._apologized():
+                raise ToldError from error
+            raise
+        timer.cancel()
+        with self._lock:
+            if self._view:
+                self._client.views_update(view_id=self._view, view=made)
+            else:
+                self._view = self._first(made)
+
+    def _apologized(self) -> bool:
+        """Put the apology into a modal that stands there empty; False where none was shown."""
+        with self._lock:
+            if self._view:
+                failure = results_view(answers.say(self._replies.failure), self._replies)
+                self._client.views_update(view_id=self._view, view=failure)
+            return bool(self._view)
+
+    def _show_empty(self) -> None:
+        with self._lock:
+            if not self._view:
+                self._view = self._first(results_view(answers.say(self._replies.looking), self._replies))
+
+
+def opening(client: WebClient, trigger: str) -> Callable[[dict[str, Any]], str]:
+    """Return what opens a view by a trigger."""
+    return lambda view: str(client.views_open(trigger_id=trigger, view=view)["view"]["id"])
+
+
+def _plain(text: str) -> dict[str, Any]:
+    return {"type": "plain_text", "text": text, "emoji": False}

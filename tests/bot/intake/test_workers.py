@@ -1,0 +1,85 @@
+"""The processes of an import: they die with who asks them, and who asks survives their death."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.intake.work import Work
+from bot.intake.workers import Workers
+from corpus.errors import PolicyError, ReadingError
+
+if TYPE_CHECKING:
+    from corpus.preparing import Prepared
+
+ASKER = """
+import sys, time
+from pathlib import Path
+from bot.intake.workers import Workers
+from tests.bot.intake.test_workers import some, its_own_number
+
+if __name__ == "__main__":
+    workers = Workers(2, its_own_number)
+    print(*(str(one.result()[0]) for one in [workers.begin(some("a")) for _ in range(8)]), flush=True)
+    time.sleep(60)
+"""
+
+
+def some(*names: str) -> Work:
+    """Make a piece of work of lines."""
+    return Work(Path("some.jsonl"), {}, "", 1, lines=tuple((n, s.encode()) for n, s in enumerate(names, 1)))
+
+
+def deadly(work: Work) -> list[Prepared | PolicyError]:
+    """Echo the lines as errors; one of them kills the process that reads it."""
+    if any(raw == b"kill" for _, raw in work.lines):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return [ReadingError(raw.decode()) for _, raw in work.lines]
+
+
+def its_own_number(_work: Work) -> list[Prepared | PolicyError]:
+    """Tell which process this is."""
+    time.sleep(0.05)
+    return [ReadingError(str(os.getpid()))]
+
+
+def test_a_process_that_dies_costs_its_document_only() -> None:
+    """The line that killed it is told, with the signal; the lines around it and the next pieces are read."""
+    workers = Workers(1, deadly)
+    try:
+        pieces = [workers.begin(some("a", "kill", "b")), workers.begin(some("c"))]
+        said = [str(one) for piece in pieces for one in piece.result(timeout=60)]
+    finally:
+        workers.close()
+    assert said[0::2] == ["a", "b"]
+    assert said[1].startswith("some.jsonl, line 2: the process that read it was killed by signal 9")
+    assert said[3] == "c"
+
+
+def test_the_processes_leave_when_their_asker_is_killed() -> None:
+    """After a SIGKILL nothing is left behind."""
+    root = Path(__file__).parent.parent.parent.parent
+    asker = subprocess.Popen([sys.executable, "-c", ASKER], stdout=subprocess.PIPE, text=True, cwd=root)
+    assert asker.stdout is not None
+    numbers = {int(one) for one in asker.stdout.readline().split()}
+    asker.kill()
+    asker.communicate()
+    assert numbers
+    until = time.monotonic() + 20
+    while numbers and time.monotonic() < until:
+        numbers = {number for number in numbers if alive(number)}
+        time.sleep(0.05)
+    assert numbers == set()
+
+
+def alive(number: int) -> bool:
+    """Tell whether a process runs; one that waits to be buried does not."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False

@@ -1,0 +1,79 @@
+"""The full-text index as sets of sections."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.matching.asked import ask
+from corpus.matching.query import parse
+from corpus.matching.suggesting import suggest
+from corpus.matching.weighing import weigh
+from db.searching import index
+from tests.corpus.matching.shelf import FIRST, Shelf
+
+TEXTS = ["培育数字工匠。", "数字经济与数字社会。", "工匠精神（以下简称匠神）。"]
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    """Three short sections."""
+    return Shelf({FIRST: TEXTS})
+
+
+def test_terms_are_counted_by_section(shelf: Shelf) -> None:
+    """A term that stands twice in a section counts once; one that stands nowhere counts 0."""
+    assert shelf.library.frequencies("bigrams", ["数字", "工匠", "火星"]) == {"数字": 2, "工匠": 2, "火星": 0}
+
+
+def test_phrases_stand_in_a_row(shelf: Shelf) -> None:
+    """Neighbouring pairs are the text itself; the last may be cut short."""
+    assert shelf.library.phrase("bigrams", ["字工", "工匠"], 9) == [1]
+    assert shelf.library.phrase("bigrams", ["匠"], 9) == [1, 3]
+    assert shelf.library.phrase("bigrams", [], 9) == []
+
+
+def test_near_terms_may_leave_something_out(shelf: Shelf) -> None:
+    """Two runs with a gap between them."""
+    assert shelf.library.near("bigrams", ["培育"], ["工匠"], 6, 9) == [1]
+    assert shelf.library.near("bigrams", ["培育"], ["社会"], 6, 9) == []
+
+
+def test_a_removed_section_is_found_no_more(shelf: Shelf) -> None:
+    """Its terms, counts and aliases go with it; removing it again does nothing."""
+    index.remove(shelf.connection, [3])
+    index.remove(shelf.connection, [3])
+    assert shelf.library.phrase("bigrams", ["工匠"], 9) == [1]
+    assert shelf.library.frequencies("bigrams", ["工匠"]) == {"工匠": 1}
+    assert shelf.library.full_forms("匠神") == ()
+    assert shelf.library.size() == 2
+
+
+def test_counts_follow_changes(shelf: Shelf) -> None:
+    """A count that was asked for before is not kept past a change."""
+    assert shelf.library.frequencies("bigrams", ["数字"])["数字"] == 2
+    index.remove(shelf.connection, [1])
+    assert shelf.library.frequencies("bigrams", ["数字"])["数字"] == 1
+    index.add(shelf.connection, [(1, *shelf.entry(1))])
+    assert shelf.library.frequencies("bigrams", ["数字"])["数字"] == 2
+
+
+def test_words_like_a_sound_are_offered(shelf: Shelf) -> None:
+    """Words of the library that begin or end alike, and only those that still stand there."""
+    wanted = weigh(ask(parse("工将")), shelf.library)
+    assert "工匠" in suggest(wanted, shelf.library)
+    index.remove(shelf.connection, [1, 3])
+    assert "工匠" not in suggest(wanted, shelf.library)
+
+
+@pytest.mark.parametrize("term", ['"', "a OR b", "*", "NEAR(", "-", "", "\x00", "𫠝"])
+def test_no_term_is_an_operator(shelf: Shelf, term: str) -> None:
+    """What looks like FTS5's language is text."""
+    assert shelf.library.holding("bigrams", term, 9) == []
+    assert shelf.library.phrase("bigrams", [term], 9) == []
+    assert shelf.library.near("bigrams", [term], [term], 3, 9) == []
+
+
+def test_entries_come_in_order_of_id(shelf: Shelf) -> None:
+    """What is asked for twice comes once; what is not there does not come."""
+    assert [entry.id for entry in shelf.library.entries([3, 1, 3, 99])] == [1, 3]
+    assert shelf.library.of_articles(["first", "none"], 2) == [1, 2]
