@@ -44,5 +44,9 @@ class UnmatchedError(QueryError):
     """A query's filters can be read, and no article passes them."""
 
 
+class RepeatedError(QueryError):
+    """A query has the same filter twice, with different values."""
+
+
 class EmptyQueryError(QueryError):
     """A query says what to leave out and not what to look for."""

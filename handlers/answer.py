@@ -23,7 +23,7 @@ class Quoted:
     match: Match | None = None
 
 
-Problem = Literal["unreadable", "unmatched", "empty"]
+Problem = Literal["unreadable", "unmatched", "repeated", "empty"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class Answer:
     `more` says that there are further ones than `total`. `answered` is False when the library holds no answer;
     then `passages` is empty, and `suggestions` and `did_you_mean` name the nearest terms. `hint` says what is
     wrong with the query, `problem` of which kind that is: a filter that nobody can read, one that no article
-    passes, nothing to look for. `phrase_missed` says that the phrase in quotation marks stands nowhere, so
-    that near passages are shown. `kind` is what kind of query it proved to be; `looked_at`, filled on request, the
-    best passages that were no answer. `lacking` names the place or document that no passage is about, though some about
-    others come near.
+    passes, one that is there twice, nothing to look for. `phrase_missed` says that the phrase in quotation marks
+    stands nowhere, so that near passages are shown. `kind` is what kind of query it proved to be; `looked_at`,
+    filled on request, the best passages that were no answer. `lacking` names the place or document that no
+    passage is about, though some about others come near.
     """
 
     query: str

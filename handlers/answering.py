@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.errors import EmptyQueryError, QueryError, UnmatchedError
+from corpus.errors import EmptyQueryError, QueryError, RepeatedError, UnmatchedError
 from corpus.matching.query import parse
 from corpus.matching.search import search
 from corpus.quoting.citations import citation, line
@@ -111,6 +111,8 @@ class Answering:
 def _problem(error: QueryError) -> Problem:
     if isinstance(error, UnmatchedError):
         return "unmatched"
+    if isinstance(error, RepeatedError):
+        return "repeated"
     return "empty" if isinstance(error, EmptyQueryError) else "unreadable"
 
 

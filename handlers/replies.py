@@ -73,6 +73,7 @@ class Replies:
         "查询条件“{filter}”读不懂。可以用 文章:、章节:、作者: 和 日期:，"
         "日期写作 2018、2018-10 或 2018..2020。"
     )
+    repeated: str = "同一种查询条件只能写一个，“{filter}”是多出来的。请去掉一个再查。"
     clipped: str = "查询太长，只按前 {limit} 个字查找。"
     page_gone: str = "这一页已经没有内容了。"
     empty_library: str = "库里还没有文章。请管理员用 policy-bot import 导入。"

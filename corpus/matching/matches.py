@@ -14,7 +14,6 @@ from corpus.vocabulary import Match
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.library import Library
     from corpus.matching.query import Query
     from corpus.matching.scoring import Scored
     from corpus.matching.weighing import Weighed
@@ -41,22 +40,24 @@ class _Place:
     also: list[Section] = field(default_factory=list)
 
 
-def matches(weighed: Weighed, query: Query, ranked: list[Scored], library: Library) -> tuple[Match, ...]:
-    """Fetch the ranked sections; what is said alike in several places is one match, with the other places beside it.
+def matches(
+    weighed: Weighed, query: Query, ranked: list[tuple[Scored, Section]], *, missed: bool
+) -> tuple[Match, ...]:
+    """Make matches of ranked sections; what is said alike in several places is one, with the other places beside it.
 
     Among exact matches those go first that hold the query with its very punctuation. Scores never rise.
+    `missed` says that a phrase of the query stands nowhere as it is to stand: then no match is exact.
     """
-    sections = library.sections([one.entry.id for one in ranked])
-    pairs = list(zip(ranked, sections, strict=True))
     spaceless = plain(query.verbatim)
-    pairs.sort(key=lambda pair: _literally(query.verbatim, spaceless, *pair))
-    fitting = best_fit(ranked)
-    named = any(one.parts["clause"] or one.parts["titled"] for one in ranked)
+    pairs = sorted(ranked, key=lambda pair: _literally(query.verbatim, spaceless, *pair))
+    fitting = best_fit(one for one, _ in ranked)
+    named = any(one.parts["clause"] or one.parts["titled"] for one, _ in ranked)
     places: dict[str, _Place] = {}
     for one, section in pairs:
         if is_noise(weighed, one, fitting, named=named):
             continue
         how = _matched(weighed, one.parts)
+        how = "near" if missed and how == "exact" else how
         found_at = spans(weighed, section.text, how)
         if how == "pinyin" and one.parts["initials"] and crosses_marks(section.text, found_at):
             continue  # letters of two sentences in a row are no word

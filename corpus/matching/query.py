@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.errors import EmptyQueryError, QueryError
+from corpus.errors import EmptyQueryError, QueryError, RepeatedError
 from corpus.matching.folding import skeleton
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _folded(text: str) -> str:
 
 
 def parse(text: str) -> Query:
-    """Read a query; QueryError where a filter is empty or a date cannot be read."""
+    """Read a query; QueryError where a filter is empty or there twice, or a date cannot be read."""
     raw, rest = text, text[:LONGEST].replace("\x00", " ")
     while (width := len(skeleton(rest))) > LONGEST:  # some characters become as many as eighteen
         rest = rest[: len(rest) * LONGEST // width]
@@ -118,7 +118,12 @@ def _take_filters(text: str) -> tuple[dict[str, str], str]:
             raise QueryError(
                 "the filter is empty", which=f"{name}:", next_step=f"write {name}:… without a space after it"
             )
-        filters |= _dates(value) if NAMES[name] == "dates" else {NAMES[name]: value}
+        said = _dates(value) if NAMES[name] == "dates" else {NAMES[name]: value}
+        if not said.items() <= {**said, **filters}.items():
+            raise RepeatedError(
+                "the filter is there twice", which=f"{name}:{value}", next_step=f"keep one {name}:…"
+            )
+        filters |= said
     return filters, _FILTER.sub(" ", text) if filters else text
 
 

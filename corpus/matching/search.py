@@ -9,7 +9,7 @@ from corpus.matching import weights
 from corpus.matching.asked import ask
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.elsewhere import is_elsewhere, named, near_titles
-from corpus.matching.filtering import admitted, allowed, with_phrases
+from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.pointing import clauses
 from corpus.matching.repairing import EXACT as MOST_EXACT
@@ -75,7 +75,10 @@ def search(query: Query, library: Library) -> Ranking:
         ranked = [one for one in ranked if one.parts["exact"]]
     wanted = named(query.text, asked, library)
     here, away = _parted(ranked, wanted)
-    found = matches(weighed, query, here, library)
+    sections = library.sections([one.entry.id for one in here])
+    stand, crossed = standing(query, asked, list(zip(here, sections, strict=True)))
+    missed = missed or crossed
+    found = matches(weighed, query, stand, missed=missed)
     answered = bool(found) and found[0].score >= weights.ANSWERED
     near = bool(wanted.document) or any(weights.sure(weighed, one.parts) >= weights.ANSWERED for one in away)
     lacking = near and not answered

@@ -170,6 +170,7 @@ def _hints(replies: Replies) -> dict[Problem, str]:
     return {
         "unreadable": replies.bad_filter,
         "unmatched": replies.unmatched,
+        "repeated": replies.repeated,
         "empty": replies.only_excluded,
     }
 

@@ -115,6 +115,23 @@ def test_a_filter_that_cannot_be_read_is_explained_in_the_catalogues_words(door:
     assert "date" not in answer["text"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("文章:数字经济 文章:条例 工匠", "文章:条例"),
+        ("文章:数字经济 标题:条例 工匠", "标题:条例"),
+        ("作者:兰建平 作者:某人 工匠", "作者:某人"),
+        ("章节:人才 章节:小镇 工匠", "章节:小镇"),
+        ("日期:2018 日期:2020.. 工匠", "日期:2020.."),
+    ],
+)
+def test_a_filter_that_is_there_twice_is_told(door: Door, typed: str, named: str) -> None:
+    """None of the two is dropped in silence; the same one said again is no fault."""
+    assert f"只能写一个，“{named}”是多出来的" in door.command(typed)["text"]
+    first = typed.split(maxsplit=1)[0]
+    assert door.command(f"{first} {first} 工匠")["text"].count("多出来") == 0
+
+
 def test_a_query_that_is_too_long_is_cut_and_that_is_said(door: Door) -> None:
     """5,000 characters are answered by their beginning."""
     assert "只按前" in door.command("数字经济" * 1_250)["text"]

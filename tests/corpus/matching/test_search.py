@@ -112,6 +112,26 @@ def test_the_same_text_is_shown_once(shelf: Shelf) -> None:
     assert first.section.code == "second-3"
 
 
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ("“培育数字工匠”", True),
+        ("“培育数字工匠。推动产业升级”", True),  # the end that was typed
+        ("“培育数字工匠！推动产业升级”", True),  # of whatever kind
+        ("“数字工匠推动产业”", False),  # runs over an end that was not typed
+        ("“产业升级发展网络经济”", True),  # a comma, quotation marks and spaces aside
+        ("“产业升级，發展「网络经济」”", True),
+        ("“网络经济。产业”", False),
+    ],
+)
+def test_a_phrase_runs_over_no_end_of_a_sentence_that_was_not_typed(typed: str, *, stands: bool) -> None:
+    """Marks inside a phrase may differ in kind; the end of a sentence is there only where it was typed."""
+    shelf = Shelf({FIRST: ["培育数字工匠。推动产业升级，发展 “网络经济”。"]})
+    found = shelf.search(typed)
+    assert found.phrase_missed is not stands
+    assert all((match.matched == "exact") is stands for match in found.matches)
+
+
 def test_a_phrase_that_is_nowhere_falls_back(shelf: Shelf) -> None:
     """Near sections are shown, and the ranking says that the phrase was missed."""
     assert shelf.search("“数字 工匠”").phrase_missed is False
