@@ -51,7 +51,7 @@ def passage_shape(quoted: Quoted) -> Shape:
         "section": section_shape(quoted.section),
         "excerpt": excerpt_shape(quoted.excerpt),
         "citation": quoted.cited,
-    }
+    } | ({"limited_by": quoted.limited_by.code} if quoted.limited_by else {})
 
 
 def _explained(match: Match, kind: Kind) -> Shape:

@@ -6,12 +6,13 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from corpus.matching.weights import ANSWERED, explained
+from corpus.quoting.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.matching.asked import Kind
-    from corpus.vocabulary import Excerpt
+    from corpus.vocabulary import Excerpt, Section
     from handlers.answer import Answer, Quoted
 
 BOLD, PLAIN = "\033[1m", "\033[0m"
@@ -30,6 +31,14 @@ def passage_lines(quoted: Quoted, *, bold: bool) -> Iterator[str]:
     """Give the quotation and, under it, where it stands."""
     yield f"  {quotation(quoted.excerpt, bold=bold)}"
     yield f"  — {quoted.cited}"
+    if quoted.limited_by is not None:
+        yield f"  limited by what follows, {quoted.limited_by.code}: {_opening(quoted.limited_by)}"
+
+
+def _opening(section: Section) -> str:
+    """Return the first sentence of a section."""
+    start, end = split(section.text)[0]
+    return section.text[start:end] + ("…" if section.text[end:].strip() else "")
 
 
 def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterator[str]:

@@ -73,6 +73,13 @@ class Sections:
         after = self._where(f"article = ? AND number {sign} ? ORDER BY number LIMIT 1", article, number)
         return (before[0] if before else None), (after[0] if after else None)
 
+    def after(self, section: Section) -> Section | None:
+        """Return the section that stands behind one of its article; None at its end."""
+        found = self._where(
+            "article = ? AND number > ? ORDER BY number LIMIT 1", section.article, section.number
+        )
+        return found[0] if found else None
+
     def count(self) -> int:
         """Count the sections that stand."""
         sql = f"SELECT count(*) FROM sections WHERE {STANDING}"  # noqa: S608 - constants

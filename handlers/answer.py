@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One passage ready to be shown: where it stands, what is quoted of it and how to cite it."""
+    """One passage ready to be shown: where it stands, what is quoted of it and how to cite it.
+
+    `limited_by` is the next passage where that takes back part of this one (但…, …除外).
+    """
 
     article: Article
     section: Section
@@ -21,6 +24,7 @@ class Quoted:
     cited: str
     rank: int = 1
     match: Match | None = None
+    limited_by: Section | None = None
 
 
 Problem = Literal["unreadable", "unmatched", "repeated", "empty"]

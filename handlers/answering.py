@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyQueryError, QueryError, RepeatedError, UnmatchedError
 from corpus.matching.query import parse
 from corpus.matching.search import search
 from corpus.quoting.citations import citation, line
-from corpus.quoting.excerpts import cut
+from corpus.quoting.excerpts import cut, limits_the_last
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Problem, Quoted, Shown
 from handlers.hearing.words import bare_code, is_code
@@ -71,7 +72,7 @@ class Answering:
         if stored is None:
             return None
         whole = quote(stored.article, stored.section, _whole(stored.section))
-        return Shown(whole, stored.removed_at)
+        return Shown(whole if stored.removed_at else self._limited(whole), stored.removed_at)
 
     def shown_by(self, text: str) -> Shown | None:
         """Return the passage where a text is nothing but a code that was given, in a citation's brackets or not."""
@@ -103,9 +104,19 @@ class Answering:
             key: self._store.articles.get(key) for key in {match.section.article for match in matches}
         }
         return tuple(
-            quote(articles[match.section.article], match.section, cut(match), rank=rank, match=match)
+            self._limited(
+                quote(articles[match.section.article], match.section, cut(match), rank=rank, match=match)
+            )
             for rank, match in enumerate(matches, start=offset + 1)
         )
+
+    def _limited(self, quoted: Quoted) -> Quoted:
+        """Name the next passage where it takes back part of this one, whose last sentence is quoted."""
+        if quoted.section.text[quoted.excerpt.end :].strip():
+            return quoted
+        following = self._store.sections.after(quoted.section)
+        limits = following is not None and limits_the_last(following.text)
+        return replace(quoted, limited_by=following) if limits else quoted
 
 
 def _problem(error: QueryError) -> Problem:

@@ -83,6 +83,7 @@ class Replies:
     expansion: str = "，即“{full}”"
     left_out: str = "（此句长 {length} 字，这里放不下；可用 /policy show {code} 阅读全文）"
     shortened: str = "（此段共 {length} 字，以上为节选）"
+    limited_by: str = "（下一段对此另有限制，请一并阅读：{code}）"
     also: str = "（亦见 {count} 处：{codes}）"
     also_count: str = "（亦见 {count} 处）"
     removed: str = "注意：这一段在新版本中已删除（{date}），以上是删除前的文字。"

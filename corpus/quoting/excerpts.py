@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 LIMIT = 400  # characters of an excerpt: five of them stay well below what one message may hold
 LIMITS_THE_LAST = re.compile(r"但|不得|除外|前款|上述规定不|法律另有规定|另有规定的")
+# how a paragraph opens that takes back part of the one before it; in a paragraph of its own 不得 must come first
+LIMITS_THE_PARAGRAPH = re.compile(
+    r"但(?!凡)|然而|不过|不得|除外|上述规定不|(?:前款|上述|前述)[^。；]{0,60}(?:除外|不适用|不受|不在此限|不得)"
+)
 OPENING = 12  # characters of a sentence in which a word that limits the one before is looked for
 
 
@@ -62,6 +66,19 @@ def _limits(text: str, sentence: Span) -> bool:
     start, end = sentence
     opening = text[start : min(end, start + OPENING)]
     return LIMITS_THE_LAST.search(opening) is not None or text[start:end].rstrip("。；").endswith("除外")
+
+
+def limits_the_last(text: str) -> bool:
+    """Whether a paragraph takes back part of the one before it: it opens with 但, 不得 or 前款…除外, or ends 除外."""
+    sentences = split(text)
+    if not sentences:
+        return False
+    start, end = sentences[0]
+    opening = text[start:end]
+    numbered = opening.startswith(("第", "（", "("))  # an item or a clause of its own
+    return not numbered and (
+        LIMITS_THE_PARAGRAPH.match(opening) is not None or opening.rstrip("。；").endswith("除外")
+    )
 
 
 def _within(text: str, span: Span, hits: tuple[Span, ...], longest: int) -> Span:

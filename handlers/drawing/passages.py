@@ -81,6 +81,8 @@ def put_passage(sheet: Sheet, quoted: Quoted, look: Look, replies: Replies) -> E
         return excerpt
     text = quoted.section.text
     before, after = bool(text[: excerpt.start].strip()), bool(text[excerpt.end :].strip())
+    if quoted.limited_by is not None and not after:
+        source.append(replies.limited_by.format(code=quoted.limited_by.code))
     runs = runs_of(excerpt.text, excerpt.highlights, cut_before=before, cut_after=after)
     sheet.quote(runs, source)
     return excerpt
