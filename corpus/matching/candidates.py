@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import LONGEST_SWAPPED
 from corpus.matching.pointing import definitions, titled
-from corpus.matching.repairing import EXACT, LONGEST_PHRASE, repaired, run, torn
+from corpus.matching.repairing import repaired, torn
+from corpus.matching.runs import EXACT, LONGEST_PHRASE, run
 from corpus.matching.scoring import LONGEST_HEARD
 from corpus.matching.terms import LETTERS, grams, phrase_terms
 from corpus.matching.weighing import pairs, rarity

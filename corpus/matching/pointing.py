@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.matching.folding import skeleton
-from corpus.matching.terms import phrase_terms
+from corpus.matching.runs import run
 
 if TYPE_CHECKING:
-    from corpus.matching.library import Column, Entry, Library
+    from corpus.matching.library import Entry, Library
 
 SHORTEST, LONGEST = 4, 60  # characters of a query that may be a title or a heading
 SECTIONS = 200  # sections that are looked at under one title or heading
@@ -77,11 +77,11 @@ def _in_characters(number: int) -> str:
 
 def clauses(library: Library, law: str, numbers: tuple[str, ...]) -> tuple[frozenset[int], bool]:
     """Return the sections that are the clause of a law, and whether the library has a law of that name at all."""
-    under = set(_holding(library, "heads", law, MANY))
+    under = set(run(library, "heads", law, MANY))
     named = under and any(named_share(entry, law) for entry in library.entries(sorted(under)[:SECTIONS]))
     if not named:
         return frozenset(), False
-    ids = {at for number in numbers for at in _holding(library, "bigrams", number, MANY)} & under
+    ids = {at for number in numbers for at in run(library, "bigrams", number, MANY)} & under
     entries = library.entries(sorted(ids)[:SECTIONS])
     return frozenset(one.id for one in entries if is_clause(one, law, numbers)), True
 
@@ -102,7 +102,7 @@ def titled(library: Library, bare: str) -> frozenset[int]:
     """Return sections under a title or heading that holds the whole query, the first SECTIONS of them."""
     if not SHORTEST <= len(bare) <= LONGEST:
         return frozenset()
-    return frozenset(_holding(library, "heads", bare, SECTIONS))
+    return frozenset(run(library, "heads", bare, SECTIONS))
 
 
 def title_parts(entry: Entry, bare: str) -> dict[str, float]:
@@ -111,7 +111,3 @@ def title_parts(entry: Entry, bare: str) -> dict[str, float]:
         return {"titled": 0.0, "under": 0.0}
     whole = entry.head.partition("\n")[0]
     return {"titled": float(bare in {whole, whole.removeprefix(STATE)}), "under": 1.0}
-
-
-def _holding(library: Library, column: Column, text: str, limit: int) -> list[int]:
-    return library.phrase(column, phrase_terms(text), limit)

@@ -7,17 +7,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
+from corpus.matching.runs import EXACT, run
 from corpus.matching.terms import phrase_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from corpus.matching.library import Column, Library
+    from corpus.matching.library import Library
 
-EXACT = 200  # sections that hold the query as it stands
-PROBED = 4  # terms in the middle of a long phrase that are asked for before all of it
-LONGEST_PHRASE = 64  # characters that are asked for in a row: the index is opened for each
-REPEATED = 4  # times that the terms of a phrase stand in it on average, from which its beginning is enough
 FEW = 60  # sections that hold one repaired form of a query
 LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out
 LONGEST_TORN = 24  # characters of a longer text whose slip is looked for: one has more of them in more
@@ -28,24 +25,6 @@ APART = 6  # characters that an abbreviation may leave out in one place
 SHORTEST_END = 3  # characters of an end that is looked for near the other
 WIDEST_SLIP = 4  # characters that a slip and one character on either side of it take
 SLACK = 2  # characters more between the two ends of a torn text than the query has there
-
-
-def run(library: Library, column: Column, text: str) -> list[int]:
-    """Sections that hold a text as it stands, in a layer of pairs, the first EXACT of them.
-
-    A phrase opens the index once for each of its terms, so the middle of a long one is asked for first.
-    """
-    if not text:
-        return []
-    terms = phrase_terms(text[:LONGEST_PHRASE])
-    if len(set(terms)) < len(terms) // REPEATED:
-        terms = terms[
-            : len(set(terms)) + PROBED
-        ]  # one character over and over: a long phrase of it costs much
-    middle = (len(terms) - PROBED) // 2
-    if middle > 0 and not library.phrase(column, terms[middle : middle + PROBED], 1):
-        return []
-    return library.phrase(column, terms, EXACT)
 
 
 def repaired(library: Library, bare: str) -> set[int]:
@@ -87,8 +66,9 @@ def torn(library: Library, bare: str) -> set[int]:
     The longest beginning and the longest end that the library holds say where the slip is. Each may run one
     character into it by chance, so both are taken a character shorter.
     """
-    if not LONGEST_REPAIRED < len(bare) <= LONGEST_TORN:
-        return set()
+    said = set(phrase_terms(bare))
+    if not LONGEST_REPAIRED < len(bare) <= LONGEST_TORN or 2 * len(said) < len(bare):
+        return set()  # one pair over and over: each look for it costs much, and tells nothing
     head = _longest(library, lambda size: bare[:size], len(bare)) - 1
     tail = _longest(library, lambda size: bare[-size:], len(bare)) - 1
     between = len(bare) - head - tail

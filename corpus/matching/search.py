@@ -12,7 +12,7 @@ from corpus.matching.elsewhere import is_elsewhere, named, near_titles
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.pointing import clauses
-from corpus.matching.repairing import EXACT as MOST_EXACT
+from corpus.matching.runs import EXACT as MOST_EXACT
 from corpus.matching.scoring import Scored, first_parts, further_parts, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh

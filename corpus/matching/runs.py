@@ -1,0 +1,33 @@
+"""Where a text stands as it is, in a layer of pairs: its terms one right after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.matching.terms import phrase_terms
+
+if TYPE_CHECKING:
+    from corpus.matching.library import Column, Library
+
+EXACT = 200  # sections that hold the query as it stands
+PROBED = 4  # terms in the middle of a long phrase that are asked for before all of it
+LONGEST_PHRASE = 64  # characters that are asked for in a row: the index is opened for each
+REPEATED = 4  # times that the terms of a phrase stand in it on average, from which its beginning is enough
+
+
+def run(library: Library, column: Column, text: str, limit: int = EXACT) -> list[int]:
+    """Sections that hold a text as it stands, in a layer of pairs, the first `limit` of them.
+
+    A phrase opens the index once for each of its terms, so the middle of a long one is asked for first.
+    Of a text that is longer still, or says one thing over and over, only the beginning is looked for.
+    """
+    if not text:
+        return []
+    terms = phrase_terms(text[:LONGEST_PHRASE])
+    if len(set(terms)) < len(terms) // REPEATED:
+        # one character over and over: a long phrase of it costs much
+        terms = terms[: len(set(terms)) + PROBED]
+    middle = (len(terms) - PROBED) // 2
+    if middle > 0 and not library.phrase(column, terms[middle : middle + PROBED], 1):
+        return []
+    return library.phrase(column, terms, limit)
