@@ -87,7 +87,7 @@ def search(query: Query, library: Library) -> Ranking:
         found,
         answered,
         weighed.kind,
-        did_you_mean=meant(found),
+        did_you_mean=meant(weighed, found),
         suggestions=() if answered else terms or suggest(weighed, library),
         lacking=wanted.said if lacking else "",
         phrase_missed=missed,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from corpus.matching.sounds import sounds
+from corpus.matching.folding import skeleton
+from corpus.matching.sounds import initials, sounds
 from corpus.matching.words import cut_words
 
 if TYPE_CHECKING:
@@ -18,22 +19,31 @@ if TYPE_CHECKING:
 
 OFFERED = 4  # terms that are offered
 LOOKED_AT = 60  # words with a beginning or an end in common
-NEAR_ENOUGH = 0.5  # likeness from which a word is offered
-SURE_ENOUGH = 0.6  # likeness from which a stretch of the best match is what was meant
+NEAR_ENOUGH = 0.65  # likeness from which a term is offered: one slip in three characters, or the same sound
+SURE_ENOUGH = 0.6  # likeness from which a stretch of the best match may be what was meant
 LONGEST = 20  # characters of a query that may be one mistyped term
 _MARK = re.compile(r"[^\w+%·-]")  # what no term of the library holds
 ALIKE_IN_SOUND = 0.9  # what the same sound in other characters is worth
+SHORTEST_SLIP = 3  # characters of a term that is known again with one of them wrong
 
 
-def meant(found: tuple[Match, ...]) -> str | None:
-    """Return the words of the best match that a mistyped query stands for; None where it has no such words."""
+def meant(weighed: Weighed, found: tuple[Match, ...]) -> str | None:
+    """Return the words of the best match that a mistyped query stands for; None where it has no such words.
+
+    They are whole words, and as a whole like the query: what the widening to words brings in must fit it too.
+    """
     if not found or found[0].matched not in {"near", "pinyin"} or len(found[0].spans) != 1:
         return None
     parts, text = dict(found[0].parts), found[0].section.text
     start, end = _whole_words(text, *found[0].spans[0])
     likeness = max(parts["edit"], parts["sound"], parts["initials"])
-    fits = likeness >= SURE_ENOUGH and 1 < end - start <= LONGEST
-    return text[start:end] if fits and not _MARK.search(text[start:end]) else None
+    term = text[start:end]
+    if likeness < SURE_ENOUGH or not 1 < len(term) <= LONGEST or _MARK.search(term):
+        return None
+    bare, letters = skeleton(term), weighed.asked.initials
+    if letters and initials(sounds(bare)) == letters:
+        return term
+    return term if _is_like(weighed.asked.bare, weighed.asked.spoken, bare) else None
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
@@ -51,23 +61,36 @@ def _whole_words(text: str, start: int, end: int) -> Span:
 
 
 def suggest(weighed: Weighed, library: Library) -> tuple[str, ...]:
-    """Return words of the library near the words of a query, nearest first."""
+    """Return terms of the library for the words of a query: those it holds, then what is clearly like the others.
+
+    A word that the library holds stands for itself; to look for its likes would bring up what nobody asked for.
+    """
     asked = weighed.asked
-    wanted = [(word, sounds(word)) for word in asked.words] + [
-        ("", way) for way in asked.spoken if asked.typed_pinyin
-    ]
+    counts = library.frequencies("words", asked.words)
+    held = [word for word in asked.words if counts.get(word)]
+    words = dict.fromkeys((*asked.words, *(chunk for chunk in asked.chunks if len(chunk) <= LONGEST)))
+    wanted = [(word, (sounds(word),)) for word in words if not counts.get(word)][: 2 * OFFERED]
+    if asked.typed_pinyin:
+        wanted += [("", (way,)) for way in asked.spoken[:OFFERED]]
     ranked: dict[str, float] = {}
-    for word, spoken in wanted[:OFFERED]:
-        for term in library.words_like(spoken, LOOKED_AT):
-            ranked[term] = max(ranked.get(term, 0.0), _likeness(word, spoken, term))
+    for word, ways in wanted:
+        for term in (term for way in ways for term in library.words_like(way, LOOKED_AT)):
+            if _is_like(word, ways, term):
+                ranked[term] = max(ranked.get(term, 0.0), _likeness(word, ways, term))
     near = sorted(ranked, key=lambda term: (-ranked[term], term))
-    close = (term for term in near if ranked[term] >= NEAR_ENOUGH)
-    return tuple(islice((term for term in close if library.frequencies("words", [term])[term]), OFFERED))
+    close = (term for term in near if library.frequencies("words", [term])[term])
+    return tuple(dict.fromkeys((*held[:OFFERED], *islice(close, OFFERED))))[:OFFERED]
 
 
-def _likeness(word: str, spoken: str, term: str) -> float:
-    """Compare a term with a word by characters and, at a discount, by sound."""
+def _is_like(word: str, ways: tuple[str, ...], term: str) -> bool:
+    """Whether a term is clearly like a word: the same sound, or long enough to be known with a slip in it."""
+    if sounds(term) in ways:
+        return True
+    return len(term) >= SHORTEST_SLIP and _likeness(word, ways, term) >= NEAR_ENOUGH
+
+
+def _likeness(word: str, ways: tuple[str, ...], term: str) -> float:
+    """Compare a term with a word by characters and, at a discount, by sound in each way it may be read."""
     heard = sounds(term)
-    longest = max(len(spoken), len(heard))
-    written = 1 - OSA.distance(word, term) / longest
-    return max(written, ALIKE_IN_SOUND * (1 - OSA.distance(spoken, heard) / longest))
+    by_sound = (OSA.normalized_similarity(way, heard) for way in ways)
+    return max(OSA.normalized_similarity(word, term), ALIKE_IN_SOUND * max(by_sound, default=0.0))

@@ -53,6 +53,32 @@ def test_did_you_mean_offers_whole_words(typed: str, term: str) -> None:
     assert shelf.search(typed).did_you_mean == term
 
 
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("量子补贴", {"补贴"}),  # held, so nothing like it; 量子 is like nothing
+        ("人共智能补贴", {"智能", "补贴", "人工"}),  # 人工 sounds the same
+        ("紫薇云仓", set()),  # 云南 and 仓储 share a character, and that is all
+        ("今天天气怎么样", set()),
+        ("投放监管服务平台", {"投放"}),  # the library has 投放管理: too many slips
+    ],
+)
+def test_only_what_is_clearly_like_the_query_is_offered(typed: str, terms: set[str]) -> None:
+    """Whole words of the library: the query's own, the same sound, or one slip in three characters."""
+    shelf = Shelf({FIRST: ["发放补贴。", "发展人工智能。", "云南的仓储。", "投放管理责任人。", "光子亭子。"]})
+    found = shelf.search(typed)
+    assert not found.answered
+    assert set(found.suggestions) <= terms | {"人工智能"}
+    assert terms <= set(found.suggestions)
+
+
+@pytest.mark.parametrize("typed", ["六张网", "放管服"])
+def test_did_you_mean_is_no_piece_that_only_shares_characters(typed: str) -> None:
+    """A stretch that is widened to whole words must be like the query as it is then."""
+    shelf = Shelf({FIRST: ["张网捕捞或者张网。", "垃圾投放管理责任人。"]})
+    assert shelf.search(typed).did_you_mean is None
+
+
 def test_letters_are_no_initials_across_a_mark() -> None:
     """Ppt is not 品牌，推动 with a comma inside."""
     assert not Shelf({FIRST: ["做强品牌，推动转型。"]}).search("ppt").answered
