@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from corpus.matching.folding import skeleton
 from corpus.matching.tables import lines
+from corpus.matching.words import is_word, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
 _INTRODUCED = re.compile(
     r"([\w·“”、]{4,60})[（(][^（）()]{0,12}?(?:简称|统称|下称|简写为)(?:为)?[：:]?\s*[“「『\"]?([\w·+]{2,14}?)[”」』\"]?"
     r"[^\w（）()]{0,2}[）)]"
 )
+_SAID = re.compile(
+    r"([\w·]{4,60})[”」』]?[，,；]?(?:以下)?(?:简称|下称|简写为)(?:为|是)?[：:]?"
+    r"(?:[“「『]([\w·+]{2,14})[”」』]|(?<=[，,；]简称)([\w·+]{2,8}?)(?=[，,。；、）)]))"
+)
+_BRACKETED = re.compile(r"(\w{3,60})[（(]([\u3400-\u9fff]{3,40})[）)]")
+_NUMERAL = re.compile(r"^[第一二三四五六七八九十百千万亿零]|[^\u3400-\u9fff]")
+SHORTEST, LONGEST_SHORT = 3, 8  # characters of a short form that is known by its make alone
+MOST_WORDS = 4  # words of a name that is shortened in every way
+REMEMBERED = 4_096  # names with what they may be shortened to
+LEAST_LEFT_OUT = 2  # characters by which it is shorter
 MOST = 6  # short forms of one query that are written out, the first of them
 JOINED = (
     3  # words in a row that may together be a short form, besides all words of a piece: 山智停平台 is five
@@ -45,18 +57,111 @@ def listed(short: str) -> tuple[str, ...]:
 
 
 def introduced(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the (short, full) forms, folded, that a text introduces: 全称（以下简称“简称”）.
+    """Return the (short, full) forms, folded, that a text introduces or shows beside one another.
 
-    The full form is the shortest end of what stands before the bracket that holds the characters of the
-    short form in order.
+    It introduces them by 全称（以下简称“简称”） or 全称，简称“简称”: the full form is then the shortest end of what
+    stands before that holds the characters of the short form in order. Where it only puts one in brackets behind
+    the other, 全称（简称） or 简称（全称）, the short form must be an abbreviation by `is_abbreviation`.
     """
-    if "称" not in text:
-        return ()
-    found = (
-        (skeleton(match[2]), _name(skeleton(match[1]), skeleton(match[2])))
-        for match in _INTRODUCED.finditer(text)
+    found: list[tuple[str, str]] = []
+    if "称" in text:
+        matches = (match for pattern in (_INTRODUCED, _SAID) for match in pattern.finditer(text))
+        said = ((skeleton(match[match.lastindex or 0]), skeleton(match[1])) for match in matches)
+        found += [(short, _name(before, short)) for short, before in said]
+    if "（" in text or "(" in text:
+        for match in _BRACKETED.finditer(text):
+            found += _beside(skeleton(match[1]), skeleton(match[2]))
+    return tuple(
+        dict.fromkeys((short, full) for short, full in found if short and full and short not in full)
     )
-    return tuple((short, full) for short, full in found if short and len(full) > len(short))
+
+
+def shown(bare: str, words: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return the (short, full) forms that stand in one folded text: 长三角 where 长江三角洲 is a word of it too."""
+    names = (word for word in words if len(word) >= SHORTEST + LEAST_LEFT_OUT and not _NUMERAL.search(word))
+    return tuple(
+        (short, full)
+        for full in names
+        for short in _abbreviations(full)
+        if _stands_apart(short, bare) and is_abbreviation(short, full)
+    )
+
+
+def _stands_apart(short: str, bare: str) -> bool:
+    """Whether a short form stands somewhere as more than pieces of other words: 国足球 is cut out of 中国足球."""
+    at = bare.find(short)
+    while at >= 0:
+        end = at + len(short)
+        if not (is_word(bare[max(0, at - 1) : at + 1]) or is_word(bare[end - 1 : end + 1])):
+            return True
+        at = bare.find(short, at + 1)
+    return False
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _abbreviations(full: str) -> tuple[str, ...]:
+    """Write out what a name may be shortened to: of each of its words some characters, the first among them."""
+    ways = [
+        [word[0] + "".join(rest) for size in range(len(word)) for rest in combinations(word[1:], size)]
+        for word in pieces(full)
+    ]
+    shorts = ("".join(way) for way in product(*ways)) if 1 < len(ways) <= MOST_WORDS else ()
+    return tuple(short for short in shorts if SHORTEST <= len(short) <= len(full) - LEAST_LEFT_OUT)
+
+
+def is_abbreviation(short: str, full: str) -> bool:
+    """Whether a short form is made of a full one: each word of two characters and more leaves its first one, in order.
+
+    A form that leaves a word out means something else (国家队 is no 国家足球队), one that stands in the other needs
+    no list, and one character less is a variant (管理制, 管理体制).
+    """
+    if (
+        len(full) < len(short) + LEAST_LEFT_OUT
+        or short[0] != full[0]
+        or short in full
+        or not _in(short, full)
+    ):
+        return False
+    words = [piece for piece in pieces(full) if len(piece) > 1]
+    return len(words) > 1 and _takes_all(short, pieces(full))
+
+
+def _in(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+def _takes_all(short: str, words: list[str]) -> bool:
+    """Whether a text is made of the words in order, of each its first character and perhaps more.
+
+    A lone character may be left out.
+    """
+    if not words:
+        return not short
+    word, rest = words[0], words[1:]
+    taken = range(1, min(len(word), len(short)) + 1) if short[:1] == word[0] else range(0)
+    whole = any(_in(short[:size], word) and _takes_all(short[size:], rest) for size in taken)
+    return whole or (len(word) == 1 and _takes_all(short, rest))
+
+
+def _beside(before: str, bracketed: str) -> Iterator[tuple[str, str]]:
+    """Give the (short, full) forms where one stands in brackets behind the other, and those of their first words."""
+    name = _name(before, bracketed)
+    if SHORTEST <= len(bracketed) <= LONGEST_SHORT and is_abbreviation(bracketed, name):
+        yield from _with_beginning(bracketed, name)
+    for size in range(min(LONGEST_SHORT, len(before)), SHORTEST - 1, -1):
+        if is_abbreviation(before[-size:], bracketed):
+            yield from _with_beginning(before[-size:], bracketed)
+            return
+
+
+def _with_beginning(short: str, full: str) -> Iterator[tuple[str, str]]:
+    """Give a pair, and what is left of it without the word that ends both: 长三角一体化 holds 长三角."""
+    yield short, full
+    last = pieces(full)[-1]
+    rest, whole = short.removesuffix(last), full.removesuffix(last)
+    if len(last) > 1 and len(rest) >= SHORTEST and rest != short and is_abbreviation(rest, whole):
+        yield rest, whole
 
 
 def _name(before: str, short: str) -> str:

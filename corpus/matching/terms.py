@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.matching.aliases import introduced
+from corpus.matching.aliases import introduced, shown
 from corpus.matching.folding import skeleton
 from corpus.matching.sounds import initials, sounds
 from corpus.matching.words import search_words
@@ -13,7 +13,7 @@ from corpus.matching.words import search_words
 if TYPE_CHECKING:
     from corpus.vocabulary import Section
 
-TERMS_VERSION = 2  # raise it when a section would give other terms: stores build their index anew
+TERMS_VERSION = 3  # raise it when a section would give other terms: stores build their index anew
 LETTERS = 4  # initials a term: three letters stand in every sixtieth section, four in every thousandth
 
 
@@ -23,7 +23,7 @@ class IndexTerms:
 
     `skeleton` (the folded text without punctuation) and `head` (the same of the title and the headings) are
     kept beside the index: scoring reads them, and all other columns can be made of them again, but `words`.
-    `aliases` are the (short, full) forms that the section introduces.
+    `aliases` are the (short, full) forms that the section introduces or shows.
     """
 
     skeleton: str
@@ -40,7 +40,9 @@ def for_index(section: Section, title: str) -> IndexTerms:
     """Make the index terms of one section of the article with this title."""
     bare = skeleton(section.text)
     head = "\n".join(filter(None, map(skeleton, (title, *section.headings))))
-    return replace(derive(bare, head, " ".join(search_words(section.text))), aliases=introduced(section.text))
+    words = search_words(section.text)
+    forms = dict.fromkeys((*introduced(section.text), *shown(bare, words)))
+    return replace(derive(bare, head, " ".join(words)), aliases=tuple(forms))
 
 
 def derive(bare: str, head: str, words: str) -> IndexTerms:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from corpus.matching.dictionary import LoadedTokenizer
     from corpus.matching.lexicon import MappedLexicon
 
+LONGEST_PIECE = 4  # characters of a word that others are cut into
 REMEMBERED = 30_000  # clauses, some 10 MB
 _CLAUSE = re.compile(r"[^，。；：、！？\s]+")
 _RUNS = re.compile(r"[a-z0-9+%]+|[^a-z0-9+%]+")
@@ -57,6 +58,32 @@ def _parts(word: str) -> tuple[str, ...]:
         if known.get(word[at : at + width])
     ]
     return tuple(part for part in map(skeleton, (*inside, word)) if len(part) > 1)
+
+
+def is_word(text: str) -> bool:
+    """Whether a text of two characters and more is a word of the dictionary. For indexing only."""
+    return len(text) > 1 and bool(_indexing().FREQ.get(text))
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a folded text into the smallest words that cover it: 长江三角洲 is 长江, 三角 and 洲. For indexing only."""
+    return [piece for word in _indexing().cut(text, HMM=False) for piece in _smallest(word)]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _smallest(word: str) -> tuple[str, ...]:
+    """Cut a word into as few lone characters as can be, and then into as many words."""
+    known = _indexing().FREQ
+    best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    for end in range(1, len(word) + 1):
+        lone, words, cut = best[end - 1]
+        ways = [(lone + 1, words, (*cut, word[end - 1]))]
+        for start in range(max(0, end - LONGEST_PIECE), end - 1):
+            if known.get(word[start:end]):
+                lone, words, cut = best[start]
+                ways.append((lone, words - 1, (*cut, word[start:end])))
+        best.append(min(ways))
+    return best[-1][2]
 
 
 def cut_words(bare: str) -> list[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.matching.aliases import expansions, introduced, listed
+from corpus.matching.aliases import expansions, introduced, listed, shown
+from corpus.matching.folding import skeleton
+from corpus.matching.words import search_words
+from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
 
 
 @pytest.mark.parametrize(
@@ -18,6 +21,65 @@ from corpus.matching.aliases import expansions, introduced, listed
 def test_a_text_introduces_its_short_forms(text: str, pair: tuple[str, str]) -> None:
     """The full form is the end of what stands before the bracket that holds the short form's characters."""
     assert introduced(text) == (pair,)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("海山汽车客运股份有限公司，简称海山客运，成立已久。", ("海山客运", "海山汽车客运股份有限公司")),
+        ("首山钢铁集团有限公司，以下简称“首钢”。", ("首钢", "首山钢铁集团有限公司")),
+        ("数字工匠培育工程简称为“数匠工程”", ("数匠工程", "数字工匠培育工程")),
+        ("推进长江三角洲一体化（长三角一体化）。", ("长三角一体化", "长江三角洲一体化")),
+        ("推进长江三角洲一体化（长三角一体化）。", ("长三角", "长江三角洲")),
+        ("融入长三角（长江三角洲）发展。", ("长三角", "长江三角洲")),
+        ("日本国有铁道（日本国铁）改革。", ("日本国铁", "日本国有铁道")),
+    ],
+)
+def test_a_text_tells_a_short_form_without_saying_from_here_on(text: str, pair: tuple[str, str]) -> None:
+    """By 简称 behind a comma or before quotation marks, or by one form in brackets behind the other."""
+    assert pair in introduced(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "居民身份证或者村民委员会（居民委员会）证明",  # the beginning belongs to another word
+        "国家足球队（国家队）出征",  # leaves a word out: it means more
+        "完善管理体制（管理制）建设",  # a variant
+        "各省人民政府（人民政府）",  # stands in it already
+        "企业事业单位等组织（以下统称企业）",  # so does this
+        "某某公司，简称甲方，付款。",
+    ],
+)
+def test_what_is_no_abbreviation_is_not_learnt(text: str) -> None:
+    """A wrong short form is worse than none."""
+    assert introduced(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("推动长三角更高质量发展，长江三角洲区域协同立法。", (("长三角", "长江三角洲"),)),
+        ("奥林匹克运动会又称奥运会。", (("奥运会", "奥林匹克运动会"),)),
+        ("中国足球迷支持国家足球队。", ()),  # 国足球 is cut out of 中国足球
+        ("最高人民法院和高级人民法院。", ()),
+        ("第三十一条和第十条，五百万元以上。", ()),
+    ],
+)
+def test_a_short_form_that_stands_beside_the_full_one_is_learnt(
+    text: str, pairs: tuple[tuple[str, str], ...]
+) -> None:
+    """In one section, made of the first characters of the full form's words, and no piece of other words."""
+    assert shown(skeleton(text), search_words(text)) == pairs
+
+
+def test_what_a_library_shows_answers_the_short_form_elsewhere() -> None:
+    """社民党 is learnt in one section and finds another that has the full form only, which the answer names."""
+    shelf = Shelf(
+        {FIRST: ["社会民主党（社民党）成立。"], SECOND: ["社会民主党的纲领于次年发布。", "其他政党的纲领。"]}
+    )
+    found = shelf.search("社民党 纲领").matches[0]
+    assert (found.section.code, found.matched, found.expansion) == ("second-1", "alias", "社会民主党")
 
 
 def test_a_name_that_is_no_abbreviation_is_not_learnt() -> None:
