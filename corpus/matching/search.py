@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.matching import weights
 from corpus.matching.asked import ask
 from corpus.matching.candidates import Candidates, gather
+from corpus.matching.chance import is_by_chance
 from corpus.matching.elsewhere import is_elsewhere, named, near_titles
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
@@ -73,6 +74,7 @@ def search(query: Query, library: Library) -> Ranking:
     ranked = order(weighed, candidates, kept)
     if known and not clause:  # another clause of the law, or the same of another, would be a wrong answer
         ranked = [one for one in ranked if one.parts["exact"]]
+    ranked = [one for one in ranked if not is_by_chance(weighed, one.parts, one.entry.skeleton)]
     wanted = named(query.text, asked, library)
     here, away = _parted(ranked, wanted)
     sections = library.sections([one.entry.id for one in here])
