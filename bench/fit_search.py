@@ -16,6 +16,8 @@ from pathlib import Path
 
 from search_features import COLLECTIONS, SEED, Case, cases, fold_of
 
+from corpus.matching.weights import known_parts
+
 KINDS = ("name", "keywords", "long", "question", "pinyin")
 RANK = {
     "exact": (3.0, "the query as it stands; it also goes before everything else"),
@@ -26,6 +28,7 @@ RANK = {
     "named": (0.3, "the article's title stands in the query"),
     "pairs": (1.0, "character pairs held, by rarity: a word that was cut wrong still counts"),
     "often": (0.3, "how often the pairs stand there (BM25): questions only"),
+    "single": (0.3, "how often its single characters stand there (BM25): questions only"),
     "short": (0.3, "of two sections alike the shorter says it more plainly"),
     "edit": (1.0, "likeness of the best window, by edits with swapped neighbours"),
     "order": (0.6, "characters in order within a short window: half remembered"),
@@ -33,15 +36,17 @@ RANK = {
     "sound": (0.8, "likeness of the best window by sound"),
     "initials": (2.0, "first letters of syllables, all in a row"),
 }
+ORDER_ONLY = {"words", "head", "single", "short"}  # the decision takes words wherever they are held
 SURE = {
-    **{name: reason for name, (_, reason) in RANK.items() if name != "short"},
+    "held": "words held by the text, its title or its headings, by rarity",
+    **{name: reason for name, (_, reason) in RANK.items() if name not in ORDER_ONLY},
     "chars": "the query's characters in the best window, by rarity: a rare one that is missing is another name",
     "unknown": "share of the words that the whole library does not know",
+    "weight": "what the words held weigh together: a share of few says less than one of many",
     "length": "a longer query that fits is no chance",
     "like": "the better of edit and sound",
     "always": "where the threshold lies",
 }
-LONG_ENOUGH = 20  # as in corpus/matching/weights.py
 SHARPNESS = 4.0  # of the softmax: a difference of 0.25 in score is one in log odds
 COMPARED = 12  # best candidates of a query that are learnt from
 LEAST = {"exact": 2.0}  # no part counts against a section, and an exact one stays well above
@@ -123,16 +128,11 @@ def best(one: Case, weights: Weights) -> tuple[int, dict[str, float], bool] | No
 
 def known(one: Case, parts: dict[str, float]) -> list[float]:
     """Return what the decision sees of a query and its best candidate."""
-    more = {
-        "unknown": one.weighed.unknown,
-        "length": min(len(one.weighed.asked.bare), LONG_ENOUGH) / LONG_ENOUGH,
-        "like": max(parts["edit"], parts["sound"]),
-        "always": 1.0,
-    }
-    return [{**parts, **more}[name] for name in SURE]
+    every = known_parts(one.weighed, parts)
+    return [every[name] for name in SURE]
 
 
-def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: int = 250) -> Weights:
+def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: int = 1000) -> Weights:
     """Fit for each kind of query whether the best candidate is an answer."""
     sure = {}
     for kind in KINDS:
@@ -149,7 +149,7 @@ def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: i
 def _fit_sure(rows: list[tuple[list[float], float, float]], steps: int) -> list[float]:
     adam, total = Adam([0.0] * len(SURE), 0.1), sum(weight for _, _, weight in rows) or 1.0
     for _ in range(steps):
-        gradient = [0.002 * value for value in adam.values]
+        gradient = [0.00006 * value for value in adam.values]
         gradient[-1] = 0.0
         for row, right, weight in rows:
             score = max(-30.0, min(30.0, sum(map(float.__mul__, adam.values, row))))

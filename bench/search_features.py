@@ -19,6 +19,7 @@ from corpus.matching.asked import ask
 from corpus.matching.candidates import gather
 from corpus.matching.query import parse
 from corpus.matching.scoring import first_parts, further_parts
+from corpus.matching.search import chosen
 from corpus.matching.terms import for_index
 from corpus.matching.weighing import Weighed, weigh
 from corpus.reading.files import read
@@ -128,16 +129,22 @@ def case(
     found: IndexedLibrary,
     sections: list[Section],
 ) -> Case:
-    """Work out the parts of all candidates of one query."""
+    """Work out the parts of one query's candidates."""
     weighed = weigh(ask(parse(query["query"])), found)
     rows = []
-    for entry in found.entries(gather(weighed, found).ids):
+    candidates = gather(weighed, found)
+    entries = found.entries(candidates.ids)
+    if weighed.kind == "question":  # of a crowd the program aligns a few
+        looked_at = chosen(weighed, candidates, entries)
+    else:  # here the choice hangs on the very weights that are fitted: from one fit to the next they would swing
+        looked_at = [(entry, first_parts(weighed, entry)) for entry in entries]
+    for entry, parts in looked_at:
         section = sections[entry.id - 1]
         text = _BLANK.sub("", section.text)
         right = len(text) <= LONGEST and any(
             article == section.article and answer in text for article, answer in answers
         )
-        rows.append((entry.id, first_parts(weighed, entry) | further_parts(weighed, entry), right))
+        rows.append((entry.id, parts | further_parts(weighed, entry), right))
     cls = f"foreign/{weighed.kind}" if cls == "foreign/" else cls
     return Case(name, query["query"], cls, answers[0][0] if answers else query["qid"], weighed, rows)
 

@@ -61,11 +61,15 @@ def held(query: str, window: str) -> float:
 @lru_cache(maxsize=64)
 def _worth(query: str) -> list[tuple[str, int, int]]:
     """Return each character of a query, how often it stands there, and how many bits it says."""
+    bits, times = bits_of(query), Counter(query)
+    return [(char, times[char], bits[char]) for char in times]
+
+
+@lru_cache(maxsize=64)
+def bits_of(query: str) -> dict[str, int]:
+    """Return each character of a query and how many bits it says."""
     known = rarities()
-    return [
-        (char, times, known.get(char, RAREST if char >= FIRST_HAN else LETTER))
-        for char, times in Counter(query).items()
-    ]
+    return {char: known.get(char, RAREST if char >= FIRST_HAN else LETTER) for char in query}
 
 
 def swapped(query: str) -> list[str]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio
 
-from corpus.matching.alignment import best_window, held, in_order
+from corpus.matching.alignment import best_window, bits_of, held, in_order
 from corpus.matching.pointing import defines, is_clause, named_share, title_parts
 from corpus.matching.sounds import initials, sounds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corpus.matching.library import Entry
     from corpus.matching.weighing import Weighed
 
@@ -72,15 +74,26 @@ def _named(weighed: Weighed) -> tuple[str, tuple[str, ...]]:
 
 def _often(weighed: Weighed, text: str) -> float:
     """Return how often the pairs of a question stand in a text, by BM25, as a share of the most there can be."""
+    return _saturated(weighed.pairs, text) / weighed.all_pairs if weighed.kind == "question" else 0.0
+
+
+def _single(weighed: Weighed, text: str) -> float:
+    """Do the same with its characters one by one: who asks in other words than the text shares few pairs with it."""
     if weighed.kind != "question":
         return 0.0
+    bits = bits_of(weighed.asked.bare)
+    return _saturated(bits, text) / (sum(bits.values()) or 1.0)
+
+
+def _saturated(worth: Mapping[str, float], text: str) -> float:
+    """Add up what terms are worth, each by how often it stands in a text, in the manner of BM25."""
     norm = SATURATED * (1 - LENGTH_COUNTS + LENGTH_COUNTS * len(text) / USUAL_TEXT)
     total = 0.0
-    for gram, weight in weighed.pairs.items():
-        times = text.count(gram)
+    for term, weight in worth.items():
+        times = text.count(term)
         if times:
             total += weight * times / (times + norm)
-    return total / weighed.all_pairs
+    return total
 
 
 def likely(weighed: Weighed, texts: list[str]) -> list[float]:
@@ -97,7 +110,7 @@ def likely(weighed: Weighed, texts: list[str]) -> list[float]:
 def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     """Return the parts that align the query with the section, by characters and by sound."""
     asked, text = weighed.asked, entry.skeleton
-    none = dict.fromkeys(("edit", "order", "chars", "swapped", "sound", "initials"), 0.0)
+    none = dict.fromkeys(("edit", "order", "chars", "single", "swapped", "sound", "initials"), 0.0)
     if asked.bare in text:
         return none | {"edit": 1.0, "order": 1.0, "chars": 1.0, "sound": float(bool(asked.spoken))}
     if not asked.bare or len(asked.bare) > LONGEST_ALIGNED or not text:
@@ -109,6 +122,7 @@ def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     return {
         "edit": likeness,
         "order": in_order(asked.bare, text),
+        "single": _single(weighed, text),
         "chars": held(asked.bare, text[max(0, start - BESIDE) : end + BESIDE]),
         "swapped": float(any(map(text.__contains__, weighed.swapped))),
         "sound": max((best_window(way, spoken)[0] for way in asked.spoken if heard), default=0.0),

@@ -114,6 +114,19 @@ def _holds_more(bare: str, entries: Iterable[Entry], ranked: Iterable[Scored]) -
 
 def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) -> list[Scored]:
     """Score entries and put them in order: exact ones first, then by score, then by place in the library."""
+    scored = []
+    for entry, parts in chosen(weighed, candidates, entries):
+        every = parts | further_parts(weighed, entry)
+        scored.append(Scored(entry, every, round(weights.rank(weighed.kind, every), ROUNDED)))
+    apart = weighed.asked.kind == "keywords" or best_fit(scored) < FITS
+    scored.sort(key=lambda one: _standing(weighed, one, apart=apart))
+    return scored
+
+
+def chosen(
+    weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]
+) -> list[tuple[Entry, dict[str, float]]]:
+    """Choose the entries that are worth aligning with the query, each with its cheap parts."""
     known = candidates.ids
     parted = ((entry, first_parts(weighed, entry)) for entry in entries)
     cheap = [(entry, parts) for entry, parts in parted if parts["pairs"] or entry.id in known]
@@ -125,15 +138,8 @@ def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) ->
     }
     hits = candidates.hits
     cheap.sort(key=lambda pair: _first_look(pair[0], pair[1], promise[pair[0].id], hit=pair[0].id in hits))
-    scored = []
     aligned = ALIGNED_APART.get(weighed.kind, ALIGNED)
-    exact = [pair for pair in cheap[aligned:] if pair[1]["exact"]][:EXACT]
-    for entry, parts in cheap[:aligned] + exact:
-        every = parts | further_parts(weighed, entry)
-        scored.append(Scored(entry, every, round(weights.rank(weighed.kind, every), ROUNDED)))
-    apart = weighed.asked.kind == "keywords" or best_fit(scored) < FITS
-    scored.sort(key=lambda one: _standing(weighed, one, apart=apart))
-    return scored
+    return cheap[:aligned] + [pair for pair in cheap[aligned:] if pair[1]["exact"]][:EXACT]
 
 
 def _first_look(entry: Entry, parts: Mapping[str, float], promise: float, *, hit: bool) -> tuple[float, ...]:
