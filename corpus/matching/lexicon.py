@@ -31,10 +31,6 @@ class MappedLexicon:
             word for run in _RUNS.findall(bare) for word in (self._words(run) if run > "\u4e00" else [run])
         ]
 
-    def count(self, word: str) -> int:
-        """Return how often a word stands in the dictionary's texts; 0 where it lacks the word."""
-        return int(self._trie[word][0][0]) if word and word in self._trie else 0
-
     def _words(self, run: str) -> list[str]:
         """Take the likeliest cut of a run of characters; of two alike the longer word first."""
         scores = [0.0] * (len(run) + 1)

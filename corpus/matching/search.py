@@ -74,7 +74,7 @@ def search(query: Query, library: Library) -> Ranking:
     ranked = order(weighed, candidates, kept)
     if known and not clause:  # another clause of the law, or the same of another, would be a wrong answer
         ranked = [one for one in ranked if one.parts["exact"]]
-    ranked = [one for one in ranked if not is_by_chance(weighed, one.parts, one.entry.skeleton)]
+    ranked = [one for one in ranked if not is_by_chance(weighed, one.parts)]
     wanted = named(query.text, asked, library)
     here, away = _parted(ranked, wanted)
     sections = library.sections([one.entry.id for one in here])

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from corpus.matching.lexicon import MappedLexicon
 
 LONGEST_PIECE = 4  # characters of a word that others are cut into
-COMMON = 20  # times in the texts of jieba's dictionary, from which two characters are likely that word
 REMEMBERED = 30_000  # clauses, some 10 MB
 _CLAUSE = re.compile(r"[^，。；：、！？\s]+")
 _RUNS = re.compile(r"[a-z0-9+%]+|[^a-z0-9+%]+")
@@ -59,13 +58,6 @@ def _parts(word: str) -> tuple[str, ...]:
         if known.get(word[at : at + width])
     ]
     return tuple(part for part in map(skeleton, (*inside, word)) if len(part) > 1)
-
-
-def is_common_word(text: str) -> bool:
-    """Whether a text of two characters and more is a word that is met now and then."""
-    mapped = _querying()
-    count = mapped.count(text) if mapped is not None else _indexing().FREQ.get(text) or 0
-    return len(text) > 1 and count >= COMMON
 
 
 def is_word(text: str) -> bool:
