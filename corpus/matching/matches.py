@@ -28,6 +28,8 @@ FITS, BEHIND = 0.75, 0.2  # likeness that fits as a whole, and how far behind it
 _MARK = re.compile(r"[^\w\s+%·-]")
 _END = re.compile(r"[。！？\n]")
 ENDS = "。！？\n"  # where a sentence ends, near enough to tell whether two are the same
+MEETING = 3  # characters of a query that may meet by chance where a clause ends and the next begins
+_WITHIN = r"[^\w+%,;:。.!?…]*"  # what may stand between two characters of one clause: 京、津、冀
 SHOWN = 4  # decimals of a part that is shown
 
 
@@ -54,7 +56,9 @@ def matches(
     named = any(one.parts["clause"] or one.parts["titled"] for one, _ in ranked)
     places: dict[str, _Place] = {}
     for one, section in pairs:
-        if is_noise(weighed, one, fitting, named=named):
+        if is_noise(weighed, one, fitting, named=named) or _by_chance(
+            query.verbatim, weighed.asked.bare, one, section
+        ):
             continue
         how = _matched(weighed, one.parts)
         how = "near" if missed and how == "exact" else how
@@ -65,6 +69,13 @@ def matches(
         if place.section is not section:
             place.also.append(section)
     return _told(weighed, places.values())
+
+
+def _by_chance(verbatim: str, bare: str, one: Scored, section: Section) -> bool:
+    """Whether a short query's characters only meet where two clauses do: 为人，社会 says nothing of 人社."""
+    if len(bare) > MEETING or not one.parts["exact"] or verbatim in section.text:
+        return False
+    return re.search(_WITHIN.join(map(re.escape, bare)), plain(section.text)) is None
 
 
 def _literally(verbatim: str, spaceless: str, one: Scored, section: Section) -> tuple[float, ...]:

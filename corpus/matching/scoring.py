@@ -41,8 +41,12 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     """Return the parts that cost little: what the section holds of the query's words and pairs."""
     text, worth = entry.skeleton, weighed.words
     whole = sum(worth.values()) or 1.0
+    # a short form that no dictionary has is one word of the query, though it was cut into characters
     meant = {
-        word for one in weighed.expansions if any(full in text for full in one.full) for word in one.words
+        word
+        for one in weighed.expansions
+        if any(full in text for full in one.full)
+        for word in (one.short, *one.words)
     }
     held = {word for word in worth if word in text}
     headed = {word for word in worth if word not in held and word not in meant and word in entry.head}

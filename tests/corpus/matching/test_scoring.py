@@ -10,3 +10,27 @@ def test_single_characters_tell_apart_what_shares_a_question_s_pairs_alike() -> 
     shelf = Shelf({FIRST: ["排除淹水道路，费用由养护人承担。", "赔付淹水庄园，费用由保险人承担。"]})
     found = shelf.search("地里的庄稼淹水了谁来赔？").matches
     assert [match.section.code for match in found] == ["first-2", "first-1"]
+
+
+def test_a_short_query_does_not_stand_where_two_clauses_meet() -> None:
+    """为人。社会 and 为人，社会 hold 人社 by chance; the passage with the full form answers, and that alone."""
+    shelf = Shelf(
+        {
+            FIRST: [
+                "诚信为人。社会各界共同参与。",
+                "由人力资源和社会保障部门负责。",
+                "其他事项由省人民政府规定。",
+            ]
+        }
+    )
+    found = shelf.search("人社")
+    assert found.answered
+    assert [(match.section.code, match.matched) for match in found.matches] == [("first-2", "alias")]
+
+
+def test_a_short_query_stands_where_marks_or_spaces_part_it() -> None:
+    """A line break or a mark within a sentence parts no list of names: they stay exact, before the full form."""
+    shelf = Shelf({FIRST: ["由人力资源和社会保障部门负责。", "省人\n社厅负责组织实施。"]})
+    assert [match.matched for match in shelf.search("人社").matches] == ["exact", "alias"]
+    shelf = Shelf({FIRST: ["推进京、津、冀协同发展。", "其他事项由省人民政府规定。"]})
+    assert [match.matched for match in shelf.search("京津冀").matches] == ["exact"]
