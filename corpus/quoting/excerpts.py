@@ -17,22 +17,28 @@ LIMITS_THE_LAST = re.compile(r"但|不得|除外|前款|上述规定不|法律�
 LIMITS_THE_PARAGRAPH = re.compile(
     r"但(?!凡)|然而|不过|不得|除外|上述规定不|(?:前款|上述|前述)[^。；]{0,60}(?:除外|不适用|不受|不在此限|不得)"
 )
+MARKS = "，；。、：！？,;"
+_MARK = re.compile(f"[{MARKS}]")
 OPENING = 12  # characters of a sentence in which a word that limits the one before is looked for
 
 
 def cut(match: Match, limit: int = LIMIT) -> Excerpt:
     """Cut the sentences that hold the best stretch of matches out of a section, at most `limit` characters.
 
-    A single sentence longer than that is kept whole up to three times the limit and then cut at a comma.
+    A sentence longer than that is kept whole up to three times the limit and then cut at a mark. The first
+    match in what is quoted is quoted whole; of one that is itself longer, what there is room for.
     """
     text, hits = match.section.text, match.spans
     if len(text) <= limit:
         return _excerpt(text, (0, len(text)), hits)
     sentences = split(text) or [(0, len(text))]
     first, last = _best(sentences, hits, limit)
+    kept = next((hit for hit in hits if _shared(hit, (sentences[first][0], sentences[last][1]))), None)
+    if kept is not None:  # one that runs over the end of a sentence takes the next one with it
+        first, last = _held(sentences, first, last, kept)
     first, last = _grown(text, sentences, first, last, limit)
-    start, end = sentences[first][0], sentences[last][1]
-    return _excerpt(text, _within(text, (start, end), hits, 3 * limit), hits)
+    span = sentences[first][0], sentences[last][1]
+    return _excerpt(text, _within(text, span, kept or (span[0], span[0]), 3 * limit), hits)
 
 
 def _best(sentences: list[Span], hits: tuple[Span, ...], limit: int) -> Span:
@@ -47,6 +53,15 @@ def _best(sentences: list[Span], hits: tuple[Span, ...], limit: int) -> Span:
             if value > best:
                 best, choice = value, (first, last)
     return choice
+
+
+def _held(sentences: list[Span], first: int, last: int, kept: Span) -> Span:
+    """Take in the sentences over which a match runs."""
+    while first and kept[0] < sentences[first][0]:
+        first -= 1
+    while last + 1 < len(sentences) and kept[1] > sentences[last][1]:
+        last += 1
+    return first, last
 
 
 def _grown(text: str, sentences: list[Span], first: int, last: int, limit: int) -> Span:
@@ -81,15 +96,28 @@ def limits_the_last(text: str) -> bool:
     )
 
 
-def _within(text: str, span: Span, hits: tuple[Span, ...], longest: int) -> Span:
-    """Cut a span that is far too long at commas round its first hit."""
+def _within(text: str, span: Span, kept: Span, longest: int) -> Span:
+    """Cut a span that is far too long at marks round the match that is to be kept, or right there without marks."""
     start, end = span
     if end - start <= longest:
         return span
-    middle = next((hit[0] for hit in hits if start <= hit[0] < end), start)
-    left = max(start, text.rfind("，", start, max(start, middle - longest // 3)) + 1)
-    right = text.rfind("，", left + 1, min(end, left + longest))
-    return left, right + 1 if right > middle else min(end, left + longest)
+    first, last = max(start, kept[0]), min(end, kept[1])
+    room = max(0, longest - (last - first))
+    earliest = max(start, first - room // 3)
+    left = start if earliest == start else _behind_mark(text, earliest, first) or earliest
+    latest = min(end, left + longest)
+    return left, end if latest == end else _before_cut(text, last, latest) or latest
+
+
+def _behind_mark(text: str, earliest: int, first: int) -> int | None:
+    """Return the first place behind a mark from `earliest` on, at the latest where the match begins."""
+    found = _MARK.search(text, earliest, first)
+    return found.end() if found else None
+
+
+def _before_cut(text: str, last: int, latest: int) -> int | None:
+    """Return the last place behind a mark that a match which ends at `last` leaves room for."""
+    return max((text.rfind(mark, last, latest) for mark in MARKS), default=-1) + 1 or None
 
 
 def _shared(one: Span, other: Span) -> int:

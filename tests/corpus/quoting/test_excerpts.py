@@ -79,6 +79,36 @@ def test_an_excerpt_is_a_slice(text: str, data: st.DataObject) -> None:
     assert text[excerpt.start : excerpt.end] == excerpt.text
 
 
+@given(st.text(st.sampled_from("数字经济，。；但不得除外\n a”"), max_size=400), st.data())
+def test_an_excerpt_holds_a_match_whole(text: str, data: st.DataObject) -> None:
+    """Whatever the text and the spans, a match is quoted whole and highlighted; where it is too long, its part."""
+    marks = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=8))) if text else []
+    spans = [span for span in zip(marks[::2], marks[1::2], strict=False) if text[span[0] : span[1]].strip()]
+    if not spans:
+        return
+    limit = data.draw(st.integers(5, 80))
+    excerpt = cut(match(text, *spans), limit)
+    shown = [(start + excerpt.start, end + excerpt.start) for start, end in excerpt.highlights]
+    assert shown
+    assert len(text) <= limit or len(excerpt.text) <= 3 * limit
+    first = next(span for span in spans if span[1] > shown[0][0])
+    held, wanted = text[slice(*shown[0])], text[slice(*first)]
+    assert held.strip() == wanted.strip() or (len(wanted) > 3 * limit and held in wanted)
+
+
+@pytest.mark.parametrize("mark", ["", "，", "、"])
+def test_the_match_at_the_end_of_an_endless_sentence_is_quoted(mark: str) -> None:
+    """A section of one sentence, with hardly a mark or none, is cut round the match."""
+    text = (
+        f"从起点站出发{mark}" + "一路向东经过许多村庄和田野" * 250 + "最后到达终点站附近的广场" + "再走" * 700
+    )
+    at = text.index("终点站")
+    excerpt = cut(match(text, (at, at + 3)))
+    assert [excerpt.text[start:end] for start, end in excerpt.highlights] == ["终点站"]
+    assert (excerpt.cut_before, excerpt.cut_after) == (True, True)
+    assert len(excerpt.text) <= 1_200
+
+
 def test_a_citation_leaves_out_what_is_not_known() -> None:
     """No field is guessed, and no mark stands for a missing one."""
     section = Section("a", 3, ("一、总则", "（一）目标"), "文", 0, code="k7m2-9xqd")
