@@ -13,7 +13,7 @@ from corpus.matching.pointing import defines, is_clause, named_share, title_part
 from corpus.matching.sounds import initials, sounds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from corpus.matching.library import Entry
     from corpus.matching.weighing import Weighed
@@ -49,6 +49,7 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         for word in (one.short, *one.words)
     }
     held = {word for word in worth if word in text}
+    pairs = {pair: weight for pair, weight in weighed.pairs.items() if pair in text}
     headed = {word for word in worth if word not in held and word not in meant and word in entry.head}
     said = {
         word
@@ -63,8 +64,8 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         "synonyms": sum(worth[word] for word in said - meant) / whole,
         "head": sum(worth[word] for word in headed) / whole,
         "named": float(len(title) >= SHORTEST_TITLE and title in weighed.asked.bare),
-        "pairs": sum(weight for gram, weight in weighed.pairs.items() if gram in text) / weighed.all_pairs,
-        "often": _often(weighed, text),
+        "pairs": sum(pairs.values()) / weighed.all_pairs,
+        "often": _often(weighed, pairs, text),
         "clause": named_share(entry, weighed.asked.law) if is_clause(entry, *_named(weighed)) else 0.0,
         "defines": defines(entry, weighed.asked.defined),
         **title_parts(entry, weighed.asked.bare),
@@ -76,28 +77,27 @@ def _named(weighed: Weighed) -> tuple[str, tuple[str, ...]]:
     return weighed.asked.law, weighed.asked.clause
 
 
-def _often(weighed: Weighed, text: str) -> float:
+def _often(weighed: Weighed, pairs: Mapping[str, float], text: str) -> float:
     """Return how often the pairs of a question stand in a text, by BM25, as a share of the most there can be."""
-    return _saturated(weighed.pairs, text) / weighed.all_pairs if weighed.kind == "question" else 0.0
+    if weighed.kind != "question":
+        return 0.0
+    counted = ((weight, text.count(pair)) for pair, weight in pairs.items())
+    return _saturated(counted, len(text)) / weighed.all_pairs
 
 
 def _single(weighed: Weighed, text: str) -> float:
     """Do the same with its characters one by one: who asks in other words than the text shares few pairs with it."""
     if weighed.kind != "question":
         return 0.0
-    bits = bits_of(weighed.asked.bare)
-    return _saturated(bits, text) / (sum(bits.values()) or 1.0)
+    bits, held = bits_of(weighed.asked.bare), set(text)
+    counted = ((weight, text.count(char)) for char, weight in bits.items() if char in held)
+    return _saturated(counted, len(text)) / (sum(bits.values()) or 1.0)
 
 
-def _saturated(worth: Mapping[str, float], text: str) -> float:
-    """Add up what terms are worth, each by how often it stands in a text, in the manner of BM25."""
-    norm = SATURATED * (1 - LENGTH_COUNTS + LENGTH_COUNTS * len(text) / USUAL_TEXT)
-    total = 0.0
-    for term, weight in worth.items():
-        times = text.count(term)
-        if times:
-            total += weight * times / (times + norm)
-    return total
+def _saturated(counted: Iterable[tuple[float, int]], length: int) -> float:
+    """Add up what terms are worth, each by how often it stands in a text of some length, in the manner of BM25."""
+    norm = SATURATED * (1 - LENGTH_COUNTS + LENGTH_COUNTS * length / USUAL_TEXT)
+    return sum(weight * times / (times + norm) for weight, times in counted)
 
 
 def likely(weighed: Weighed, texts: list[str]) -> list[float]:
