@@ -89,8 +89,8 @@ def _single(weighed: Weighed, text: str) -> float:
     """Do the same with its characters one by one: who asks in other words than the text shares few pairs with it."""
     if weighed.kind != "question":
         return 0.0
-    bits, held = bits_of(weighed.asked.bare), set(text)
-    counted = ((weight, text.count(char)) for char, weight in bits.items() if char in held)
+    bits = bits_of(weighed.asked.bare)
+    counted = ((weight, text.count(char)) for char, weight in bits.items())
     return _saturated(counted, len(text)) / (sum(bits.values()) or 1.0)
 
 
