@@ -46,12 +46,13 @@ def excerpt_shape(excerpt: Excerpt) -> Shape:
 
 def passage_shape(quoted: Quoted) -> Shape:
     """Return a passage with all that stands beside it."""
+    beside = {name: getattr(quoted, name) for name in ("limited_by", "led_by", "followed_by")}
     return {
         "article": article_shape(quoted.article),
         "section": section_shape(quoted.section),
         "excerpt": excerpt_shape(quoted.excerpt),
         "citation": quoted.cited,
-    } | ({"limited_by": quoted.limited_by.code} if quoted.limited_by else {})
+    } | {name: section.code for name, section in beside.items() if section}
 
 
 def _explained(match: Match, kind: Kind) -> Shape:

@@ -31,7 +31,13 @@ def passage_lines(quoted: Quoted, *, bold: bool) -> Iterator[str]:
     """Give the quotation and, under it, where it stands."""
     yield f"  {quotation(quoted.excerpt, bold=bold)}"
     yield f"  — {quoted.cited}"
-    if quoted.limited_by is not None:
+    if quoted.led_by is not None:
+        yield f"  an item of the list under {quoted.led_by.code}: {_opening(quoted.led_by)}"
+    if quoted.followed_by is not None:
+        yield f"  its list follows, {quoted.followed_by.code}: {_opening(quoted.followed_by)}"
+    if quoted.limited_here:
+        yield f"  limited by what is left out of it: policy-bot show {quoted.section.code}"
+    elif quoted.limited_by is not None:
         yield f"  limited by what follows, {quoted.limited_by.code}: {_opening(quoted.limited_by)}"
 
 

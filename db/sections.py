@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from corpus.versions.codes import normal
@@ -73,12 +75,40 @@ class Sections:
         after = self._where(f"article = ? AND number {sign} ? ORDER BY number LIMIT 1", article, number)
         return (before[0] if before else None), (after[0] if after else None)
 
-    def after(self, section: Section) -> Section | None:
-        """Return the section that stands behind one of its article; None at its end."""
-        found = self._where(
-            "article = ? AND number > ? ORDER BY number LIMIT 1", section.article, section.number
-        )
-        return found[0] if found else None
+    def after(self, section: Section, count: int) -> tuple[Section, ...]:
+        """Return at most `count` sections that stand behind one under the same headings, nearest first."""
+        where = "article = ? AND number > ? AND number <= ? ORDER BY number"
+        found = self._where(where, section.article, section.number, section.number + count)
+        return tuple(takewhile(lambda one: one.headings == section.headings, found))
+
+    def before(self, section: Section, count: int) -> tuple[Section, ...]:
+        """Return at most `count` sections that stand before one under the same headings, nearest first."""
+        where = "article = ? AND number < ? AND number >= ? ORDER BY number DESC"
+        found = self._where(where, section.article, section.number, section.number - count)
+        return tuple(takewhile(lambda one: one.headings == section.headings, found))
+
+    def texts_after(self, sections: Sequence[Section], count: int) -> list[list[str]]:
+        """Return for each section the texts of at most `count` ones behind it under the same headings."""
+        texts: list[list[str]] = []
+        for batch in rows.batches(sections):
+            places = ",".join("(?, ?, ?, ?)" for _ in batch)
+            sql = (
+                f"WITH places (at, article, number, headings) AS (VALUES {places}) "  # noqa: S608 - marks only
+                "SELECT places.at, sections.headings = places.headings, sections.text FROM places "
+                "JOIN sections ON sections.article = places.article AND sections.number > places.number "
+                f"AND sections.number <= places.number + {count:d} WHERE {STANDING} "
+                "ORDER BY places.at, sections.number"
+            )
+            values = [
+                value
+                for at, one in enumerate(batch)
+                for value in (at, one.article, one.number, rows.dumps(one.headings))
+            ]
+            behind: list[list[tuple[int, str]]] = [[] for _ in batch]
+            for at, alike, text in self._connections.get().execute(sql, values):
+                behind[at].append((alike, text))
+            texts += [[text for _, text in takewhile(itemgetter(0), some)] for some in behind]
+        return texts
 
     def count(self) -> int:
         """Count the sections that stand."""

@@ -111,6 +111,7 @@ class Store:
             library = self._own.library = IndexedLibrary(
                 connection,
                 sections=self.sections.by_ids,
+                texts_after=self.sections.texts_after,
                 articles=self._articles,
                 names=self.initiatives.names,
             )

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 class Quoted:
     """One passage ready to be shown: where it stands, what is quoted of it and how to cite it.
 
-    `limited_by` is the next passage where that takes back part of this one (但…, …除外).
+    `limited_by` is a later passage where that takes back part of this one (但…, …除外, 前款规定不适用…); this
+    one itself where what the excerpt leaves out behind it does. `led_by` is the lead in a colon of the list
+    that this passage is an item of, `followed_by` the first one of the list that this passage leads.
     """
 
     article: Article
@@ -25,6 +27,13 @@ class Quoted:
     rank: int = 1
     match: Match | None = None
     limited_by: Section | None = None
+    led_by: Section | None = None
+    followed_by: Section | None = None
+
+    @property
+    def limited_here(self) -> bool:
+        """Whether what is left out of this very passage limits what is quoted of it."""
+        return self.limited_by is not None and self.limited_by.code == self.section.code
 
 
 Problem = Literal["unreadable", "unmatched", "repeated", "empty"]

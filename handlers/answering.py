@@ -9,7 +9,8 @@ from corpus.errors import EmptyQueryError, QueryError, RepeatedError, UnmatchedE
 from corpus.matching.query import parse
 from corpus.matching.search import search
 from corpus.quoting.citations import citation, line
-from corpus.quoting.excerpts import cut, limits_the_last
+from corpus.quoting.excerpts import cut
+from corpus.quoting.limits import bearing, is_item, limits_behind, reach
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Problem, Quoted, Shown
 from handlers.hearing.words import bare_code, is_code
@@ -111,12 +112,19 @@ class Answering:
         )
 
     def _limited(self, quoted: Quoted) -> Quoted:
-        """Name the next passage where it takes back part of this one, whose last sentence is quoted."""
-        if quoted.section.text[quoted.excerpt.end :].strip():
-            return quoted
-        following = self._store.sections.after(quoted.section)
-        limits = following is not None and limits_the_last(following.text)
-        return replace(quoted, limited_by=following) if limits else quoted
+        """Name the passages that bear on this one: what limits it, the lead over its list, the list under it."""
+        section, end = quoted.section, quoted.excerpt.end
+        sections, count = self._store.sections, reach(section.text)
+        before = sections.before(section, count) if is_item(section.text) else ()
+        whole = not section.text[end:].strip()
+        found = bearing(section, before, sections.after(section, count), whole=whole)
+        here = section if limits_behind(section.text, end) else None
+        return replace(
+            quoted,
+            limited_by=here or found.limited_by,
+            led_by=found.led_by,
+            followed_by=found.followed_by,
+        )
 
 
 def _problem(error: QueryError) -> Problem:

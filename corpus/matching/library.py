@@ -50,6 +50,10 @@ class Library(Protocol):
         """Return these sections in the order asked for."""
         ...
 
+    def texts_after(self, sections: Sequence[Section], count: int) -> list[list[str]]:
+        """Return for each section the texts of at most `count` ones behind it under the same headings."""
+        ...
+
     def articles(self) -> Mapping[str, Article]:
         """Return every article by its id: titles, authors and dates for the filters."""
         ...

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.matching import weights
 from corpus.matching.folding import bones, plain
+from corpus.matching.merging import Place, gathered
 from corpus.matching.spans import spans
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from corpus.matching.library import Library
     from corpus.matching.query import Query
     from corpus.matching.scoring import Scored
     from corpus.matching.weighing import Weighed
@@ -26,24 +27,13 @@ FLOOR = (
 FLOOR_ASKED = 0.2  # the same for a question, whose answer need not look like it
 FITS, BEHIND = 0.75, 0.2  # likeness that fits as a whole, and how far behind it another is only a part
 _MARK = re.compile(r"[^\w\s+%·-]")
-_END = re.compile(r"[。！？\n]")
-ENDS = "。！？\n"  # where a sentence ends, near enough to tell whether two are the same
 MEETING = 3  # characters of a query that may meet by chance where a clause ends and the next begins
 _WITHIN = r"[^\w+%,;:。.!?…]*"  # what may stand between two characters of one clause: 京、津、冀
 SHOWN = 4  # decimals of a part that is shown
 
 
-@dataclass(slots=True)
-class _Place:
-    one: Scored
-    section: Section
-    how: Matched
-    spans: tuple[Span, ...]
-    also: list[Section] = field(default_factory=list)
-
-
 def matches(
-    weighed: Weighed, query: Query, ranked: list[tuple[Scored, Section]], *, missed: bool
+    weighed: Weighed, query: Query, ranked: list[tuple[Scored, Section]], library: Library, *, missed: bool
 ) -> tuple[Match, ...]:
     """Make matches of ranked sections; what is said alike in several places is one, with the other places beside it.
 
@@ -54,7 +44,7 @@ def matches(
     pairs = sorted(ranked, key=lambda pair: _literally(query.verbatim, spaceless, *pair))
     fitting = best_fit(one for one, _ in ranked)
     named = any(one.parts["clause"] or one.parts["titled"] for one, _ in ranked)
-    places: dict[str, _Place] = {}
+    places: list[Place] = []
     for one, section in pairs:
         if is_noise(weighed, one, fitting, named=named) or _by_chance(
             query.verbatim, weighed.asked.bare, one, section
@@ -65,10 +55,8 @@ def matches(
         found_at = spans(weighed, section.text, how)
         if how == "pinyin" and one.parts["initials"] and crosses_marks(section.text, found_at):
             continue  # letters of two sentences in a row are no word
-        place = places.setdefault(_said(section.text, found_at), _Place(one, section, how, found_at))
-        if place.section is not section:
-            place.also.append(section)
-    return _told(weighed, places.values())
+        places.append(Place(one, section, how, found_at))
+    return _told(weighed, gathered(places, library))
 
 
 def _by_chance(verbatim: str, bare: str, one: Scored, section: Section) -> bool:
@@ -102,7 +90,7 @@ def is_noise(weighed: Weighed, one: Scored, fitting: float, *, named: bool) -> b
     return not (called or meant) and max(parts["edit"], parts["sound"]) < fitting - BEHIND
 
 
-def _told(weighed: Weighed, places: Iterable[_Place]) -> tuple[Match, ...]:
+def _told(weighed: Weighed, places: Iterable[Place]) -> tuple[Match, ...]:
     """Make matches of places in their order; scores never rise, and end where they say nothing any more."""
     found: list[Match] = []
     floor = FLOOR_ASKED if weighed.kind == "question" else FLOOR
@@ -119,19 +107,7 @@ def crosses_marks(text: str, found_at: tuple[Span, ...]) -> bool:
     return any(_MARK.search(text[start:end]) for start, end in found_at)
 
 
-def _said(text: str, found_at: tuple[Span, ...]) -> str:
-    """Return the sentence that holds all that matched, where one does; else the whole text."""
-    if not found_at:
-        return text
-    first, last = found_at[0][0], found_at[-1][1]
-    if _END.search(text[first:last].rstrip("".join(ENDS))):
-        return text
-    start = max(text.rfind(mark, 0, first) for mark in ENDS) + 1
-    ends = (text.find(mark, last) for mark in ENDS)
-    return text[start : min((end for end in ends if end >= 0), default=len(text))].strip()
-
-
-def _match(weighed: Weighed, place: _Place, score: float) -> Match:
+def _match(weighed: Weighed, place: Place, score: float) -> Match:
     how, parts = place.how, weights.known_parts(weighed, place.one.parts)
     return Match(
         section=place.section,

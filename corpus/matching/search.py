@@ -80,7 +80,7 @@ def search(query: Query, library: Library) -> Ranking:
     sections = library.sections([one.entry.id for one in here])
     stand, crossed = standing(query, asked, list(zip(here, sections, strict=True)))
     missed = missed or crossed
-    found = matches(weighed, query, stand, missed=missed)
+    found = matches(weighed, query, stand, library, missed=missed)
     answered = bool(found) and found[0].score >= weights.ANSWERED
     near = bool(wanted.document) or any(weights.sure(weighed, one.parts) >= weights.ANSWERED for one in away)
     lacking = near and not answered

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.quoting.limits import limits_in_place
 from corpus.quoting.sentences import split
 from corpus.vocabulary import Excerpt
 
@@ -12,14 +13,8 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Match, Span
 
 LIMIT = 400  # characters of an excerpt: five of them stay well below what one message may hold
-LIMITS_THE_LAST = re.compile(r"但|不得|除外|前款|上述规定不|法律另有规定|另有规定的")
-# how a paragraph opens that takes back part of the one before it; in a paragraph of its own 不得 must come first
-LIMITS_THE_PARAGRAPH = re.compile(
-    r"但(?!凡)|然而|不过|不得|除外|上述规定不|(?:前款|上述|前述)[^。；]{0,60}(?:除外|不适用|不受|不在此限|不得)"
-)
 MARKS = "，；。、：！？,;"
 _MARK = re.compile(f"[{MARKS}]")
-OPENING = 12  # characters of a sentence in which a word that limits the one before is looked for
 
 
 def cut(match: Match, limit: int = LIMIT) -> Excerpt:
@@ -66,34 +61,15 @@ def _held(sentences: list[Span], first: int, last: int, kept: Span) -> Span:
 
 def _grown(text: str, sentences: list[Span], first: int, last: int, limit: int) -> Span:
     """Take in sentences that limit the last one, then neighbours while there is room."""
-    while last + 1 < len(sentences) and _limits(text, sentences[last + 1]):
+    while last + 1 < len(sentences) and limits_in_place(text, sentences[last + 1]):
         last += 1
     while last + 1 < len(sentences) and sentences[last + 1][1] - sentences[first][0] <= limit:
         last += 1
-    while last + 1 < len(sentences) and _limits(text, sentences[last + 1]):
+    while last + 1 < len(sentences) and limits_in_place(text, sentences[last + 1]):
         last += 1  # the last neighbour is limited too: a little over the limit is better than half a rule
     while first and sentences[last][1] - sentences[first - 1][0] <= limit:
         first -= 1
     return first, last
-
-
-def _limits(text: str, sentence: Span) -> bool:
-    start, end = sentence
-    opening = text[start : min(end, start + OPENING)]
-    return LIMITS_THE_LAST.search(opening) is not None or text[start:end].rstrip("。；").endswith("除外")
-
-
-def limits_the_last(text: str) -> bool:
-    """Whether a paragraph takes back part of the one before it: it opens with 但, 不得 or 前款…除外, or ends 除外."""
-    sentences = split(text)
-    if not sentences:
-        return False
-    start, end = sentences[0]
-    opening = text[start:end]
-    numbered = opening.startswith(("第", "（", "("))  # an item or a clause of its own
-    return not numbered and (
-        LIMITS_THE_PARAGRAPH.match(opening) is not None or opening.rstrip("。；").endswith("除外")
-    )
 
 
 def _within(text: str, span: Span, kept: Span, longest: int) -> Span:

@@ -51,8 +51,8 @@ def _run(column: Column, terms: Sequence[str]) -> str:
 class IndexedLibrary:
     """The sections of one connection as a search sees them; implements corpus.matching.library.Library.
 
-    `sections`, `articles` and `names` come from the store. Use it in the thread that owns the connection, and
-    `refresh` it before a search.
+    `sections`, `texts_after`, `articles` and `names` come from the store. Use it in the thread that owns the
+    connection, and `refresh` it before a search.
     """
 
     def __init__(
@@ -60,11 +60,13 @@ class IndexedLibrary:
         connection: sqlite3.Connection,
         *,
         sections: Callable[[Sequence[int]], list[Section]],
+        texts_after: Callable[[Sequence[Section], int], list[list[str]]],
         articles: Callable[[], Mapping[str, Article]],
         names: Callable[[], Sequence[tuple[str, tuple[str, ...]]]],
     ) -> None:
         self._connection = connection
         self.sections = sections
+        self.texts_after = texts_after
         self.articles = articles
         self.names = names
         self._known: dict[tuple[str, str], int] = {}

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.quoting.excerpts import cut
+from corpus.quoting.limits import limits_behind
 from handlers.drawing.sheet import LEFT_OUT, Run, Sheet, runs_of
 from handlers.ranges import first_sentences, quote_range
 from handlers.sending.limits import fits
 from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from corpus.vocabulary import Excerpt, Section
     from handlers.answer import Quoted
@@ -81,11 +82,22 @@ def put_passage(sheet: Sheet, quoted: Quoted, look: Look, replies: Replies) -> E
         return excerpt
     text = quoted.section.text
     before, after = bool(text[: excerpt.start].strip()), bool(text[excerpt.end :].strip())
-    if quoted.limited_by is not None and not after:
-        source.append(replies.limited_by.format(code=quoted.limited_by.code))
+    source += bearing_on(quoted, excerpt, replies)
     runs = runs_of(excerpt.text, excerpt.highlights, cut_before=before, cut_after=after)
     sheet.quote(runs, source)
     return excerpt
+
+
+def bearing_on(quoted: Quoted, excerpt: Excerpt, replies: Replies) -> Iterator[str]:
+    """Give a line for each passage without which this one, as it is quoted here, would mislead."""
+    if quoted.led_by is not None:
+        yield replies.led_by.format(code=quoted.led_by.code)
+    if quoted.followed_by is not None:
+        yield replies.followed_by.format(code=quoted.followed_by.code)
+    if limits_behind(quoted.section.text, excerpt.end):
+        yield replies.limited_here.format(code=quoted.section.code)
+    elif quoted.limited_by is not None and not quoted.limited_here:
+        yield replies.limited_by.format(code=quoted.limited_by.code)
 
 
 def source_of(quoted: Quoted, look: Look, replies: Replies) -> list[Piece]:

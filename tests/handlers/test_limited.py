@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_what_follows_and_limits_the_passage_is_named(
     bring_in(store, tmp_path, RULE, limit)
     answer = door.command("申领开办补贴")
     assert quotations(answer)[0] == RULE
-    code = answer["text"].split("下一段对此另有限制，请一并阅读：")[1][:9]
+    code = answer["text"].split("后文对此另有限制，请一并阅读：")[1][:9]
     assert quotations(door.command(f"show {code}")) == [limit]
     share = buttons(answer, "policy_share")[0]
     assert code in door.command(f"show {share['value'].split('|')[2]}")["text"]
@@ -84,3 +84,66 @@ def test_the_command_line_names_it_too(place: Place, tmp_path: Path) -> None:
     (result,) = json.loads(place.out.getvalue().strip("\0\n"))["results"]
     assert main(["search", "申领开办补贴"], place) == 0
     assert f"limited by what follows, {result['limited_by']}: {LIMITS[0]}" in place.out.getvalue()
+
+
+def asked(place: Place, tmp_path: Path, query: str, **files: str) -> list[dict[str, Any]]:
+    """Import files and return the results of a search as JSON."""
+    for name, text in files.items():
+        (tmp_path / f"{name}.md").write_text(text, "utf-8")
+    assert main(["import", *(str(tmp_path / f"{name}.md") for name in files)], place) == 0
+    assert isinstance(place.out, io.StringIO)
+    place.out.truncate(0)
+    assert main(["search", query, "--json"], place) == 0
+    results: list[dict[str, Any]] = json.loads(place.out.getvalue().strip("\0\n"))["results"]
+    return results
+
+
+LAKE = "# 垂钓办法\n\n第九条 市民可以在下列水域垂钓：\n\n（一）镜湖；\n\n（二）月湖南岸。\n\n但是，禁渔期内一律禁止。\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "beside"), [("可以在下列水域垂钓", ["followed_by"]), ("月湖南岸", ["led_by"])]
+)
+def test_a_list_is_never_quoted_in_half_unsaid(
+    place: Place, tmp_path: Path, query: str, beside: list[str]
+) -> None:
+    """A lead says where its list begins, an item what leads it, and both what limits the list."""
+    (found,) = asked(place, tmp_path, query, lake=LAKE)
+    said = {"limited_by": "但是，禁渔期内一律禁止。", "led_by": "第九条 市民可以在下列水域垂钓："}
+    said |= {"followed_by": "（一）镜湖；"}
+    assert {name for name in said if name in found} == {"limited_by", *beside}
+    assert main(["search", query], place) == 0
+    assert isinstance(place.out, io.StringIO)
+    for name in ("limited_by", *beside):
+        assert f"{found[name]}: {said[name]}" in place.out.getvalue()
+
+
+def test_slack_names_the_lead_and_the_list(door: Door, store: Store, tmp_path: Path) -> None:
+    """In a line under the passage, each with the code that shows it."""
+    bring_in(store, tmp_path, "市民可以在下列水域垂钓：", "（一）镜湖；", "（二）月湖南岸。")
+    code = door.command("月湖南岸")["text"].split("总领的一句见：")[1][:9]
+    assert quotations(door.command(f"show {code}")) == ["市民可以在下列水域垂钓："]
+    code = door.command(f"show {code}")["text"].split("从此段开始：")[1][:9]
+    assert quotations(door.command(f"show {code}")) == ["（一）镜湖；"]
+
+
+def test_a_cut_that_leaves_out_a_limit_says_so(place: Place, tmp_path: Path) -> None:
+    """A sentence too long to be quoted whole, whose exception stands behind the cut."""
+    long = "外地车辆可以进入云岭园区，" + "沿途设置指示标志和休息场所，" * 120
+    for end, limited in (("但夜间不得超车。", True), ("并设停车场。", False)):
+        (found,) = asked(place, tmp_path, "外地车辆可以进入云岭园区", plan=f"# 云岭方案\n\n{long}{end}\n")
+        assert len(found["excerpt"]["text"]) <= 1_200
+        assert (found.get("limited_by") == found["section"]["code"]) is limited
+
+
+def test_the_same_sentence_with_and_without_an_exception_is_shown_twice(place: Place, tmp_path: Path) -> None:
+    """The exception may stand in the next paragraph: the sentence is not "also" there."""
+    said, limit = "摊贩可以在步行街南门设摊。", "但是，国庆节期间除外。"
+    found = asked(
+        place,
+        tmp_path,
+        "在步行街南门设摊",
+        east=f"# 东江办法\n\n{said}\n",
+        west=f"# 西江办法\n\n{said}\n\n{limit}\n",
+    )
+    assert [("limited_by" in one, "also" in one) for one in found] == [(False, False), (True, False)]

@@ -46,6 +46,7 @@ class Shelf:
         self._library = IndexedLibrary(
             self.connection,
             sections=lambda ids: [self.sections[at - 1] for at in ids],
+            texts_after=self.texts_after,
             articles=lambda: self.articles,
             names=lambda: (),
         )
@@ -55,6 +56,17 @@ class Shelf:
         """The library as it is now."""
         self._library.refresh(self.connection.total_changes)
         return self._library
+
+    def texts_after(self, sections: Sequence[Section], count: int) -> list[list[str]]:
+        """Return the texts of the sections behind each."""
+        return [
+            [
+                one.text
+                for one in self.sections
+                if one.article == section.article and 0 < one.number - section.number <= count
+            ]
+            for section in sections
+        ]
 
     def entry(self, at: int) -> tuple[str, IndexTerms]:
         """Return the article and the terms of one section."""

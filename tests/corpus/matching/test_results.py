@@ -31,6 +31,29 @@ def test_the_same_sentence_is_shown_once_however_it_was_typed(typed: str) -> Non
     assert len(found.also) == 2
 
 
+STALL = "摊贩可以在步行街南门设摊。"
+
+
+@pytest.mark.parametrize(
+    ("east", "west", "places"),
+    [
+        ([STALL], [f"{STALL}但国庆节期间除外。"], 2),
+        ([STALL], [STALL, "但国庆节期间除外。"], 2),
+        ([STALL, "前款规定不适用于雨天。"], [STALL, "但国庆节期间除外。"], 2),
+        ([STALL, "但国庆节期间除外。"], [STALL, "但国庆节期间除外。"], 1),
+        ([f"{STALL}但国庆节期间除外。"], [f"{STALL}但国庆节期间除外。"], 1),
+        ([STALL, "各县另行公布。"], [STALL, "另设夜市三处。"], 1),
+        (["（一）步行街南门；", "但国庆节期间除外。"], ["（一）步行街南门；", "（二）城门口。"], 2),
+    ],
+)
+def test_a_sentence_with_another_limit_behind_it_says_something_else(
+    east: list[str], west: list[str], places: int
+) -> None:
+    """Places are one only where what follows and limits the sentence is the same too."""
+    shelf = Shelf({FIRST: east, SECOND: west})
+    assert len(shelf.search("步行街南门").matches) == places
+
+
 def test_what_fits_in_part_is_noise_beside_what_fits_as_a_whole() -> None:
     """数字工将 is 数字工匠 by sound; passages with 数字 alone are no answer beside it."""
     shelf = Shelf({FIRST: ["培育数字工匠。", "发展数字经济工作。", "建设数字工程。"]})

@@ -1,0 +1,80 @@
+"""Places that say the same as one: the same sentence, with the same limits behind it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.quoting.limits import NEXT, limiting, limiting_in_place, reach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.matching.library import Library
+    from corpus.matching.scoring import Scored
+    from corpus.vocabulary import Matched, Section, Span
+
+ENDS = "。！？\n"  # where a sentence ends, near enough to tell whether two are the same
+_END = re.compile(f"[{ENDS}]")
+
+
+@dataclass(slots=True)
+class Place:
+    """A scored section with how and where it matched; `also` are the other sections that say the same."""
+
+    one: Scored
+    section: Section
+    how: Matched
+    spans: tuple[Span, ...]
+    also: list[Section] = field(default_factory=list)
+
+
+def gathered(places: Sequence[Place], library: Library) -> list[Place]:
+    """Make one of the places that say the same, the first with the others beside it; the order stays.
+
+    What limits the sentence is part of what is said: in its paragraph, and in those that follow.
+    """
+    said = [_said(place.section.text, place.spans) for place in places]
+    texts = [place.section.text[start:end].strip() for place, (start, end) in zip(places, said, strict=True)]
+    alike = Counter(texts)
+    shared = [at for at, text in enumerate(texts) if alike[text] > 1]
+    ends = [(places[at].section, said[at][1]) for at in shared]
+    limits = dict(zip(shared, _limits(ends, library), strict=True))
+    found: dict[tuple[str, str], Place] = {}
+    for at, place in enumerate(places):
+        first = found.setdefault((texts[at], limits.get(at, "")), place)
+        if first is not place:
+            first.also.append(place.section)
+    return list(found.values())
+
+
+def _said(text: str, found_at: tuple[Span, ...]) -> Span:
+    """Return where the sentence stands that holds all that matched, where one does; else the whole text."""
+    if not found_at:
+        return 0, len(text)
+    first, last = found_at[0][0], found_at[-1][1]
+    if _END.search(text[first:last].rstrip(ENDS)):
+        return 0, len(text)
+    start = max(text.rfind(mark, 0, first) for mark in ENDS) + 1
+    ends = (text.find(mark, last) for mark in ENDS)
+    return start, min((end + 1 for end in ends if end >= 0), default=len(text))
+
+
+def _limits(ends: Sequence[tuple[Section, int]], library: Library) -> Iterator[str]:
+    """Give for each section and the end of a sentence in it what limits that sentence, as one text."""
+    sections = [section for section, _ in ends]
+    far = [section for section in sections if reach(section.text) > NEXT]
+    near = [section for section in sections if reach(section.text) <= NEXT]
+    behind = {
+        id(section): texts
+        for some in (near, far)
+        if some
+        for section, texts in zip(some, library.texts_after(some, reach(some[0].text)), strict=True)
+    }
+    for section, end in ends:
+        limit = limiting_in_place(section.text, end)
+        whole = not section.text[end + len(limit) :].strip()
+        at = limiting(section.text, behind[id(section)], whole=whole)
+        yield limit.strip() + ("" if at is None else f"\n{behind[id(section)][at]}")
