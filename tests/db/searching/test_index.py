@@ -8,7 +8,7 @@ from corpus.matching.asked import ask
 from corpus.matching.query import parse
 from corpus.matching.suggesting import suggest
 from corpus.matching.weighing import weigh
-from db.searching import index
+from db.searching import index, library
 from tests.corpus.matching.shelf import FIRST, Shelf
 
 TEXTS = ["培育数字工匠。", "数字经济与数字社会。", "工匠精神（以下简称匠神）。"]
@@ -23,6 +23,20 @@ def shelf() -> Shelf:
 def test_terms_are_counted_by_section(shelf: Shelf) -> None:
     """A term that stands twice in a section counts once; one that stands nowhere counts 0."""
     assert shelf.library.frequencies("bigrams", ["数字", "工匠", "火星"]) == {"数字": 2, "工匠": 2, "火星": 0}
+
+
+def test_a_very_frequent_term_is_counted_in_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To a tenth, wherever it stands; a rarer one is counted to the last, and one that stands nowhere is none."""
+    monkeypatch.setattr(library, "FREQUENT", 500)
+    monkeypatch.setattr(library, "WINDOW", 60)
+    texts = [f"{'经济' if at % 2 else '治理'}{'发展' if at > 2_000 else '建设'}。" for at in range(3_000)]
+    shelf = Shelf({FIRST: [*texts, *["数字。"] * 40]})
+    counted = shelf.library.frequencies("bigrams", ["经济", "发展", "建设", "数字", "火星"])
+    assert counted["数字"] == 40
+    assert counted["火星"] == 0
+    assert counted["经济"] == pytest.approx(1_500, rel=0.1)
+    assert counted["建设"] == pytest.approx(2_001, rel=0.1)
+    assert counted["发展"] == pytest.approx(999, rel=0.1)
 
 
 def test_phrases_stand_in_a_row(shelf: Shelf) -> None:
