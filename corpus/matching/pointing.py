@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.matching.folding import skeleton
+from corpus.matching.documents import STATE, held, is_document, is_same
+from corpus.matching.folding import plain, skeleton
 from corpus.matching.runs import run
 
 if TYPE_CHECKING:
@@ -13,17 +15,21 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 4, 60  # characters of a query that may be a title or a heading
 SECTIONS = 200  # sections that are looked at under one title or heading
+MOST_CLAUSES = 500  # sections of a document that hold the number of the clause
 MANY = (
     20_000  # ids read for a law's name, and for a clause's number, before they are held against one another
 )
-STATE = "中华人民共和国"  # left out of a law's title where the law is named in passing
 _CLAUSE = re.compile(
-    r"^[《“\"\s]*(.{2,40}?)[》”\"\s的]*第\s*([〇零一二两三四五六七八九十百千\d]{1,7})\s*条(之[一二三四五六七八九十])?"
+    r"^(?:请问)?[《“\"\s]*([^，。；：！？\n]{2,40}?)[》”\"\s的]*第\s*([〇零一二两三四五六七八九十百千\d]{1,7})\s*条(之[一二三四五六七八九十])?"
 )
 _ASKS_WHAT = re.compile(
     r"^(?:请问)?(?:(?:什么|啥)(?:是|叫)|何谓|何为)(.{2,20}?)[?？。]*$"
     r"|^(?:请问)?(.{2,20}?)(?:是什么(?:意思)?|是指什么|指的是什么|指什么|是啥|的定义(?:是什么)?|的含义(?:是什么)?)[?？。]*$"
 )
+# what stands before a law that a text cites: not the beginning of another law's name
+_CITING = re.compile(rf"(?:^|[^\w]|{STATE}|[照据按由和与及或合反在对以用])$")
+# a law that a piece of a sentence names, and no query
+_IN_PASSING = re.compile(r"^(?:[按依根参遵违]|符合)|本(?:法|条例|办法|规定|规则|细则)|上述|前款|有关")
 _OPENS = "(?:第[〇零一二三四五六七八九十百千]{1,7}条(?:之.)?)?"
 _DIGITS, _UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
 
@@ -40,6 +46,12 @@ def clause_of(text: str) -> tuple[str, tuple[str, ...]]:
     number, further = found[2], found[3] or ""
     written = _in_characters(int(number)) if number.isdigit() else number
     return law, tuple(dict.fromkeys(f"第{one}条{further}" for one in (written, number)))
+
+
+def written_law(text: str) -> str:
+    """Return the law whose clause a query names, as it is written there."""
+    found = _CLAUSE.match(text)
+    return found[1] if found else ""
 
 
 def defined_of(text: str) -> str:
@@ -75,27 +87,57 @@ def _in_characters(number: int) -> str:
     return joined.removeprefix("一") if joined.startswith("一十") else joined
 
 
-def clauses(library: Library, law: str, numbers: tuple[str, ...]) -> tuple[frozenset[int], bool]:
-    """Return the sections that are the clause of a law, and whether the library has a law of that name at all."""
-    under = set(run(library, "heads", law, MANY))
-    named = under and any(named_share(entry, law) for entry in library.entries(sorted(under)[:SECTIONS]))
-    if not named:
-        return frozenset(), False
-    ids = {at for number in numbers for at in run(library, "bigrams", number, MANY)} & under
-    entries = library.entries(sorted(ids)[:SECTIONS])
-    return frozenset(one.id for one in entries if is_clause(one, law, numbers)), True
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What a query that names a clause points at: its sections, and whether the library has such a document.
+
+    `barred` says that nothing but a text that cites the clause may answer in place of it; `names` are what the
+    document is called, folded.
+    """
+
+    sections: frozenset[int] = frozenset()
+    known: bool = False
+    barred: bool = False
+    names: tuple[str, ...] = ()
 
 
-def named_share(entry: Entry, law: str) -> float:
-    """Return how much of an article's title a law's name is, 0 to 1; the state's name before it does not count."""
-    title = entry.head.partition("\n")[0].removeprefix(STATE)
-    name = law.removeprefix(STATE)
-    return len(name) / len(title) if name and name in title else 0.0
+def point(library: Library, law: str, numbers: tuple[str, ...]) -> Pointed:
+    """Find the clause of a law that a query names."""
+    if not numbers:
+        return Pointed()
+    articles = held(law, library).articles
+    named = bool(articles) or (is_document(law, clause=True) and not _IN_PASSING.search(law))
+    titles = {skeleton(library.articles()[key].title) for key in articles}
+    names = tuple(dict.fromkeys(one.removeprefix(STATE) for one in (law, *sorted(titles))))
+    ids: set[int] = set()
+    for name in dict.fromkeys(title[-LONGEST:] for title in sorted(titles)):
+        under = set(run(library, "heads", name, MANY))
+        ids |= under.intersection(at for number in numbers for at in run(library, "bigrams", number, MANY))
+    entries = library.entries(sorted(ids)[:MOST_CLAUSES])
+    sections = frozenset(one.id for one in entries if one.article in articles and _opens_with(one, numbers))
+    return Pointed(sections, bool(articles), named and not sections, names)
 
 
-def is_clause(entry: Entry, law: str, numbers: tuple[str, ...]) -> bool:
-    """Whether a section is this clause of this law."""
-    return bool(numbers) and entry.skeleton.startswith(numbers) and named_share(entry, law) > 0
+def cites(text: str, names: tuple[str, ...], numbers: tuple[str, ...]) -> bool:
+    """Whether a text cites a clause of a document by its name (a slip in it is forgiven), not of one that ends so."""
+    folded = plain(text)
+    found = (at for number in numbers for at in re.finditer(f"的?{number}(?!之)", folded))
+    return any(_ends_with(folded[: at.start()], name) for at in found for name in names)
+
+
+def _ends_with(before: str, name: str) -> bool:
+    """Whether a text ends with a document's name, and not with the end of a longer one."""
+    widths = (width for width in (len(name), len(name) - 1, len(name) + 1) if 1 < width <= len(before))
+    return any(is_same(name, before[-width:]) and _CITING.search(before[:-width]) for width in widths)
+
+
+def _opens_with(entry: Entry, numbers: tuple[str, ...]) -> bool:
+    """Whether a section is this clause: it begins with the number, and not with 第三条之一 for 第三条."""
+    return any(
+        entry.skeleton.startswith(number)
+        and not re.match("之[一二三四五六七八九十]", entry.skeleton[len(number) :])
+        for number in numbers
+    )
 
 
 def titled(library: Library, bare: str) -> frozenset[int]:

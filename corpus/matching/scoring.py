@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import partial_ratio
 
 from corpus.matching.alignment import best_window, bits_of, held, in_order
-from corpus.matching.pointing import defines, is_clause, named_share, title_parts
+from corpus.matching.pointing import defines, title_parts
 from corpus.matching.sounds import initials, sounds
 
 if TYPE_CHECKING:
@@ -66,15 +66,11 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         "named": float(len(title) >= SHORTEST_TITLE and title in weighed.asked.bare),
         "pairs": sum(pairs.values()) / weighed.all_pairs,
         "often": _often(weighed, pairs, text),
-        "clause": named_share(entry, weighed.asked.law) if is_clause(entry, *_named(weighed)) else 0.0,
+        "clause": float(entry.id in weighed.pointed.sections),
         "defines": defines(entry, weighed.asked.defined),
         **title_parts(entry, weighed.asked.bare),
         "short": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
     }
-
-
-def _named(weighed: Weighed) -> tuple[str, tuple[str, ...]]:
-    return weighed.asked.law, weighed.asked.clause
 
 
 def _often(weighed: Weighed, pairs: Mapping[str, float], text: str) -> float:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.matching import weights
 from corpus.matching.asked import ask
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.chance import is_by_chance
-from corpus.matching.elsewhere import is_elsewhere, named, near_titles
+from corpus.matching.elsewhere import corrected, is_elsewhere, named, nearest
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
-from corpus.matching.pointing import clauses
+from corpus.matching.pointing import cites
 from corpus.matching.runs import EXACT as MOST_EXACT
 from corpus.matching.scoring import Scored, first_parts, further_parts, likely
 from corpus.matching.suggesting import meant, suggest
@@ -22,12 +22,13 @@ from corpus.vocabulary import Match
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.asked import Kind
+    from corpus.matching.asked import Asked, Kind
     from corpus.matching.elsewhere import Named
     from corpus.matching.filtering import Within
     from corpus.matching.library import Entry, Library
     from corpus.matching.query import Query
     from corpus.matching.weighing import Weighed
+    from corpus.vocabulary import Section
 
 ALIGNED = (
     14  # sections that are aligned with the query, after the cheap parts and a quick likeness chose them
@@ -64,37 +65,60 @@ def search(query: Query, library: Library) -> Ranking:
     within = allowed(query, library)
     if not asked.bare:
         return _listed(within, library)
+    mended, title = corrected(query, asked, library)
+    if title:
+        return replace(_found(mended, ask(mended), within, library), did_you_mean=title)
+    return _found(query, asked, within, library)
+
+
+def _found(query: Query, asked: Asked, within: Within, library: Library) -> Ranking:
+    """Find the sections that answer a query that has words."""
     weighed = weigh(asked, library)
-    clause, known = clauses(library, asked.law, asked.clause) if asked.clause else (frozenset[int](), False)
     candidates = gather(weighed, library)
-    if clause:
-        candidates = Candidates(candidates.hits | clause, candidates.shared)
+    if weighed.pointed.sections:
+        candidates = Candidates(candidates.hits | weighed.pointed.sections, candidates.shared)
     entries = admitted(query, within, library.entries(candidates.ids | within.some))
     kept, missed = with_phrases(query, asked, entries)
     ranked = order(weighed, candidates, kept)
-    if known and not clause:  # another clause of the law, or the same of another, would be a wrong answer
-        ranked = [one for one in ranked if one.parts["exact"]]
     ranked = [one for one in ranked if not is_by_chance(weighed, one.parts)]
-    wanted = named(query.text, asked, library)
+    wanted = named(query.text, weighed, library)
     here, away = _parted(ranked, wanted)
-    sections = library.sections([one.entry.id for one in here])
-    stand, crossed = standing(query, asked, list(zip(here, sections, strict=True)))
+    read = zip(here, library.sections([one.entry.id for one in here]), strict=True)
+    stand, crossed = standing(
+        query, asked, [(one, section) for one, section in read if _may(weighed, section)]
+    )
     missed = missed or crossed
     found = matches(weighed, query, stand, library, missed=missed)
     answered = bool(found) and found[0].score >= weights.ANSWERED
-    near = bool(wanted.document) or any(weights.sure(weighed, one.parts) >= weights.ANSWERED for one in away)
-    lacking = near and not answered
-    terms = near_titles(wanted, kept, library) if lacking else ()
+    lacking = not answered and _comes_near(weighed, wanted, away)
+    terms = nearest(wanted, weighed, library) if lacking else ()
     return Ranking(
         found,
         answered,
         weighed.kind,
         did_you_mean=meant(weighed, found),
-        suggestions=() if answered else terms or suggest(weighed, library),
+        suggestions=() if answered else terms or _without_number(asked, suggest(weighed, library)),
         lacking=wanted.said if lacking else "",
         phrase_missed=missed,
         more=_holds_more(asked.bare, kept, ranked),
     )
+
+
+def _without_number(asked: Asked, terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave the number of a clause out of the terms that are offered: every law has one of that number."""
+    return tuple(term for term in terms if term not in asked.clause)
+
+
+def _comes_near(weighed: Weighed, wanted: Named, away: list[Scored]) -> bool:
+    """Whether a document or clause is named, or sections about another place than the named one seem an answer."""
+    named_whole = weighed.pointed.barred or bool(wanted.document)
+    return named_whole or any(weights.sure(weighed, one.parts) >= weights.ANSWERED for one in away)
+
+
+def _may(weighed: Weighed, section: Section) -> bool:
+    """Whether a section may answer: where a clause is not found, only one that cites it, and no other clause."""
+    pointed = weighed.pointed
+    return not pointed.barred or cites(section.text, pointed.names, weighed.asked.clause)
 
 
 def _parted(ranked: list[Scored], wanted: Named) -> tuple[list[Scored], list[Scored]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import log
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.matching.aliases import expansions
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.folding import skeleton
+from corpus.matching.pointing import Pointed, point
 from corpus.matching.tables import lines
 from corpus.matching.terms import grams
 
@@ -31,7 +32,7 @@ class Weighed:
 
     `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
     words' weight that stands nowhere in the library; `kind` what kind of query it proved to be; `swapped` the
-    query with neighbours swapped.
+    query with neighbours swapped; `pointed` the clause that it names.
     """
 
     asked: Asked
@@ -43,6 +44,7 @@ class Weighed:
     synonyms: dict[str, tuple[str, ...]]
     unknown: float
     swapped: tuple[str, ...] = ()
+    pointed: Pointed = field(default_factory=Pointed)
 
 
 def rarity(frequency: int, size: int) -> float:
@@ -78,6 +80,7 @@ def weigh(asked: Asked, library: Library) -> Weighed:
         else {},
         unknown=missing / (sum(worth.values()) or 1.0),
         swapped=tuple(swapped(asked.bare)) if SHORTEST_SWAPPED <= len(asked.bare) <= LONGEST_SWAPPED else (),
+        pointed=point(library, asked.law, asked.clause),
     )
 
 

@@ -1,0 +1,237 @@
+"""Documents by name: which title of the library a name means, and what makes it another document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from corpus.matching.aliases import listed
+from corpus.matching.folding import skeleton
+from corpus.matching.sounds import sounds
+from corpus.matching.tables import lines
+from corpus.matching.words import cut_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from corpus.matching.library import Library
+
+STATE = "中华人民共和国"  # left out of a law's title where the law is named in passing
+ALIKE = 0.7  # likeness from which a name may be another one, mistyped
+LONGEST_PLACE = 8  # characters of a place on the list
+LONGEST_INITIALLED = 4  # characters of a name made of first characters, before 法
+LONGEST_TITLE = 4  # characters of its title for each of them
+LEAST_LEFT = 3  # characters that are left of a name after its place
+REMEMBERED = 65_536  # titles, some 20 MB
+_LAW = "条例|办法|规定|规则|细则|修正案|法典|法"
+KIND = f"(?:{_LAW}|规划|纲要|方案|意见|决定)"
+_LAWS = re.compile(f"(?:{_LAW}|章程|规程|准则|守则|通则|公约|解释|通知|决定)$")  # what has clauses
+_PLANS = re.compile(
+    "(?:规划|纲要|方案|意见|决定)$"
+)  # a document only where a place comes first: 就职决定 is none
+# words that end like a law and are none, alone or behind two characters: 执法, 行政执法; 公司法 is a law
+_ORDINARY = re.compile(
+    r"(?:..)?[方做看想说手用算书语疗执司立违合非守普依设无枉乘加减除魔戏句兵章技讲提写叫读打玩吃律]法"
+)
+_TAIL = re.compile(r"(?:试行|暂行|草案|征求意见稿|(?:19|20)\d\d年?(?:修订|修正|修改)?[本版]?)$")
+_SUFFIX = re.compile(r"(?:省|市|自治[区州]|特别行政区|地区|[州盟])$")
+_AFTER = re.compile(r"省|市|[^\W\d]{0,4}自治[区州县旗]|特别行政区|地区|[州盟]")
+_UNKNOWN = re.compile(r".{2,7}?自治[区州县旗]|.{2,3}?[省市县区州盟旗]")
+_LEVELS = (
+    ("县", "区", "旗"),
+    ("市", "州", "盟"),
+    ("省", "自治区", "特别行政区"),
+)  # of places, the lowest first
+_ISSUED = re.compile(r".{2,30}?关于(?=.{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The articles of the library that a name means; `title` is theirs where the name was mistyped."""
+
+    articles: frozenset[str] = frozenset()
+    title: str = ""
+
+
+@cache
+def places() -> dict[str, tuple[str, frozenset[str]]]:
+    """Every place by its short form: the unit that it lies in (itself, for one at the top), and what lies in it."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for line in lines("places.txt"):
+        unit, *inside = line.split()
+        found[unit] = unit, frozenset(inside)
+        found.update((one, (unit, frozenset())) for one in inside)
+    return found
+
+
+def short_place(place: str) -> str:
+    """Return the short form of a place: 杭州 for 杭州市."""
+    return place if place in places() else _SUFFIX.sub("", place)
+
+
+def is_document(name: str, *, clause: bool = False) -> bool:
+    """Whether a folded name ends like a document and not like another word: 执法, 办法 alone.
+
+    `clause` says that a clause of it is named: then it is a law or the like.
+    """
+    if _PLANS.search(name) and not clause:
+        return bool(parted(name)[0])
+    found = _LAWS.search(name)
+    return found is not None and found.start() > 0 and not _ORDINARY.fullmatch(cut_words(name)[-1])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def parted(name: str) -> tuple[str, str]:
+    """Part a folded name or title into the place that it begins with, in its short form, and the rest.
+
+    The state's name is left out. A place is one of the list, or two or three characters before 市, 县, 区.
+    """
+    place, rest, level = "", name.removeprefix(STATE), len(_LEVELS)
+    while True:
+        width = _leading(rest)
+        lower = _level(rest[:width])
+        if not width or len(rest) - width < LEAST_LEFT or lower >= level:
+            return place, rest
+        place, rest, level = short_place(rest[:width]), rest[width:], lower
+
+
+def _level(place: str) -> int:
+    """Return how high a place is: 浙江省 before 杭州市 before 西湖区, and none of them before its like."""
+    if place in places():
+        return 2 if places()[place][0] == place else 1
+    return max((at for at, ends in enumerate(_LEVELS) if place.endswith(ends)), default=1)
+
+
+def _leading(name: str) -> int:
+    """Return how many characters of a name are the place that it begins with."""
+    known = places()
+    widths = (width for width in range(LONGEST_PLACE, 1, -1) if name[:width] in known)
+    width = next(widths, 0)
+    if width:
+        after = _AFTER.match(name, width)
+        return after.end() if after else width
+    unknown = _UNKNOWN.match(name)
+    return unknown.end() if unknown else 0
+
+
+def is_same(name: str, other: str) -> bool:
+    """Whether two folded names are one document: the same place and subject, with a slip at most.
+
+    Places must be the same, or sound so where one of them is none: 杭洲 is 杭州, 义乌 is not. A slip leaves no
+    whole word in place of another: 河道 is not 航道, nor 条例 规定.
+    """
+    (place, rest), (there, other_rest) = parted(name), parted(other)
+    if place != there and (sounds(place) != sounds(there) or {place, there} <= places().keys()):
+        return False
+    return rest == other_rest or _is_slip(rest, other_rest)
+
+
+def _is_slip(name: str, other: str) -> bool:
+    if sounds(name) == sounds(other):
+        return True
+    if OSA.normalized_similarity(name, other) < ALIKE:
+        return False
+    return sorted(name) == sorted(other) or not (_says_more(name, other) or _lacks_a_word(name, other))
+
+
+def _says_more(name: str, other: str) -> bool:
+    """Whether a name holds a word that the other has not, nor anything that sounds so."""
+    heard, words = sounds(other), cut_words(name)
+    if not (_LAWS.search(words[-1]) or _PLANS.search(words[-1])):
+        words = words[:-1]  # 条列 is a word of the dictionary, but no kind of document
+    return any(len(word) > 1 and word not in other and sounds(word) not in heard for word in words)
+
+
+def _lacks_a_word(name: str, other: str) -> bool:
+    """Whether a whole word of the other stands nowhere in a name."""
+    spoken, heard = sounds(name), sounds(other)
+    new = {
+        edit.dest_pos
+        for edit in Levenshtein.editops(name, other)
+        if edit.tag == "insert" or (edit.tag == "replace" and spoken[edit.src_pos] != heard[edit.dest_pos])
+    }
+    words = cut_words(other)
+    ends = accumulate(map(len, words))
+    return any(
+        len(word) > 1 and new.issuperset(range(end - len(word), end))
+        for word, end in zip(words, ends, strict=True)
+    )
+
+
+def held(name: str, library: Library) -> Held:
+    """Return which articles a folded name means, surest way first; none where two titles may be meant as well.
+
+    The title is the name, the state's name and 试行 and the like set aside; then without the place or the
+    court that issued it, where the name has none; then what the name is short for; then the name mistyped.
+    """
+    titles = {key: skeleton_of(article.title) for key, article in library.articles().items()}
+    names = [name, *listed(name.removeprefix(STATE)), *library.full_forms(name.removeprefix(STATE))]
+    ways = [way for one in names for way in _ways(one)]
+    for is_meant in ways:
+        found = {key: title for key, title in titles.items() if is_meant(title)}
+        if found:
+            alone = len({_bare(title) for title in found.values()}) == 1
+            return Held(frozenset(found)) if alone else Held()
+    slips = {key for key, title in titles.items() if _may_be(name, title) and is_same(name, title)}
+    if len({_bare(titles[key]) for key in slips}) != 1:
+        return Held()
+    return Held(frozenset(slips), library.articles()[min(slips)].title)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def skeleton_of(title: str) -> str:
+    """Fold a title: every one is compared with every name."""
+    return skeleton(title)
+
+
+def _ways(name: str) -> Iterable[Callable[[str], bool]]:
+    """Yield what a title must be for a name to mean it."""
+    bare, trimmed, place = _bare(name), _TAIL.sub("", _bare(name)), parted(name)
+    yield lambda title: _bare(title) == bare
+    yield lambda title: _TAIL.sub("", _bare(title)) == trimmed
+    national = name.startswith(STATE)
+    yield lambda title: parted(title) == place and (title.startswith(STATE) or not national)
+    yield lambda title: _is_initialled(bare, _bare(title))
+    if not (place[0] or national):
+        yield lambda title: trimmed in {_TAIL.sub("", parted(title)[1]), _ISSUED.sub("", title, count=1)}
+
+
+def _is_initialled(short: str, title: str) -> bool:
+    """Whether a name is made of characters of a title, in order, from its first to its kind: 个保法, 行诉法.
+
+    What is a word itself is no such name: 水法 is not 水土保持法, nor 保险法 anything but itself.
+    """
+    body, kind = short[:-1], short[-1:]
+    if not 1 < len(body) <= LONGEST_INITIALLED or kind != "法" or not title.endswith(kind):
+        return False
+    if title[0] != body[0] or any(len(word) > 1 for word in cut_words(body)):
+        return False
+    rest = iter(title[: LONGEST_TITLE * len(body)])
+    return len(title) <= LONGEST_TITLE * len(body) and all(char in rest for char in body)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _bare(title: str) -> str:
+    return title.replace(STATE, "") or title
+
+
+def _may_be(name: str, title: str) -> bool:
+    """Whether a title is about as long as a name: only then it is compared by its characters."""
+    return abs(len(_bare(title)) - len(_bare(name))) <= max(1, int(len(name) * (1 - ALIKE)))
+
+
+def near_titles(name: str, library: Library, most: int, akin: float) -> tuple[str, ...]:
+    """Return at most `most` titles that hold a folded name, or are at least `akin` to it, likest first."""
+    bare = _bare(name)
+    found: list[tuple[bool, float, str]] = []
+    for article in library.articles().values():
+        title = _bare(skeleton_of(article.title))
+        likeness = OSA.normalized_similarity(bare, title)
+        if bare in title or (likeness >= akin and len(bare) > LEAST_LEFT):
+            found.append((bare not in title, -likeness, article.title))
+    return tuple(dict.fromkeys(title for *_, title in sorted(found)))[:most]
