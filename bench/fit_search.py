@@ -25,6 +25,7 @@ RANK = {
     "alias": (0.8, "words held by the full form of their abbreviation"),
     "synonyms": (0.3, "words held by what laws call them"),
     "head": (0.4, "words that only the title or a heading holds"),
+    "initiative": (0.3, "names of initiatives in the query that the text holds whole"),
     "named": (0.3, "the article's title stands in the query"),
     "pairs": (1.0, "character pairs held, by rarity: a word that was cut wrong still counts"),
     "often": (0.3, "how often the pairs stand there (BM25): questions only"),

@@ -15,8 +15,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.initiatives.extraction import extract
 from corpus.matching.asked import ask
 from corpus.matching.candidates import gather
+from corpus.matching.folding import skeleton
 from corpus.matching.query import parse
 from corpus.matching.scoring import first_parts, further_parts
 from corpus.matching.search import chosen
@@ -70,14 +72,22 @@ def library(folder: Path, only: str | None = None) -> tuple[IndexedLibrary, list
     index.create(connection)
     sections: list[Section] = []
     titles: dict[str, str] = {}
+    keys: set[str] = set()
     for document in read(folder / "articles.jsonl"):
         if only in (None, document.article.id):
             titles[document.article.id] = document.article.title
-            sections += split(document)
+            own = split(document)
+            sections += own
+            names = extract(own, document.article.title)
+            keys.update(skeleton(way) for one in names for way in (one.name, *one.aliases))
     rows = ((at, one.article, for_index(one, titles[one.article])) for at, one in enumerate(sections, 1))
     index.add(connection, rows)
     found = IndexedLibrary(
-        connection, sections=lambda ids: [sections[at - 1] for at in ids], articles=dict, names=list
+        connection,
+        sections=lambda ids: [sections[at - 1] for at in ids],
+        texts_after=lambda asked, _: [[] for _ in asked],  # limits are not judged here
+        articles=dict,
+        initiatives=keys.intersection,
     )
     return found, sections
 

@@ -61,10 +61,13 @@ class Initiatives:
         with self._connections.reading() as connection:
             return self._catalogue(connection).ways
 
-    def names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return every name with its aliases."""
-        with self._connections.reading() as connection:
-            return self._catalogue(connection).names
+    def among(self, texts: Sequence[str]) -> set[str]:
+        """Return those of these folded texts that are names or aliases, as read out of the articles."""
+        connection, found = self._connections.get(), set[str]()
+        for batch in rows.batches(texts):
+            sql = f"SELECT DISTINCT key FROM initiative_keys WHERE key IN ({rows.marks(batch)})"  # noqa: S608 - marks only
+            found.update(key for (key,) in connection.execute(sql, batch))
+        return found
 
     def save(self, article: str, namings: Sequence[Naming]) -> bool:
         """Make these what is read out of an article; True where that changed anything."""

@@ -113,7 +113,7 @@ class Store:
                 sections=self.sections.by_ids,
                 texts_after=self.sections.texts_after,
                 articles=self._articles,
-                names=self.initiatives.names,
+                initiatives=self.initiatives.among,
             )
         library.refresh(self.generation())
         return library

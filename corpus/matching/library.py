@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from corpus.vocabulary import Article, Section
 
@@ -83,6 +83,6 @@ class Library(Protocol):
         """Return the ids of at most `limit` sections of these articles."""
         ...
 
-    def names(self) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """Return the names of initiatives, each with its aliases."""
+    def initiatives(self, texts: Sequence[str]) -> Collection[str]:
+        """Return those of these folded texts that are names, or aliases, of initiatives."""
         ...

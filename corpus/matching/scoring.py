@@ -63,6 +63,7 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         "alias": sum(worth[word] for word in meant - held if word in worth) / whole,
         "synonyms": sum(worth[word] for word in said - meant) / whole,
         "head": sum(worth[word] for word in headed) / whole,
+        "initiative": sum(map(text.__contains__, weighed.initiatives)) / (len(weighed.initiatives) or 1),
         "named": float(len(title) >= SHORTEST_TITLE and title in weighed.asked.bare),
         "pairs": sum(pairs.values()) / weighed.all_pairs,
         "often": _often(weighed, pairs, text),

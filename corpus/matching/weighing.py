@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from corpus.matching.asked import Asked, Kind
     from corpus.matching.library import Library
 
+SHORTEST_INITIATIVE, LONGEST_INITIATIVE = 3, 12  # characters of a name: shorter ones are everyday words
+LONGEST_NAMING = 40  # characters of a query in which initiatives are looked for
 _LETTERS = re.compile("[a-z0-9]+")
 
 
@@ -32,7 +34,8 @@ class Weighed:
 
     `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
     words' weight that stands nowhere in the library; `kind` what kind of query it proved to be; `swapped` the
-    query with neighbours swapped; `pointed` the clause that it names.
+    query with neighbours swapped; `initiatives` the names of initiatives that stand in it; `pointed` the clause
+    that it names.
     """
 
     asked: Asked
@@ -45,6 +48,7 @@ class Weighed:
     unknown: float
     swapped: tuple[str, ...] = ()
     pointed: Pointed = field(default_factory=Pointed)
+    initiatives: tuple[str, ...] = ()
 
 
 def rarity(frequency: int, size: int) -> float:
@@ -81,7 +85,18 @@ def weigh(asked: Asked, library: Library) -> Weighed:
         unknown=missing / (sum(worth.values()) or 1.0),
         swapped=tuple(swapped(asked.bare)) if SHORTEST_SWAPPED <= len(asked.bare) <= LONGEST_SWAPPED else (),
         pointed=point(library, asked.law, asked.clause),
+        initiatives=_initiatives(asked.bare, library),
     )
+
+
+def _initiatives(bare: str, library: Library) -> tuple[str, ...]:
+    """Return the initiatives that a query names, the longest where one stands in another."""
+    if len(bare) > LONGEST_NAMING:
+        return ()
+    sizes = range(SHORTEST_INITIATIVE, LONGEST_INITIATIVE + 1)
+    pieces = dict.fromkeys(bare[at : at + size] for size in sizes for at in range(len(bare) - size + 1))
+    found = library.initiatives(list(pieces)) if pieces else ()
+    return tuple(one for one in pieces if one in found and not any(one in other != one for other in found))
 
 
 @cache

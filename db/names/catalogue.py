@@ -35,7 +35,6 @@ class Catalogue:
 
     entries: tuple[Entry, ...]
     by_key: Mapping[str, Entry]
-    names: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
     def ways(self) -> dict[str, str]:
@@ -116,4 +115,4 @@ def _indexed(entries: Iterable[Entry]) -> Catalogue:
     for one in kept:
         for alias in one.aliases:
             by_key.setdefault(key_of(alias), one)
-    return Catalogue(kept, by_key, tuple((one.name, one.aliases) for one in kept))
+    return Catalogue(kept, by_key)

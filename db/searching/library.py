@@ -10,7 +10,7 @@ from corpus.matching.terms import LETTERS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from corpus.matching.library import Column
     from corpus.vocabulary import Article, Section
@@ -56,7 +56,7 @@ def _run(column: Column, terms: Sequence[str]) -> str:
 class IndexedLibrary:
     """The sections of one connection as a search sees them; implements corpus.matching.library.Library.
 
-    `sections`, `texts_after`, `articles` and `names` come from the store. Use it in the thread that owns the
+    `sections`, `texts_after`, `articles` and `initiatives` come from the store. Use it in the thread that owns the
     connection, and `refresh` it before a search.
     """
 
@@ -67,13 +67,13 @@ class IndexedLibrary:
         sections: Callable[[Sequence[int]], list[Section]],
         texts_after: Callable[[Sequence[Section], int], list[list[str]]],
         articles: Callable[[], Mapping[str, Article]],
-        names: Callable[[], Sequence[tuple[str, tuple[str, ...]]]],
+        initiatives: Callable[[Sequence[str]], Collection[str]],
     ) -> None:
         self._connection = connection
         self.sections = sections
         self.texts_after = texts_after
         self.articles = articles
-        self.names = names
+        self.initiatives = initiatives
         self._known: dict[tuple[str, str], int] = {}
         self._held: dict[tuple[str, str], array[int]] = {}
         self._kept_ids = 0

@@ -78,7 +78,8 @@ def test_every_way_of_writing_is_known(named: Store) -> None:
         "G20杭州峰会": "G20杭州峰会",
         "G20 杭州峰会": "G20杭州峰会",
     }
-    assert ("梦想小镇", ()) in named.library().names()
+    texts = ["梦想小镇", "数字匠人", "g20杭州峰会"]
+    assert named.library().initiatives([*texts, "梦想"]) == set(texts)
 
 
 def test_a_new_version_takes_its_names_along(named: Store) -> None:

@@ -25,7 +25,10 @@ class Shelf:
     """Sections by article, indexed as the store does it."""
 
     def __init__(
-        self, articles: dict[Article, Sequence[str]], headings: dict[str, tuple[str, ...]] | None = None
+        self,
+        articles: dict[Article, Sequence[str]],
+        headings: dict[str, tuple[str, ...]] | None = None,
+        names: Sequence[str] = (),
     ) -> None:
         self.articles = {article.id: article for article in articles}
         self.sections = [
@@ -48,7 +51,7 @@ class Shelf:
             sections=lambda ids: [self.sections[at - 1] for at in ids],
             texts_after=self.texts_after,
             articles=lambda: self.articles,
-            names=lambda: (),
+            initiatives=set(names).intersection,
         )
 
     @property

@@ -34,3 +34,17 @@ def test_a_short_query_stands_where_marks_or_spaces_part_it() -> None:
     assert [match.matched for match in shelf.search("人社").matches] == ["exact", "alias"]
     shelf = Shelf({FIRST: ["推进京、津、冀协同发展。", "其他事项由省人民政府规定。"]})
     assert [match.matched for match in shelf.search("京津冀").matches] == ["exact"]
+
+
+def test_an_initiative_counts_where_it_stands_whole() -> None:
+    """A name of the library is one thing: its words apart from one another are no half of it."""
+    texts = [
+        "建设小镇的梦想由企业和人才实现，小镇建设。",
+        "建设梦想小镇，企业和人才集聚于此地的各个角落和街区。",
+    ]
+    asked = "小镇建设与梦想小镇的企业"
+    with_names = Shelf({FIRST: texts}, names=["梦想小镇"]).search(asked).matches
+    parts = {match.section.code: {one[0]: one[1] for one in match.parts} for match in with_names}
+    assert parts["first-2"]["initiative"] == 1
+    assert parts["first-1"]["initiative"] == 0
+    assert with_names[0].section.code == "first-2"
