@@ -38,10 +38,9 @@ def allowed(query: Query, library: Library) -> Within:
         return Within(None)
     passed = sorted(key for key, article in library.articles().items() if query.admits(article))
     if not passed:
-        asked = (("文章", query.article), ("作者", query.author), ("日期", query.since or query.until))
         raise UnmatchedError(
             "no article passes the filter",
-            which=" ".join(f"{name}:{value}" for name, value in asked if value),
+            which=" ".join(query.limits),
             next_step="leave a filter out; /policy articles lists titles, authors and dates",
         )
     return Within(frozenset(passed), frozenset(library.of_articles(passed, FEW)))

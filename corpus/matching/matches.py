@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.matching import weights
-from corpus.matching.folding import bones, plain
+from corpus.matching.folding import bones, plain, skeleton
 from corpus.matching.merging import Place, gathered
 from corpus.matching.spans import spans
 from corpus.vocabulary import Match
@@ -44,6 +44,7 @@ def matches(
     pairs = sorted(ranked, key=lambda pair: _literally(query.verbatim, spaceless, *pair))
     fitting = best_fit(one for one, _ in ranked)
     named = any(one.parts["clause"] or one.parts["titled"] for one, _ in ranked)
+    phrases = () if missed else _said_apart(weighed, query)
     places: list[Place] = []
     for one, section in pairs:
         if is_noise(weighed, one, fitting, named=named) or _by_chance(
@@ -52,11 +53,19 @@ def matches(
             continue
         how = _matched(weighed, one.parts)
         how = "near" if missed and how == "exact" else how
-        found_at = spans(weighed, section.text, how)
+        how = "exact" if phrases and how in {"near", "pinyin"} else how
+        found_at = spans(weighed, section.text, how, phrases)
         if how == "pinyin" and one.parts["initials"] and crosses_marks(section.text, found_at):
             continue  # letters of two sentences in a row are no word
         places.append(Place(one, section, how, found_at))
     return _told(weighed, gathered(places, library))
+
+
+def _said_apart(weighed: Weighed, query: Query) -> tuple[str, ...]:
+    """Return the phrases, folded, of a query that is nothing but several: each stands in what was let through."""
+    said = tuple(bare for bare in map(skeleton, query.phrases) if bare)
+    alone = sum(map(len, said)) == len(weighed.asked.bare) and weighed.asked.kind != "question"
+    return said if alone and len(said) > 1 else ()
 
 
 def _by_chance(verbatim: str, bare: str, one: Scored, section: Section) -> bool:

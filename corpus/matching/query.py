@@ -40,7 +40,7 @@ class Query:
     """What a user asks: `text` is to be found; the rest says where, and where not.
 
     `phrases` are to stand exactly so, `excluded` nowhere in the section; all are as typed. `since` and
-    `until` are ISO dates or beginnings of them, both included.
+    `until` are ISO dates or beginnings of them, both included. `limits` are the filters on articles as typed.
     """
 
     raw: str
@@ -52,6 +52,7 @@ class Query:
     author: str = ""
     since: str = ""
     until: str = ""
+    limits: tuple[str, ...] = ()
 
     @property
     def verbatim(self) -> str:
@@ -88,7 +89,7 @@ def parse(text: str) -> Query:
     raw, rest = text, text[:LONGEST].replace("\x00", " ")
     while (width := len(skeleton(rest))) > LONGEST:  # some characters become as many as eighteen
         rest = rest[: len(rest) * LONGEST // width]
-    filters, rest = _take_filters(rest)
+    filters, limits, rest = _take_filters(rest)
     said = _ASIDE.sub(" ", rest)
     rest = said if skeleton(said) else rest
     rest = _NOT.sub("-", rest)
@@ -106,41 +107,39 @@ def parse(text: str) -> Query:
     else:
         rest = without
     phrases = tuple(phrase for pattern in _PHRASES for phrase in pattern.findall(rest) if skeleton(phrase))
-    return Query(raw, rest.strip(), phrases, excluded, **filters)
+    return Query(raw, rest.strip(), phrases, excluded, **filters, limits=limits)
 
 
-def _take_filters(text: str) -> tuple[dict[str, str], str]:
-    """Read the filters and return them with the text that is left."""
+def _take_filters(text: str) -> tuple[dict[str, str], tuple[str, ...], str]:
+    """Read the filters; return them, those on articles as typed, and the text that is left."""
     filters: dict[str, str] = {}
+    limits: list[str] = []
     for found in _FILTER.finditer(text):
-        name, value = found[1], (found[2] or found[3] or "").strip()
+        typed, name, value = found[0].strip(), found[1], (found[2] or found[3] or "").strip()
         if not value:
             raise QueryError(
-                "the filter is empty", which=f"{name}:", next_step=f"write {name}:… without a space after it"
+                "the filter is empty", which=typed, next_step=f"write {name}:… without a space after it"
             )
-        said = _dates(value) if NAMES[name] == "dates" else {NAMES[name]: value}
+        said = _dates(value, typed) if NAMES[name] == "dates" else {NAMES[name]: value}
         if not said.items() <= {**said, **filters}.items():
-            raise RepeatedError(
-                "the filter is there twice", which=f"{name}:{value}", next_step=f"keep one {name}:…"
-            )
+            raise RepeatedError("the filter is there twice", which=typed, next_step=f"keep one {name}:…")
         filters |= said
-    return filters, _FILTER.sub(" ", text) if filters else text
+        limits += [typed] if NAMES[name] != "heading" else []
+    return filters, tuple(dict.fromkeys(limits)), _FILTER.sub(" ", text) if filters else text
 
 
-def _dates(value: str) -> dict[str, str]:
-    """Read 2018, 2018-10, 2018..2020, 2018.. or ..2020."""
+def _dates(value: str, typed: str) -> dict[str, str]:
+    """Read 2018, 2018-10, 2018..2020, 2018.. or ..2020; `typed` is the whole filter, for the hint."""
     found = _DATES.fullmatch(_COMPACT.sub(r"\1-\2-\3", value.strip()))
     if not found or not (found[1] or found[3]):
         raise QueryError(
             "this is no date",
-            which=f"日期:{value}",
+            which=typed,
             next_step="write 日期:2018, 日期:2018-10 or 日期:2018..2020",
         )
     first, last = _iso(found[1]), _iso(found[3])
     if first and last and last < first[: len(last)]:
-        raise QueryError(
-            "the dates run backwards", which=f"日期:{value}", next_step=f"write 日期:{last}..{first}"
-        )
+        raise QueryError("the dates run backwards", which=typed, next_step=f"write 日期:{last}..{first}")
     return {"since": first, "until": last if found[2] else first}
 
 

@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 LIKE = 0.6  # likeness from which a window is shown as the match; below it the words are
 
 
-def spans(weighed: Weighed, text: str, matched: Matched) -> tuple[Span, ...]:
-    """Return the matched stretches of a section's text, in order, none overlapping."""
+def spans(weighed: Weighed, text: str, matched: Matched, phrases: tuple[str, ...] = ()) -> tuple[Span, ...]:
+    """Return the matched stretches of a section's text, in order, none overlapping.
+
+    `phrases`, folded, are what an exact match holds where the query is several phrases.
+    """
     folded = bones(text)
-    return tuple(folded.span(start, end) for start, end in merged(_found(weighed, folded.text, matched)))
+    found = _found(weighed, folded.text, matched, phrases)
+    return tuple(folded.span(start, end) for start, end in merged(found))
 
 
-def _found(weighed: Weighed, bare: str, matched: Matched) -> list[Span]:
+def _found(weighed: Weighed, bare: str, matched: Matched, phrases: tuple[str, ...]) -> list[Span]:
     asked = weighed.asked
     if matched == "exact":
-        return _every(asked.bare, bare)
+        return [span for phrase in phrases or (asked.bare,) for span in _every(phrase, bare)]
     if matched == "heading":
         told = next((len(number) for number in asked.clause if bare.startswith(number)), 0)
         return [(0, told)] if told else [span for word in asked.words for span in _every(word, bare)]

@@ -41,6 +41,8 @@ def meant(weighed: Weighed, found: tuple[Match, ...]) -> str | None:
     if likeness < SURE_ENOUGH or not 1 < len(term) <= LONGEST or _MARK.search(term):
         return None
     bare, letters = skeleton(term), weighed.asked.initials
+    if bare in weighed.asked.bare:
+        return None  # typed as it stands
     if letters and initials(sounds(bare)) == letters:
         return term
     return term if _is_like(weighed.asked.bare, weighed.asked.spoken, bare) else None

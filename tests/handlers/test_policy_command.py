@@ -232,6 +232,7 @@ def test_an_answer_by_a_short_form_says_what_it_stands_for(door: Door) -> None:
         ("search -数字工匠", "只说了要排除什么"),
         ("search 数字工匠 作者:无此人", "没有文章符合查询条件“作者:无此人”"),
         ("search 数字工匠 日期:2018-13", "读不懂"),
+        ("search 数字工匠 时间：2030..2031", "没有文章符合查询条件“时间：2030..2031”"),
     ],
 )
 def test_a_query_that_cannot_be_answered_says_what_is_wrong_with_it(

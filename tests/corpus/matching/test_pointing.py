@@ -100,8 +100,11 @@ def test_words_typed_in_one_are_found_where_the_title_holds_one_of_them(typed: s
     assert shelf.first(typed) == "dogs-1"
 
 
-def test_a_filter_that_no_article_passes_is_said(shelf: Shelf) -> None:
-    """The hint names the filter."""
+@pytest.mark.parametrize(
+    "typed", ["作者:无此人", "日期:2018..2020", "时间：2019..", "标题:“无 此” 日期:2019"]
+)
+def test_a_filter_that_no_article_passes_is_said(shelf: Shelf, typed: str) -> None:
+    """The hint names the filters as they were typed."""
     with pytest.raises(QueryError) as caught:
-        shelf.search("作者:无此人 登记")
-    assert caught.value.which == "作者:无此人"
+        shelf.search(f"{typed} 登记")
+    assert caught.value.which == typed

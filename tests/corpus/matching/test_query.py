@@ -32,6 +32,7 @@ def test_words_filters_and_exclusions_are_told_apart() -> None:
         author="兰建平",
         since="2018",
         until="2020",
+        limits=("文章:数字经济", "作者:兰建平", "日期:2018..2020"),
     )
 
 
@@ -133,3 +134,19 @@ def test_any_text_is_a_query_or_a_hint(text: str) -> None:
     """No text breaks the parser."""
     with contextlib.suppress(QueryError):
         assert ask(parse(text)).bare == "".join(ask(parse(text)).chunks)
+
+
+@pytest.mark.parametrize(
+    ("typed", "which"),
+    [
+        ("时间：2030年 小镇", "时间：2030年"),
+        ("日期:2020..2018 小镇", "日期:2020..2018"),
+        ("作者:“” 小镇", "作者:“”"),
+        ("标题:甲 文章:“乙 丙”", "文章:“乙 丙”"),
+    ],
+)
+def test_a_hint_quotes_the_filter_as_typed(typed: str, which: str) -> None:
+    """With its very name, colon and quotation marks."""
+    with pytest.raises(QueryError) as caught:
+        parse(typed)
+    assert caught.value.which == which

@@ -102,6 +102,24 @@ def test_did_you_mean_is_no_piece_that_only_shares_characters(typed: str) -> Non
     assert shelf.search(typed).did_you_mean is None
 
 
+@pytest.mark.parametrize("typed", ["数字工匠 火锅", "数字工匠 领军"])
+def test_did_you_mean_is_nothing_that_was_typed_as_it_stands(typed: str) -> None:
+    """What stands in the query needs no guess."""
+    shelf = Shelf({FIRST: ["培育数字工匠。", "汇聚领军人才。"]})
+    assert shelf.search(typed).did_you_mean is None
+
+
+def test_several_phrases_that_all_stand_are_exact() -> None:
+    """Each is marked; where one is missing, what comes near is called near."""
+    shelf = Shelf({FIRST: ["青年“双创”英才和“数字工匠”。", "培育数字工匠。"]})
+    (found,) = shelf.search("“数字工匠” “双创”").matches
+    said = [found.section.text[start:end] for start, end in found.spans]
+    assert (found.matched, said) == ("exact", ["双创", "数字工匠"])
+    missed = shelf.search("“数字工匠” “三创”")
+    assert missed.phrase_missed
+    assert all(match.matched != "exact" for match in missed.matches)
+
+
 def test_letters_are_no_initials_across_a_mark() -> None:
     """Ppt is not 品牌，推动 with a comma inside."""
     assert not Shelf({FIRST: ["做强品牌，推动转型。"]}).search("ppt").answered
