@@ -47,8 +47,11 @@ class Expansion:
 
 @cache
 def _listed() -> dict[str, tuple[str, ...]]:
-    rows = (line.split() for line in lines("abbreviations.txt"))
-    return {skeleton(short): tuple(map(skeleton, full)) for short, *full in rows}
+    found: dict[str, tuple[str, ...]] = {}
+    for short, *full in (line.split() for line in lines("abbreviations.txt")):
+        key = skeleton(short)
+        found[key] = (*found.get(key, ()), *map(skeleton, full))
+    return found
 
 
 def listed(short: str) -> tuple[str, ...]:

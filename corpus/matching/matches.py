@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from corpus.matching import weights
 from corpus.matching.folding import bones, plain, skeleton
 from corpus.matching.merging import Place, gathered
+from corpus.matching.scoring import in_full
 from corpus.matching.spans import spans
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from corpus.matching.library import Library
     from corpus.matching.query import Query
@@ -41,7 +42,7 @@ def matches(
     `missed` says that a phrase of the query stands nowhere as it is to stand: then no match is exact.
     """
     spaceless = plain(query.verbatim)
-    pairs = sorted(ranked, key=lambda pair: _literally(query.verbatim, spaceless, *pair))
+    pairs = sorted(ranked, key=lambda pair: _literally(weighed, query.verbatim, spaceless, *pair))
     fitting = best_fit(one for one, _ in ranked)
     named = any(one.parts["clause"] or one.parts["titled"] for one, _ in ranked)
     phrases = () if missed else _said_apart(weighed, query)
@@ -51,7 +52,7 @@ def matches(
             query.verbatim, weighed.asked.bare, one, section
         ):
             continue
-        how = _matched(weighed, one.parts)
+        how = _matched(weighed, one)
         how = "near" if missed and how == "exact" else how
         how = "exact" if phrases and how in {"near", "pinyin"} else how
         found_at = spans(weighed, section.text, how, phrases)
@@ -75,11 +76,13 @@ def _by_chance(verbatim: str, bare: str, one: Scored, section: Section) -> bool:
     return re.search(_WITHIN.join(map(re.escape, bare)), plain(section.text)) is None
 
 
-def _literally(verbatim: str, spaceless: str, one: Scored, section: Section) -> tuple[float, ...]:
+def _literally(
+    weighed: Weighed, verbatim: str, spaceless: str, one: Scored, section: Section
+) -> tuple[float, ...]:
     parts = one.parts
     if parts["clause"] or parts["titled"] or not parts["exact"]:
-        return (-parts["clause"], -parts["titled"], -parts["exact"])
-    return (0.0, 0.0, -1.0, verbatim not in section.text, spaceless not in plain(section.text))
+        return (-parts["clause"], -parts["titled"], not in_full(weighed, parts), -parts["exact"])
+    return (0.0, 0.0, True, -1.0, verbatim not in section.text, spaceless not in plain(section.text))
 
 
 def best_fit(ranked: Iterable[Scored]) -> float:
@@ -130,7 +133,8 @@ def _match(weighed: Weighed, place: Place, score: float) -> Match:
     )
 
 
-def _matched(weighed: Weighed, parts: Mapping[str, float]) -> Matched:
+def _matched(weighed: Weighed, one: Scored) -> Matched:
+    parts = one.parts
     if parts["clause"] or parts["titled"]:
         return "heading"
     if parts["exact"]:
@@ -139,9 +143,14 @@ def _matched(weighed: Weighed, parts: Mapping[str, float]) -> Matched:
         return "heading"
     if weighed.asked.typed_pinyin or parts["initials"]:
         return "pinyin"
-    if parts["alias"]:
+    if parts["alias"] or _is_written_out(weighed, one.entry.skeleton):
         return "alias"
     return "pinyin" if parts["sound"] > parts["edit"] and parts["sound"] == 1 else "near"
+
+
+def _is_written_out(weighed: Weighed, text: str) -> bool:
+    """Whether a text has the full form of a short one that it does not hold, though it has the words it is cut into."""
+    return any(one.short not in text and any(full in text for full in one.full) for one in weighed.expansions)
 
 
 def _expansion(weighed: Weighed, text: str) -> str:

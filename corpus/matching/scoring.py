@@ -48,7 +48,7 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         if any(full in text for full in one.full)
         for word in (one.short, *one.words)
     }
-    held = {word for word in worth if word in text}
+    held = {word for word in worth if word in text and word not in weighed.pieced}
     pairs = {pair: weight for pair, weight in weighed.pairs.items() if pair in text}
     headed = {word for word in worth if word not in held and word not in meant and word in entry.head}
     said = {
@@ -72,6 +72,11 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         **title_parts(entry, weighed.asked.bare),
         "short": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
     }
+
+
+def in_full(weighed: Weighed, parts: Mapping[str, float]) -> bool:
+    """Whether a section has the full form of a query that the library holds only as pieces of other words."""
+    return parts["alias"] > 0 and weighed.asked.bare in weighed.pieced
 
 
 def _often(weighed: Weighed, pairs: Mapping[str, float], text: str) -> float:

@@ -14,7 +14,7 @@ from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.pointing import cites
 from corpus.matching.runs import EXACT as MOST_EXACT
-from corpus.matching.scoring import Scored, first_parts, further_parts, likely
+from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh
 from corpus.vocabulary import Match
@@ -161,22 +161,27 @@ def chosen(
         for (entry, parts), like in zip(cheap, likeness, strict=True)
     }
     hits = candidates.hits
-    cheap.sort(key=lambda pair: _first_look(pair[0], pair[1], promise[pair[0].id], hit=pair[0].id in hits))
+    cheap.sort(key=lambda one: _first_look(weighed, one, promise[one[0].id], hit=one[0].id in hits))
     aligned = ALIGNED_APART.get(weighed.kind, ALIGNED)
     return cheap[:aligned] + [pair for pair in cheap[aligned:] if pair[1]["exact"]][:EXACT]
 
 
-def _first_look(entry: Entry, parts: Mapping[str, float], promise: float, *, hit: bool) -> tuple[float, ...]:
+def _first_look(
+    weighed: Weighed, one: tuple[Entry, dict[str, float]], promise: float, *, hit: bool
+) -> tuple[float, ...]:
     """Sort what is aligned: what was named first, the sections of a title in their order, then the most promising."""
+    entry, parts = one
     if parts["titled"]:
         return (-parts["clause"], -1.0, entry.id)
-    return (-parts["clause"], 0.0, -parts["defines"], not hit, -round(promise, ROUNDED), entry.id)
+    full = in_full(weighed, parts)
+    return (-parts["clause"], 0.0, -parts["defines"], not full, not hit, -round(promise, ROUNDED), entry.id)
 
 
 def _standing(weighed: Weighed, one: Scored, *, apart: bool) -> tuple[float, ...]:
     """Sort the clause that was named first, then the article of that title, exact ones, headings, the likeliest.
 
-    `apart` says that the words may stand apart from one another: what holds each of them goes before what does not.
+    The full form goes before exact ones where those are pieces of other words. `apart` says that the words may
+    stand apart from one another: what holds each of them goes before what does not.
     """
     parts = one.parts
     if parts["titled"]:
@@ -184,6 +189,7 @@ def _standing(weighed: Weighed, one: Scored, *, apart: bool) -> tuple[float, ...
     return (
         -parts["clause"],
         0.0,
+        not in_full(weighed, parts),
         -parts["exact"],
         -parts["under"],
         -parts["defines"],
@@ -194,8 +200,8 @@ def _standing(weighed: Weighed, one: Scored, *, apart: bool) -> tuple[float, ...
 
 
 def _is_covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
-    """Whether a section holds each of several key words; of those typed without a space, its headings must hold one."""
-    named = weighed.asked.kind == "keywords" or parts["head"] > 0
+    """Whether a section holds each of several key words; typed without a space, one by a heading or a full form."""
+    named = weighed.asked.kind == "keywords" or parts["head"] > 0 or parts["alias"] > 0
     return weighed.kind == "keywords" and named and weights.covered(weighed, parts)
 
 

@@ -37,7 +37,9 @@ def _found(weighed: Weighed, bare: str, matched: Matched, phrases: tuple[str, ..
         return [(0, told)] if told else [span for word in asked.words for span in _every(word, bare)]
     if matched == "pinyin" and (spoken := _spoken(asked, bare)):
         return spoken
-    wanted = [*asked.words, *(full for one in weighed.expansions for full in one.full)]
+    # a short form that stands only as a piece of other words did not match there
+    wanted = [word for word in asked.words if word not in weighed.pieced]
+    wanted += [full for one in weighed.expansions for full in one.full]
     words = [span for word in wanted for span in _every(word, bare)]
     likeness, window = best_window(asked.bare, bare) if matched != "alias" else (0.0, (0, 0))
     return [window] if likeness >= LIKE or not words else words

@@ -13,6 +13,7 @@ from corpus.matching.aliases import expansions
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.folding import skeleton
 from corpus.matching.pointing import Pointed, point
+from corpus.matching.standing import is_pieced
 from corpus.matching.tables import lines
 from corpus.matching.terms import grams
 
@@ -35,7 +36,7 @@ class Weighed:
     `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
     words' weight that stands nowhere in the library; `kind` what kind of query it proved to be; `swapped` the
     query with neighbours swapped; `initiatives` the names of initiatives that stand in it; `pointed` the clause
-    that it names.
+    that it names; `pieced` the short forms that the library holds only as pieces of other words.
     """
 
     asked: Asked
@@ -49,6 +50,7 @@ class Weighed:
     swapped: tuple[str, ...] = ()
     pointed: Pointed = field(default_factory=Pointed)
     initiatives: tuple[str, ...] = ()
+    pieced: frozenset[str] = frozenset()
 
 
 def rarity(frequency: int, size: int) -> float:
@@ -72,13 +74,14 @@ def weigh(asked: Asked, library: Library) -> Weighed:
     worth = {word: max(weights[gram] for gram in pairs([word])) for word in words}
     missing = sum(worth[word] for word in words if any(not known[gram] for gram in pairs([word])))
     by_pair = {gram: weights[gram] for gram in pairs(pieces)}
+    shortened = expansions(asked.cut, library.full_forms)
     return Weighed(
         asked=asked,
         kind="keywords" if _are_joined(asked, known, library) else asked.kind,
         words=worth,
         pairs=by_pair,
         all_pairs=sum(by_pair.values()) or 1.0,
-        expansions=expansions(asked.cut, library.full_forms),
+        expansions=shortened,
         synonyms={word: synonyms()[word] for word in words if word in synonyms()}
         if asked.kind == "question"
         else {},
@@ -86,6 +89,7 @@ def weigh(asked: Asked, library: Library) -> Weighed:
         swapped=tuple(swapped(asked.bare)) if SHORTEST_SWAPPED <= len(asked.bare) <= LONGEST_SWAPPED else (),
         pointed=point(library, asked.law, asked.clause),
         initiatives=_initiatives(asked.bare, library),
+        pieced=frozenset(one.short for one in shortened if is_pieced(one.short, library)),
     )
 
 

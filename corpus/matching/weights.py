@@ -22,7 +22,7 @@ SURE: Mapping[Rule, float] = {
     "titled": 0.99,  # the article that it names
     "under": 0.9,  # a title or heading holds the whole query
     "defines": 0.9,  # says what the term means that a question asks for
-    "covered": 0.6,  # each word stands in the section or, one at least, in its title or headings
+    "covered": 0.6,  # each word stands in the section, one at least by its full form or in title or headings
     "weights": 0.0,  # no rule: the weights decide alone
 }
 ALL_TOLD = 0.999  # shares add up to one, less what rounding takes
@@ -65,11 +65,11 @@ def rule_of(weighed: Weighed, parts: Mapping[str, float]) -> Rule:
         return "clause" if parts["clause"] else "titled"
     if parts["under"] or parts["defines"]:
         return "under" if parts["under"] else "defines"
-    return "covered" if parts["head"] and covered(weighed, parts) else "weights"
+    return "covered" if (parts["head"] or parts["alias"]) and covered(weighed, parts) else "weights"
 
 
 def covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
-    """Whether each of several words stands in the section, its headings or its title."""
+    """Whether each of several words stands in the section, itself or by its full form, its headings or its title."""
     if weighed.kind not in {"name", "keywords"} or len(weighed.words) < 2:
         return False
     return parts["words"] + parts["head"] + parts["alias"] > ALL_TOLD

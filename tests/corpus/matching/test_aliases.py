@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
 from corpus.matching.aliases import expansions, introduced, listed, shown
@@ -104,3 +106,79 @@ def test_a_whole_piece_may_be_a_short_form_of_many_words() -> None:
     words = ("山", "智", "停", "平", "台")
     (found,) = expansions((words,), lambda short: ("山城智慧停车平台",) if short == "山智停平台" else ())
     assert found.words == words
+
+
+def rows() -> list[tuple[str, str, list[str]]]:
+    """Return the rows of the curators' list as (part of the list, short form, full forms), in their own script."""
+    part, found = "", []
+    for line in (files("corpus.data") / "abbreviations.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            part = line.removeprefix("# ")
+        else:
+            short, *full = line.split()
+            found.append((part, short, full))
+    return found
+
+
+def test_the_curators_short_forms_write_the_same_thing_shorter() -> None:
+    """A short form stands in no full form of its own; but for coined ones, its characters stand there in order."""
+    assert {"Bodies", "Coined", "Letters"} <= {part for part, _, _ in rows()}
+    for part, short, full in rows():
+        assert full, short
+        for one in full:
+            rest = iter(skeleton(one))
+            assert skeleton(short) not in skeleton(one), (short, one)
+            assert part in {"Coined", "Letters"} or all(char in rest for char in skeleton(short)), (
+                short,
+                one,
+            )
+
+
+def test_a_short_form_in_two_parts_of_the_list_keeps_all_its_full_forms() -> None:
+    """央行 is made of 中央银行, and by custom it is 中国人民银行."""
+    assert set(listed("央行")) == {"中央银行", "中国人民银行"}
+
+
+ZONE = "加快国家自主创新示范区发展。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"), [("自创区建设", f"{ZONE}完善基础设施建设。"), ("自创区 政策", f"{ZONE}落实人才政策。")]
+)
+def test_a_short_form_beside_another_word_is_written_out(typed: str, text: str) -> None:
+    """A section that holds the full form and the other word answers, and says what the short form stands for."""
+    shelf = Shelf({FIRST: ["完善人才政策和基础设施建设。", text, "其他事项由省人民政府规定。"]})
+    found = shelf.search(typed)
+    assert found.answered
+    best = found.matches[0]
+    assert (best.section.number, best.matched, best.expansion) == (2, "alias", "自主创新示范区")
+
+
+PIECES = ["提高企业竞争力。", "不断提高企业家素质。"]
+FULL = "对高新技术企业给予奖励。"
+
+
+def test_a_short_form_that_stands_only_in_pieces_is_found_by_its_full_form_first() -> None:
+    """提高企业 holds 高企 by chance; the full form goes before, labelled with what it stands for."""
+    shelf = Shelf({FIRST: [*PIECES * 10, FULL, "其他事项由省人民政府规定。"]})
+    found = shelf.search("高企").matches
+    assert [(match.section.text, match.matched) for match in found] == [
+        (FULL, "alias"),
+        *((text, "exact") for text in PIECES),
+    ]
+    assert found[0].expansion == "高新技术企业"
+
+
+def test_a_short_form_that_stands_as_a_word_stays_exact() -> None:
+    """One section that says it is enough: what was typed goes before what it stands for."""
+    shelf = Shelf({FIRST: [*PIECES, FULL, "实施高企倍增计划。", "其他事项由省人民政府规定。"]})
+    assert shelf.search("高企").matches[0].matched == "exact"
+    assert "alias" in {match.matched for match in shelf.search("高企").matches}
+
+
+def test_a_piece_of_another_word_counts_for_no_short_form_beside_a_word() -> None:
+    """提高企业…培育 holds neither word of 高企培育 but the second, and nothing of the piece is highlighted."""
+    shelf = Shelf({FIRST: ["提高企业竞争力，培育品牌。", "培育高新技术企业，提高企业素质。"]})
+    best = shelf.search("高企培育").matches[0]
+    assert (best.section.number, best.matched, best.expansion) == (2, "alias", "高新技术企业")
+    assert [best.section.text[start:end] for start, end in best.spans] == ["培育高新技术企业"]

@@ -1,0 +1,52 @@
+"""Whether a short form stands in a library as such, or only as pieces of other words: 高企 in 提高企业."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from corpus.matching.runs import run
+from corpus.matching.words import cut_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.matching.library import Library
+
+LONGEST = 3  # characters of a short form that other words hold by chance
+LOOKED_AT = 24  # sections that hold it, the first of them: a text that says it says it early or often
+AROUND = 6  # characters on either side that settle how a text is cut into words
+REMEMBERED = 8_192  # stretches with their cuts, some 2 MB
+
+
+def is_pieced(short: str, library: Library) -> bool:
+    """Whether a library holds a short form, and wherever it was looked at a word runs over one of its ends."""
+    if len(short) > LONGEST:
+        return False
+    holders = library.entries(run(library, "bigrams", short, LOOKED_AT))
+    texts = [entry.skeleton for entry in holders if short in entry.skeleton]
+    return bool(texts) and not any(_stands(short, text) for text in texts)
+
+
+def _stands(short: str, text: str) -> bool:
+    """Whether words begin and end where a short form does, at one of its places."""
+    return any(
+        at - start in (ends := _ends(text[start : at + len(short) + AROUND]))
+        and at - start + len(short) in ends
+        for at, start in _places(short, text)
+    )
+
+
+def _places(short: str, text: str) -> Iterator[tuple[int, int]]:
+    """Give where a short form stands, and where the stretch begins in which it is looked at."""
+    at = text.find(short)
+    while at >= 0:
+        yield at, max(0, at - AROUND)
+        at = text.find(short, at + 1)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _ends(stretch: str) -> frozenset[int]:
+    """Return the places in a stretch of text where a word begins or ends."""
+    return frozenset((0, *accumulate(map(len, cut_words(stretch)))))
