@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from corpus.matching import weights
 from corpus.matching.asked import ask
+from corpus.matching.authors import authored
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.chance import is_by_chance
 from corpus.matching.elsewhere import corrected, is_elsewhere, named, nearest
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
+from corpus.matching.folding import skeleton
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.pointing import cites
 from corpus.matching.runs import EXACT as MOST_EXACT
+from corpus.matching.runs import run
 from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh
@@ -68,7 +71,27 @@ def search(query: Query, library: Library) -> Ranking:
     mended, title = corrected(query, asked, library)
     if title:
         return replace(_found(mended, ask(mended), within, library), did_you_mean=title)
-    return _found(query, asked, within, library)
+    found = _found(query, asked, within, library)
+    return _by_author(query, found, within, library)
+
+
+def _by_author(query: Query, found: Ranking, within: Within, library: Library) -> Ranking:
+    """Answer from what an author wrote whom the query names, where nothing answers it as it stands.
+
+    Where no text holds the name, what answers is about the other words alone. `did_you_mean` is the query to type.
+    """
+    if found.answered and found.matches[0].matched == "exact":
+        return found
+    theirs, name = authored(query, within, library)
+    if not name or (found.answered and run(library, "bigrams", skeleton(name), 1)):
+        return found
+    meant_so = f"作者:{name} {theirs.text}".strip()
+    asked = ask(theirs)
+    if asked.bare:
+        ranking = _found(theirs, asked, allowed(theirs, library), library)
+        if ranking.answered:
+            return replace(ranking, did_you_mean=meant_so)
+    return found if found.answered else replace(found, did_you_mean=f"作者:{name}")
 
 
 def _found(query: Query, asked: Asked, within: Within, library: Library) -> Ranking:

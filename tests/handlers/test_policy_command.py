@@ -78,6 +78,12 @@ def test_a_phrase_that_stands_nowhere_falls_back_and_says_so(door: Door) -> None
     assert quotations(answer)
 
 
+def test_an_author_typed_as_a_word_is_hinted_at_or_answered(door: Door) -> None:
+    """Alone the name brings the filter; with words, what the author wrote of them."""
+    assert "您是不是要找：作者:兰建平" in door.command("兰建平")["text"]
+    assert "数字工匠" in "".join(quotations(door.command("兰建平 工匠")))
+
+
 @pytest.mark.parametrize("text", ["量子计算机补贴标准", "房地产调控", "今天天气"])
 def test_what_the_library_does_not_hold_is_not_answered(door: Door, text: str) -> None:
     """The user hears that nothing was found, and a next step."""
