@@ -83,7 +83,7 @@ class Replies:
     expansion: str = "，即“{full}”"
     left_out: str = "（此句长 {length} 字，这里放不下；可用 /policy show {code} 阅读全文）"
     shortened: str = "（此段共 {length} 字，以上为节选）"
-    limited_by: str = "（后文对此另有限制，请一并阅读：{code}）"
+    limited_by: str = "（后文对此另有限制或规定，请一并阅读：{code}）"
     limited_here: str = "（未引的部分对此另有限制，请用 /policy show {code} 阅读全文）"
     led_by: str = "（这是列举中的一项，总领的一句见：{code}）"
     followed_by: str = "（以下各项未引，从此段开始：{code}）"

@@ -27,7 +27,10 @@ _IN_PLACE = re.compile(
 )
 _CUT = re.compile(r"但(?!凡)|不得|除外|然而|只有|禁止|不适用|不受|不予")
 # how a paragraph opens that takes back part of the one before it; in a paragraph of its own 不得 must come first
-_NEXT = re.compile(rf"但(?!凡)|然而|不过|只有|不得|禁止|严禁|除外|上述规定不|{_CASES}")
+_NEXT = re.compile(rf"但(?!凡)|然而|不过|只有|不得|除外|上述规定不|{_CASES}")
+# 禁止饲养的犬种由… tells of what is forbidden and forbids nothing
+_BAN = re.compile(r"(?:禁止|严禁)(?![^，。；]{1,20}的[^，。；]{0,20}，?(?:由|应当))")
+_EXCEPTS = re.compile(r"[^但]*除外[。；]?")  # but for its own exception (…，但…除外)
 _OF = r"(?:的?规定|所列|所称)?"
 _SAID_BACK = re.compile(
     r"(?:不适用|不受)(?:本条|前条|前款|前[两二三四]款|前述|上述)|(?:本条|前条|前款|前[两二三四]款)[^。；]{0,40}(?:不适用|不受)"
@@ -35,7 +38,7 @@ _SAID_BACK = re.compile(
 _REFERS = re.compile(rf"(?:本条|前条|前款|前[两二三四]款|前[两二三]条|上述|前述){_OF}[^。；]{{0,60}}")
 _FORBIDS = re.compile(r"不得|禁止|严禁|应当|必须|不予|不能")
 _DEFINES = re.compile(
-    r"(?:本条|前条|前款|前[两二三四]款|上述|前述)所称|[^。；，]{0,30}(?:是指|包括[^。]{0,20}：)"
+    r"(?:本条|前条|前款|前[两二三四]款|上述|前述)[^，。；不]{0,8}(?:所称|包括)|[^。；，]{0,30}(?:是指|包括[^。]{0,20}：)"
 )
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?\s*")
 _ITEM = re.compile(
@@ -60,7 +63,7 @@ def limits_in_place(text: str, sentence: Span) -> bool:
     return (
         _IN_PLACE.search(opening) is not None
         or re.match(_CASES, text[start:end]) is not None
-        or text[start:end].rstrip("。；").endswith("除外")
+        or _EXCEPTS.fullmatch(text[start:end]) is not None
     )
 
 
@@ -133,7 +136,7 @@ def limiting(text: str, after: Sequence[str], *, whole: bool = True) -> int | No
         if clause and _limits_clause(opening, text, clauses):
             return at
         if not clauses and (
-            (whole and paragraphs == 1 and _limits_next(opening))
+            (whole and paragraphs == 1 and _limits_next(opening, text))
             or _limits_paragraph(opening, text, paragraphs, listed=listing)
         ):
             return at
@@ -146,8 +149,10 @@ def _opening(text: str) -> str:
     return text[spans[0][0] : spans[0][1]] if spans else ""
 
 
-def _limits_next(opening: str) -> bool:
-    return _NEXT.match(opening) is not None or opening.rstrip("。；").endswith("除外")
+def _limits_next(opening: str, text: str) -> bool:
+    """Whether the first sentence of the next paragraph limits this one; a ban behind a ban is another ban."""
+    bans = _BAN.match(opening) is not None and re.search("禁止|严禁|不得", text) is None
+    return bans or _NEXT.match(opening) is not None or _EXCEPTS.fullmatch(opening) is not None
 
 
 def _limits_clause(opening: str, text: str, clauses: int) -> bool:

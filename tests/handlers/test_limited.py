@@ -45,7 +45,7 @@ def test_what_follows_and_limits_the_passage_is_named(
     bring_in(store, tmp_path, RULE, limit)
     answer = door.command("申领开办补贴")
     assert quotations(answer)[0] == RULE
-    code = answer["text"].split("后文对此另有限制，请一并阅读：")[1][:9]
+    code = answer["text"].split("后文对此另有限制或规定，请一并阅读：")[1][:9]
     assert quotations(door.command(f"show {code}")) == [limit]
     share = buttons(answer, "policy_share")[0]
     assert code in door.command(f"show {share['value'].split('|')[2]}")["text"]

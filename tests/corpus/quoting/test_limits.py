@@ -48,6 +48,9 @@ def test_the_usual_openings_limit_the_paragraph_before(following: str) -> None:
         "（二）不得携带宠物；",
         "管理单位应当配备救生员。",
         "有下列情形之一的，可以免费入场：",
+        "禁止游泳的水域由区人民政府公布。",
+        "前款水域包括湖心岛。",
+        "管理单位应当收取押金，但未成年人除外。",
     ],
 )
 def test_what_follows_and_says_something_else_limits_nothing(following: str) -> None:
@@ -58,6 +61,12 @@ def test_what_follows_and_says_something_else_limits_nothing(following: str) -> 
 def test_what_may_be_done_limits_what_is_forbidden() -> None:
     """前款…可以 takes back part of a prohibition."""
     assert limiting("不得在东湖游泳。", ["前款规定的区域，经批准可以举办比赛。"]) == 0
+
+
+def test_a_ban_behind_a_ban_is_another_one() -> None:
+    """禁止 limits what is allowed, and nothing that is forbidden already."""
+    assert limiting("不得在东湖游泳。", ["禁止在东湖垂钓。"]) is None
+    assert limiting(ALLOWED, ["禁止在东湖垂钓。"]) == 0
 
 
 def test_a_limit_reaches_as_far_as_it_says() -> None:
