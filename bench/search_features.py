@@ -85,7 +85,7 @@ def library(folder: Path, only: str | None = None) -> tuple[IndexedLibrary, list
     found = IndexedLibrary(
         connection,
         sections=lambda ids: [sections[at - 1] for at in ids],
-        texts_after=lambda asked, _: [[] for _ in asked],  # limits are not judged here
+        texts_beside=lambda asked, _: [[] for _ in asked],  # limits are not judged here
         articles=dict,
         initiatives=keys.intersection,
     )

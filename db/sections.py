@@ -87,17 +87,21 @@ class Sections:
         found = self._where(where, section.article, section.number, section.number - count)
         return tuple(takewhile(lambda one: one.headings == section.headings, found))
 
-    def texts_after(self, sections: Sequence[Section], count: int) -> list[list[str]]:
-        """Return for each section the texts of at most `count` ones behind it under the same headings."""
+    def texts_beside(self, sections: Sequence[Section], count: int) -> list[list[str]]:
+        """Return for each section the texts of at most `count` ones behind it under the same headings, nearest first.
+
+        A negative count asks for those before it.
+        """
+        first, last = (1, count) if count > 0 else (count, -1)
+        bounds = f"BETWEEN places.number + {first:d} AND places.number + {last:d}"
         texts: list[list[str]] = []
         for batch in rows.batches(sections):
             places = ",".join("(?, ?, ?, ?)" for _ in batch)
             sql = (
                 f"WITH places (at, article, number, headings) AS (VALUES {places}) "  # noqa: S608 - marks only
                 "SELECT places.at, sections.headings = places.headings, sections.text FROM places "
-                "JOIN sections ON sections.article = places.article AND sections.number > places.number "
-                f"AND sections.number <= places.number + {count:d} WHERE {STANDING} "
-                "ORDER BY places.at, sections.number"
+                "JOIN sections ON sections.article = places.article AND sections.number "
+                f"{bounds} WHERE {STANDING} ORDER BY places.at, abs(sections.number - places.number)"
             )
             values = [
                 value

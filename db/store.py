@@ -111,7 +111,7 @@ class Store:
             library = self._own.library = IndexedLibrary(
                 connection,
                 sections=self.sections.by_ids,
-                texts_after=self.sections.texts_after,
+                texts_beside=self.sections.texts_beside,
                 articles=self._articles,
                 initiatives=self.initiatives.among,
             )

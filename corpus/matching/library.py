@@ -50,8 +50,11 @@ class Library(Protocol):
         """Return these sections in the order asked for."""
         ...
 
-    def texts_after(self, sections: Sequence[Section], count: int) -> list[list[str]]:
-        """Return for each section the texts of at most `count` ones behind it under the same headings."""
+    def texts_beside(self, sections: Sequence[Section], count: int) -> list[list[str]]:
+        """Return for each section the texts of at most `count` ones behind it under the same headings, nearest first.
+
+        A negative count asks for those before it.
+        """
         ...
 
     def articles(self) -> Mapping[str, Article]:

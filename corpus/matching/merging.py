@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.quoting.limits import NEXT, limiting, limiting_in_place, reach
+from corpus.quoting.limits import LISTED, NEXT, is_item, lead, limiting, limiting_in_place, reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,17 +34,18 @@ class Place:
 def gathered(places: Sequence[Place], library: Library) -> list[Place]:
     """Make one of the places that say the same, the first with the others beside it; the order stays.
 
-    What limits the sentence is part of what is said: in its paragraph, and in those that follow.
+    What limits the sentence is part of what is said, in its paragraph and in those that follow, and so is the
+    lead over an item.
     """
     said = [_said(place.section.text, place.spans) for place in places]
     texts = [place.section.text[start:end].strip() for place, (start, end) in zip(places, said, strict=True)]
     alike = Counter(texts)
     shared = [at for at, text in enumerate(texts) if alike[text] > 1]
     ends = [(places[at].section, said[at][1]) for at in shared]
-    limits = dict(zip(shared, _limits(ends, library), strict=True))
-    found: dict[tuple[str, str], Place] = {}
+    limits = dict(zip(shared, zip(_limits(ends, library), _leads(ends, library), strict=True), strict=True))
+    found: dict[tuple[str, tuple[str, str]], Place] = {}
     for at, place in enumerate(places):
-        first = found.setdefault((texts[at], limits.get(at, "")), place)
+        first = found.setdefault((texts[at], limits.get(at, ("", ""))), place)
         if first is not place:
             first.also.append(place.section)
     return list(found.values())
@@ -71,10 +72,21 @@ def _limits(ends: Sequence[tuple[Section, int]], library: Library) -> Iterator[s
         id(section): texts
         for some in (near, far)
         if some
-        for section, texts in zip(some, library.texts_after(some, reach(some[0].text)), strict=True)
+        for section, texts in zip(some, library.texts_beside(some, reach(some[0].text)), strict=True)
     }
     for section, end in ends:
         limit = limiting_in_place(section.text, end)
         whole = not section.text[end + len(limit) :].strip()
         at = limiting(section.text, behind[id(section)], whole=whole)
         yield limit.strip() + ("" if at is None else f"\n{behind[id(section)][at]}")
+
+
+def _leads(ends: Sequence[tuple[Section, int]], library: Library) -> Iterator[str]:
+    """Give for each section the lead of the list that it is an item of, nothing for what is none."""
+    items = [section for section, _ in ends if is_item(section.text)]
+    texts = library.texts_beside(items, -LISTED) if items else []
+    before = {id(section): some for section, some in zip(items, texts, strict=True)}
+    for section, _ in ends:
+        some = before.get(id(section), [])
+        at = lead(section.text, some)
+        yield "" if at is None else some[at]

@@ -112,8 +112,9 @@ def bearing(section: Section, before: Sequence[Section], after: Sequence[Section
     All stand under the same headings. `whole` says that its end is quoted: else only what limits all of it counts.
     """
     at = limiting(section.text, [one.text for one in after], whole=whole)
+    led = lead(section.text, [one.text for one in before])
     return Bearing(
-        led_by=_lead(section.text, before) if is_item(section.text) else None,
+        led_by=None if led is None else before[led],
         followed_by=after[0] if announces(section.text) and after else None,
         limited_by=None if at is None else after[at],
     )
@@ -188,13 +189,16 @@ def _takes_back(opening: str, text: str, *, listed: bool) -> bool:
     return listed or eased or re.search(_BACK, refers[0]) is not None
 
 
-def _lead(text: str, before: Sequence[Section]) -> Section | None:
-    """Return the paragraph in a colon that opens the list of an item; what opens a list among its items is not it."""
+def lead(text: str, before: Sequence[str]) -> int | None:
+    """Return which of the paragraphs before an item, nearest first, opens its list: it ends in a colon.
+
+    An item of the same style that ends so opens a list of its own. None for what is no item.
+    """
     style = _style(text)
-    for earlier in before:
-        if announces(earlier.text) and _style(earlier.text) != style:
-            return earlier
-        if not is_item(earlier.text):
+    for at, earlier in enumerate(before if style else ()):
+        if announces(earlier) and _style(earlier) != style:
+            return at
+        if not is_item(earlier):
             return None
     return None
 

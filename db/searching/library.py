@@ -56,7 +56,7 @@ def _run(column: Column, terms: Sequence[str]) -> str:
 class IndexedLibrary:
     """The sections of one connection as a search sees them; implements corpus.matching.library.Library.
 
-    `sections`, `texts_after`, `articles` and `initiatives` come from the store. Use it in the thread that owns the
+    `sections`, `texts_beside`, `articles` and `initiatives` come from the store. Use it in the thread that owns the
     connection, and `refresh` it before a search.
     """
 
@@ -65,13 +65,13 @@ class IndexedLibrary:
         connection: sqlite3.Connection,
         *,
         sections: Callable[[Sequence[int]], list[Section]],
-        texts_after: Callable[[Sequence[Section], int], list[list[str]]],
+        texts_beside: Callable[[Sequence[Section], int], list[list[str]]],
         articles: Callable[[], Mapping[str, Article]],
         initiatives: Callable[[Sequence[str]], Collection[str]],
     ) -> None:
         self._connection = connection
         self.sections = sections
-        self.texts_after = texts_after
+        self.texts_beside = texts_beside
         self.articles = articles
         self.initiatives = initiatives
         self._known: dict[tuple[str, str], int] = {}

@@ -70,3 +70,22 @@ def test_chance_reaches_every_section_and_repeats_itself(store: Store, codes: li
 def test_an_empty_store_has_no_section_to_draw(store: Store) -> None:
     """Nothing is drawn from nothing."""
     assert store.sections.random(dice(1)) is None
+
+
+def test_what_stands_beside_is_told_as_sections_and_as_texts_alike(store: Store, codes: list[str]) -> None:
+    """Nearest first on either side, as many as are asked for, each list by itself; at the ends there is nobody."""
+    sections = store.sections.of_article("plan")
+    assert [section.code for section in sections] == codes
+    assert store.sections.texts_beside(sections, 2) == [[TEXTS[1], TEXTS[2]], [TEXTS[2]], []]
+    assert store.sections.texts_beside(sections, -2) == [[], [TEXTS[0]], [TEXTS[1], TEXTS[0]]]
+    assert [one.text for one in store.sections.after(sections[0], 1)] == [TEXTS[1]]
+    assert [one.text for one in store.sections.before(sections[2], 2)] == [TEXTS[1], TEXTS[0]]
+
+
+def test_nothing_stands_beside_under_other_headings(store: Store) -> None:
+    """A paragraph of the next chapter takes nothing back of this one."""
+    store.articles.save(prepared(["# 第一章", *TEXTS[:2], "# 第二章", TEXTS[2]]), MONDAY)
+    first, second, third = store.sections.of_article("plan")
+    assert store.sections.texts_beside([first, second], 2) == [[TEXTS[1]], []]
+    assert store.sections.after(first, 2) == (second,)
+    assert store.sections.before(third, 2) == ()

@@ -62,10 +62,10 @@ class Endless:
         self.whole += ids
         return [Section("plan", one, (), f"{TEXT}{one}", 0, code=str(one)) for one in ids]
 
-    def texts_after(self, sections: Sequence[Section], count: int) -> list[list[str]]:
+    def texts_beside(self, sections: Sequence[Section], count: int) -> list[list[str]]:
         """Return the same text behind each, as often as is asked for."""
-        self.rows += count * len(sections)
-        return [[TEXT] * count for _ in sections]
+        self.rows += abs(count) * len(sections)
+        return [[TEXT] * abs(count) for _ in sections]
 
     def articles(self) -> Mapping[str, Article]:
         """Return none."""

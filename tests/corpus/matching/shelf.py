@@ -49,7 +49,7 @@ class Shelf:
         self._library = IndexedLibrary(
             self.connection,
             sections=lambda ids: [self.sections[at - 1] for at in ids],
-            texts_after=self.texts_after,
+            texts_beside=self.texts_beside,
             articles=lambda: self.articles,
             initiatives=set(names).intersection,
         )
@@ -60,13 +60,14 @@ class Shelf:
         self._library.refresh(self.connection.total_changes)
         return self._library
 
-    def texts_after(self, sections: Sequence[Section], count: int) -> list[list[str]]:
-        """Return the texts of the sections behind each."""
+    def texts_beside(self, sections: Sequence[Section], count: int) -> list[list[str]]:
+        """Return the texts of the sections behind each, or before it, nearest first."""
+        way = 1 if count > 0 else -1
         return [
             [
                 one.text
-                for one in self.sections
-                if one.article == section.article and 0 < one.number - section.number <= count
+                for one in self.sections[::way]
+                if one.article == section.article and 0 < way * (one.number - section.number) <= abs(count)
             ]
             for section in sections
         ]

@@ -43,13 +43,15 @@ STALL = "摊贩可以在步行街南门设摊。"
         ([STALL, "但国庆节期间除外。"], [STALL, "但国庆节期间除外。"], 1),
         ([f"{STALL}但国庆节期间除外。"], [f"{STALL}但国庆节期间除外。"], 1),
         ([STALL, "各县另行公布。"], [STALL, "另设夜市三处。"], 1),
+        (["可以设摊的是：", "（一）步行街南门；"], ["禁止设摊的是：", "（一）步行街南门；"], 2),
+        (["可以设摊的是：", "（一）步行街南门；"], ["可以设摊的是：", "（一）步行街南门；"], 1),
         (["（一）步行街南门；", "但国庆节期间除外。"], ["（一）步行街南门；", "（二）城门口。"], 2),
     ],
 )
 def test_a_sentence_with_another_limit_behind_it_says_something_else(
     east: list[str], west: list[str], places: int
 ) -> None:
-    """Places are one only where what follows and limits the sentence is the same too."""
+    """Places are one only where what limits the sentence, and leads it in a list, is the same too."""
     shelf = Shelf({FIRST: east, SECOND: west})
     assert len(shelf.search("步行街南门").matches) == places
 
