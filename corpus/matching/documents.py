@@ -175,10 +175,10 @@ def held(name: str, library: Library) -> Held:
     for is_meant in ways:
         found = {key: title for key, title in titles.items() if is_meant(title)}
         if found:
-            alone = len({_bare(title) for title in found.values()}) == 1
+            alone = len({bare_title(title) for title in found.values()}) == 1
             return Held(frozenset(found)) if alone else Held()
     slips = {key for key, title in titles.items() if _may_be(name, title) and is_same(name, title)}
-    if len({_bare(titles[key]) for key in slips}) != 1:
+    if len({bare_title(titles[key]) for key in slips}) != 1:
         return Held()
     return Held(frozenset(slips), library.articles()[min(slips)].title)
 
@@ -191,12 +191,12 @@ def skeleton_of(title: str) -> str:
 
 def _ways(name: str) -> Iterable[Callable[[str], bool]]:
     """Yield what a title must be for a name to mean it."""
-    bare, trimmed, place = _bare(name), _TAIL.sub("", _bare(name)), parted(name)
-    yield lambda title: _bare(title) == bare
-    yield lambda title: _TAIL.sub("", _bare(title)) == trimmed
+    bare, trimmed, place = bare_title(name), _TAIL.sub("", bare_title(name)), parted(name)
+    yield lambda title: bare_title(title) == bare
+    yield lambda title: _TAIL.sub("", bare_title(title)) == trimmed
     national = name.startswith(STATE)
     yield lambda title: parted(title) == place and (title.startswith(STATE) or not national)
-    yield lambda title: _is_initialled(bare, _bare(title))
+    yield lambda title: _is_initialled(bare, bare_title(title))
     if not (place[0] or national):
         yield lambda title: trimmed in {_TAIL.sub("", parted(title)[1]), _ISSUED.sub("", title, count=1)}
 
@@ -216,22 +216,11 @@ def _is_initialled(short: str, title: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _bare(title: str) -> str:
+def bare_title(title: str) -> str:
+    """Return a folded title without the state's name."""
     return title.replace(STATE, "") or title
 
 
 def _may_be(name: str, title: str) -> bool:
     """Whether a title is about as long as a name: only then it is compared by its characters."""
-    return abs(len(_bare(title)) - len(_bare(name))) <= max(1, int(len(name) * (1 - ALIKE)))
-
-
-def near_titles(name: str, library: Library, most: int, akin: float) -> tuple[str, ...]:
-    """Return at most `most` titles that hold a folded name, or are at least `akin` to it, likest first."""
-    bare = _bare(name)
-    found: list[tuple[bool, float, str]] = []
-    for article in library.articles().values():
-        title = _bare(skeleton_of(article.title))
-        likeness = OSA.normalized_similarity(bare, title)
-        if bare in title or (likeness >= akin and len(bare) > LEAST_LEFT):
-            found.append((bare not in title, -likeness, article.title))
-    return tuple(dict.fromkeys(title for *_, title in sorted(found)))[:most]
+    return abs(len(bare_title(title)) - len(bare_title(name))) <= max(1, int(len(name) * (1 - ALIKE)))

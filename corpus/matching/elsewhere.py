@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import partial_ratio
 
 from corpus.matching.alignment import best_window
 from corpus.matching.documents import (
     KIND,
     STATE,
+    bare_title,
     held,
     is_document,
     is_same,
-    near_titles,
+    parted,
     places,
     short_place,
+    skeleton_of,
 )
 from corpus.matching.folding import skeleton
 from corpus.matching.pointing import written_law
@@ -32,10 +35,14 @@ if TYPE_CHECKING:
 
 WORTH_ALIGNING = 60  # of 100: likeness without swapped neighbours, below which no stretch can be so alike
 AKIN = 0.5  # likeness from which a title is offered in its place
+LIKE = 0.75  # the same for two names, their places left out, that share no two characters of their subject
+SHORTEST = 4  # characters of a name to which others are like
 OFFERED = 3  # titles that are offered
 REMEMBERED = 4_096  # titles and headings
 JOINED = 3  # words in a row that may together be a place: jieba knows not all of them
 MOST = 4  # places of one query that count, the first of them
+# what stands in the titles of many
+_GENERAL = re.compile(f"{KIND}|管理|监督|促进|保护|保障|服务|建设|实施|工作|若干|暂行|安全")
 _MARKED = re.compile(rf"《([^《》]{{2,60}}{KIND})》")
 _WHOLE = re.compile(
     rf"^([^，。；：！？、\s]{{2,40}}?{KIND})(?:[的中里对是第有].*|规定了?.+|关于.*|什么时候.*)?[?？。]*$"
@@ -157,6 +164,26 @@ def _is_elsewhere(head: str, wanted: tuple[str, ...]) -> bool:
 
 
 def nearest(wanted: Named, weighed: Weighed, library: Library) -> tuple[str, ...]:
-    """Return the titles most like the name of a document, best first; none for a place."""
-    name = wanted.document or (weighed.asked.law if weighed.pointed.barred else "")
-    return near_titles(name, library, OFFERED, AKIN) if name else ()
+    """Return the titles that hold the name of a document, or are like it, likest first; none for a place."""
+    name = bare_title(wanted.document or (weighed.asked.law if weighed.pointed.barred else ""))
+    found: list[tuple[bool, float, str]] = []
+    for article in library.articles().values() if name else ():
+        title = bare_title(skeleton_of(article.title))
+        likeness = OSA.normalized_similarity(name, title)
+        if name in title or (likeness >= AKIN and len(name) >= SHORTEST and _are_akin(name, title)):
+            found.append((name not in title, -likeness, article.title))
+    return tuple(dict.fromkeys(title for *_, title in sorted(found)))[:OFFERED]
+
+
+def _are_akin(name: str, title: str) -> bool:
+    """Whether two names are about the same thing: two characters in a row, or nearly all of what is no place."""
+    if not _about(name).isdisjoint(_about(title)):
+        return True
+    return OSA.normalized_similarity(parted(name)[1], parted(title)[1]) >= LIKE
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _about(title: str) -> frozenset[str]:
+    """Return the character pairs of what a document is about: no place, no kind, nothing that many are named."""
+    pieces = _GENERAL.split(parted(title)[1])
+    return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))

@@ -19,9 +19,14 @@ MOST_CLAUSES = 500  # sections of a document that hold the number of the clause
 MANY = (
     20_000  # ids read for a law's name, and for a clause's number, before they are held against one another
 )
-_CLAUSE = re.compile(
-    r"^(?:请问)?[《“\"\s]*([^，。；：！？\n]{2,40}?)[》”\"\s的]*第\s*([〇零一二两三四五六七八九十百千\d]{1,7})\s*条(之[一二三四五六七八九十])?"
+_NUMBER = r"第\s*([〇零一二两三四五六七八九十百千\d]{1,7})\s*条(之[一二三四五六七八九十])?"
+_CLAUSE = re.compile(rf"^(?:请问)?[《“\"\s]*([^，。；：！？\n]{{2,40}}?)[》”\"\s的]*{_NUMBER}")
+_BEHIND = re.compile(rf"^{_NUMBER}[\s，,]+《?([^\s，。；：！？]{{2,40}}?)》?[?？]?$")
+# a word that leads in a law where nothing else is typed; in a longer text it is a piece of a sentence
+_LED = re.compile(
+    rf"^(?:根据|依据|依照|按照|按|参照)(?=《?[^，。；：！？\n]{{2,40}}?》?{_NUMBER}(?:第.{{1,3}}[款项])?(?:的?规定)?$)"
 )
+CLAUSE_NUMBER = re.compile(r"第[〇零一二两三四五六七八九十百千\d]{1,7}[条款项]")
 _ASKS_WHAT = re.compile(
     r"^(?:请问)?(?:(?:什么|啥)(?:是|叫)|何谓|何为)(.{2,20}?)[?？。]*$"
     r"|^(?:请问)?(.{2,20}?)(?:是什么(?:意思)?|是指什么|指的是什么|指什么|是啥|的定义(?:是什么)?|的含义(?:是什么)?)[?？。]*$"
@@ -39,19 +44,26 @@ def clause_of(text: str) -> tuple[str, tuple[str, ...]]:
 
     The number is given in both ways of writing it. Nothing where no clause is named.
     """
-    found = _CLAUSE.match(text)
-    law = skeleton(found[1]) if found else ""
-    if found is None or not law:
+    named, number, further = _read(text.strip())
+    law = skeleton(named)
+    if not law:
         return "", ()
-    number, further = found[2], found[3] or ""
     written = _in_characters(int(number)) if number.isdigit() else number
     return law, tuple(dict.fromkeys(f"第{one}条{further}" for one in (written, number)))
 
 
 def written_law(text: str) -> str:
     """Return the law whose clause a query names, as it is written there."""
-    found = _CLAUSE.match(text)
-    return found[1] if found else ""
+    return _read(text.strip())[0]
+
+
+def _read(text: str) -> tuple[str, str, str]:
+    """Return the law, the number and 之一 of the clause that a query names, as they are written; else nothing."""
+    behind = _BEHIND.match(text)
+    if behind:
+        return behind[3], behind[1], behind[2] or ""
+    found = _CLAUSE.match(_LED.sub("", text))
+    return (found[1], found[2], found[3] or "") if found else ("", "", "")
 
 
 def defined_of(text: str) -> str:

@@ -14,7 +14,7 @@ from corpus.matching.elsewhere import corrected, is_elsewhere, named, nearest
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.folding import skeleton
 from corpus.matching.matches import FITS, best_fit, matches
-from corpus.matching.pointing import cites
+from corpus.matching.pointing import CLAUSE_NUMBER, cites
 from corpus.matching.runs import EXACT as MOST_EXACT
 from corpus.matching.runs import run
 from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
@@ -129,7 +129,7 @@ def _found(query: Query, asked: Asked, within: Within, library: Library) -> Rank
 
 def _without_number(asked: Asked, terms: tuple[str, ...]) -> tuple[str, ...]:
     """Leave the number of a clause out of the terms that are offered: every law has one of that number."""
-    return tuple(term for term in terms if term not in asked.clause)
+    return tuple(term for term in terms if not (asked.clause and CLAUSE_NUMBER.fullmatch(term)))
 
 
 def _comes_near(weighed: Weighed, wanted: Named, away: list[Scored]) -> bool:

@@ -59,6 +59,8 @@ def shelf() -> Shelf:
         ("档案法第三条", "档案法", ARCHIVES),
         ("宪法第三条", "宪法", OATH),
         ("公司法第三条", "公司法", None),
+        ("根据公司法第3条", "公司法", None),
+        ("第三条 公司法", "公司法", None),
         ("统计法第三条", "统计法", None),
         ("义乌市会展业促进条例第五条", "义乌市会展业促进条例", FAIRS),
         ("义乌市会展业促进条例", "义乌市会展业促进条例", FAIRS),
@@ -80,6 +82,13 @@ def test_a_document_that_the_library_lacks_is_named_and_not_answered_by_another(
     assert not any(term.startswith("第") for term in found.suggestions)
 
 
+def test_only_titles_about_the_same_thing_are_offered(shelf: Shelf) -> None:
+    """Words that many titles hold, such as 管理条例, make none like another."""
+    found = shelf.search("浙江省渔港管理条例")
+    assert found.lacking == "浙江省渔港管理条例"
+    assert RIVERS.title not in found.suggestions
+
+
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
@@ -92,6 +101,8 @@ def test_a_document_that_the_library_lacks_is_named_and_not_answered_by_another(
         ("人民检察院民事诉讼监督规则第三条", "rules-2"),
         ("个保法第三条", "data-2"),
         ("杭州市房屋安全管理条例第三条", "more-2"),
+        ("根据审计法第三条规定", "audit-2"),
+        ("第三条 审计法", "audit-2"),
     ],
 )
 def test_the_clause_of_the_document_that_is_meant_is_found(shelf: Shelf, typed: str, code: str) -> None:
