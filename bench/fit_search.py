@@ -1,6 +1,6 @@
 """Fit the weights of search on the DEV half and say what cross-validation makes of them.
 
-    python bench/fit_search.py ../shared/bench [--write]
+    python bench/fit_search.py ../shared/bench [--write] [--only pinyin]
 
 The order is fitted by a listwise softmax over the candidates, the decision by logistic regression, both for each
 kind of query, both drawn towards where they start. Cross-validation is by article (five folds) and by collection.
@@ -15,43 +15,17 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from search_features import COLLECTIONS, SEED, Case, cases, fold_of
+from search_parts import KINDS, MAY_COUNT_AGAINST, RANK, SURE
 
+from corpus.matching import weights
 from corpus.matching.weights import known_parts
 
-KINDS = ("name", "keywords", "long", "question", "pinyin")
-RANK = {
-    "exact": (3.0, "the query as it stands; it also goes before everything else"),
-    "words": (1.0, "words held, by rarity"),
-    "alias": (0.8, "words held by the full form of their abbreviation"),
-    "synonyms": (0.3, "words held by what laws call them"),
-    "head": (0.4, "words that only the title or a heading holds"),
-    "initiative": (0.3, "names of initiatives in the query that the text holds whole"),
-    "named": (0.3, "the article's title stands in the query"),
-    "pairs": (1.0, "character pairs held, by rarity: a word that was cut wrong still counts"),
-    "often": (0.3, "how often the pairs stand there (BM25): questions only"),
-    "single": (0.3, "how often its single characters stand there (BM25): questions only"),
-    "short": (0.3, "of two sections alike the shorter says it more plainly"),
-    "edit": (1.0, "likeness of the best window, by edits with swapped neighbours"),
-    "order": (0.6, "characters in order within a short window: half remembered"),
-    "swapped": (0.8, "the query with two neighbours swapped stands there"),
-    "sound": (0.8, "likeness of the best window by sound"),
-    "initials": (2.0, "first letters of syllables, all in a row"),
-}
-ORDER_ONLY = {"words", "head", "single", "short"}  # the decision takes words wherever they are held
-SURE = {
-    "held": "words held by the text, its title or its headings, by rarity",
-    **{name: reason for name, (_, reason) in RANK.items() if name not in ORDER_ONLY},
-    "chars": "the query's characters in the best window, by rarity: a rare one that is missing is another name",
-    "unknown": "share of the words that the whole library does not know",
-    "weight": "what the words held weigh together: a share of few says less than one of many",
-    "length": "a longer query that fits is no chance",
-    "like": "the better of edit and sound",
-    "always": "where the threshold lies",
-}
 SHARPNESS = 4.0  # of the softmax: a difference of 0.25 in score is one in log odds
 COMPARED = 12  # best candidates of a query that are learnt from
-LEAST = {"exact": 2.0}  # no part counts against a section, and an exact one stays well above
-FOREIGN_WEIGHT = 0.3  # of a part of the joint figure: all queries of other collections of one kind together
+LEAST_EXACT = 2.0  # of the order: an exact match stays well above
+FOREIGN_WEIGHT = (
+    0.3  # of a part of the joint figure: all queries of other collections of one kind, or spelt one way
+)
 Weights = dict[str, dict[str, float]]
 
 
@@ -93,7 +67,8 @@ def _fit_rank(found: list[Case], counts: Counter[str], steps: int) -> dict[str, 
             _add_slope(gradient, rows, adam.values, weight / total)
         adam.step(gradient)
         adam.values = [
-            max(value, 2.0 if name == "exact" else 0.0) for name, value in zip(RANK, adam.values, strict=True)
+            max(value, LEAST_EXACT if name == "exact" else 0.0)
+            for name, value in zip(RANK, adam.values, strict=True)
         ]
     return dict(zip(RANK, adam.values, strict=True))
 
@@ -143,11 +118,11 @@ def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: i
             if top and one.answerable == top[2]:  # answering wrongly what has an answer costs nothing more
                 worth = FOREIGN_WEIGHT if one.cls.startswith("foreign/") else 1.0
                 rows.append((known(one, top[1]), float(one.answerable), worth / counts[one.cls]))
-        sure[kind] = dict(zip(SURE, _fit_sure(rows, steps), strict=True))
+        sure[kind] = dict(zip(SURE, _fit_sure(rows, steps, of_letters=kind == "pinyin"), strict=True))
     return sure
 
 
-def _fit_sure(rows: list[tuple[list[float], float, float]], steps: int) -> list[float]:
+def _fit_sure(rows: list[tuple[list[float], float, float]], steps: int, *, of_letters: bool) -> list[float]:
     adam, total = Adam([0.0] * len(SURE), 0.1), sum(weight for _, _, weight in rows) or 1.0
     for _ in range(steps):
         gradient = [0.00006 * value for value in adam.values]
@@ -158,6 +133,10 @@ def _fit_sure(rows: list[tuple[list[float], float, float]], steps: int) -> list[
             for at, value in enumerate(row):
                 gradient[at] += slope * value
         adam.step(gradient)
+        adam.values = [
+            max(value, 0.0) if of_letters and name not in MAY_COUNT_AGAINST else value
+            for name, value in zip(SURE, adam.values, strict=True)
+        ]
     return adam.values
 
 
@@ -211,9 +190,13 @@ def table(rank: Weights, sure: Weights) -> str:
     ]
     lines.append("\t".join(["use", "part", *KINDS, "reason"]))
     for name, (_, reason) in RANK.items():
-        lines.append("\t".join(["rank", name, *(f"{rank[kind][name]:.3f}" for kind in KINDS), reason]))
+        lines.append(
+            "\t".join(["rank", name, *(f"{rank[kind].get(name, 0.0):.3f}" for kind in KINDS), reason])
+        )
     for name, reason in SURE.items():
-        lines.append("\t".join(["sure", name, *(f"{sure[kind][name]:.3f}" for kind in KINDS), reason]))
+        lines.append(
+            "\t".join(["sure", name, *(f"{sure[kind].get(name, 0.0):.3f}" for kind in KINDS), reason])
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -222,6 +205,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bench", type=Path)
     parser.add_argument("--write", action="store_true", help="write corpus/data/weights.tsv")
+    parser.add_argument(
+        "--only", choices=KINDS, help="write this kind's weights and leave the others' as they are"
+    )
     parser.add_argument("--quick", action="store_true", help="no cross-validation")
     args = parser.parse_args()
     with get_context("spawn").Pool(2) as pool:
@@ -234,7 +220,11 @@ def main() -> None:
     sure = fit_sure(found, counts, rank)
     columns = {"fitted": judged(found, rank, sure)}
     if args.write:
-        Path("corpus/data/weights.tsv").write_text(table(rank, sure), encoding="utf-8")
+        written = [
+            {kind: own[kind] if args.only in {None, kind} else weights.table()[use, kind] for kind in KINDS}
+            for use, own in (("rank", rank), ("sure", sure))
+        ]
+        Path("corpus/data/weights.tsv").write_text(table(*written), encoding="utf-8")
     if not args.quick:
         columns["by article"] = validated(found, 5)
         columns["by collection"] = validated(found, [{"small", SEED}, *({name} for name in COLLECTIONS[1:4])])

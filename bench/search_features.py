@@ -15,6 +15,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from search_strangers import TYPED, strangers
+
 from corpus.initiatives.extraction import extract
 from corpus.matching.asked import ask
 from corpus.matching.candidates import gather
@@ -114,21 +116,36 @@ def cases(root: Path, name: str) -> list[Case]:
     if name == SEED:
         own = [query for query in own if any(article == "seed-000" for article, _ in answers[query["qid"]])]
     made = [case(name, query, part(query), answers[query["qid"]], found, sections) for query in own]
-    others = [
-        query for other in COLLECTIONS[:4] if other != folder.name for query in queries(root / "dev" / other)
-    ]
-    strange = random.Random(name).sample(others, FOREIGN)  # noqa: S311 - a sample
+    text = "\n".join(skeleton(section.text) for section in sections)
+    others = []
+    for other in (other for other in COLLECTIONS[:4] if other != folder.name):
+        others += queries(root / "dev" / other)
+        answers |= truth(root / "dev" / other)
+    sample = random.Random(name).sample(others, FOREIGN)  # noqa: S311 - a sample
     foreign = [
         case(name, query, "foreign/", [], found, sections)
-        for query in strange
-        if query["class"] != "no_answer"
+        for query in sample
+        if query["class"] not in {"no_answer", *TYPED} and not stands(answers[query["qid"]], text)
     ]
-    return made + [one for one in foreign if not any(is_near(parts) for _, parts, _ in one.rows)]
+    spelt = [
+        case(name, query, cls, [], found, sections)
+        for query, cls in strangers(others, queries(folder), answers, text, name)
+    ]
+    return made + [one for one in foreign if not any(is_near(one, parts) for _, parts, _ in one.rows)] + spelt
 
 
-def is_near(parts: dict[str, float]) -> bool:
-    """Whether a section holds nearly all of a query that was meant for other articles."""
-    return max(parts["edit"], parts["sound"], parts["initials"], parts["words"] + parts["alias"]) >= NEARLY
+def stands(answers: list[tuple[str, str]], text: str) -> bool:
+    """Whether what a query of another collection means stands in this one's folded text."""
+    return any(skeleton(answer) in text for _, answer in answers)
+
+
+def is_near(one: Case, parts: dict[str, float]) -> bool:
+    """Whether a section holds nearly all of a query that was meant for other articles, by its characters.
+
+    Of what was typed in characters all of the sound is as good; of pinyin it says what is to be learnt.
+    """
+    heard = parts["sound"] == 1.0 and one.weighed.kind != "pinyin"
+    return heard or max(parts["edit"], parts["words"] + parts["alias"]) >= NEARLY
 
 
 def case(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from math import log2
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.fuzz import partial_ratio_alignment
 from rapidfuzz.process import extractOne
 
+from corpus.matching.sounds import sounds
 from corpus.matching.tables import rarities
 
 if TYPE_CHECKING:
@@ -70,6 +72,32 @@ def bits_of(query: str) -> dict[str, int]:
     """Return each character of a query and how many bits it says."""
     known = rarities()
     return {char: known.get(char, RAREST if char >= FIRST_HAN else LETTER) for char in query}
+
+
+def told_in(typed: str, spoken: str, window: str, heard: str) -> float:
+    """Return the share of what a query in pinyin says that a window holds, in any order, by how rare it is, 0 to 1.
+
+    What was `typed` in characters must stand there in characters, the syllables of `spoken` that were typed in
+    letters must be `heard` there.
+    """
+    chars = Counter(char for char in typed if char >= FIRST_HAN)
+    letters = Counter(spoken) - Counter(sounds("".join(chars.elements())))
+    bits = syllable_bits()
+    worth: list[tuple[int, int, float]] = [
+        (times, window.count(char), bits_of(char)[char]) for char, times in chars.items()
+    ]
+    worth += [(times, heard.count(one), bits.get(one, LETTER)) for one, times in letters.items()]
+    whole = sum(times * bit for times, _, bit in worth)
+    return sum(min(times, found) * bit for times, found, bit in worth) / whole if whole else 0.0
+
+
+@cache
+def syllable_bits() -> dict[str, float]:
+    """Return how many bits each syllable says: -log2 of the share of all text that sounds so."""
+    shares: dict[str, float] = {}
+    for char, bits in rarities().items():
+        shares[sounds(char)] = shares.get(sounds(char), 0.0) + 2.0**-bits
+    return {symbol: -log2(share) for symbol, share in shares.items()}
 
 
 def swapped(query: str) -> list[str]:

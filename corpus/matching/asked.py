@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from corpus.matching.aliases import listed
 from corpus.matching.folding import skeleton
 from corpus.matching.pinyin import spellings
 from corpus.matching.pointing import clause_of, defined_of
@@ -31,8 +32,8 @@ class Asked:
     `chunks` are its pieces between spaces and punctuation, folded, `cut` the words of each; `bare` is all of
     them joined; `words` are the words that say what is asked, `runs` those that follow one another joined;
     `spoken` is how it sounds, in every likely way where it holds pinyin; `initials` is set where it may be
-    the first letters of syllables; `law` and `clause` are set where it names a clause of a law,
-    `defined` where it asks what a term means.
+    the first letters of syllables; `kind_spelt` is its kind if its letters prove to be words; `law` and `clause`
+    are set where it names a clause of a law, `defined` where it asks what a term means.
     """
 
     bare: str
@@ -43,6 +44,7 @@ class Asked:
     spoken: tuple[str, ...]
     initials: str
     kind: Kind
+    kind_spelt: Kind
     typed_pinyin: bool = False
     law: str = ""
     clause: tuple[str, ...] = ()
@@ -51,16 +53,15 @@ class Asked:
 
 def ask(query: Query) -> Asked:
     """Work out what a query asks for."""
-    chunks = tuple(chunk for chunk in map(skeleton, _BREAK.split(query.text)) if chunk)
+    chunks = _unglossed(tuple(chunk for chunk in map(skeleton, _BREAK.split(query.text)) if chunk))
     bare = "".join(chunks)
     cut = tuple(tuple(cut_words(chunk)) for chunk in chunks)
     runs = [run for words in cut for run in _runs(words)]
     ways = tuple(way for way in spellings(query.text) if len(way) > 1)
     law, clause = clause_of(query.text)
     letters = _LETTERS.fullmatch(bare) is not None
-    initials = (
-        bare if letters and SHORTEST_INITIALS <= len(bare) <= LONGEST_INITIALS and not bare.isdigit() else ""
-    )
+    short = SHORTEST_INITIALS <= len(bare) <= LONGEST_INITIALS and not bare.isdigit() and not listed(bare)
+    kind_spelt = _kind(query.text, chunks, cut)
     return Asked(
         bare=bare,
         chunks=chunks,
@@ -68,12 +69,20 @@ def ask(query: Query) -> Asked:
         words=tuple(dict.fromkeys(word for run in runs for word in _whole_words(run))),
         runs=tuple("".join(run) for run in runs),
         spoken=ways or ((sounds(bare),) if not letters else ()),
-        initials=initials,
-        kind="pinyin" if letters or ways else _kind(query.text, chunks, cut),
+        initials=bare if letters and short else "",
+        kind="pinyin" if letters or ways else kind_spelt,
+        kind_spelt=kind_spelt,
         typed_pinyin=bool(ways),
         law=law,
         clause=clause,
         defined=defined_of(query.text),
+    )
+
+
+def _unglossed(chunks: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the letters that a chunk beside them is the full form of: 人工智能 AI says one thing twice."""
+    return tuple(
+        chunk for chunk in chunks if not (chunk.isascii() and any(full in chunks for full in listed(chunk)))
     )
 
 

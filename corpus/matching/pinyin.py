@@ -15,8 +15,8 @@ READINGS = 12  # ways to cut joined pinyin that are tried: more are never needed
 NO_SYLLABLES = frozenset({"m", "n", "hm", "ng"})  # interjections that would cut every word in letters
 LONGEST_SYLLABLE = 6  # zhuang, chuang, shuang
 DIAERESIS = "\u0308"
-_RUN = re.compile(r"[a-z]+")
-_TONE = re.compile(r"(?<=[a-z])[0-5](?![0-9])")
+_RUN = re.compile(r"[A-Za-z]+")
+_TONE = re.compile(r"(?<=[A-Za-z])[0-5](?![0-9])")
 
 
 @cache
@@ -25,11 +25,11 @@ def _typed() -> dict[str, str]:
 
 
 def toneless(text: str) -> str:
-    """Write a text in lower case without tone marks, ü as v; characters that are no letters stay."""
+    """Write a text without tone marks, ü as v; upper case and characters that are no letters stay."""
     parts: list[str] = []
-    for char in normalize("NFD", normalize("NFKC", text).lower()):
-        if char == DIAERESIS and parts and parts[-1] == "u":
-            parts[-1] = "v"
+    for char in normalize("NFD", normalize("NFKC", text)):
+        if char == DIAERESIS and parts and parts[-1] in "uU":
+            parts[-1] = "v" if parts[-1] == "u" else "V"
         elif not combining(char):
             parts.append(char)
     return "".join(parts)
@@ -53,17 +53,24 @@ def cuts(run: str) -> list[str]:
 def spellings(text: str) -> list[str]:
     """Spell a query with pinyin in it in symbols, in every likely way; [] where its letters are no pinyin.
 
-    Spaces and tone digits divide syllables; characters between are spelt as they sound.
+    Spaces and tone digits divide syllables; characters between are spelt as they sound, and letters in capitals
+    beside others stand for themselves: AI beside 赋能 is no 爱.
     """
     typed = _TONE.sub(" ", toneless(text))
-    runs = list(_RUN.finditer(typed))
+    runs = [run for run in _RUN.finditer(typed) if not _is_word(run[0], typed)]
     ways, last = [""], 0
     for run in runs:
         between = sounds(skeleton(typed[last : run.start()]))
-        spaced = len(runs) > 1 and run[0] in _typed()
-        choices = [_typed()[run[0]]] if spaced else cuts(run[0])
+        letters = run[0].lower()
+        spaced = len(runs) > 1 and letters in _typed()
+        choices = [_typed()[letters]] if spaced else cuts(letters)
         joined = [way + between + choice for way in ways for choice in choices]
         ways = nsmallest(READINGS, joined, key=lambda way: (len(way), way))
         last = run.end()
     rest = sounds(skeleton(typed[last:]))
     return [way + rest for way in ways] if last else []
+
+
+def _is_word(letters: str, text: str) -> bool:
+    """Whether letters are a word and no pinyin: in capitals, and not because all the letters of the text are."""
+    return letters.isupper() and not (text.isascii() and text.isupper())

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio
 
-from corpus.matching.alignment import best_window, bits_of, held, in_order
+from corpus.matching.alignment import best_window, bits_of, held, in_order, told_in
+from corpus.matching.initials import best_initials, rareness
 from corpus.matching.pointing import defines, title_parts
-from corpus.matching.sounds import initials, sounds
+from corpus.matching.sounds import sounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +27,17 @@ LENGTH_COUNTS = 0.6  # BM25's b
 USUAL_TEXT = 120  # characters of a usual section, for the same formula
 BESIDE = 2  # characters beside the best window that are looked at too: where it is cut is chance
 SHORTEST_TITLE = 2  # characters of a title that a query may name
+ALIGNED = (
+    "edit",
+    "order",
+    "chars",
+    "single",
+    "swapped",
+    "sound",
+    "initials",
+    "initials_whole",
+    "initials_rare",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +117,11 @@ def _saturated(counted: Iterable[tuple[float, int]], length: int) -> float:
 def likely(weighed: Weighed, texts: list[str]) -> list[float]:
     """Return a quick guess, 0 to 1, at how like the best window of each text is to the query.
 
-    It says which sections are worth aligning; for a question, whose answer need not look like it, it is 0.
+    It says which sections are worth aligning; for a question, whose answer need not look like it, and for pinyin,
+    whose answer never does, it is 0.
     """
     bare = weighed.asked.bare
-    if weighed.kind == "question" or len(bare) > LONGEST_ALIGNED:
+    if weighed.kind in {"question", "pinyin"} or len(bare) > LONGEST_ALIGNED:
         return [0.0] * len(texts)
     return [partial_ratio(bare, text) / 100 if len(text) > len(bare) else 0.0 for text in texts]
 
@@ -116,7 +129,7 @@ def likely(weighed: Weighed, texts: list[str]) -> list[float]:
 def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     """Return the parts that align the query with the section, by characters and by sound."""
     asked, text = weighed.asked, entry.skeleton
-    none = dict.fromkeys(("edit", "order", "chars", "single", "swapped", "sound", "initials"), 0.0)
+    none = dict.fromkeys(ALIGNED, 0.0)
     if asked.bare in text:
         return none | {"edit": 1.0, "order": 1.0, "chars": 1.0, "sound": float(bool(asked.spoken))}
     if not asked.bare or len(asked.bare) > LONGEST_ALIGNED or not text:
@@ -124,13 +137,31 @@ def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     heard = weighed.kind != "question" and len(asked.bare) <= LONGEST_HEARD
     heard = heard and bool(asked.spoken or asked.initials)
     spoken = sounds(text) if heard else ""
+    if asked.typed_pinyin or asked.initials:
+        return none | _heard_parts(weighed, text, spoken)
     likeness, (start, end) = best_window(asked.bare, text)
-    return {
+    return none | {
         "edit": likeness,
         "order": in_order(asked.bare, text),
         "single": _single(weighed, text),
         "chars": held(asked.bare, text[max(0, start - BESIDE) : end + BESIDE]),
         "swapped": float(any(map(text.__contains__, weighed.swapped))),
         "sound": max((best_window(way, spoken)[0] for way in asked.spoken if heard), default=0.0),
-        "initials": float(bool(asked.initials) and asked.initials in initials(spoken)),
     }
+
+
+def _heard_parts(weighed: Weighed, text: str, spoken: str) -> dict[str, float]:
+    """Return the parts of a query in letters: it is compared by its syllables, or by its initials in whole words."""
+    asked, best, parts = weighed.asked, 0.0, {"edit": best_window(weighed.asked.bare, text)[0]}
+    for way in asked.spoken:
+        likeness, (start, end) = best_window(way, spoken)
+        if likeness > best:
+            best = likeness
+            beside = slice(max(0, start - BESIDE), end + BESIDE)
+            held = told_in(asked.bare, way, text[beside], spoken[beside])
+            parts |= {"sound": likeness, "order": in_order(way, spoken), "chars": held}
+    if asked.initials:
+        whole, _ = best_initials(asked.initials, text, spoken)
+        rare = rareness(asked.initials, weighed.sections) if whole else 0.0
+        parts |= {"initials": float(whole > 0), "initials_whole": whole, "initials_rare": rare}
+    return parts

@@ -36,7 +36,11 @@ if TYPE_CHECKING:
 ALIGNED = (
     14  # sections that are aligned with the query, after the cheap parts and a quick likeness chose them
 )
-ALIGNED_APART = {"keywords": 24, "question": 40}  # the same where the answer need not look like the query
+ALIGNED_APART = {
+    "keywords": 24,
+    "question": 40,
+    "pinyin": 40,
+}  # the same where the answer need not look like the query
 MOST_LISTED = 40  # sections that are listed for filters without words
 EXACT = 100  # further sections that hold the query as it stands: they need no alignment
 ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine

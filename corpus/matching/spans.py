@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import best_window
 from corpus.matching.folding import bones
-from corpus.matching.sounds import initials, sounds
+from corpus.matching.initials import best_initials
+from corpus.matching.sounds import sounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +48,10 @@ def _found(weighed: Weighed, bare: str, matched: Matched, phrases: tuple[str, ..
 
 def _spoken(asked: Asked, bare: str) -> list[Span]:
     spoken = sounds(bare)
-    if asked.initials and (at := initials(spoken).find(asked.initials)) >= 0:
-        return [(at, at + len(asked.initials))]
+    if asked.initials:
+        whole, place = best_initials(asked.initials, bare, spoken)
+        if whole:
+            return [place]
     likeness, window = max((best_window(way, spoken) for way in asked.spoken), default=(0.0, (0, 0)))
     return [window] if likeness >= LIKE else []
 

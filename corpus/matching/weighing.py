@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from corpus.matching.aliases import expansions
+from corpus.matching.aliases import expansions, listed
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.folding import skeleton
 from corpus.matching.pointing import Pointed, point
+from corpus.matching.runs import run
+from corpus.matching.sounds import sounds
 from corpus.matching.standing import is_pieced
 from corpus.matching.tables import lines
 from corpus.matching.terms import grams
@@ -36,7 +38,8 @@ class Weighed:
     `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
     words' weight that stands nowhere in the library; `kind` what kind of query it proved to be; `swapped` the
     query with neighbours swapped; `initiatives` the names of initiatives that stand in it; `pointed` the clause
-    that it names; `pieced` the short forms that the library holds only as pieces of other words.
+    that it names; `pieced` the short forms that the library holds only as pieces of other words; `sections` how
+    many the library has.
     """
 
     asked: Asked
@@ -51,6 +54,7 @@ class Weighed:
     pointed: Pointed = field(default_factory=Pointed)
     initiatives: tuple[str, ...] = ()
     pieced: frozenset[str] = frozenset()
+    sections: int = 0
 
 
 def rarity(frequency: int, size: int) -> float:
@@ -67,6 +71,8 @@ def pairs(pieces: Iterable[str]) -> list[str]:
 def weigh(asked: Asked, library: Library) -> Weighed:
     """Look up how rare the words and pairs of a query are."""
     size = library.size()
+    if asked.typed_pinyin and _are_words(asked, library):
+        asked = replace(asked, kind=asked.kind_spelt, typed_pinyin=False, spoken=(sounds(asked.bare),))
     pieces = asked.runs if asked.kind == "question" else asked.chunks
     words, pieces = _literal(asked.words, asked, library), _literal(pieces, asked, library)
     known = library.frequencies("bigrams", list({*pairs(pieces), *pairs(words)}))
@@ -90,6 +96,7 @@ def weigh(asked: Asked, library: Library) -> Weighed:
         pointed=point(library, asked.law, asked.clause),
         initiatives=_initiatives(asked.bare, library),
         pieced=frozenset(one.short for one in shortened if is_pieced(one.short, library)),
+        sections=size,
     )
 
 
@@ -119,6 +126,20 @@ def _are_joined(asked: Asked, known: Mapping[str, int], library: Library) -> boo
         return False
     missing = [gram for gram in pairs(asked.words) if not known[gram]]
     return all(library.frequencies("heads", missing).get(gram) for gram in missing)
+
+
+def _are_words(asked: Asked, library: Library) -> bool:
+    """Whether the letters beside characters are words of the library or the curators' list, and no pinyin.
+
+    de is a word of many a library: where what the whole query sounds like stands in it, pinyin was meant.
+    """
+    letters = _LETTERS.findall(asked.bare)
+    if letters == [asked.bare] or not letters:
+        return False
+    known = library.frequencies("words", letters)
+    if not all(known.get(one) or listed(one) for one in letters):
+        return False
+    return not any(run(library, "sounds", way, 1) for way in asked.spoken)
 
 
 def _literal(pieces: tuple[str, ...], asked: Asked, library: Library) -> tuple[str, ...]:

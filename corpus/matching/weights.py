@@ -27,7 +27,7 @@ SURE: Mapping[Rule, float] = {
 }
 ALL_TOLD = 0.999  # shares add up to one, less what rounding takes
 ENOUGH = 60.0  # what the words held weigh together (each log of its rarity) from which more says no more
-LONG_ENOUGH = 20  # characters of a query from which its length says no more
+LONG_ENOUGH = 20  # characters (of pinyin: syllables) of a query from which its length says no more
 
 
 @cache
@@ -77,14 +77,15 @@ def covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
 
 def known_parts(weighed: Weighed, parts: Mapping[str, float]) -> dict[str, float]:
     """Return the parts of a section with those that judge the query and the library."""
-    held = parts["words"] + parts["head"]
+    held, asked = parts["words"] + parts["head"], weighed.asked
+    length = len(asked.spoken[0] if asked.typed_pinyin else asked.bare)
     return {
         **parts,
         "held": held,
         "like": max(parts["edit"], parts["sound"]),
         "unknown": weighed.unknown,
         "weight": min(held * sum(weighed.words.values()), ENOUGH) / ENOUGH,
-        "length": min(len(weighed.asked.bare), LONG_ENOUGH) / LONG_ENOUGH,
+        "length": min(length, LONG_ENOUGH) / LONG_ENOUGH,
         "always": 1.0,
     }
 
