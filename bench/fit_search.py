@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from search_features import COLLECTIONS, SEED, Case, cases, fold_of
-from search_parts import KINDS, MAY_COUNT_AGAINST, RANK, SURE
+from search_parts import ALWAYS_FOR, FOR_AN_ANSWER, KINDS, RANK, SURE
 
 from corpus.matching import weights
 from corpus.matching.weights import known_parts
@@ -118,11 +118,11 @@ def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: i
             if top and one.answerable == top[2]:  # answering wrongly what has an answer costs nothing more
                 worth = FOREIGN_WEIGHT if one.cls.startswith("foreign/") else 1.0
                 rows.append((known(one, top[1]), float(one.answerable), worth / counts[one.cls]))
-        sure[kind] = dict(zip(SURE, _fit_sure(rows, steps, of_letters=kind == "pinyin"), strict=True))
+        sure[kind] = dict(zip(SURE, _fit_sure(rows, steps, FOR_AN_ANSWER.get(kind, ALWAYS_FOR)), strict=True))
     return sure
 
 
-def _fit_sure(rows: list[tuple[list[float], float, float]], steps: int, *, of_letters: bool) -> list[float]:
+def _fit_sure(rows: list[tuple[list[float], float, float]], steps: int, upwards: set[str]) -> list[float]:
     adam, total = Adam([0.0] * len(SURE), 0.1), sum(weight for _, _, weight in rows) or 1.0
     for _ in range(steps):
         gradient = [0.00006 * value for value in adam.values]
@@ -134,7 +134,7 @@ def _fit_sure(rows: list[tuple[list[float], float, float]], steps: int, *, of_le
                 gradient[at] += slope * value
         adam.step(gradient)
         adam.values = [
-            max(value, 0.0) if of_letters and name not in MAY_COUNT_AGAINST else value
+            max(value, 0.0) if name in upwards else value
             for name, value in zip(SURE, adam.values, strict=True)
         ]
     return adam.values

@@ -33,3 +33,7 @@ SURE = {
     "always": "where the threshold lies",
 }
 MAY_COUNT_AGAINST = {"unknown", "length", "always"}  # of the decision on pinyin: all else is for an answer
+FOR_AN_ANSWER = {
+    "pinyin": set(SURE) - MAY_COUNT_AGAINST
+}  # parts of the decision that count for an answer or not at all, by kind
+ALWAYS_FOR = {"initiative"}  # the same for the other kinds: a name that is held whole is no sign of another

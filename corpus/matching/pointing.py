@@ -34,7 +34,7 @@ _ASKS_WHAT = re.compile(
 # what stands before a law that a text cites: not the beginning of another law's name
 _CITING = re.compile(rf"(?:^|[^\w]|{STATE}|[照据按由和与及或合反在对以用])$")
 # a law that a piece of a sentence names, and no query
-_IN_PASSING = re.compile(r"^(?:[按依根参遵违]|符合)|本(?:法|条例|办法|规定|规则|细则)|上述|前款|有关")
+_IN_PASSING = re.compile(r"^(?:[按依根参遵违]|符合)|本(?:法|章|节|条例|办法|规定|规则|细则)|上述|前款|有关")
 _OPENS = "(?:第[〇零一二三四五六七八九十百千]{1,7}条(?:之.)?)?"
 _DIGITS, _UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
 

@@ -41,6 +41,9 @@ ALIGNED_APART = {
     "question": 40,
     "pinyin": 40,
 }  # the same where the answer need not look like the query
+COPIED = (
+    12  # characters of a query that names a clause, from which it is a quotation where it stands as it is
+)
 MOST_LISTED = 40  # sections that are listed for filters without words
 EXACT = 100  # further sections that hold the query as it stands: they need no alignment
 ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine
@@ -112,7 +115,7 @@ def _found(query: Query, asked: Asked, within: Within, library: Library) -> Rank
     here, away = _parted(ranked, wanted)
     read = zip(here, library.sections([one.entry.id for one in here]), strict=True)
     stand, crossed = standing(
-        query, asked, [(one, section) for one, section in read if _may(weighed, section)]
+        query, asked, [(one, section) for one, section in read if _may(weighed, one, section)]
     )
     missed = missed or crossed
     found = matches(weighed, query, stand, library, missed=missed)
@@ -142,10 +145,15 @@ def _comes_near(weighed: Weighed, wanted: Named, away: list[Scored]) -> bool:
     return named_whole or any(weights.sure(weighed, one.parts) >= weights.ANSWERED for one in away)
 
 
-def _may(weighed: Weighed, section: Section) -> bool:
-    """Whether a section may answer: where a clause is not found, only one that cites it, and no other clause."""
+def _may(weighed: Weighed, one: Scored, section: Section) -> bool:
+    """Whether a section may answer: where a clause is not found, only one that cites it, and no other clause.
+
+    A long query that stands there as it is was copied from a text, whatever looks like a law's name in it; a short
+    one may be the end of another law's name.
+    """
     pointed = weighed.pointed
-    return not pointed.barred or cites(section.text, pointed.names, weighed.asked.clause)
+    copied = one.parts["exact"] and len(weighed.asked.bare) >= COPIED
+    return bool(not pointed.barred or copied or cites(section.text, pointed.names, weighed.asked.clause))
 
 
 def _parted(ranked: list[Scored], wanted: Named) -> tuple[list[Scored], list[Scored]]:

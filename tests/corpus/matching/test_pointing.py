@@ -7,7 +7,7 @@ import pytest
 from corpus.errors import QueryError
 from corpus.matching.pointing import clause_of
 from corpus.vocabulary import Article
-from tests.corpus.matching.shelf import Shelf
+from tests.corpus.matching.shelf import FIRST, Shelf
 
 STATE = "中华人民共和国"
 EDUCATION = Article("edu", f"{STATE}教育法")
@@ -108,3 +108,12 @@ def test_a_filter_that_no_article_passes_is_said(shelf: Shelf, typed: str) -> No
     with pytest.raises(QueryError) as caught:
         shelf.search(f"{typed} 登记")
     assert caught.value.which == typed
+
+
+def test_a_long_stretch_copied_from_a_text_is_found_though_it_looks_like_a_clause() -> None:
+    """It stands there word for word; a short one may be the end of another law's name."""
+    shelf = Shelf(
+        {FIRST: ["其中拍卖费用由申请法第十六条规定，列入当年重点。", "依照水土保持公司法第十条处理。"]}
+    )
+    assert shelf.first("拍卖费用由申请法第十六条规定") == "first-1"
+    assert not shelf.search("公司法第十条").answered
