@@ -48,6 +48,7 @@ class Store:
         self.path = path_of(url_or_path)
         self._connections = Connections(self.path)
         self._own = threading.local()
+        self._listed: tuple[int, Mapping[str, Article]] | None = None
         self.articles = Articles(self._connections)
         self.sections = Sections(self._connections)
         self.initiatives = Initiatives(self._connections)
@@ -120,12 +121,11 @@ class Store:
 
     def _articles(self) -> Mapping[str, Article]:
         """Return the articles by id, read again only when something has changed."""
-        generation = self.generation()
-        if getattr(self._own, "generation", None) != generation:
-            self._own.articles = {article.id: article for article, _ in self.articles.all()}
-            self._own.generation = generation
-        found: dict[str, Article] = self._own.articles
-        return found
+        generation, listed = self.generation(), self._listed
+        if listed is None or listed[0] != generation:  # a race only reads them twice
+            found = {article.id: article for article, _ in self.articles.all()}
+            listed = self._listed = generation, found
+        return listed[1]
 
     def troubles(self) -> list[str]:
         """Look for damage; each finding is a line. It reads the whole file."""

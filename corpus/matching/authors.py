@@ -7,12 +7,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.matching.derived import Derived
 from corpus.matching.folding import skeleton
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corpus.matching.filtering import Within
     from corpus.matching.library import Library
     from corpus.matching.query import Query
+    from corpus.vocabulary import Article
 
 SHORTEST_JOINED = 3  # characters of a name that is known without a space before or behind it
 REMEMBERED = 65_536  # authors, some 10 MB
@@ -30,15 +34,21 @@ def authored(query: Query, within: Within, library: Library) -> tuple[Query, str
     if query.author or query.phrases or not text:
         return query, ""
     articles = library.articles()
-    shown = articles.values() if within.articles is None else (articles[key] for key in within.articles)
-    authors = {article.author for article in shown if article.author}
+    shown = articles if within.articles is None else {key: articles[key] for key in within.articles}
     bare = skeleton(text)
-    names = {name for author in authors for name, folded in _names(author) if folded in bare}
+    names = {name for name, folded in _authors(shown) if folded in bare}
     for name in sorted(names, key=lambda one: (-len(one), one)):
         rest = _without(text, name)
         if rest is not None:
             return replace(query, text=rest, author=name), name
     return query, ""
+
+
+def _listed(articles: Mapping[str, Article]) -> frozenset[tuple[str, str]]:
+    return frozenset(name for one in articles.values() if one.author for name in _names(one.author))
+
+
+_authors = Derived(_listed)
 
 
 @lru_cache(maxsize=REMEMBERED)

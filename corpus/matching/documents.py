@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from corpus.matching.aliases import listed
-from corpus.matching.folding import skeleton
 from corpus.matching.sounds import sounds
 from corpus.matching.tables import lines
 from corpus.matching.words import cut_words
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from corpus.matching.library import Library
-
 STATE = "中华人民共和国"  # left out of a law's title where the law is named in passing
 ALIKE = 0.7  # likeness from which a name may be another one, mistyped
 LONGEST_PLACE = 8  # characters of a place on the list
-LONGEST_INITIALLED = 4  # characters of a name made of first characters, before 法
-LONGEST_TITLE = 4  # characters of its title for each of them
 LEAST_LEFT = 3  # characters that are left of a name after its place
 REMEMBERED = 65_536  # titles, some 20 MB
 _LAW = "条例|办法|规定|规则|细则|修正案|法典|法"
@@ -38,7 +27,7 @@ _PLANS = re.compile(
 _ORDINARY = re.compile(
     r"(?:..)?[方做看想说手用算书语疗执司立违合非守普依设无枉乘加减除魔戏句兵章技讲提写叫读打玩吃律]法"
 )
-_TAIL = re.compile(r"(?:试行|暂行|草案|征求意见稿|(?:19|20)\d\d年?(?:修订|修正|修改)?[本版]?)$")
+TAIL = re.compile(r"(?:试行|暂行|草案|征求意见稿|(?:19|20)\d\d年?(?:修订|修正|修改)?[本版]?)$")
 _SUFFIX = re.compile(r"(?:省|市|自治[区州]|特别行政区|地区|[州盟])$")
 _AFTER = re.compile(r"省|市|[^\W\d]{0,4}自治[区州县旗]|特别行政区|地区|[州盟]")
 _UNKNOWN = re.compile(r".{2,7}?自治[区州县旗]|.{2,3}?[省市县区州盟旗]")
@@ -47,15 +36,7 @@ _LEVELS = (
     ("市", "州", "盟"),
     ("省", "自治区", "特别行政区"),
 )  # of places, the lowest first
-_ISSUED = re.compile(r".{2,30}?关于(?=.{4})")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The articles of the library that a name means; `title` is theirs where the name was mistyped."""
-
-    articles: frozenset[str] = frozenset()
-    title: str = ""
+ISSUED = re.compile(r".{2,30}?关于(?=.{4})")
 
 
 @cache
@@ -163,64 +144,7 @@ def _lacks_a_word(name: str, other: str) -> bool:
     )
 
 
-def held(name: str, library: Library) -> Held:
-    """Return which articles a folded name means, surest way first; none where two titles may be meant as well.
-
-    The title is the name, the state's name and 试行 and the like set aside; then without the place or the
-    court that issued it, where the name has none; then what the name is short for; then the name mistyped.
-    """
-    titles = {key: skeleton_of(article.title) for key, article in library.articles().items()}
-    names = [name, *listed(name.removeprefix(STATE)), *library.full_forms(name.removeprefix(STATE))]
-    ways = [way for one in names for way in _ways(one)]
-    for is_meant in ways:
-        found = {key: title for key, title in titles.items() if is_meant(title)}
-        if found:
-            alone = len({bare_title(title) for title in found.values()}) == 1
-            return Held(frozenset(found)) if alone else Held()
-    slips = {key for key, title in titles.items() if _may_be(name, title) and is_same(name, title)}
-    if len({bare_title(titles[key]) for key in slips}) != 1:
-        return Held()
-    return Held(frozenset(slips), library.articles()[min(slips)].title)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def skeleton_of(title: str) -> str:
-    """Fold a title: every one is compared with every name."""
-    return skeleton(title)
-
-
-def _ways(name: str) -> Iterable[Callable[[str], bool]]:
-    """Yield what a title must be for a name to mean it."""
-    bare, trimmed, place = bare_title(name), _TAIL.sub("", bare_title(name)), parted(name)
-    yield lambda title: bare_title(title) == bare
-    yield lambda title: _TAIL.sub("", bare_title(title)) == trimmed
-    national = name.startswith(STATE)
-    yield lambda title: parted(title) == place and (title.startswith(STATE) or not national)
-    yield lambda title: _is_initialled(bare, bare_title(title))
-    if not (place[0] or national):
-        yield lambda title: trimmed in {_TAIL.sub("", parted(title)[1]), _ISSUED.sub("", title, count=1)}
-
-
-def _is_initialled(short: str, title: str) -> bool:
-    """Whether a name is made of characters of a title, in order, from its first to its kind: 个保法, 行诉法.
-
-    What is a word itself is no such name: 水法 is not 水土保持法, nor 保险法 anything but itself.
-    """
-    body, kind = short[:-1], short[-1:]
-    if not 1 < len(body) <= LONGEST_INITIALLED or kind != "法" or not title.endswith(kind):
-        return False
-    if title[0] != body[0] or any(len(word) > 1 for word in cut_words(body)):
-        return False
-    rest = iter(title[: LONGEST_TITLE * len(body)])
-    return len(title) <= LONGEST_TITLE * len(body) and all(char in rest for char in body)
-
-
 @lru_cache(maxsize=REMEMBERED)
 def bare_title(title: str) -> str:
     """Return a folded title without the state's name."""
     return title.replace(STATE, "") or title
-
-
-def _may_be(name: str, title: str) -> bool:
-    """Whether a title is about as long as a name: only then it is compared by its characters."""
-    return abs(len(bare_title(title)) - len(bare_title(name))) <= max(1, int(len(name) * (1 - ALIKE)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -15,17 +16,16 @@ from corpus.matching.documents import (
     KIND,
     STATE,
     bare_title,
-    held,
     is_document,
     is_same,
     parted,
     places,
     short_place,
-    skeleton_of,
 )
 from corpus.matching.folding import skeleton
 from corpus.matching.pointing import written_law
 from corpus.matching.terms import phrase_terms
+from corpus.matching.titles import held, like, titles
 
 if TYPE_CHECKING:
     from corpus.matching.asked import Asked
@@ -166,13 +166,16 @@ def _is_elsewhere(head: str, wanted: tuple[str, ...]) -> bool:
 def nearest(wanted: Named, weighed: Weighed, library: Library) -> tuple[str, ...]:
     """Return the titles that hold the name of a document, or are like it, likest first; none for a place."""
     name = bare_title(wanted.document or (weighed.asked.law if weighed.pointed.barred else ""))
-    found: list[tuple[bool, float, str]] = []
-    for article in library.articles().values() if name else ():
-        title = bare_title(skeleton_of(article.title))
-        likeness = OSA.normalized_similarity(name, title)
-        if name in title or (likeness >= AKIN and len(name) >= SHORTEST and _are_akin(name, title)):
-            found.append((name not in title, -likeness, article.title))
-    return tuple(dict.fromkeys(title for *_, title in sorted(found)))[:OFFERED]
+    articles = library.articles()
+    among = titles(articles)
+    found = [(False, 0.0, title) for title in among.bare if name in title] if name else []
+    if len(name) >= SHORTEST:
+        alike = like(name, among.bare, AKIN)
+        found += [
+            (True, -much, title) for title, much in alike if name not in title and _are_akin(name, title)
+        ]
+    best = (articles[key].title for *_, title in sorted(found) for key in among.bare[title])
+    return tuple(islice(dict.fromkeys(best), OFFERED))
 
 
 def _are_akin(name: str, title: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.matching.documents import STATE, held, is_document, is_same
+from corpus.matching.documents import STATE, is_document, is_same
 from corpus.matching.folding import plain, skeleton
 from corpus.matching.runs import run
+from corpus.matching.titles import held
 
 if TYPE_CHECKING:
     from corpus.matching.library import Entry, Library

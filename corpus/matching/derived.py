@@ -1,0 +1,30 @@
+"""What is worked out of all articles of a library, once for each state of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from corpus.vocabulary import Article
+
+T = TypeVar("T")
+
+
+class Derived(Generic[T]):
+    """Keeps what `make` makes of a library's articles as long as the library gives the same mapping of them.
+
+    A process has one library; where threads ask at once for a new state, it is only made twice.
+    """
+
+    def __init__(self, make: Callable[[Mapping[str, Article]], T]) -> None:
+        self._make = make
+        self._kept: tuple[Mapping[str, Article], T] | None = None
+
+    def __call__(self, articles: Mapping[str, Article]) -> T:
+        """Return what is made of these articles."""
+        kept = self._kept
+        if kept is None or kept[0] is not articles:
+            kept = self._kept = articles, self._make(articles)
+        return kept[1]

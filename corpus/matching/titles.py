@@ -1,0 +1,158 @@
+"""Which titles of a library a name means: its titles, sorted once by all that a name may have of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
+
+from corpus.matching.aliases import listed
+from corpus.matching.derived import Derived
+from corpus.matching.documents import (
+    ALIKE,
+    ISSUED,
+    REMEMBERED,
+    STATE,
+    TAIL,
+    bare_title,
+    is_same,
+    parted,
+)
+from corpus.matching.folding import skeleton
+from corpus.matching.words import cut_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from corpus.matching.library import Library
+    from corpus.vocabulary import Article
+
+LONGEST_INITIALLED = 4  # characters of a name made of first characters, before 法
+LONGEST_TITLE = 4  # characters of its title for each of them
+WORTH_COMPARING = 0.3  # likeness below which not even what sounds the same is one name mistyped
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The articles of the library that a name means; `title` is theirs where the name was mistyped."""
+
+    articles: frozenset[str] = frozenset()
+    title: str = ""
+
+
+def _lists() -> defaultdict[str, list[str]]:
+    return defaultdict(list)
+
+
+@dataclass(slots=True)
+class Titles:
+    """The ids of articles by what a name may have of their folded titles.
+
+    `bare` is the title without the state's name, `trimmed` without 试行 and the like too, `rests` without the place
+    or the court that issued it; `laws` are those that end in 法, by their first character; `long` are the bare titles
+    themselves by their length.
+    """
+
+    whole: dict[str, str] = field(default_factory=dict)
+    bare: defaultdict[str, list[str]] = field(default_factory=_lists)
+    trimmed: defaultdict[str, list[str]] = field(default_factory=_lists)
+    places: defaultdict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    rests: defaultdict[str, list[str]] = field(default_factory=_lists)
+    laws: defaultdict[str, list[str]] = field(default_factory=_lists)
+    long: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, key: str, title: str) -> None:
+        """Sort in one article."""
+        bare, parts = bare_title(title), parted(title)
+        self.whole[key] = title
+        if bare not in self.bare:
+            self.long[len(bare)].append(bare)
+        self.bare[bare].append(key)
+        self.trimmed[TAIL.sub("", bare)].append(key)
+        self.places[parts].append(key)
+        for rest in {TAIL.sub("", parts[1]), ISSUED.sub("", title, count=1)}:
+            self.rests[rest].append(key)
+        if bare.endswith("法"):
+            self.laws[bare[0]].append(key)
+
+
+def _sorted(articles: Mapping[str, Article]) -> Titles:
+    made = Titles()
+    for key, article in articles.items():
+        made.add(key, skeleton_of(article.title))
+    return made
+
+
+titles = Derived(_sorted)
+"""Sorts the titles of a library's articles."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def skeleton_of(title: str) -> str:
+    """Fold a title: every one is compared with every name."""
+    return skeleton(title)
+
+
+def held(name: str, library: Library) -> Held:
+    """Return which articles a folded name means, surest way first; none where two titles may be meant as well.
+
+    The title is the name, the state's name and 试行 and the like set aside; then without the place or the
+    court that issued it, where the name has none; then what the name is short for; then the name mistyped.
+    """
+    among = titles(library.articles())
+    names = [name, *listed(name.removeprefix(STATE)), *library.full_forms(name.removeprefix(STATE))]
+    for found in (meant for one in names for meant in _meant(one, among)):
+        if found:
+            alone = len({bare_title(among.whole[key]) for key in found}) == 1
+            return Held(frozenset(found)) if alone else Held()
+    slips = {key for key in _as_long(name, among) if is_same(name, among.whole[key])}
+    if len({bare_title(among.whole[key]) for key in slips}) != 1:
+        return Held()
+    return Held(frozenset(slips), library.articles()[min(slips)].title)
+
+
+def _meant(name: str, among: Titles) -> Iterator[list[str]]:
+    """Yield the articles that a name may mean, one way after another."""
+    bare, trimmed, place = bare_title(name), TAIL.sub("", bare_title(name)), parted(name)
+    national = name.startswith(STATE)
+    yield among.bare.get(bare, [])
+    yield among.trimmed.get(trimmed, [])
+    there = among.places.get(place, [])
+    yield [key for key in there if not national or among.whole[key].startswith(STATE)]
+    yield [key for key in among.laws.get(bare[:1], ()) if _is_initialled(bare, bare_title(among.whole[key]))]
+    if not (place[0] or national):
+        yield among.rests.get(trimmed, [])
+
+
+def _is_initialled(short: str, title: str) -> bool:
+    """Whether a name is made of characters of a title, in order, from its first to its kind: 个保法, 行诉法.
+
+    What is a word itself is no such name: 水法 is not 水土保持法, nor 保险法 anything but itself.
+    """
+    body, kind = short[:-1], short[-1:]
+    if not 1 < len(body) <= LONGEST_INITIALLED or kind != "法" or not title.endswith(kind):
+        return False
+    if title[0] != body[0] or any(len(word) > 1 for word in cut_words(body)):
+        return False
+    rest = iter(title[: LONGEST_TITLE * len(body)])
+    return len(title) <= LONGEST_TITLE * len(body) and all(char in rest for char in body)
+
+
+def _as_long(name: str, among: Titles) -> Iterable[str]:
+    """Yield articles whose titles are about as long as a name and have some of its characters in their places."""
+    bare = bare_title(name)
+    apart = max(1, int(len(name) * (1 - ALIKE)))
+    sizes = range(len(bare) - apart, len(bare) + apart + 1)
+    as_long = [title for size in sizes for title in among.long.get(size, ())]
+    return (key for title, _ in like(bare, as_long, WORTH_COMPARING) for key in among.bare[title])
+
+
+def like(name: str, bare_titles: Iterable[str], least: float) -> Iterable[tuple[str, float]]:
+    """Yield those of some titles that are like a name, with how like they are, 0 to 1."""
+    # a list: of a mapping the values would be compared
+    alike = extract_iter(name, list(bare_titles), scorer=OSA.normalized_similarity, score_cutoff=least)
+    return ((title, likeness) for title, likeness, _ in alike)
