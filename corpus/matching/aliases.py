@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from corpus.matching.folding import skeleton
+from corpus.matching.folding import occurrences, skeleton
 from corpus.matching.tables import lines
 from corpus.matching.words import is_word, pieces
 
@@ -92,13 +92,11 @@ def shown(bare: str, words: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 def _stands_apart(short: str, bare: str) -> bool:
     """Whether a short form stands somewhere as more than pieces of other words: 国足球 is cut out of 中国足球."""
-    at = bare.find(short)
-    while at >= 0:
-        end = at + len(short)
-        if not (is_word(bare[max(0, at - 1) : at + 1]) or is_word(bare[end - 1 : end + 1])):
-            return True
-        at = bare.find(short, at + 1)
-    return False
+    ends = ((at, at + len(short)) for at in occurrences(bare, short))
+    return any(
+        not (is_word(bare[max(0, start - 1) : start + 1]) or is_word(bare[end - 1 : end + 1]))
+        for start, end in ends
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -122,14 +120,15 @@ def is_abbreviation(short: str, full: str) -> bool:
         len(full) < len(short) + LEAST_LEFT_OUT
         or short[0] != full[0]
         or short in full
-        or not _in(short, full)
+        or not stands_in_order(short, full)
     ):
         return False
     words = [piece for piece in pieces(full) if len(piece) > 1]
     return len(words) > 1 and _takes_all(short, pieces(full))
 
 
-def _in(short: str, full: str) -> bool:
+def stands_in_order(short: str, full: str) -> bool:
+    """Whether the characters of a short form stand in a full one, in order."""
     rest = iter(full)
     return all(char in rest for char in short)
 
@@ -143,7 +142,7 @@ def _takes_all(short: str, words: list[str]) -> bool:
         return not short
     word, rest = words[0], words[1:]
     taken = range(1, min(len(word), len(short)) + 1) if short[:1] == word[0] else range(0)
-    whole = any(_in(short[:size], word) and _takes_all(short[size:], rest) for size in taken)
+    whole = any(stands_in_order(short[:size], word) and _takes_all(short[size:], rest) for size in taken)
     return whole or (len(word) == 1 and _takes_all(short, rest))
 
 

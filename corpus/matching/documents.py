@@ -1,4 +1,4 @@
-"""Documents by name: which title of the library a name means, and what makes it another document."""
+"""Documents by name: what is one, the place that it begins with, and what makes two names one document."""
 
 from __future__ import annotations
 

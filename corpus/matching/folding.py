@@ -98,16 +98,17 @@ def bones(text: str) -> Folded:
 def _folded(text: str, table: _Table) -> Folded:
     folded, chars = text.translate(table), set(text)
     if chars.isdisjoint(table.longer):
-        gone = sorted(at for char in chars & table.gone for at in _places(text, char))
+        gone = sorted(at for char in chars & table.gone for at in occurrences(text, char))
         return Folded(folded, _Gaps(len(folded), gone))
     return Folded(folded, [at for at, char in enumerate(text) for _ in table[ord(char)]])
 
 
-def _places(text: str, char: str) -> Iterator[int]:
-    at = text.find(char)
+def occurrences(text: str, piece: str) -> Iterator[int]:
+    """Yield where a piece stands in a text, one place after another; they may overlap."""
+    at = text.find(piece)
     while at >= 0:
         yield at
-        at = text.find(char, at + 1)
+        at = text.find(piece, at + 1)
 
 
 class _Gaps(Sequence[int]):

@@ -7,16 +7,16 @@ and end with one, the fewer words they make the better, and how rare they are is
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from math import log2
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import syllable_bits
+from corpus.matching.folding import occurrences
 from corpus.matching.sounds import initials
 from corpus.matching.words import cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from corpus.vocabulary import Span
 
 BESIDE = 10  # characters on either side that are cut into words with the letters' own
@@ -32,7 +32,7 @@ def best_initials(letters: str, bare: str, spoken: str) -> tuple[float, Span]:
     `spoken` is the text as `sounds` spells it. n words of m letters give 1 - (n - 1) / m.
     """
     best, where = 0.0, (0, 0)
-    for start in _places(letters, initials(spoken)):
+    for start in islice(occurrences(initials(spoken), letters), MOST):
         end = start + len(letters)
         borders = _borders(bare, start, end)
         if start in borders and end in borders:
@@ -41,16 +41,6 @@ def best_initials(letters: str, bare: str, spoken: str) -> tuple[float, Span]:
                 (best, where), (1 - inside / len(letters), (start, end)), key=lambda one: one[0]
             )
     return best, where
-
-
-def _places(letters: str, text: str) -> Iterator[int]:
-    """Return the first places of letters in a text, at most MOST."""
-    at = text.find(letters)
-    for _ in range(MOST):
-        if at < 0:
-            return
-        yield at
-        at = text.find(letters, at + 1)
 
 
 def _borders(bare: str, start: int, end: int) -> set[int]:

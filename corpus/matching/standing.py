@@ -6,12 +6,11 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from corpus.matching.folding import occurrences
 from corpus.matching.runs import run
 from corpus.matching.words import cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from corpus.matching.library import Library
 
 LONGEST = 3  # characters of a short form that other words hold by chance
@@ -31,19 +30,12 @@ def is_pieced(short: str, library: Library) -> bool:
 
 def _stands(short: str, text: str) -> bool:
     """Whether words begin and end where a short form does, at one of its places."""
+    looked_at = ((at, max(0, at - AROUND)) for at in occurrences(text, short))
     return any(
         at - start in (ends := _ends(text[start : at + len(short) + AROUND]))
         and at - start + len(short) in ends
-        for at, start in _places(short, text)
+        for at, start in looked_at
     )
-
-
-def _places(short: str, text: str) -> Iterator[tuple[int, int]]:
-    """Give where a short form stands, and where the stretch begins in which it is looked at."""
-    at = text.find(short)
-    while at >= 0:
-        yield at, max(0, at - AROUND)
-        at = text.find(short, at + 1)
 
 
 @lru_cache(maxsize=REMEMBERED)

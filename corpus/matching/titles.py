@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
-from corpus.matching.aliases import listed
+from corpus.matching.aliases import listed, stands_in_order
 from corpus.matching.derived import Derived
 from corpus.matching.documents import (
     ALIKE,
@@ -138,8 +138,7 @@ def _is_initialled(short: str, title: str) -> bool:
         return False
     if title[0] != body[0] or any(len(word) > 1 for word in cut_words(body)):
         return False
-    rest = iter(title[: LONGEST_TITLE * len(body)])
-    return len(title) <= LONGEST_TITLE * len(body) and all(char in rest for char in body)
+    return len(title) <= LONGEST_TITLE * len(body) and stands_in_order(body, title)
 
 
 def _as_long(name: str, among: Titles) -> Iterable[str]:
