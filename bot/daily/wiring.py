@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from random import SystemRandom
-from threading import Event, Thread
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.beside import in_thread
 from bot.clock import now as wall_now
 from bot.daily.calling import PunctualClient
 from bot.daily.notices import Notices
@@ -59,12 +59,5 @@ def make_clock(settings: Settings, store: Store, wall: Callable[[], datetime] = 
 @contextmanager
 def beside(settings: Settings, store: Store, now: Callable[[], datetime] = wall_now) -> Iterator[None]:
     """Keep time in a thread of this process for as long as the block lasts (`socket --with-clock`)."""
-    ended = Event()
-    with make_clock(settings, store) as clock:
-        thread = Thread(target=clock.run, args=(ended, now), name="clock")
-        thread.start()
-        try:
-            yield
-        finally:
-            ended.set()
-            thread.join()
+    with make_clock(settings, store) as clock, in_thread(lambda ended: clock.run(ended, now), "clock"):
+        yield

@@ -5,16 +5,17 @@ from __future__ import annotations
 import logging
 from contextlib import contextmanager
 from datetime import timedelta
-from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from bot.app import build_client, build_parts
+from bot.beside import in_thread
 from bot.clock import now as wall_now
 from handlers.surfaces.watching import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from threading import Event
 
     from slack_sdk import WebClient
 
@@ -46,13 +47,7 @@ def tell_once(settings: Settings, store: Store, now: Callable[[], datetime] = wa
 @contextmanager
 def telling(settings: Settings, store: Store, now: Callable[[], datetime] = wall_now) -> Iterator[None]:
     """Tell watchers in a thread of this process for as long as the block lasts."""
-    ended = Event()
     watching = Watching(build_parts(store, now), QUIET)
     client = build_client(settings, settings.slack_bot_token)
-    thread = Thread(target=run, args=(watching, client, ended), name="watching")
-    thread.start()
-    try:
+    with in_thread(lambda ended: run(watching, client, ended), "watching"):
         yield
-    finally:
-        ended.set()
-        thread.join()
