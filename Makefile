@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-import bench-speed bench-clock
+.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-import bench-speed bench-clock bench-load bench-hostile
 
 setup: $(READY)
 
@@ -71,6 +71,13 @@ bench-speed: setup
 bench-clock: setup
 	$(BIN)/python bench/clock.py
 	$(BIN)/python bench/year.py
+
+# ten minutes, and the machine to itself: real servers under load and faults; PROGRAM is another checkout's policy-bot
+bench-load: setup
+	$(BIN)/python -m bench.load $(SHARED)/bench --json build/load/rows.json $(if $(PROGRAM),--program $(PROGRAM)) $(if $(ONLY),--only $(ONLY))
+
+bench-hostile: setup
+	$(BIN)/python -m bench.hostile
 
 clean:
 	rm -rf .venv build
