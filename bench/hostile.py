@@ -65,7 +65,7 @@ class Seen:
             "over 3 s": self.slow,
             "tracebacks": sum(number for name, number in self.log.places.items() if REFUSAL not in name),
             "log lines with typed text": self.log.leaks.total(),
-            "live pings": self.pings.total(),
+            "live pings, links and forged references": self.pings.total(),
         }
 
 

@@ -39,6 +39,7 @@ class Program:
     folder: Path
     before_start: Callable[[], None] | None = None
     port: int = 0
+    _used: float = 0.0
     _process: subprocess.Popen[bytes] = field(init=False)
 
     def __enter__(self) -> Self:
@@ -85,6 +86,7 @@ class Program:
     def end(self, patience: float = ENDING) -> float:
         """Send SIGTERM and return the seconds until it had ended; infinite where it had to be killed."""
         begun = time.monotonic()
+        self.cpu()
         if self._process.poll() is None:
             self.tell_to_end()
             with suppress(subprocess.TimeoutExpired):
@@ -96,11 +98,11 @@ class Program:
         return 0.0
 
     def cpu(self) -> float:
-        """Return the seconds of the processor that the process has used; 0 where it has ended."""
-        if self._process.poll() is not None:
-            return 0.0
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        """Return the seconds of the processor that the process has used, until it was told to end."""
+        with suppress(FileNotFoundError, ProcessLookupError):
+            fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+            self._used = max(self._used, (int(fields[11]) + int(fields[12])) / TICKS)
+        return self._used
 
     def tracebacks(self) -> int:
         """Return how many tracebacks stand in the log."""
