@@ -58,10 +58,11 @@ def test_a_request_is_counted_by_what_its_user_saw(
 
 
 def test_a_mention_is_counted_by_the_posts_in_its_thread() -> None:
-    """Once, twice and not at all are told apart."""
-    asked = [Asked("mention", thread=("C1", str(n)), status=200) for n in range(3)]
-    told = mentions(asked, {("C1", "1"): 1, ("C1", "2"): 2})
-    assert (told["unanswered"], told["once"], told["twice"]) == (1, 1, 1)
+    """Once, twice, not at all and an apology are told apart."""
+    asked = [Asked("mention", "数字工匠", thread=("C1", str(n)), status=200) for n in range(4)]
+    right = quoting("数字工匠")
+    told = mentions(asked, {("C1", "1"): [right], ("C1", "2"): [right, right], ("C1", "3"): [APOLOGY]})
+    assert [told[name] for name in ("unanswered", "once", "twice", "only an apology")] == [1, 1, 1, 1]
 
 
 def test_a_real_server_answers_a_tiny_scenario(tmp_path: Path) -> None:

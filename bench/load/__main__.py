@@ -55,7 +55,7 @@ def main(words: Sequence[str]) -> int:
 def failed(row: Row) -> bool:
     """Whether somebody who did nothing wrong was let down."""
     return any((row.late, row.lost, row.never, row.apologies)) or any(
-        row.notes.get(name) for name in ("twice", "unanswered")
+        row.notes.get(name) for name in ("twice", "unanswered", "only an apology")
     )
 
 

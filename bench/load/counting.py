@@ -85,9 +85,15 @@ def is_real(message: Json, one: Asked) -> bool:
     return any(one.words in said for said in quotations(message))
 
 
-def mentions(asked: Sequence[Asked], threads: Mapping[tuple[str, str], int]) -> Json:
-    """Count how often each mention was answered, by the posts in the thread that it opened."""
-    often = Counter(min(threads.get(one.thread, 0), 2) for one in asked)
+def mentions(asked: Sequence[Asked], threads: Mapping[tuple[str, str], Sequence[Json]]) -> Json:
+    """Count how each mention ended, by the posts in the thread that it opened: once is once and a real answer."""
+    ends = Counter(_mentioned(one, threads.get(one.thread, ())) for one in asked)
     acknowledged = sum(timely(one) for one in asked)
     counts = {"mentions": len(asked), "acknowledged in time": acknowledged}
-    return {**counts, "once": often[1], "twice": often[2], "unanswered": often[0]}
+    return {**counts, **{name: ends[name] for name in ("once", "twice", "unanswered", "only an apology")}}
+
+
+def _mentioned(one: Asked, posts: Sequence[Json]) -> str:
+    if len(posts) != 1:
+        return "twice" if posts else "unanswered"
+    return "once" if is_real(posts[0], one) else "only an apology"

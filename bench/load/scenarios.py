@@ -113,23 +113,25 @@ def locked(stage: Stage) -> None:
         stage.settle(asker.asked)
 
 
-def broken_disk(stage: Stage, *, full: bool) -> None:
-    """Serve from a disk that is full, or read-only, from the start: searches, help, show and mentions."""
-    with (
-        disk(stage.library.path, stage.folder, full=full) as (database, before_start),
-        stage.serve(database, before_start) as (_, asker),
-    ):
-        with watched(asker):
-            show_and_help(stage, asker, 5, 2)
-            stage.search(asker, 20, 3)
-            stage.mention(asker, 5, 1)
-        stage.settle(asker.asked, 10)
+def broken_disk(stage: Stage, trouble: str) -> None:
+    """Serve from a disk that is read-only, full at the start, or full since: searches, help, show and mentions."""
+    with disk(stage.library.path, stage.folder, writable=trouble != "read-only") as place:
+        if trouble == "full at the start":
+            place.fill()
+        with stage.serve(place.database, place.before_start) as (_, asker):
+            if trouble == "full since":
+                place.fill()
+            with watched(asker):
+                show_and_help(stage, asker, 5, 2)
+                stage.search(asker, 20, 3)
+                stage.mention(asker, 5, 1)
+            stage.settle(asker.asked, 10)
 
 
 def dear_bodies(stage: Stage) -> None:
     """Eight strangers post megabytes that are dear to parse and wrongly signed, beside 25 searches."""
     with stage.serve() as (program, asker):
-        with strangers(program.port, 8, 30) as statuses:
+        with strangers(program.port, 8, 40) as statuses:
             time.sleep(2)
             stage.search(asker, 25, 10)
         stage.settle(asker.asked)
@@ -209,8 +211,9 @@ SCENARIOS = (
     Scenario("dear-4", 25, partial(dear_users, number=4)),
     Scenario("dear-16", 25, partial(dear_users, number=16)),
     Scenario("locked", 70, locked),
-    Scenario("full-disk", 30, partial(broken_disk, full=True)),
-    Scenario("read-only", 30, partial(broken_disk, full=False)),
+    Scenario("full-since", 30, partial(broken_disk, trouble="full since")),
+    Scenario("full-at-start", 30, partial(broken_disk, trouble="full at the start")),
+    Scenario("read-only", 30, partial(broken_disk, trouble="read-only")),
     Scenario("strangers", 25, dear_bodies),
     Scenario("half-sent", 30, half_sent_requests),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import Any
 
 from bot.console.stand_in import RESPONSE_URL, SlackStandIn
@@ -35,10 +35,14 @@ class Slack(SlackStandIn):
                 taken[call.url].append(call.arguments)
         return taken
 
-    def threads(self) -> Counter[tuple[str, str]]:
-        """Return how many posts stand in each thread, by channel and the time stamp of its root."""
-        kept = [call.arguments for call in self.calls(POST) if call.answer.status == 200]
-        return Counter((str(one.get("channel")), str(one.get("thread_ts"))) for one in kept)
+    def threads(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        """Return the posts that stand in each thread, by channel and the time stamp of its root."""
+        kept: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+        for call in self.calls(POST):
+            if call.answer.status == 200:
+                told = call.arguments
+                kept[str(told.get("channel")), str(told.get("thread_ts"))].append(told)
+        return kept
 
     def refusals(self) -> int:
         """Return how many posts were refused with 429."""

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import Counter
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -31,8 +32,10 @@ time.sleep(float(sys.argv[2]))
 LARGE = 1_000_000  # bytes of a stranger's body, just below the limit
 ROOM = 1 << 20  # bytes of a full disk beyond the library, then filled up
 SMALL = 1 << 14  # bytes; the index of a WAL takes twice that
+FIELDS = (FORM, b"a=&" * (LARGE // 3))  # the dearest to parse
 STRANGE = (
-    (FORM, b"a=&" * (LARGE // 3)),
+    FIELDS,
+    FIELDS,
     (JSON, b"[" + b",".join([b"[]"] * (LARGE // 3 - 1)) + b"]"),
     (FORM, b"payload=" + quote("工").encode() * (LARGE // 9 - 1)),
 )
@@ -51,12 +54,21 @@ def write_lock(database: Path, seconds: float) -> Iterator[None]:
             holder.kill()
 
 
-@contextmanager
-def disk(library: Path, folder: Path, *, full: bool) -> Iterator[tuple[Path, Callable[[], None] | None]]:
-    """Give a library on a disk that is full, or else read-only, and what the program must do before it starts.
+@dataclass(frozen=True)
+class Disk:
+    """A library on a small disk, what a program must do before it starts there, and what fills the disk up."""
 
-    A small tmpfs, where we may mount; else a limit on the size of files, at which a write fails as on a full
-    disk (for a read-only one: a file and a folder without the right to write, which do not bind root).
+    database: Path
+    before_start: Callable[[], None] | None
+    fill: Callable[[], None]
+
+
+@contextmanager
+def disk(library: Path, folder: Path, *, writable: bool) -> Iterator[Disk]:
+    """Give a library on a disk that can be filled up, or on one that is read-only.
+
+    A small tmpfs, where we may mount; else a limit on the size of files from the start, at which a write fails
+    as on a full disk (for a read-only one: a file and a folder without the right to write; that does not bind root).
     """
     place = folder / "disk"
     place.mkdir()
@@ -67,14 +79,13 @@ def disk(library: Path, folder: Path, *, full: bool) -> Iterator[tuple[Path, Cal
         shutil.copyfile(library, database)
         if not mounted:
             print("no right to mount: the disk is one by limits and rights")
-        elif full:
-            _fill(place / "filler")
-        else:
+        if mounted and not writable:
             _mount("-o", "remount,ro", str(place))
-        if not mounted and not full:
+        if not mounted and not writable:
             database.chmod(0o444)
             place.chmod(0o555)
-        yield database, _small_files if full and not mounted else None
+        limited = None if mounted or not writable else _small_files
+        yield Disk(database, limited, lambda: _fill(place / "filler"))
     finally:
         if mounted:
             _run("umount", "--lazy", str(place))
