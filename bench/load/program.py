@@ -58,7 +58,7 @@ class Program:
                 stdout=out,
                 stderr=log,
                 cwd=self.folder,
-                preexec_fn=self.before_start,  # noqa: PLW1509 - started by the only thread there is then
+                preexec_fn=self.before_start,  # noqa: PLW1509 - it sets a limit and takes no lock
             )
         try:
             self.port = self._listening()
