@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.signature import SignatureVerifier
 
-from bench.hostile_payloads import RESPONSE_URL, Hostile, hostile
+from bench.hostile_kinds import RESPONSE_URL
+from bench.hostile_payloads import Hostile, hostile
 from bench.hostile_seen import Log, live
 from bot.app import build_app
 from bot.console.stand_in import SlackStandIn

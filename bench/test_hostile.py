@@ -8,7 +8,8 @@ import random
 import pytest
 
 from bench.hostile import run
-from bench.hostile_payloads import MAKERS, hostile
+from bench.hostile_kinds import MAKERS
+from bench.hostile_payloads import hostile
 from bench.hostile_seen import live
 
 OWN = frozenset({"U0READER"})
