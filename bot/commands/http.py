@@ -23,11 +23,13 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.app import build_app
     from bot.logs import to_stderr
     from bot.service.serving import serve_http
+    from bot.service.signing import Signing
     from bot.service.watching import telling
 
     to_stderr()
     port = settings.port if args.port is None else args.port
     with place.store() as store, telling(settings, store, place.now):
         app = build_app(settings, store, place.now)
-        serve_http(app, args.host or settings.host, port, check=store.articles.count)
+        signing = Signing(settings.slack_signing_secret)
+        serve_http(app, args.host or settings.host, port, check=store.articles.count, signing=signing)
     return 0

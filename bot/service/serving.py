@@ -7,7 +7,9 @@ import signal
 import socket
 import sys
 import threading
+import time
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -16,7 +18,8 @@ from slack_sdk.errors import SlackApiError
 from waitress import create_server
 
 from bot.service import loopback
-from bot.service.door import EVENTS, Door
+from bot.service.connection import SPARE, Connection, connections
+from bot.service.door import EVENTS, LARGEST, Door
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -25,10 +28,12 @@ if TYPE_CHECKING:
 
     from slack_bolt import App
 
+    from bot.service.signing import Signing
+
 THREADS = 32  # each waits for one acknowledgement, at most Slack's three seconds
-CONNECTIONS = 1_000  # open at once; half-sent requests cost one of these and no thread
 IDLE = 30  # seconds until a connection on which nothing comes is closed
-LARGEST = 1_048_576  # bytes of one request; Slack's own are far below
+HEADERS = 16_384  # bytes of a request's headers; Slack's take one or two thousand
+HELD = 65_536  # bytes of a body that are kept in memory until it is whole; the rest waits in a file
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -36,22 +41,37 @@ def nothing() -> None:
     """Check nothing: the health of an app without a store."""
 
 
-def make_server(app: App, host: str, port: int, check: Callable[[], object] = nothing) -> Any:  # noqa: ANN401 - waitress has no types
-    """Bind a WSGI server for the app; port 0 takes a free one. Raise SettingsError where it cannot listen."""
-    logging.getLogger("waitress.queue").setLevel(
-        logging.ERROR
-    )  # a burst is no news: it is what the queue is for
-    return create_server(
-        Door(app, check),
+def make_server(
+    app: App,
+    host: str,
+    port: int,
+    check: Callable[[], object] = nothing,
+    *,
+    signing: Signing,
+    clock: Callable[[], float] = time.monotonic,
+) -> Any:  # noqa: ANN401 - waitress has no types
+    """Bind a WSGI server for the app; port 0 takes a free one. Raise SettingsError where it cannot listen.
+
+    `clock` tells seconds: by it a request that does not come to its end is given up.
+    """
+    # a burst is no news: it is what the queue is for
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    most = connections()
+    server = create_server(
+        Door(app, signing, check),
         sockets=[_listen(host, port)],
         threads=THREADS,
-        connection_limit=CONNECTIONS,
+        connection_limit=most + SPARE,
         channel_timeout=IDLE,
         cleanup_interval=5,
-        max_request_body_size=LARGEST,
+        max_request_body_size=LARGEST + 1,  # waitress refuses this many
+        max_request_header_size=HEADERS,
+        inbuf_overflow=HELD,
         asyncore_use_poll=True,
         ident=None,
     )
+    server.channel_class = partial(Connection, clock=clock, most=most)
+    return server
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -66,14 +86,20 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def serve_http(
-    app: App, host: str, port: int, check: Callable[[], object] = nothing, out: TextIO | None = None
+    app: App,
+    host: str,
+    port: int,
+    check: Callable[[], object] = nothing,
+    out: TextIO | None = None,
+    *,
+    signing: Signing,
 ) -> None:
     """Serve until SIGTERM or SIGINT, then finish what was begun.
 
     `check` is called for /healthz and raises PolicyError where the store does not answer.
     """
     loopback.spare()
-    server = make_server(app, host, port, check)
+    server = make_server(app, host, port, check, signing=signing)
     address = f"[{host}]" if ":" in host else host
     print(
         f"listening on http://{address}:{server.effective_port}{EVENTS}", file=out or sys.stdout, flush=True

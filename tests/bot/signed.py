@@ -5,16 +5,21 @@ from __future__ import annotations
 import hashlib
 import hmac
 import http.client
+import threading
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from slack_bolt import App
 from slack_sdk import WebClient
 
+from bot.console.stand_in import SlackStandIn
+from bot.service.serving import finish, make_server
+from bot.service.signing import Signing
 from corpus.errors import StoreError
 
 if TYPE_CHECKING:
-    from bot.console.stand_in import SlackStandIn
+    from collections.abc import Callable, Iterator
 
 SECRET = "s3cret"
 FORM = "application/x-www-form-urlencoded"
@@ -45,6 +50,25 @@ class Client:
     def signed(self, body: bytes, *, age: float = 0, kind: str = FORM) -> int:
         """Send a body signed as Slack signs, over its raw bytes, `age` seconds ago."""
         return self.send(body, **headers_for(body, age=age), **{"Content-Type": kind})
+
+
+@contextmanager
+def served(clock: Callable[[], float] = time.monotonic) -> Iterator[Client]:
+    """Give a client of a real server with a small Bolt app behind it; `clock` is what deadlines go by."""
+    with SlackStandIn() as slack:
+        app = bolt_app(slack)
+        made = Client(0)
+        server = make_server(app, "127.0.0.1", 0, made.check, signing=Signing(SECRET), clock=clock)
+        made.port = int(server.effective_port)
+        running = threading.Thread(target=server.run)
+        running.start()
+        try:
+            yield made
+        finally:
+            server.task_dispatcher.shutdown()
+            server.trigger.pull_trigger(server.close)
+            running.join(5)
+            finish(app)
 
 
 def headers_for(body: bytes, *, age: float = 0) -> dict[str, str]:

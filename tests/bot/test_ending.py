@@ -22,6 +22,7 @@ import sys, time
 from slack_bolt import App
 from slack_sdk import WebClient
 from bot.service.serving import serve_http
+from bot.service.signing import Signing
 app = App(client=WebClient(token="xoxb-1", base_url=sys.argv[1]), signing_secret="s3cret",
           token_verification_enabled=False)
 @app.command("/policy")
@@ -29,7 +30,7 @@ def slow(ack, say):
     ack()
     time.sleep(0.5)
     say("done")
-serve_http(app, "127.0.0.1", 0)
+serve_http(app, "127.0.0.1", 0, signing=Signing("s3cret"))
 print("ended", flush=True)
 """
 

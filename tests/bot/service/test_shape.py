@@ -15,6 +15,7 @@ from bot.console.payloads import Where
 from bot.console.stand_in import SlackStandIn
 from bot.service.door import Door
 from bot.service.shape import ShapeError, check
+from bot.service.signing import Signing
 from bot.settings import from_environment
 from tests.bot.signed import SECRET, headers_for
 from tests.conftest import NOW
@@ -94,7 +95,8 @@ def test_what_slack_sends_passes(name: str) -> None:
     """Every payload that Slack documents has the right shape, also with null where Slack has nothing."""
     payload = sent(name)
     check(payload)
-    check({**payload, "enterprise": None, "view": payload.get("view"), "channel": payload.get("channel")})
+    nulls = {"enterprise": None, "view": payload.get("view"), "channel": payload.get("channel")}
+    check({**payload, **nulls})
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ def test_one_broken_field_is_never_a_server_error(name: str, filled_store: Store
     with SlackStandIn() as slack:
         said = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": slack.url}
         app = build_app(from_environment(said), filled_store, lambda: NOW, one_thread=True)
-        door = Door(app, filled_store.articles.count)
+        door = Door(app, Signing(SECRET), filled_store.articles.count)
         failed = [
             (at, value)
             for at in paths(payload)
