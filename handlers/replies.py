@@ -166,6 +166,8 @@ class Replies:
     ask_back: str = "想查哪个提法或哪句话？请把它写在 @policy 后面，例如：@policy 数字工匠"
     from_thread: str = "在上面的话里找到了这个提法："
     passages_from_thread: str = "上面的话与这些原文相近："
+    outsider: str = "您属于另一个组织；本频道提示哪些提法，只能由本工作区的成员决定。"
+    outsider_watch: str = "您属于另一个组织，我没法私信您，所以不能替您关注。"
     foreign_channel: str = "这个频道与其他组织共享，我在这里不公开发言。需要的话请先用 /policy spot on 打开。"
     greeting: str = (
         "大家好，我逐字引用政策原文。/policy 词语 查原文，只有自己看得到，可再分享；@policy 提法 在话题里回答。\n"

@@ -136,6 +136,7 @@ class DailyReplies:
     following: str = "下一段"
     copy: str = "复制下面的文字："
     gone: str = "这段原文在新版本里已经没有了。"
+    stale: str = "这个窗口已经失效，什么都没有改。请在频道里重新输入 /policy daily。"
 
     # to who set it up
     told_paused: str = "<#{channel}> 的每日一引已暂停：{why}。解决后在频道里用 /policy daily {at} 重新开始。"

@@ -1,4 +1,4 @@
-"""The shape of what Slack sends: enough of it that neither Bolt nor a listener stumbles over a stranger's.
+"""The shape of what Slack sends, as one table: what neither Bolt nor a listener would understand is refused.
 
 The fields and their kinds are those of docs.slack.dev (slash commands, interaction payloads, Events API).
 A field that is null or missing is fine unless its payload means nothing without it.
@@ -7,39 +7,66 @@ A field that is null or missing is fine unless its payload means nothing without
 from __future__ import annotations
 
 import json
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-ENVELOPE = (
-    "type",
-    "callback_id",
-    "trigger_id",
-    "response_url",
-    "team_id",
-    "event_id",
-    "command",
-    "api_app_id",
-)
-EVENT = ("type", "subtype", "text", "ts", "thread_ts", "bot_id", "channel_type", "event_ts")
-ACTION = ("type", "action_id", "block_id", "value", "action_ts")
-NAMED = ("team", "user", "channel", "enterprise")  # an id, or an object with one
-OBJECTS = ("event", "view", "container", "message", "previous_message", "item", "state")
-NEEDED = MappingProxyType(
-    {
-        "event_callback": ("event",),
-        "block_actions": ("actions",),
-        "block_suggestion": ("action_id",),
-        "interactive_message": ("actions", "callback_id"),
-        "dialog_submission": ("callback_id",),
-        "dialog_suggestion": ("callback_id",),
-        "message_action": ("callback_id", "message"),
-        "shortcut": ("callback_id",),
-        "view_submission": ("view",),
-        "view_closed": ("view",),
-    }
+EVENTS = ("message", "app_mention", "member_joined_channel")  # those that manifest.json asks for
+INTERACTIONS = ("block_actions", "message_action", "shortcut", "view_submission", "view_closed")
+CLICKED, SPOKEN, EVERY = " ".join(INTERACTIONS), " ".join(EVENTS), "every"
+COMMAND = "command"  # a slash command has no type
+FILLED = "view.state.values.*.*"  # what stands in one field of a view
+
+# payload types (or an event's), kind of value, paths: `*` is each item or value, `!` says that it must be there
+TABLE = (
+    (EVERY, "text", "type callback_id command text"),
+    (EVERY, "word", "trigger_id event_id"),
+    (EVERY, "id", "team_id user_id channel_id enterprise_id api_app_id"),
+    (EVERY, "named", "team user channel enterprise"),
+    (EVERY, "id", "team.id user.id user.team_id channel.id enterprise.id"),
+    (EVERY, "stamp", "action_ts message_ts"),
+    (EVERY, "flag", "is_enterprise_install is_ext_shared_channel"),
+    (EVERY, "link", "response_url response_urls.*.response_url"),
+    (EVERY, "object", "event view container message state"),
+    (EVERY, "objects", "actions authorizations response_urls"),
+    (EVERY, "id", "authorizations.*.team_id authorizations.*.user_id authorizations.*.enterprise_id"),
+    (EVERY, "flag", "authorizations.*.is_enterprise_install container.is_ephemeral"),
+    (EVERY, "id", "container.channel_id container.view_id"),
+    (EVERY, "stamp", "container.message_ts container.thread_ts"),
+    (EVERY, "surface", "view.type"),
+    (EVERY, "text", "view.callback_id view.private_metadata view.blocks.*.block_id"),
+    (EVERY, "id", "view.id! view.team_id view.app_installed_team_id"),
+    (EVERY, "objects", "view.blocks"),
+    (EVERY, "object", f"view.state view.state.values view.state.values.* {FILLED} {FILLED}.selected_option"),
+    (EVERY, "text", f"{FILLED}.value {FILLED}.selected_option.value"),
+    (COMMAND, "text", "command!"),
+    (COMMAND, "id", "user_id! channel_id!"),
+    ("url_verification", "text", "challenge!"),
+    ("event_callback", "object", "event! event.message event.previous_message"),
+    ("event_callback", "text", "event.type! event.subtype event.text event.channel_type"),
+    ("event_callback", "stamp", "event.ts event.thread_ts event.event_ts"),
+    ("event_callback", "named", "event.team event.user event.channel"),
+    ("event_callback", "id", "event.team.id event.user.id event.channel.id event.bot_id"),
+    ("event_callback", "objects", "event.blocks"),
+    (SPOKEN, "id", "event.team event.user event.channel!"),
+    ("message app_mention", "stamp", "event.ts!"),
+    (CLICKED, "object", "user!"),
+    (CLICKED, "id", "user.id!"),
+    ("block_actions", "objects", "actions!"),
+    ("block_actions", "text", "actions.*.action_id! actions.*.block_id actions.*.value"),
+    ("block_actions", "word", "actions.*.type actions.*.action_ts"),
+    ("message_action shortcut", "text", "callback_id!"),
+    ("message_action", "object", "message!"),
+    ("message_action", "text", "message.text"),
+    ("message_action", "stamp", "message.ts message.thread_ts"),
+    ("message_action", "objects", "message.blocks message.attachments message.files"),
+    ("view_submission view_closed", "object", "view!"),
+    ("view_submission view_closed", "surface", "view.type!"),
+    ("view_submission view_closed", "text", "view.callback_id!"),
 )
 
 
@@ -47,50 +74,91 @@ class ShapeError(ValueError):
     """A body is built as nothing that Slack sends; the message names the field."""
 
 
-def check(body: Mapping[str, Any]) -> None:
-    """Raise ShapeError where a body is none of Slack's, UnicodeEncodeError where its text is no Unicode."""
+def check(body: Mapping[str, Any], api: str = "") -> None:
+    """Raise ShapeError where a body is none of Slack's, UnicodeEncodeError where its text is no Unicode.
+
+    `api` is the host of the Web API, with its port: links may lead there besides Slack's own hosts.
+    """
     json.dumps(body, ensure_ascii=False).encode()
-    _check_object(body, ENVELOPE)
-    for name in NEEDED.get(body.get("type") or "", ()):
-        if not body.get(name):
-            raise ShapeError(name)
-    _check_link(body.get("response_url"))
-    for action in _objects(body, "actions"):
-        _check(action, ACTION, str)
-    list(_objects(body, "authorizations"))
-    event = body.get("event") or {}
-    if event and not event.get("type"):
-        raise ShapeError("event.type")
-    _check_object(event, EVENT)
-    list(_objects(event, "blocks"))
-    _check(body.get("view") or {}, ("id", "callback_id", "private_metadata"), str)
+    if not {"type", COMMAND, "ssl_check"} & body.keys():
+        raise ShapeError("type")
+    event = body.get("event")
+    if "event" in body and not event:  # Bolt takes one that is null for one that is there
+        raise ShapeError("event")
+    told = {EVERY, body.get("type"), event.get("type") if isinstance(event, dict) else None}
+    told |= {COMMAND} if COMMAND in body else set()
+    for payloads, kind, path, needed in _ROWS:
+        if not payloads & told:
+            continue
+        for value in _values(body, path):
+            if kind == "link" and value and not _is_ours(value, api):
+                raise ShapeError(".".join(path))
+            if (needed and not value) or (value is not None and not KINDS[kind](value)):
+                raise ShapeError(".".join(path))
 
 
-def _check_object(told: Mapping[str, Any], texts: Iterable[str]) -> None:
-    """Check one level: its texts, its objects, and whoever is named in it."""
-    _check(told, texts, str)
-    _check(told, OBJECTS, dict)
-    _check(told, NAMED, (dict, str))
-    _check(told, ("is_enterprise_install",), (bool, str))
-    for name in NAMED:
-        if isinstance(told.get(name), dict):
-            _check(told[name], ("id",), str)
+def is_heard(body: Mapping[str, Any]) -> bool:
+    """Whether the app listens to a payload of this type; the rest is acknowledged, and Bolt never sees it."""
+    kind = body.get("type")
+    if kind == "event_callback":
+        return body["event"]["type"] in EVENTS
+    return kind in {*INTERACTIONS, "url_verification"} or (kind is None and COMMAND in body)
 
 
-def _check(told: Mapping[str, Any], names: Iterable[str], kind: type | tuple[type, ...]) -> None:
-    for name in names:
-        if told.get(name) is not None and not isinstance(told[name], kind):
-            raise ShapeError(name)
+def _is_objects(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
-def _check_link(link: str | None) -> None:
-    if link and not link.startswith(("https://", "http://")):
-        raise ShapeError("response_url")
+def _is(kind: type | tuple[type, ...]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kind)
 
 
-def _objects(told: Mapping[str, Any], name: str) -> Iterable[Mapping[str, Any]]:
-    """Give the objects of a list."""
-    listed = told.get(name) or []
-    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-        raise ShapeError(name)
-    return listed
+def _like(pattern: str) -> Callable[[object], bool]:
+    """Return a check for text of one form; a form that nothing live can be written in."""
+    form = re.compile(pattern)
+    return lambda value: isinstance(value, str) and form.fullmatch(value) is not None
+
+
+_ID = _like(r"[A-Z0-9]{0,64}")
+KINDS: Mapping[str, Callable[[object], bool]] = MappingProxyType(
+    {
+        "text": _is(str),
+        "flag": _is((bool, str)),
+        "object": _is(dict),
+        "objects": _is_objects,
+        "id": _ID,
+        "named": lambda value: isinstance(value, dict) or _ID(value),  # an object has an id, by its own row
+        "word": _like(r"[A-Za-z0-9_.:-]{0,255}"),
+        "stamp": _like(r"(?:[0-9]{1,12}\.[0-9]{1,8})?"),
+        "surface": _like(r"modal|home"),
+        "link": _like(r"[!-~]{0,2000}"),
+    }
+)
+_SLACKS = re.compile(r"(?:[a-z0-9-]+\.)*slack(?:-gov)?\.com")
+
+
+def _is_ours(link: object, api: str) -> bool:
+    """Whether a link leads to Slack by https, or to where the Web API is."""
+    parts = urlsplit(str(link))
+    if _SLACKS.fullmatch(parts.netloc):
+        return parts.scheme == "https"
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and parts.netloc == api
+
+
+def _values(told: object, path: Sequence[str]) -> Iterator[Any]:
+    """Give what stands at a path, None where nothing does; below what is no object or list nothing is given."""
+    if not path:
+        yield told
+    elif path[0] != "*":
+        if isinstance(told, dict):
+            yield from _values(told.get(path[0]), path[1:])
+    elif isinstance(told, dict | list):
+        for one in told.values() if isinstance(told, dict) else told:
+            yield from _values(one, path[1:])
+
+
+_ROWS = tuple(
+    (set(payloads.split()), kind, tuple(path.removesuffix("!").split(".")), path.endswith("!"))
+    for payloads, kind, paths in TABLE
+    for path in paths.split()
+)

@@ -18,6 +18,7 @@ from handlers.drawing import answers
 from handlers.drawing.sheet import Channel, Sheet
 from handlers.hearing.request import Request
 from handlers.hearing.restricting import may_set
+from handlers.hearing.state import Window
 from handlers.replies_daily import DailyReplies
 from handlers.sending.mrkdwn import one_line, unescape
 from handlers.sending.replying import Replying
@@ -54,7 +55,8 @@ class DailyCommand:
                 if not may_set(self._parts, request, client):
                     reply.send(answers.say(self._parts.replies.admins_only))
                     return
-                view = wish_view(request.channel, self._wish(request, client), self._said)
+                window = Window(request.team, request.channel, request.user)
+                view = wish_view(window, self._wish(request, client), self._said)
                 client.views_open(trigger_id=request.trigger, view=view)
                 return
             reply.send(self.answer(request, rest, client))

@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.daily import wishes
+from handlers.hearing.state import filled
+from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from handlers.hearing.state import Window
     from handlers.replies_daily import DailyReplies
 
 SAVE = "policy_daily"
 MOST = 100  # characters of a field
+GIVEN = 40  # characters of what was filled in that are repeated where it cannot be taken
 AT, ZONE, DAYS, THEME, FIELD = "at", "zone", "days", "theme", "value"
 
 
-def wish_view(channel: str, wish: wishes.Wish, said: DailyReplies) -> dict[str, Any]:
+def wish_view(window: Window, wish: wishes.Wish, said: DailyReplies) -> dict[str, Any]:
     """Draw the window that sets a channel up, filled with what is set or proposed.
 
-    The channel travels in its metadata.
+    The channel, and who is asked, travel in its metadata.
     """
     options = [{"text": _plain(text), "value": name} for name, text in said.days.items()]
     chosen = next(one for one in options if one["value"] == wish.days)
@@ -29,27 +35,22 @@ def wish_view(channel: str, wish: wishes.Wish, said: DailyReplies) -> dict[str, 
         _input(DAYS, said.ask_days, days),
         {**_input(THEME, said.ask_theme, theme), "optional": True},
     ]
-    view = {"type": "modal", "callback_id": SAVE, "private_metadata": channel, "blocks": blocks}
+    view = {"type": "modal", "callback_id": SAVE, "private_metadata": window.value(), "blocks": blocks}
     return {**view, "title": _plain(said.title), "submit": _plain(said.submit), "close": _plain(said.close)}
 
 
-def read_filled(values: dict[str, Any], said: DailyReplies) -> tuple[wishes.Wish | None, dict[str, str]]:
+def read_filled(view: Mapping[str, Any], said: DailyReplies) -> tuple[wishes.Wish | None, dict[str, str]]:
     """Read what was filled in; None and what is wrong beside each field where it cannot be taken."""
-    told = {name: _value(field) for name, field in values.items()}
+    told = {name: filled(view, name, FIELD) for name in (AT, ZONE, DAYS, THEME)}
     at, zone = wishes.read_time(told[AT]), wishes.zone_named(told[ZONE])
     wrong = {}
     if at is None:
-        wrong[AT] = said.bad_time.format(given=told[AT])
+        wrong[AT] = said.bad_time.format(given=one_line(told[AT], GIVEN))
     if not zone:
-        wrong[ZONE] = said.bad_zone.format(given=told[ZONE].strip())
+        wrong[ZONE] = said.bad_zone.format(given=one_line(told[ZONE], GIVEN))
     if at is None or wrong:
         return None, wrong
     return wishes.Wish(at, wishes.DAYS.get(told[DAYS], "weekdays"), zone, told[THEME].strip()), wrong
-
-
-def _value(field: dict[str, Any]) -> str:
-    told = field[FIELD]
-    return str(told.get("value") or (told.get("selected_option") or {}).get("value") or "")
 
 
 def _plain(text: str) -> dict[str, Any]:

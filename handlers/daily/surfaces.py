@@ -13,7 +13,9 @@ from handlers.daily.post import message
 from handlers.daily.shelf import Shelf
 from handlers.drawing import answers
 from handlers.hearing.request import Request
+from handlers.hearing.state import Window
 from handlers.replies_daily import DailyReplies
+from handlers.sending.mrkdwn import one_line
 from handlers.sending.replying import Replying, deliver
 
 if TYPE_CHECKING:
@@ -82,14 +84,21 @@ class Buttons:
 
     def save(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Set the channel up from the window, or say beside a field what is wrong with it."""
-        wish, wrong = modal.read_filled(body["view"]["state"]["values"], self._said)
+        asked = Request.of(body)
+        window = Window.read(body["view"], asked.team, asked.user)
+        if window is None:
+            ack()
+            if self._parts.is_new(asked):
+                deliver(answers.say(self._said.stale), asked, client)
+            return
+        wish, wrong = modal.read_filled(body["view"], self._said)
         if wish is not None and wish.theme and not self._shelf.theme(wish.theme):
-            wrong[modal.THEME] = self._said.bad_theme.format(given=wish.theme)
+            wrong[modal.THEME] = self._said.bad_theme.format(given=one_line(wish.theme, modal.GIVEN))
         if wish is None or wrong:
             ack(response_action="errors", errors=wrong)
             return
         ack()
-        request = Request.of({**body, "channel_id": body["view"]["private_metadata"]})
+        request = Request.of({**body, "channel_id": window.channel})
         if self._parts.is_new(request):
             deliver(self._command.set_up(request, wish, client, elsewhere=True), request, client)
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One command, click or shortcut. A field that the payload lacks is empty."""
+    """One command, click or shortcut. A field that the payload lacks is empty.
+
+    An `outsider` is a member of another organisation, in a channel shared by Slack Connect.
+    """
 
     team: str
     channel: str
@@ -23,6 +26,7 @@ class Request:
     told: str
     value: str = ""
     ephemeral: bool = True
+    outsider: bool = False
 
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Request:
@@ -38,6 +42,7 @@ class Request:
             told=_told(body, action),
             value=action.get("value") or "",
             ephemeral=container.get("is_ephemeral", True),
+            outsider=_is_outsider(body),
         )
 
     @property
@@ -48,8 +53,18 @@ class Request:
 
 def _id(body: Mapping[str, Any], name: str) -> str:
     """Return the id of a team, channel or user: flat in commands, nested in interactions."""
+    return body.get(f"{name}_id") or _nested(body, name, "id")
+
+
+def _nested(body: Mapping[str, Any], name: str, field: str) -> str:
     nested = body.get(name)
-    return body.get(f"{name}_id") or (nested.get("id") if isinstance(nested, dict) else "") or ""
+    return (nested.get(field) if isinstance(nested, dict) else "") or ""
+
+
+def _is_outsider(body: Mapping[str, Any]) -> bool:
+    """Whether who clicked belongs to another workspace than the app (docs.slack.dev, block_actions payload)."""
+    home, theirs = _nested(body, "team", "id"), _nested(body, "user", "team_id")
+    return bool(home and theirs and home != theirs)
 
 
 def _told(body: Mapping[str, Any], action: Mapping[str, Any]) -> str:

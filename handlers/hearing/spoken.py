@@ -58,6 +58,7 @@ VALUES = (
     "radio_buttons",
     "option",
 )  # whose value nobody sees
+RUNS = ("text", "link")  # the leaves of rich text that are read as one
 DEEPEST = 24  # levels of blocks within blocks that are looked into
 
 
@@ -103,7 +104,7 @@ def _texts(node: object, depth: int) -> Iterator[str]:
             else:
                 yield from _texts(held, depth + 1)
     elif isinstance(node, list):
-        runs = [child for child in node if isinstance(child, dict) and child.get("type") in {"text", "link"}]
+        runs = [child for child in node if isinstance(child, dict) and child.get("type") in RUNS]
         yield "".join(str(run.get("text") or run.get("url") or "") for run in runs)
         for child in (child for child in node if child not in runs):
             yield from _texts(child, depth + 1)

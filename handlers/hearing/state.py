@@ -1,7 +1,8 @@
-"""What a button carries in its value. It comes back from the client, so it is read as a stranger's input.
+"""What a button carries in its value, and a window in its metadata and fields: read as a stranger's input.
 
 Nothing in it is believed: a code is looked up, a range is moved to whole sentences of the text that is
-stored, a query is a query like any other. A value that cannot be read is None, and the user is told.
+stored, a query is a query like any other, a window is taken back only from whom it was shown to. What cannot
+be read is None, and the user is told.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.matching.query import LONGEST
 from handlers.sending.elements import VALUE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corpus.vocabulary import Span
 
 _SHARE = re.compile(
@@ -22,7 +25,10 @@ _SHARE = re.compile(
 )
 MARKED = 60  # highlights that a button carries; a passage with more shows them all, but shares the first ones
 _TURN = re.compile(r"t1\|([a-z]{1,12})\|([0-9a-f]{1,16})\|(\d{1,6})\|(.*)", re.DOTALL)
-_THREAD = re.compile(r"w1\|([CGDU][0-9A-Z]{1,30})\|(\d{1,12}\.\d{1,8})\|([0-9a-f]{1,16})")
+_WINDOW = re.compile(
+    r"w2\|([TE][0-9A-Z]{1,30})\|([CGDU][0-9A-Z]{1,30})\|([UW][0-9A-Z]{1,30})"
+    r"\|((?:[0-9]{1,12}\.[0-9]{1,8})?)\|([0-9a-f]{0,16})"
+)
 _NAMED = re.compile(r"n1\|([0-9a-f]{1,16})\|(.{1,200})", re.DOTALL)
 
 
@@ -91,22 +97,41 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
-    """Where a modal's buttons post to, and the answer they stand in: what its private_metadata carries."""
+class Window:
+    """Who a window was shown to and for which channel: what its private_metadata carries.
 
+    A look-up's names besides the thread (`ts`) that its buttons post to, and the answer they stand in.
+    """
+
+    team: str
     channel: str
-    ts: str
-    answer: str
+    user: str
+    ts: str = ""
+    answer: str = ""
 
     def value(self) -> str:
-        """Write it as a modal's private_metadata."""
-        return f"w1|{self.channel}|{self.ts}|{self.answer}"
+        """Write it as a window's private_metadata."""
+        return f"w2|{self.team}|{self.channel}|{self.user}|{self.ts}|{self.answer}"
 
     @classmethod
-    def read(cls, value: str) -> Thread | None:
-        """Read a modal's private_metadata; None where it is not one of ours."""
-        found = _THREAD.fullmatch(value)
-        return cls(found[1], found[2], found[3]) if found else None
+    def read(cls, view: Mapping[str, Any], team: str, user: str) -> Window | None:
+        """Read what a view carries; None where it is not one of ours, or comes from somebody else."""
+        found = _WINDOW.fullmatch(view.get("private_metadata") or "")
+        return cls(*found.groups()) if found and (found[1], found[3]) == (team, user) else None
+
+
+def kept_metadata(view: Mapping[str, Any]) -> str:
+    """Return a view's private_metadata to be put into the view that follows it; empty where it is not ours."""
+    told = view.get("private_metadata") or ""
+    return told if _WINDOW.fullmatch(told) else ""
+
+
+def filled(view: Mapping[str, Any], block: str, field: str) -> str:
+    """Return what was typed or chosen in a field of a submitted view; empty where nothing was."""
+    told = view.get("state") or {}
+    for name in ("values", block, field):
+        told = told.get(name) or {}
+    return told.get("value") or (told.get("selected_option") or {}).get("value") or ""
 
 
 def name_of(*parts: str) -> str:

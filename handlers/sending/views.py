@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 
 from handlers.drawing import answers
 from handlers.drawing.buttons import SHARE
+from handlers.hearing.state import kept_metadata
 from handlers.sending.limits import SECTION_TEXT, VIEW_BLOCKS
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ RESULTS = "policy_results"
 QUERY = "policy_query"
 FIELD, WORDS = "policy_field", "policy_words"
 NOTE = "policy_note"
+RICH = ("rich_text", "rich_text_section", "rich_text_quote", "rich_text_list", "text")
+STILL = (*RICH, "section", "actions", "button", "plain_text", "mrkdwn")  # all that we draw in a window
+LITERAL = ("text", "plain_text")  # of them, those whose text is shown as it stands
+MARKS = ("<", "://")  # of anything live in the others
 PIECE = SECTION_TEXT - 8  # characters of a long line in a block
 LOADING = 0.8  # seconds after which a modal opens empty: its trigger lives three
 
@@ -72,7 +77,7 @@ def query_view(replies: Replies) -> dict[str, Any]:
 
 def show_page(client: WebClient, view: dict[str, Any], message: Message, replies: Replies) -> None:
     """Put another page into a modal that is open."""
-    made = results_view(message, replies, view.get("private_metadata") or "")
+    made = results_view(message, replies, kept_metadata(view))
     client.views_update(view_id=view["id"], view=made)
 
 
@@ -80,7 +85,7 @@ def push_page(
     client: WebClient, view: dict[str, Any], trigger: str, message: Message, replies: Replies
 ) -> None:
     """Put a page on top of a modal, so that the way back stays open; in its place where three lie there."""
-    made = results_view(message, replies, view.get("private_metadata") or "")
+    made = results_view(message, replies, kept_metadata(view))
     try:
         client.views_push(trigger_id=trigger, view=made)
     except SlackApiError as error:
@@ -89,16 +94,30 @@ def push_page(
         client.views_update(view_id=view["id"], view=made)
 
 
+def is_still(node: object) -> bool:
+    """Whether a block that comes back can be one of ours: nothing in it pings, links or loads anything."""
+    if isinstance(node, list):
+        return all(map(is_still, node))
+    if not isinstance(node, dict):
+        return True
+    kind = node.get("type", "text")
+    # a button's value comes back to us, and is shown to nobody
+    read = [text for name, text in node.items() if name != "value" and kind not in LITERAL]
+    live = any(mark in text for text in read if isinstance(text, str) for mark in MARKS)
+    return kind in STILL and not live and "url" not in node and all(map(is_still, node.values()))
+
+
 def add_note(client: WebClient, view: dict[str, Any], note: str, replies: Replies) -> None:
     """Say a sentence at the top of a modal that is open, in place of the last one that was said."""
-    blocks = [block for block in view["blocks"] if block.get("block_id") != NOTE]
+    shown = (block for block in view.get("blocks") or () if block.get("block_id") != NOTE)
+    blocks = [block for block in shown if is_still(block)]
     (said,) = answers.say(note).blocks
     made = {
         "type": "modal",
         "callback_id": RESULTS,
         "title": _plain(replies.modal_title),
         "close": _plain(replies.close),
-        "private_metadata": view.get("private_metadata") or "",
+        "private_metadata": kept_metadata(view),
         "blocks": [{**said, "block_id": NOTE}, *blocks][:VIEW_BLOCKS],
     }
     client.views_update(view_id=view["id"], view=made)

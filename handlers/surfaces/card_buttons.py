@@ -56,7 +56,7 @@ class CardButtons:
                 reply.send(answers.say(self._parts.replies.stale))
                 return
             message = self.answers[body["actions"][0]["action_id"]](request, named, client)
-            if "view" in body:
+            if body.get("view"):
                 push_page(client, body["view"], request.trigger, message, self._parts.replies)
             else:
                 reply.send(message)
@@ -75,6 +75,8 @@ class CardButtons:
         return answers.say(self._parts.replies.unwatched.format(name=one_line(named.name, 40)))
 
     def _never(self, request: Request, named: Named, client: WebClient) -> Message:
+        if request.outsider:
+            return answers.say(self._parts.replies.outsider)
         settings, card = self._parts.store.settings, self._parts.lookup.exact(named.name)
         if card is None:
             return answers.say(self._parts.replies.stale)
@@ -86,7 +88,9 @@ class CardButtons:
 
 
 def watch(parts: Parts, request: Request, name: str) -> Message:
-    """Watch an initiative for the one who asked."""
+    """Watch an initiative for the one who asked; whom no direct message reaches cannot."""
+    if request.outsider:
+        return answers.say(parts.replies.outsider_watch)
     card = parts.lookup.exact(name)
     if card is None:
         return unknown(parts, name)

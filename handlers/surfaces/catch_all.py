@@ -17,7 +17,10 @@ def register(app: App) -> None:
     app.action(ANYTHING)(acknowledge)
     app.shortcut(ANYTHING)(acknowledge)
     app.view(ANYTHING)(acknowledge)
+    app.view_closed(ANYTHING)(acknowledge)
     app.command(ANYTHING)(acknowledge)
+    # nobody listening, Bolt would log what was typed into a menu
+    app.options(ANYTHING)(acknowledge)
 
 
 def acknowledge(ack: Ack) -> None:

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from handlers.drawing import answers
 from handlers.hearing.event import Event
 from handlers.hearing.request import Request
-from handlers.sending.posting import post
+from handlers.sending.posting import cause_of, post
 from handlers.sending.replying import deliver
 from handlers.sending.views import ToldError
 
@@ -40,16 +40,24 @@ class Errors:
         self, error: Exception, body: dict[str, Any], client: WebClient, response: BoltResponse | None
     ) -> BoltResponse | None:
         """Log the cause and tell the one who asked; Slack gets a plain acknowledgement."""
-        LOGGER.error("a listener failed: %s", _kind(body), exc_info=error)
+        _log(error.__cause__ or error, body)
         failure = answers.say(self._parts.replies.failure)
         if isinstance(error, ToldError):
             pass
-        elif "event" in body:
+        elif body.get("event"):
             _tell_in_conversation(body, client, failure)
         elif (request := Request.of(body)).user:
             deliver(failure, request, client)
         # Bolt passes a response only while the request is unanswered, and takes one back only then
         return BoltResponse(status=200, body="") if response is not None else None
+
+
+def _log(error: BaseException, body: dict[str, Any]) -> None:
+    """Log the cause: Slack's refusal is no fault of ours and is one line, anything else has its place in the code."""
+    if isinstance(error, SlackApiError):
+        LOGGER.warning("Slack refused what a listener asked: %s: %s", _kind(body), cause_of(error))
+    else:
+        LOGGER.error("a listener failed: %s", _kind(body), exc_info=error)
 
 
 def _kind(body: dict[str, Any]) -> str:

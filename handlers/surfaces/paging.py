@@ -53,7 +53,7 @@ class Paging:
             turn = Turn.read(request.value)
             if turn is None or turn.kind not in self._pages:
                 reply.send(answers.say(self._parts.replies.stale))
-            elif "view" in body:
+            elif body.get("view"):
                 show_page(client, body["view"], self._pages[turn.kind](turn), self._parts.replies)
             else:
                 reply.send(self._pages[turn.kind](turn), replace=True)

@@ -8,7 +8,7 @@ from handlers.drawing import answers
 from handlers.drawing.lookups import lookup_message
 from handlers.hearing.request import Request
 from handlers.hearing.spoken import whole_text
-from handlers.hearing.state import Thread
+from handlers.hearing.state import Window, filled
 from handlers.initiatives.naming import answer_of
 from handlers.sending.views import FIELD, QUERY, WORDS, Filling, opening, query_view, results_view
 
@@ -45,11 +45,12 @@ class Shortcuts:
             return
         message = body.get("message") or {}
         ts = str(message.get("ts") or body.get("message_ts") or "")
-        thread = Thread(request.channel, str(message.get("thread_ts") or ts), request.name)
+        thread = str(message.get("thread_ts") or ts)
+        window = Window(request.team, request.channel, request.user, thread, request.name)
 
         def make() -> dict[str, Any]:
             found = self._found(whole_text(message), request.name)
-            return results_view(found, self._parts.replies, thread.value())
+            return results_view(found, self._parts.replies, window.value())
 
         Filling(client, opening(client, request.trigger), self._parts.replies).show(make)
 
@@ -62,7 +63,7 @@ class Shortcuts:
 
     def search(self, ack: Ack, body: dict[str, Any], view: dict[str, Any], client: WebClient) -> None:
         """Answer the search field in place of it, in the acknowledgement where the answer is ready."""
-        typed = view["state"]["values"].get(FIELD, {}).get(WORDS, {}).get("value") or ""
+        typed = filled(view, FIELD, WORDS)
         name = Request.of(body).name
 
         def first(made: dict[str, Any]) -> str:

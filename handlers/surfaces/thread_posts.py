@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing.buttons import POST
 from handlers.hearing.request import Request
-from handlers.hearing.state import Thread
+from handlers.hearing.state import Window
 from handlers.sending.posting import post_once
 from handlers.sending.views import add_note
 from handlers.surfaces.sharing import shareable, told
@@ -39,10 +39,10 @@ class ThreadPosts:
 
     def _post(self, request: Request, view: dict[str, Any], client: WebClient) -> str:
         replies = self._parts.replies
-        thread = Thread.read(view.get("private_metadata") or "")
+        window = Window.read(view, request.team, request.user)
         key, message = shareable(self._parts, request.value, request.user)
-        if thread is None or message is None:
+        if window is None or not window.ts or message is None:
             return replies.stale
-        claim = f"post:{request.team}:{thread.channel}:{thread.ts}:{thread.answer}:{key}"
-        outcome = post_once(self._parts, client, claim, thread.channel, message, thread.ts)
+        claim = f"post:{request.team}:{window.channel}:{window.ts}:{window.answer}:{key}"
+        outcome = post_once(self._parts, client, claim, window.channel, message, window.ts)
         return told(outcome, replies.posted, replies.invite_to_post, replies)

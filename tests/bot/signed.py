@@ -8,7 +8,8 @@ import http.client
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -20,6 +21,8 @@ from corpus.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from bot.service.door import Door
 
 SECRET = "s3cret"
 FORM = "application/x-www-form-urlencoded"
@@ -76,6 +79,22 @@ def headers_for(body: bytes, *, age: float = 0) -> dict[str, str]:
     stamp = str(int(time.time() - age))
     digest = hmac.new(SECRET.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
     return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
+
+
+def answered(door: Door, body: bytes, kind: str = "application/json") -> tuple[int, str]:
+    """Send a signed body straight to the WSGI application; return the status and what it answered."""
+    told: list[str] = []
+    signed = headers_for(body).items()
+    environ: dict[str, Any] = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in signed}
+    environ |= {"REQUEST_METHOD": "POST", "PATH_INFO": "/slack/events", "SERVER_PROTOCOL": "HTTP/1.1"}
+    environ |= {"CONTENT_TYPE": kind, "CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(body)}
+
+    def start(status: str, *_: object) -> Callable[[bytes], object]:
+        told.append(status)
+        return len
+
+    answer = b"".join(door(environ, start)).decode()
+    return int(told[0].split()[0]), answer
 
 
 def bolt_app(slack: SlackStandIn) -> App:

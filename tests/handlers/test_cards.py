@@ -9,7 +9,7 @@ import pytest
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from handlers.sending.limits import problems
-from tests.handlers.door import CHANNEL, bold, buttons, quotations
+from tests.handlers.door import CHANNEL, TEAM, bold, buttons, quotations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,6 +165,15 @@ def test_watching_begins_and_ends_with_a_click(door: Door) -> None:
     assert "没有关注" in door.command("watches", user_id="U0OTHER")["text"]
     door.click(buttons(watched, "policy_unwatch")[0])
     assert "没有关注" in door.command("watches")["text"]
+
+
+def test_an_outsider_watches_nothing(door: Door, store: Store) -> None:
+    """No direct message of ours reaches another organisation's member, who is told so; mentions are shown."""
+    card = door.command("about 数字工匠")
+    guest = {"id": "U0GUEST", "team_id": "T0OTHER"}
+    assert "另一个组织" in door.click(buttons(card, "policy_watch")[0], user=guest)["text"]
+    assert store.watches.of(TEAM, "U0GUEST") == ()
+    assert quotations(door.click(buttons(card, "policy_mentions")[0], user=guest))
 
 
 @pytest.mark.parametrize("action", ["policy_mentions", "policy_compare", "policy_watch", "policy_never"])

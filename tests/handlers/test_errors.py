@@ -63,12 +63,37 @@ def test_an_error_is_told_once_to_the_user_and_once_to_the_log(
             "team": {"id": TEAM},
             "user": {"id": "U1"},
         },
+        {
+            "type": "view_closed",
+            "view": {"id": "V1", "type": "modal", "callback_id": "policy_daily"},
+            "team": {"id": TEAM},
+            "user": {"id": "U1"},
+        },
     ],
 )
 def test_what_nobody_listens_to_is_acknowledged(door: Door, slack: SlackStandIn, payload: Json) -> None:
     """Slack would count a 404 as a failure."""
     assert door.send(payload).status == 200
     assert [call.method for call in slack.calls() if call.method != "auth.test"] == []
+
+
+def test_what_is_typed_into_a_menu_is_acknowledged_and_not_logged(
+    door: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody listens to menus, and Bolt would log the whole payload of what nobody listens to."""
+    asked = {"type": "block_suggestion", "action_id": "menu", "block_id": "b", "value": "机密的话"}
+    assert door.send({**asked, "team": {"id": TEAM}, "user": {"id": "U1"}}).status == 200
+    assert caplog.text == ""
+
+
+def test_what_slack_refuses_is_one_line_in_the_log(
+    door: Door, slack: SlackStandIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Slack's refusal is no fault of the program: its word is logged, without a place in the code."""
+    slack.fail_next("views.open", error="expired_trigger_id")
+    door.send(door.typed("daily"))
+    (record,) = [record for record in caplog.records if "expired_trigger_id" in record.getMessage()]
+    assert (record.levelno, record.exc_info) == (logging.WARNING, None)
 
 
 def test_an_unknown_button_is_acknowledged(door: Door, slack: SlackStandIn) -> None:

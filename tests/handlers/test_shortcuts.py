@@ -76,12 +76,48 @@ def test_where_the_bot_is_no_member_the_modal_says_how_to_invite_it(door: Door, 
     assert "再点一次“发到话题”" in said  # the button that stands there
 
 
-@pytest.mark.parametrize("metadata", ["", "w1|C1|x|ab", "nonsense"])
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        *(
+            "",
+            "w1|C1|1.1|ab",
+            "nonsense",
+            f"w2|{TEAM}|{CHANNEL}|{USER}|x|ab",
+            f"w2|{TEAM}|{CHANNEL}|{USER}||ab",
+        ),
+        *(f"w2|T0OTHER|{CHANNEL}|{USER}|1.1|ab", f"w2|{TEAM}|{CHANNEL}|U0OTHER|1.1|ab", "<!channel>"),
+    ],
+)
 def test_forged_metadata_posts_nothing(door: Door, slack: SlackStandIn, metadata: str) -> None:
-    """The modal says that the button is stale."""
+    """Whatever it is, or whoever else's: the modal says that the button is stale."""
     view = door.view_after(door.shortcut(message("数字工匠"))) | {"private_metadata": metadata}
-    door.view_after(door.pressed_in(view, buttons(view, "policy_post")[0]))
+    after = door.view_after(door.pressed_in(view, buttons(view, "policy_post")[0]))
+    assert "已经失效" in json.dumps(after["blocks"], ensure_ascii=False)
+    assert "<!" not in after["private_metadata"]
     assert slack.calls("chat.postMessage") == []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"type": "section", "text": {"type": "mrkdwn", "text": "<!channel>"}},
+        {"type": "section", "text": {"type": "mrkdwn", "text": "https://evil.example"}},
+        {"type": "section", "text": "<!channel>"},
+        {"type": "image", "image_url": "https://evil.example/x.png", "alt_text": "x"},
+        {"type": "actions", "elements": [{"type": "button", "url": "https://evil.example"}]},
+        {
+            "type": "rich_text",
+            "elements": [{"type": "rich_text_section", "elements": [{"type": "broadcast", "range": "here"}]}],
+        },
+    ],
+)
+def test_a_block_that_is_not_ours_is_not_shown_again(door: Door, block: Json) -> None:
+    """A modal comes back with its blocks; one that pings, links or loads something is left out, the rest stays."""
+    view = door.view_after(door.shortcut(message("数字工匠")))
+    forged = {**view, "blocks": [block, *view["blocks"]]}
+    after = door.view_after(door.pressed_in(forged, buttons(view, "policy_post")[0]))
+    assert after["blocks"][1:] == view["blocks"]
 
 
 def global_shortcut(door: Door) -> Json:

@@ -157,3 +157,13 @@ def test_old_claims_are_tidied_when_people_talk(
     door.posted_after(door.message("谈谈数字工匠"))
     free = [key for key in (*kept, *gone) if store.once.claim(key, "2026-11-24T00:00:00+00:00")]
     assert free == list(gone)
+
+
+def test_an_outsider_silences_nothing(door: Door) -> None:
+    """In a channel shared by Slack Connect, another organisation's member is told who may."""
+    door.command("spot on")
+    (card,) = door.posted_after(door.message("谈谈数字工匠"))
+    (button,) = buttons(card, "policy_never")
+    told = door.click(button, user={"id": "U0GUEST", "team_id": "T0OTHER"})
+    assert "另一个组织" in told["text"]
+    assert "0 个提法" in door.command("spot")["text"]

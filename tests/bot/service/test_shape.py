@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import pathlib
+from contextlib import nullcontext
 from copy import deepcopy
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -14,17 +16,18 @@ from bot.console import payloads
 from bot.console.payloads import Where
 from bot.console.stand_in import SlackStandIn
 from bot.service.door import Door
-from bot.service.shape import ShapeError, check
+from bot.service.shape import EVENTS, ShapeError, check
 from bot.service.signing import Signing
 from bot.settings import from_environment
-from tests.bot.signed import SECRET, headers_for
+from tests.bot.signed import COMMAND, SECRET, answered, bolt_app
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from db.store import Store
 
+MANIFEST = pathlib.Path(__file__).parents[3] / "manifest.json"
 Path = tuple[str | int, ...]
 SENT = (
     "command",
@@ -94,9 +97,10 @@ def broken(told: dict[str, Any], at: Path, value: object) -> dict[str, Any]:
 def test_what_slack_sends_passes(name: str) -> None:
     """Every payload that Slack documents has the right shape, also with null where Slack has nothing."""
     payload = sent(name)
-    check(payload)
+    api = urlsplit(payload.get("response_url") or "").netloc
+    check(payload, api)
     nulls = {"enterprise": None, "view": payload.get("view"), "channel": payload.get("channel")}
-    check({**payload, **nulls})
+    check({**payload, **nulls}, api)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +113,7 @@ def test_what_slack_sends_passes(name: str) -> None:
         {"type": "event_callback", "event": {"user": "U1"}},
         {"type": "shortcut", "callback_id": 7},
         {"response_url": "file:///etc/passwd"},
+        {**COMMAND, "event": None},
         {"team": {"id": 7}},
     ],
 )
@@ -116,6 +121,82 @@ def test_what_means_nothing_is_refused(body: dict[str, Any]) -> None:
     """A payload without the field it is about, or with another kind of value in it, is none of Slack's."""
     with pytest.raises(ShapeError):
         check(body)
+
+
+@pytest.mark.parametrize(
+    ("link", "passes"),
+    [
+        ("https://hooks.slack.com/commands/1/2", True),
+        ("https://hooks.slack-gov.com/actions/1/2", True),
+        ("http://127.0.0.1:4000/response/R1", True),
+        ("", True),
+        ("http://hooks.slack.com/commands/1/2", False),
+        ("https://hooks.slack.com.evil.example/x", False),
+        ("https://hooks.slack.com@evil.example/x", False),
+        ("https://evil.example\\@hooks.slack.com/x", False),
+        ("https://hooks.slack.com:8080/x", False),
+        ("https://127.0.0.1:4001/x", False),
+        ("ftp://127.0.0.1:4000/x", False),
+        ("//hooks.slack.com/x", False),
+        ("https://hooks.slack.com/x y", False),
+        ("https://[/x", False),
+    ],
+)
+def test_answers_go_to_slack_alone(link: str, passes: bool) -> None:  # noqa: FBT001 - a table's column
+    """A response_url leads to one of Slack's hosts by https, or to where SLACK_API_URL leads."""
+    with nullcontext() if passes else pytest.raises(ValueError):  # noqa: PT011 - urlsplit's own, or ShapeError
+        check({**COMMAND, "response_url": link}, "127.0.0.1:4000")
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "value"),
+    [
+        ("command", ("channel_id",), "<!channel>"),
+        ("command", ("user_id",), ""),
+        ("click", ("actions", 0, "action_id"), None),
+        ("click", ("user", "id"), "U1|x"),
+        ("click in a view", ("view", "id"), ""),
+        ("submission", ("view", "type"), "workflow_step"),
+        ("submission", ("view", "type"), None),
+        ("submission", ("view", "state"), {"values": {"at": [1]}}),
+        ("submission", ("view", "state"), {"values": {"at": {"value": {"value": 7}}}}),
+        ("submission", ("view", "state"), {"values": {"at": {"value": {"selected_option": "x"}}}}),
+        ("message", ("event", "channel"), {"id": "C1"}),
+        ("message", ("event", "ts"), "soon"),
+        ("mention", ("event", "user"), ["U1"]),
+        ("message_action", ("message", "blocks"), {"type": "section"}),
+    ],
+)
+def test_what_a_listener_would_stumble_over_is_refused(name: str, at: Path, value: object) -> None:
+    """Each by the row of the table that it breaks, which the error names."""
+    payload = {**sent(name), "response_url": None}
+    with pytest.raises(ShapeError, match=str(at[0])):
+        check(broken(payload, at, value))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *({"type": "workflow_step_edit"}, {"type": "block_suggestion"}, {"type": "dialog_submission"}),
+        *({"type": "interactive_message"}, {"type": "app_rate_limited"}, {"type": "of_tomorrow"}),
+        {"type": "event_callback", "event": {"type": "assistant_thread_started", "channel": "C1"}},
+    ],
+)
+def test_what_nobody_listens_to_never_reaches_bolt(
+    told: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is acknowledged, as Slack counts anything else as a failure, and nothing of it is logged."""
+    told = {**told, "callback_id": "x", "action_id": "x", "value": "机密的话", "actions": [{}]}
+    with SlackStandIn() as slack:
+        door = Door(bolt_app(slack), Signing(SECRET), lambda: 0)
+        assert answered(door, json.dumps(told).encode()) == (200, "")
+    assert caplog.text == ""
+
+
+def test_the_events_that_are_let_in_are_those_that_are_asked_for() -> None:
+    """What the manifest subscribes to reaches the app, and nothing else does."""
+    asked = json.loads(MANIFEST.read_text("utf-8"))["settings"]["event_subscriptions"]["bot_events"]
+    assert {event.partition(".")[0] for event in asked} == set(EVENTS)
 
 
 @pytest.mark.parametrize("name", SENT)
@@ -130,28 +211,6 @@ def test_one_broken_field_is_never_a_server_error(name: str, filled_store: Store
             (at, value)
             for at in paths(payload)
             for value in (7, None, "x", [1], {"a": 1})
-            if statuses(door, broken(payload, at, value)) >= 500
+            if answered(door, json.dumps(broken(payload, at, value)).encode())[0] >= 500
         ]
     assert failed == []
-
-
-def statuses(door: Door, payload: dict[str, Any]) -> int:
-    """Send a signed body straight to the WSGI application; return the status."""
-    body = json.dumps(payload).encode()
-    told: list[str] = []
-    environ: dict[str, Any] = {
-        f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers_for(body).items()
-    }
-    environ |= {"REQUEST_METHOD": "POST", "PATH_INFO": "/slack/events", "SERVER_PROTOCOL": "HTTP/1.1"}
-    environ |= {
-        "CONTENT_TYPE": "application/json",
-        "CONTENT_LENGTH": str(len(body)),
-        "wsgi.input": BytesIO(body),
-    }
-
-    def start(status: str, *_: object) -> Callable[[bytes], object]:
-        told.append(status)
-        return len
-
-    door(environ, start)
-    return int(told[0].split()[0])

@@ -27,7 +27,7 @@ def test_the_window_proposes_nine_on_weekdays_in_the_persons_zone(door: Door, sl
     assert fields["zone"]["initial_value"] == "Europe/Berlin"
     assert fields["days"]["initial_option"]["value"] == "weekdays"
     assert [option["value"] for option in fields["days"]["options"]] == ["weekdays", "workdays", "every"]
-    assert view["private_metadata"] == CHANNEL
+    assert view["private_metadata"] == f"w2|{TEAM}|{CHANNEL}|{USER}||"
 
 
 def test_what_is_proposed_can_be_saved_as_it_stands(door: Door, slack: SlackStandIn, store: Store) -> None:
@@ -88,6 +88,37 @@ def test_what_cannot_be_taken_is_said_beside_its_field(
     said = errors(door, submission(door, opened(door), **filled))
     assert said.keys() == named.keys()
     assert all(named[field] in said[field] for field in named)
+    assert store.subscriptions.all() == []
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        *("", CHANNEL, "<!channel>", f"w2|{TEAM}|<!channel>|{USER}||", f"w2|T0OTHER|{CHANNEL}|{USER}||"),
+        *(f"w2|{TEAM}|{CHANNEL}|U0OTHER||", f"w2|{TEAM}|{CHANNEL}|{USER}", f"w2|{TEAM}|https://x|{USER}||"),
+    ],
+)
+def test_a_window_that_was_not_shown_to_who_submits_it_sets_nothing_up(
+    door: Door, slack: SlackStandIn, store: Store, metadata: str
+) -> None:
+    """Forged, of another workspace or of another person: the window is said to be stale."""
+    view = opened(door) | {"private_metadata": metadata}
+    assert errors(door, submission(door, view)) == {}
+    (told,) = slack.workspace.messages[DIRECT]
+    assert "窗口已经失效" in told["text"]
+    assert store.subscriptions.all() == []
+
+
+@pytest.mark.parametrize(
+    "values", [{}, {"at": {}}, {"at": {"value": {}}}, {"at": {"value": {"value": None}}}]
+)
+def test_a_window_without_its_fields_is_asked_again(
+    door: Door, store: Store, values: dict[str, object]
+) -> None:
+    """What is missing counts as empty, and is said beside its field."""
+    payload = submission(door, opened(door))
+    payload["view"]["state"]["values"] = values
+    assert errors(door, payload).keys() == {"at", "zone"}
     assert store.subscriptions.all() == []
 
 

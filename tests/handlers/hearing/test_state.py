@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.matching.query import LONGEST
-from handlers.hearing.state import Shared, Turn, name_of
+from handlers.hearing.state import Shared, Turn, Window, filled, name_of
 from handlers.sending.elements import VALUE
 
 
@@ -61,3 +61,30 @@ def test_a_value_beyond_slacks_length_is_not_read() -> None:
 def test_answers_are_told_apart() -> None:
     """Two requests make two names, one request makes one."""
     assert name_of("T1", "C1", "1.2") == name_of("T1", "C1", "1.2") != name_of("T1", "C1", "1.3")
+
+
+@pytest.mark.parametrize(
+    "window", [Window("T1", "C1", "U1"), Window("E1", "D0A", "W1", "1763900000.000100", "0a1b")]
+)
+def test_a_window_is_read_as_it_was_written_by_who_it_was_shown_to(window: Window) -> None:
+    """By another person, and in another workspace, it is not."""
+    view = {"private_metadata": window.value()}
+    assert Window.read(view, window.team, window.user) == window
+    assert Window.read(view, window.team, "U2") is None
+    assert Window.read(view, "T2", window.user) is None
+
+
+@pytest.mark.parametrize(
+    ("view", "told"),
+    [
+        ({}, ""),
+        ({"state": None}, ""),
+        ({"state": {"values": {"at": None}}}, ""),
+        ({"state": {"values": {"at": {"value": {"value": "9:00"}}}}}, "9:00"),
+        ({"state": {"values": {"at": {"value": {"selected_option": {"value": "every"}}}}}}, "every"),
+        ({"state": {"values": {"at": {"value": {"selected_option": None}}}}}, ""),
+    ],
+)
+def test_a_field_is_read_wherever_it_is_missing(view: dict[str, object], told: str) -> None:
+    """What was typed or chosen; nothing where any part of the way to it is null or not there."""
+    assert filled(view, "at", "value") == told
