@@ -22,6 +22,7 @@ CONNECTIONS = 1_000  # open at once
 UNFINISHED = 200  # of one address that stand half-sent: a proxy is one address, and sends requests whole
 LINGER = 2.0  # seconds that the rest of a refused request is thrown away, so that the refusal arrives
 SPARE = 100  # connections beyond, so that new ones come in while old ones are being closed
+TURN = 64  # of them that are taken in one turn
 FILES = 512  # of the files a process may open, for the store and for calls to Slack
 
 
@@ -32,13 +33,12 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     byte after an answer. While a request is being answered, and while nothing comes, it is None.
     """
 
-    def __init__(self, *given: Any, clock: Callable[[], float], most: int, **more: Any) -> None:  # noqa: ANN401 - waitress has no types
+    def __init__(self, *given: Any, clock: Callable[[], float], **more: Any) -> None:  # noqa: ANN401 - waitress has no types
         self._clock = clock
         self.begun: float | None = clock()
         self.answered = self.begun
         self._refused, self._lingering = False, False
         super().__init__(*given, **more)
-        make_room(list(self.server.active_channels.values()), most)
 
     def readable(self) -> bool:
         """Whether more is to be read; asked at every turn, at least once a second, so deadlines are kept here."""
@@ -85,6 +85,19 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     def is_idle(self) -> bool:
         """Whether it is kept open after an answer, and nothing comes."""
         return self.begun is None and not self.requests and not self.total_outbufs_len
+
+
+def accept_several(accept: Callable[[], None], open_now: dict[int, Connection], most: int) -> None:
+    """Take the connections that wait, up to TURN of them, and make room for them.
+
+    waitress takes one a turn, and a turn is long where many are open: a thousand would hold the next for seconds.
+    """
+    for _ in range(TURN):
+        before = len(open_now)
+        accept()
+        if len(open_now) == before:
+            break
+    make_room(list(open_now.values()), most)
 
 
 def make_room(open_now: list[Connection], most: int) -> None:

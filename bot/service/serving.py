@@ -18,7 +18,7 @@ from slack_sdk.errors import SlackApiError
 from waitress import create_server
 
 from bot.service import loopback
-from bot.service.connection import SPARE, Connection, connections
+from bot.service.connection import SPARE, Connection, accept_several, connections
 from bot.service.door import EVENTS, LARGEST, Door
 from corpus.errors import SettingsError
 
@@ -70,7 +70,8 @@ def make_server(
         asyncore_use_poll=True,
         ident=None,
     )
-    server.channel_class = partial(Connection, clock=clock, most=most)
+    server.channel_class = partial(Connection, clock=clock)
+    server.handle_accept = partial(accept_several, server.handle_accept, server.active_channels, most)
     return server
 
 
