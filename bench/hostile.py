@@ -31,6 +31,7 @@ from bot.app import build_app
 from bot.console.stand_in import SlackStandIn
 from bot.intake.importing import import_paths
 from bot.service.door import Door
+from bot.service.signing import Signing
 from bot.settings import from_environment
 from corpus.reading import bundled
 from db.store import Store
@@ -62,6 +63,7 @@ class Seen:
         """Return what must be nought."""
         return {
             "5xx": self.failed.total(),
+            "turned away as unsigned": self.statuses[401],
             "unanswered": self.statuses[0] + self.silent,
             "over 3 s": self.slow,
             "tracebacks": sum(number for name, number in self.log.places.items() if REFUSAL not in name),
@@ -147,7 +149,7 @@ def run(seed: int, count: int) -> Seen:
             }
             app = build_app(from_environment(said), store, lambda: NOW, one_thread=True)
             slack.workspace.views["V1"] = {"id": "V1", "hash": "1.a"}  # the window that the payloads stand in
-            sender = Sender(Door(app, store.articles.count), slack)
+            sender = Sender(Door(app, Signing(slack.signing_secret), store.articles.count), slack)
             for number in range(count):
                 sender.send(hostile(dice, number), seen)
     finally:
