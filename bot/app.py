@@ -12,10 +12,12 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 import handlers
 from bot.service.acknowledging import lasting
+from bot.service.home import Home
 from corpus.matching.warming import warm
 from handlers.answering import Answering
 from handlers.daily import surfaces
 from handlers.parts import Parts
+from handlers.surfaces import foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,10 +58,18 @@ def build_app(
     *,
     one_thread: bool = False,
     rng: Random | None = None,
+    home: Home | None = None,
 ) -> App:
-    """Make the Bolt app with every listener on it. With `one_thread` a dispatch returns when all is done."""
+    """Make the Bolt app with every listener on it. With `one_thread` a dispatch returns when all is done.
+
+    `home` is what the process knows of its workspace; without one Slack is asked, beside the work.
+    """
+    client = build_client(settings, settings.slack_bot_token)
+    home = home or Home(client, waits=one_thread)
+    client.token = None  # Bolt gives each request the one that `authorize` returns
     app = App(
-        client=build_client(settings, settings.slack_bot_token),
+        client=client,
+        authorize=home.authorizer(),
         signing_secret=settings.slack_signing_secret or None,
         process_before_response=one_thread,
         # Slack may be away when we start; `doctor` is where tokens are checked
@@ -67,8 +77,11 @@ def build_app(
         listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
     )
     app.use(lasting)
+    if not one_thread:
+        home.own()  # so that Slack's answer is there when the first request comes
     warm()
     parts = build_parts(store, now, rng)
+    foreign.register(app, parts, home.team)  # before everybody
     surfaces.register(app, parts, settings.policy_time_zone)  # before /policy's own listener
     handlers.register(app, parts)
     return app

@@ -213,9 +213,9 @@ class Daily:
         found = self._select(f"WHERE {_NAMED}", team, channel, day)
         return found[0] if found else None
 
-    def open(self) -> list[Post]:
-        """Return the posts about which something is still to be done."""
-        return self._select(f"WHERE {_OPEN}")
+    def open(self, team: str) -> list[Post]:
+        """Return the posts of a workspace about which something is still to be done."""
+        return self._select(f"WHERE {_OPEN} AND team = ?", team)
 
     def history(self, team: str, channel: str) -> list[Post]:
         """Return all posts of a channel, oldest first."""

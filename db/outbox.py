@@ -24,9 +24,10 @@ TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message to a person (Slack's id). Instants are ISO in UTC, of the wall clock."""
+    """One message to a person (Slack's id) of a workspace. Instants are ISO in UTC, of the wall clock."""
 
     id: int
+    team: str
     person: str
     text: str
     put_at: str
@@ -40,18 +41,21 @@ class Outbox:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def put(self, person: str, text: str, now: str) -> None:
+    def put(self, team: str, person: str, text: str, now: str) -> None:
         """Add a message; inside `Store.writing` it is kept together with what it tells of, or not at all."""
         with self._connections.writing(durable=True) as connection:
-            sql = "INSERT INTO notices (person, text, put_at, retry_at, attempts) VALUES (?, ?, ?, ?, 0)"
-            connection.execute(sql, (person, text, now, now))
+            sql = "INSERT INTO notices (team, person, text, put_at, retry_at, attempts) VALUES (?, ?, ?, ?, ?, 0)"
+            connection.execute(sql, (team, person, text, now, now))
 
-    def due(self, now: str, beyond: str) -> list[Notice]:
-        """Return what may be sent now, oldest first: also what waits `beyond` any wait, as the clock went back."""
+    def due(self, team: str, now: str, beyond: str) -> list[Notice]:
+        """Return what may be sent now to a workspace, oldest first.
+
+        That is also what waits `beyond` any wait, as the clock went back, and what is of no known workspace.
+        """
         rows = self._connections.get().execute(
-            "SELECT id, person, text, put_at, retry_at, attempts FROM notices "
-            "WHERE retry_at <= ? OR retry_at > ? ORDER BY id",
-            (now, beyond),
+            "SELECT id, team, person, text, put_at, retry_at, attempts FROM notices "
+            "WHERE team IN (?, '') AND (retry_at <= ? OR retry_at > ?) ORDER BY id",
+            (team, now, beyond),
         )
         return [Notice(*row) for row in rows]
 

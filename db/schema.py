@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
-from db import calendar, daily, numbers, outbox, settings, subscriptions, watches
+from db import calendar, daily, numbers, outages, outbox, settings, subscriptions, watches
 from db.names import curating, passing
 from db.searching import index
 from db.versions import given, places
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NUMBER = 7  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+NUMBER = 8  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
 APPLICATION = (
     0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
 )
@@ -164,6 +164,10 @@ def _steps() -> Migrations:
     @steps(name="0007_given")
     def what_was_given(db: Database) -> None:
         _run(db, given.TABLES)
+
+    @steps(name="0008_outages")
+    def what_is_refused_for_all(db: Database) -> None:
+        _run(db, outages.TABLES)
 
     return steps
 

@@ -15,6 +15,7 @@ from db.connection import PATIENCE, Connections, cannot_open, path_of
 from db.daily import Daily
 from db.initiatives import Initiatives
 from db.once import Once
+from db.outages import Outages
 from db.outbox import Outbox
 from db.searching import index, reindexing
 from db.searching.library import IndexedLibrary
@@ -59,6 +60,7 @@ class Store:
         self.subscriptions = Subscriptions(self._connections)
         self.daily = Daily(self._connections)
         self.outbox = Outbox(self._connections)
+        self.outages = Outages(self._connections)
         self.calendar = Calendar(self._connections)
         try:
             _open(self._connections)

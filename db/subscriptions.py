@@ -86,12 +86,16 @@ class Subscriptions:
         found = self._select("WHERE team = ? AND channel = ?", team, channel)
         return found[0] if found else None
 
-    def active(self) -> list[Subscription]:
-        """Return the subscriptions that are served."""
-        return self._select("WHERE paused = ''")
+    def active(self, team: str) -> list[Subscription]:
+        """Return the subscriptions of a workspace that are served."""
+        return self._select("WHERE paused = '' AND team = ?", team)
+
+    def of(self, team: str) -> list[Subscription]:
+        """Return every subscription of a workspace, paused ones too."""
+        return self._select("WHERE team = ?", team)
 
     def all(self) -> list[Subscription]:
-        """Return every subscription, paused ones too."""
+        """Return every subscription of all workspaces, paused ones too."""
         return self._select("")
 
     def pause(self, team: str, channel: str, why: str) -> None:

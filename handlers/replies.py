@@ -82,6 +82,8 @@ class Replies:
     matched: Mapping[str, str] = field(default_factory=lambda: MATCHED)
     expansion: str = "，即“{full}”"
     left_out: str = "（此句长 {length} 字，这里放不下；可用 /policy show {code} 阅读全文）"
+    part_of: str = "（第 {number} 部分，共 {total} 部分）〔{code}〕"
+    more_codes: str = "（这里只显示前 {shown} 个编号的段落，共有 {total} 个。）"
     shortened: str = "（此段共 {length} 字，以上为节选）"
     limited_by: str = "（后文对此另有限制或规定，请一并阅读：{code}）"
     limited_here: str = "（未引的部分对此另有限制，请用 /policy show {code} 阅读全文）"
@@ -216,6 +218,7 @@ class Replies:
     mistyped: str = "没有“{word}”这个命令。您是不是要用 {name}（{alias}）？"
     mistyped_try: str = "可以试试："
     mistyped_search: str = "；如果就是要查这个词："
+    foreign_team: str = "这里的 policy 服务的是另一个工作区，没法在这里回答。请联系维护它的同事。"
     failure: str = "抱歉，这一步出了错，原因已记入日志。请稍后再试。"
 
     usages: Mapping[str, tuple[str, str, str]] = field(default_factory=lambda: USAGES)

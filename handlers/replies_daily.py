@@ -145,6 +145,10 @@ class DailyReplies:
         "为免重复没有重发。请看一下频道。"
     )
     needs_scope: str = "缺的权限是 channels:history 或 groups:history。"
+    told_outage: str = (
+        "从 {since} 到 {until}，Slack 不接受机器人的请求（{why}），这期间的每日一引没有发出。"
+        "现在已恢复，各频道照原来的设置继续；错过的不补发。"
+    )
     told_low: str = (
         "<#{channel}> 的每日一引：没发过的段落只剩 {left} 段，之后会从头再来一轮。"
         "可以导入新文章，或放宽主题。"

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from bot.daily.running import Clock
     from bot.place import Place
-    from db.daily import Post
 
 PASSING = ("held", "waiting", "claimed")  # states that are not yet an end
 PAUSE = 0.25  # seconds between two looks at what is still open
@@ -32,19 +31,19 @@ def run(args: argparse.Namespace, place: Place) -> int:
     # the words and the token are checked before Slack's libraries are read
     settings = place.settings.require(["SLACK_BOT_TOKEN"])
     now = _now(args, place)
-    from bot.daily.wiring import make_clock
+    from bot.daily.wiring import make_clock, make_home
     from bot.logs import to_stderr
     from bot.service.serving import told_to_end
     from bot.service.watching import tell_once, telling
 
     to_stderr()
-    ended = Event()
-    with place.store() as store, make_clock(settings, store) as clock:
+    ended, home = Event(), make_home(settings, waits=True, quiet=True)  # the clock logs once an outage
+    with place.store() as store, make_clock(settings, store, home=home) as clock:
         if args.once:
-            tell_once(settings, store, place.now)
-            _tell(_once(clock, now()), store.daily.open(), args, place)
+            tell_once(settings, store, place.now, home=home)
+            _tell(_once(clock, now()), clock, args, place)
             return 0
-        with told_to_end(lambda *_: ended.set()), telling(settings, store, place.now):
+        with told_to_end(lambda *_: ended.set()), telling(settings, store, place.now, home=home):
             place.say("the clock runs")
             place.out.flush()
             clock.run(ended, now)
@@ -85,16 +84,20 @@ def _once(clock: Clock, now: datetime) -> Counter[str]:
     return ended
 
 
-def _tell(ended: Counter[str], waiting: list[Post], args: argparse.Namespace, place: Place) -> None:
+def _tell(ended: Counter[str], clock: Clock, args: argparse.Namespace, place: Place) -> None:
     """Tell what came to an end, and of each post that did not when it is tried again, and why."""
+    waiting, refused = clock.open(), clock.why_not()
     if args.json:
         names = ("channel", "day", "state", "retry_at", "error")
         left = [{name: getattr(post, name) for name in names} for post in waiting]
-        place.say_json({**dict(sorted(ended.items())), **({"open": left} if left else {})})
+        told = {**({"open": left} if left else {}), **({"refused": refused} if refused else {})}
+        place.say_json({**dict(sorted(ended.items())), **told})
         return
     done = [f"{count} {word}" for word, count in sorted(ended.items())]
     if waiting:
         done.append(f"{len(waiting)} still open")
+    if refused:
+        done.append(f"Slack takes no calls for this workspace ({refused}); see policy-bot doctor")
     place.say(", ".join(done) or "nothing is due")
     for post in waiting:
         until = f", tried again from {post.retry_at}" if post.retry_at else ""

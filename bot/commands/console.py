@@ -55,7 +55,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
         # what is played again must fall the same way again
         dice = Random(SEED) if record is not None or recorded is not None else None  # noqa: S311 - no secret
         app = build_app(settings, store, place.now, rng=dice)
-        watching, client = Watching(build_parts(store, place.now), team=TEAM), slack.client()
+        watching, client = Watching(build_parts(store, place.now), lambda: TEAM), slack.client()
 
         def meanwhile() -> int:
             return watching.run_once(client)

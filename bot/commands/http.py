@@ -21,6 +21,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     # the tokens are checked before Bolt is read
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"])
     from bot.app import build_app
+    from bot.daily.wiring import make_home
     from bot.logs import to_stderr
     from bot.service.serving import serve_http
     from bot.service.signing import Signing
@@ -28,8 +29,9 @@ def run(args: argparse.Namespace, place: Place) -> int:
 
     to_stderr()
     port = settings.port if args.port is None else args.port
-    with place.store() as store, telling(settings, store, place.now):
-        app = build_app(settings, store, place.now)
+    home = make_home(settings)
+    with place.store() as store, telling(settings, store, place.now, home=home):
+        app = build_app(settings, store, place.now, home=home)
         signing = Signing(settings.slack_signing_secret)
         serve_http(app, args.host or settings.host, port, check=store.articles.count, signing=signing)
     return 0

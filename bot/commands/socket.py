@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"])
     from bot.app import build_app
     from bot.daily.times import running_from
-    from bot.daily.wiring import beside
+    from bot.daily.wiring import beside, make_home
     from bot.logs import to_stderr
     from bot.service.serving import serve_socket
     from bot.service.watching import telling
@@ -38,10 +38,12 @@ def run(args: argparse.Namespace, place: Place) -> int:
             f"the clock is rehearsed from {begin} on (POLICY_NOW); everything else goes by the real time"
         )
         place.out.flush()
+    home = make_home(settings)
     with (
         place.store() as store,
-        beside(settings, store, now) if args.with_clock else nullcontext(),
-        telling(settings, store, place.now),
+        beside(settings, store, now, home=home) if args.with_clock else nullcontext(),
+        telling(settings, store, place.now, home=home),
     ):
-        serve_socket(build_app(settings, store, place.now), settings.slack_app_token, settings.slack_api_url)
+        app = build_app(settings, store, place.now, home=home)
+        serve_socket(app, settings.slack_app_token, settings.slack_api_url)
     return 0

@@ -180,6 +180,11 @@ class SlackStandIn:
         with self._changed:
             self._failures.setdefault(method, []).append(Failure(reply, times, where or {}, after))
 
+    def mend(self) -> None:
+        """Forget the failures that were told of and have not struck yet."""
+        with self._changed:
+            self._failures.clear()
+
     def _answer(self, path: str, given: Json, token: str) -> Reply:
         """Answer one request and put it on record."""
         method = RESPONSE_URL if path in self._responses else path.removeprefix("/api/").strip("/")

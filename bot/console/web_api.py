@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bot.console.workspace import BOT_ID, BOT_USER, TEAM, Json, RefusedError, Workspace
+from bot.console.workspace import BOT_ID, BOT_USER, Json, RefusedError, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -44,8 +44,9 @@ def methods() -> Mapping[str, Method]:
 
 def auth_test(workspace: Workspace, given: Json) -> Json:
     """Say who the token belongs to."""
-    del workspace, given
-    return {"url": "https://policy.slack.example/", "team": "policy", "user": "policy", "team_id": TEAM} | {
+    del given
+    told = {"url": "https://policy.slack.example/", "team": "policy", "user": "policy"}
+    return {**told, "team_id": workspace.team} | {
         "user_id": BOT_USER,
         "bot_id": BOT_ID,
         "is_enterprise_install": False,

@@ -36,6 +36,7 @@ class Workspace:
 
     def __init__(self, clock: Callable[[], datetime] = now) -> None:
         self.clock = clock
+        self.team = TEAM
         self.people: dict[str, Json] = {}
         self.channels: dict[str, Json] = {}
         self.messages: dict[str, list[Json]] = defaultdict(list)
@@ -151,6 +152,7 @@ class Workspace:
         if on_top and len(self.stack) >= 3:
             raise RefusedError("push_limit_reached")
         opened = {**view, "id": self.number("V"), "hash": self.number("h"), "team_id": TEAM, "app_id": APP}
+        opened["app_installed_team_id"] = TEAM
         opened |= {"bot_id": BOT_ID, "state": {"values": {}}}
         self.stack = [*self.stack, opened["id"]] if on_top else [opened["id"]]
         opened["root_view_id"] = self.stack[0]

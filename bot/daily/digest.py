@@ -32,21 +32,23 @@ class Digest:
         self._done = ""
 
     def is_due(self, now: datetime) -> bool:
-        """Whether a week has begun that this process has not looked at."""
-        return self._week(now) != self._done
+        """Whether a week has begun that this process has not looked at, and our workspace can be told of."""
+        return self._week(now) != self._done and bool(self._tools.outage.team())
 
     def run_once(self, now: datetime) -> int:
         """Tell everybody what there is to tell of the week, in whichever process is first; count them."""
-        week = self._week(now)
+        week, team = self._week(now), self._tools.outage.team()
+        if not team:
+            return 0
         self._done = week
         mine: dict[str, list[Subscription]] = defaultdict(list)
-        for wanted in self._tools.store.subscriptions.all():
+        for wanted in self._tools.store.subscriptions.of(team):
             mine[wanted.set_by].append(wanted)
         with self._tools.store.writing():
-            if not self._tools.store.once.claim(f"digest:{week}", self._tools.wall().isoformat()):
+            if not self._tools.store.once.claim(f"digest:{team}:{week}", self._tools.wall().isoformat()):
                 return 0
             told = [(person, self._lines(channels, now)) for person, channels in mine.items()]
-            return sum(self._tell(person, lines) for person, lines in told)
+            return sum(self._tell(team, person, lines) for person, lines in told)
 
     def _lines(self, channels: list[Subscription], now: datetime) -> list[str]:
         return [*self._of_all(channels, now), *(line for one in channels for line in self._of(one, now))]
@@ -85,10 +87,10 @@ class Digest:
         why = f"（{post.error}）" if post.error else ""
         return self._tools.said.digest_post.format(channel=post.channel, day=post.day, state=state, why=why)
 
-    def _tell(self, person: str, lines: list[str]) -> bool:
+    def _tell(self, team: str, person: str, lines: list[str]) -> bool:
         """Write down what there is to be told; it is sent with the other notices."""
         if not lines:
             return False
         told = [self._tools.said.digest, *(f"• {line}" for line in lines[:MOST])]
-        self._tools.notices.put(person, "\n".join(told))
+        self._tools.notices.put(team, person, "\n".join(told))
         return True

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 AT_ONCE = 15  # messages a call: all that a non-Marketplace app gets (docs.slack.dev/apis/web-api/rate-limits)
 PAGES = 20  # in one go; the next goes on from there
 MARGIN = timedelta(minutes=5)  # Slack's clock and ours may differ, and ours may have been set
-# the history will not become readable by waiting
+# the history will not become readable by waiting; of what is refused to the whole workspace only a scope is
+# of the history alone
 CLOSED = frozenset(("refused", "gone", "plainer"))
+NO_SCOPE = "missing_scope"
 
 
 class UnreadableError(ValueError):
@@ -56,9 +58,8 @@ def find(client: WebClient, post: Post, wall: datetime, went_on: Callable[[str],
         return Outcome("unclear", error=str(error))
     except CALL_ERRORS as error:
         outcome = of_error(error)
-        return Outcome(
-            "refused" if outcome.kind in CLOSED else "unclear", error=outcome.error, wait=outcome.wait
-        )
+        closed = outcome.kind in CLOSED or outcome.error == NO_SCOPE
+        return Outcome("refused" if closed else "unclear", error=outcome.error, wait=outcome.wait)
     return Outcome("unclear", error="history_too_long")
 
 

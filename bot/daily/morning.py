@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from bot.daily.dealing import Dealing
 from bot.daily.lookup import find, newest
+from bot.daily.outage import PAUSE
 from bot.daily.outcomes import CALL_ERRORS, Outcome, of_answer, of_error
 from bot.daily.pace import backoff
 from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS, STORING
 from db.daily import CLAIMED, DROPPED, MISSED, POSTED, UNSURE, WAITING, Post
 from handlers.daily.post import message, metadata
-from handlers.sending.posting import refused_blocks
+from handlers.sending.message import Message
+from handlers.sending.refusals import refused_blocks
 
 if TYPE_CHECKING:
     from datetime import date
@@ -146,7 +148,7 @@ class Morning:
         if quoted is None or self._late(mine):
             return LATE
         drawn = message(quoted, _date(mine), self._tools.said, self._tools.replies)
-        body = drawn.plain().body() if refused_blocks(mine.error) else drawn.body()
+        body = (_plainly(drawn) if refused_blocks(mine.error) else drawn).body()
         try:
             answer = self._tools.client.chat_postMessage(
                 channel=mine.channel, metadata=metadata(mine), **body
@@ -166,6 +168,11 @@ class Morning:
             with self._tools.store.writing():
                 self.give_up(wanted, outcome.error)
                 return self._settle(mine, DROPPED, error=outcome.error)
+        if outcome.kind == "shut":
+            self._tools.outage.begins(mine.team, outcome.error)
+            self._tools.pace.hold(mine.team, self._tools.wall() + PAUSE)
+            self._put_off(mine, WAITING, PAUSE, outcome.error)
+            return WAITING
         if outcome.kind == "limited":
             until = self._tools.wall() + timedelta(seconds=outcome.wait)
             self._tools.pace.limited(*mine.place, until)
@@ -180,6 +187,7 @@ class Morning:
         """Write down that a post stands in its channel, and tell what is worth telling."""
         self._settle(mine, POSTED, ts=ts)
         self._tools.pace.went(mine.team)
+        self._tools.outage.ends(mine.team)
         if wanted is not None:
             self._dealing.tell_of_low(wanted, mine)
         return POSTED
@@ -210,6 +218,12 @@ class Morning:
     def _settle(self, mine: Post, state: str, *, ts: str = "", error: str = "") -> str:
         self._daily.settle(mine, state, ts=ts, error=error)
         return state
+
+
+def _plainly(drawn: Message) -> Message:
+    """Return a post without its drawing, still one message: the metadata belongs to one."""
+    plain = drawn.plain()
+    return Message(drawn.text) if plain.more else plain
 
 
 def _reading(post: Post) -> str:

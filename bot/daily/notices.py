@@ -6,8 +6,10 @@ import logging
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.daily.outage import PAUSE
 from bot.daily.outcomes import CALL_ERRORS, of_error
 from bot.daily.pace import backoff
+from handlers.sending.message import Message
 from handlers.sending.mrkdwn import escape
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
+    from bot.daily.outage import Outage
     from db.daily import Post
     from db.outbox import Notice
     from db.store import Store
@@ -39,10 +42,16 @@ class Notices:
     """
 
     def __init__(
-        self, client: WebClient, store: Store, said: DailyReplies, wall: Callable[[], datetime], rng: Random
+        self,
+        client: WebClient,
+        store: Store,
+        said: DailyReplies,
+        wall: Callable[[], datetime],
+        rng: Random,
+        outage: Outage,
     ) -> None:
         self._client, self._store, self._said = client, store, said
-        self._wall, self._rng = wall, rng
+        self._wall, self._rng, self._outage = wall, rng, outage
 
     def paused(self, wanted: Subscription, error: str) -> None:
         """Tell that a channel is served no more."""
@@ -73,9 +82,9 @@ class Notices:
         """Write into the log that a date went by."""
         LOGGER.warning("daily quote of %s for %s missed: %s", wanted.channel, day, why or "down until later")
 
-    def put(self, person: str, text: str) -> None:
-        """Write down what is to be told."""
-        self._store.outbox.put(person, text, self._wall().isoformat())
+    def put(self, team: str, person: str, text: str) -> None:
+        """Write down what is to be told to somebody of a workspace."""
+        self._store.outbox.put(team, person, text, self._wall().isoformat())
 
     def is_due(self) -> bool:
         """Whether there is something to send."""
@@ -86,20 +95,25 @@ class Notices:
         return sum(self._send(one) for one in self._due())
 
     def _put(self, wanted: Subscription, text: str) -> None:
-        self.put(wanted.set_by, text)
+        self.put(wanted.team, wanted.set_by, text)
 
     def _due(self) -> list[Notice]:
-        wall = self._wall()
-        return self._store.outbox.due(wall.isoformat(), (wall + BEYOND).isoformat())
+        wall, team = self._wall(), self._outage.team()
+        return self._store.outbox.due(team, wall.isoformat(), (wall + BEYOND).isoformat()) if team else []
 
     def _send(self, notice: Notice) -> bool:
         wall = self._wall()
         if not self._store.outbox.take(notice, (wall + SENDING).isoformat()):
             return False
         try:
-            self._client.chat_postMessage(channel=notice.person, text=notice.text)
+            self._client.chat_postMessage(channel=notice.person, **Message(notice.text).plain().body())
         except CALL_ERRORS as error:
             outcome = of_error(error)
+            if outcome.kind == "shut":
+                # it is nobody's own trouble, and does not make a notice old
+                self._outage.begins(notice.team or self._outage.team(), outcome.error)
+                self._store.outbox.put_off(notice, (wall + PAUSE).isoformat())
+                return False
             self._put_off(notice, outcome.error, timedelta(seconds=outcome.wait))
             return False
         self._store.outbox.remove(notice)

@@ -5,43 +5,37 @@ from __future__ import annotations
 import http.client
 import socket
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.daily.calling import TooLateError
-from handlers.sending.posting import refused_blocks
+from handlers.sending.refusals import about
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from slack_sdk.web import SlackResponse
 
-Kind = Literal["done", "limited", "later", "plainer", "gone", "refused", "unclear"]
+    from handlers.sending.refusals import About
+
+Kind = Literal["done", "limited", "later", "plainer", "gone", "shut", "refused", "unclear"]
 
 OK = 200
 LONGEST = 3_000.0  # seconds; after these Slack is asked again, however long it said
 TOO_MANY = 429
 SERVER = 500
-# the channel or the bot is gone until somebody does something about it
-GONE = frozenset(
+_KINDS: Mapping[About, Kind] = MappingProxyType(
     {
-        *("not_in_channel", "is_archived", "channel_not_found", "account_inactive", "token_revoked"),
-        *("token_expired", "invalid_auth", "not_authed", "missing_scope", "no_permission", "is_inactive"),
-        *("ekm_access_denied", "posting_to_channel_denied", "team_access_not_granted", "access_denied"),
-        *("org_login_required", "enterprise_is_restricted", "not_allowed_token_type", "team_not_found"),
-        *(
-            "messages_tab_disabled",
-            "user_not_found",
-            "cannot_dm_bot",
-            "method_not_supported_for_channel_type",
-        ),
+        "channel": "gone",
+        "token": "shut",
+        "workspace": "shut",
+        "blocks": "plainer",
+        "later": "later",
+        "unclear": "unclear",
     }
-)
-RESTRICTED = "restricted_action"  # and longer words that begin so: read-only channels, locked threads …
-LATER = frozenset(("ratelimited", "rate_limited", "message_limit_exceeded"))
-# Slack's words for its own troubles: "some aspect of the operation" may have succeeded (chat.postMessage)
-UNCLEAR = frozenset(
-    ("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org")
 )
 CALL_ERRORS = (SlackClientError, OSError, http.client.HTTPException, ValueError)
 """Everything that slack_sdk lets through from a call: its own errors, the network's, an answer cut short."""
@@ -55,7 +49,8 @@ class Outcome:
     limited  not done: too many calls; `wait` seconds, as Slack said
     later    not done: may go well in a while
     plainer  not done: Slack dislikes the blocks
-    gone     not done, nor will it be until somebody acts: channel archived, bot removed, token revoked
+    gone     not done, nor will it be in this channel until somebody acts: archived, bot removed
+    shut     not done, nor will anything be in this workspace until somebody acts: token revoked, no scope
     refused  not done: Slack dislikes something else
     unclear  it may be done
     """
@@ -92,13 +87,9 @@ def _told(answer: SlackResponse) -> Outcome:
         error = f"http_{status}"
     if status == TOO_MANY:
         return Outcome("limited", error="ratelimited", wait=_seconds(answer))
-    if status >= SERVER or error in UNCLEAR or error == f"http_{OK}":
+    if status >= SERVER or error == f"http_{OK}":
         return Outcome("unclear", error=error)
-    if error in GONE or error.startswith(RESTRICTED):
-        return Outcome("gone", error=error)
-    if error in LATER:
-        return Outcome("later", error=error)
-    return Outcome("plainer" if refused_blocks(error) else "refused", error=error)
+    return Outcome(_KINDS.get(about(error), "refused"), error=error)
 
 
 def _seconds(answer: SlackResponse) -> float:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
@@ -77,21 +75,31 @@ class Clock:
         """Start all that is due at `now` and not under way here; return what was started.
 
         Each result is one word: posted, taken (by another process), held (Slack asks to wait), or the state
-        that the post is left in.
+        that the post is left in. Only our own workspace is served; nothing is started while it is not known
+        or Slack refuses all its calls.
         """
         self._busy = {name: job for name, job in self._busy.items() if not job.done()}
-        waiting = self._tools.store.daily.open()
+        team = self._tools.outage.team()
+        if not team:
+            return []
+        waiting = self._tools.store.daily.open(team)
         names = {post.name for post in waiting} | set(self._busy)
-        jobs = [*self._resumed(waiting, now), *self._begun(names, now)]
+        jobs = [*self._resumed(waiting, now), *self._begun(team, names, now)]
         return [self._start(name, work) for name, work in jobs if name not in self._busy]
 
     def is_waiting(self) -> bool:
         """Whether a post is still open that may be ended within a minute."""
         soon = self._tools.wall() + SOON
-        return any(
-            not post.retry_at or datetime.fromisoformat(post.retry_at) < soon
-            for post in self._tools.store.daily.open()
-        )
+        return any(not post.retry_at or datetime.fromisoformat(post.retry_at) < soon for post in self.open())
+
+    def why_not(self) -> str:
+        """Say in Slack's word why nothing at all is sent; empty where it may be."""
+        return self._tools.outage.why()
+
+    def open(self) -> list[Post]:
+        """Return the posts of our workspace that are still open; none while it is not known."""
+        team = self._tools.outage.team()
+        return self._tools.store.daily.open(team) if team else []
 
     def housekeep(self, now: datetime, *, ahead: bool = True) -> Future[str] | None:
         """Start what nobody waits for: digest and notices; with `ahead` a changed library is read before its use."""
@@ -120,11 +128,11 @@ class Clock:
             if _is_ready(post, wall):
                 yield post.name, partial(self._morning.resume, post, now)
 
-    def _begun(self, names: set[Name], now: datetime) -> Iterator[Job]:
-        """Give the channels that are due, the longest waiting first, workspaces by turns."""
+    def _begun(self, team: str, names: set[Name], now: datetime) -> Iterator[Job]:
+        """Give the channels of our workspace that are due, the longest waiting first."""
         self._read_workdays()
         found = []
-        for wanted in self._tools.store.subscriptions.active():
+        for wanted in self._tools.store.subscriptions.active(team):
             try:
                 due = self._due(self._by_now(wanted, now))
             except (ValueError, KeyError, OSError) as error:
@@ -135,7 +143,7 @@ class Clock:
                 found.append((wanted, due))
         self._tools.rng.shuffle(found)  # so that several clocks do not run for the same channel
         found.sort(key=lambda one: one[1].at)
-        for wanted, due in _by_turns(found):
+        for wanted, due in found:
             name = (*wanted.place, due.day.isoformat())
             if now - due.at > self._tools.grace:
                 yield name, partial(self._morning.miss, wanted, self._missed(wanted, due, now))
@@ -195,14 +203,6 @@ def _is_ready(post: Post, wall: datetime) -> bool:
         return True
     until = datetime.fromisoformat(post.lease_until)
     return wall >= until or wall < until - LEASE - SET_BACK
-
-
-def _by_turns(found: list[tuple[Subscription, Due]]) -> Iterator[tuple[Subscription, Due]]:
-    """Deal the channels out workspace by workspace, so that a big one does not keep a small one waiting."""
-    teams: dict[str, list[tuple[Subscription, Due]]] = defaultdict(list)
-    for one in found:
-        teams[one[0].team].append(one)
-    return (one for one in chain.from_iterable(zip_longest(*teams.values())) if one is not None)
 
 
 def _log(job: Future[str]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from bot.daily.notices import Notices
+    from bot.daily.outage import Outage
     from bot.daily.pace import Pace
     from db.store import Store
     from handlers.daily.shelf import Shelf
@@ -37,6 +38,7 @@ class Tools:
     client: WebClient
     shelf: Shelf
     notices: Notices
+    outage: Outage
     pace: Pace
     rng: Random
     wall: Callable[[], datetime]

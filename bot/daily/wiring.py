@@ -7,14 +7,18 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from slack_sdk import WebClient
+
 from bot.beside import in_thread
 from bot.clock import now as wall_now
 from bot.daily.calling import PunctualClient
 from bot.daily.notices import Notices
+from bot.daily.outage import Outage
 from bot.daily.pace import Pace
 from bot.daily.running import Clock
 from bot.daily.tools import POST_SECONDS, Tools
 from bot.service import loopback
+from bot.service.home import Home
 from handlers.daily.shelf import Shelf
 from handlers.replies import Replies
 from handlers.replies_daily import DailyReplies
@@ -27,8 +31,13 @@ if TYPE_CHECKING:
     from db.store import Store
 
 
-def make_tools(settings: Settings, store: Store, wall: Callable[[], datetime] = wall_now) -> Tools:
-    """Choose the parts. The client retries nothing: a reset may come after Slack stored the message."""
+def make_tools(
+    settings: Settings, store: Store, wall: Callable[[], datetime] = wall_now, *, home: Home | None = None
+) -> Tools:
+    """Choose the parts. The client retries nothing: a reset may come after Slack stored the message.
+
+    `home` is what the process knows of its workspace already; without one Slack is asked.
+    """
     loopback.spare()
     client = PunctualClient(
         token=settings.slack_bot_token,
@@ -37,11 +46,13 @@ def make_tools(settings: Settings, store: Store, wall: Callable[[], datetime] = 
         retry_handlers=[],
     )
     said, rng = DailyReplies(), SystemRandom()
+    outage = Outage(store, said, home or Home(client, waits=True, quiet=True), wall)
     return Tools(
         store=store,
         client=client,
         shelf=Shelf(store),
-        notices=Notices(client, store, said, wall, rng),
+        notices=Notices(client, store, said, wall, rng, outage),
+        outage=outage,
         pace=Pace(),
         rng=rng,
         wall=wall,
@@ -51,13 +62,27 @@ def make_tools(settings: Settings, store: Store, wall: Callable[[], datetime] = 
     )
 
 
-def make_clock(settings: Settings, store: Store, wall: Callable[[], datetime] = wall_now) -> Clock:
+def make_home(settings: Settings, *, waits: bool = False, quiet: bool = False) -> Home:
+    """Make what knows the workspace of the bot token; a process needs one."""
+    loopback.spare()
+    client = WebClient(token=settings.slack_bot_token, base_url=settings.slack_api_url, timeout=POST_SECONDS)
+    return Home(client, waits=waits, quiet=quiet)
+
+
+def make_clock(
+    settings: Settings, store: Store, wall: Callable[[], datetime] = wall_now, *, home: Home | None = None
+) -> Clock:
     """Make a clock over a store."""
-    return Clock(make_tools(settings, store, wall))
+    return Clock(make_tools(settings, store, wall, home=home))
 
 
 @contextmanager
-def beside(settings: Settings, store: Store, now: Callable[[], datetime] = wall_now) -> Iterator[None]:
+def beside(
+    settings: Settings, store: Store, now: Callable[[], datetime] = wall_now, *, home: Home | None = None
+) -> Iterator[None]:
     """Keep time in a thread of this process for as long as the block lasts (`socket --with-clock`)."""
-    with make_clock(settings, store) as clock, in_thread(lambda ended: clock.run(ended, now), "clock"):
+    with (
+        make_clock(settings, store, home=home) as clock,
+        in_thread(lambda ended: clock.run(ended, now), "clock"),
+    ):
         yield

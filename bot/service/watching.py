@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.app import build_client, build_parts
 from bot.beside import in_thread
 from bot.clock import now as wall_now
+from bot.service.home import Home
 from handlers.surfaces.watching import Watching
 
 if TYPE_CHECKING:
@@ -38,16 +39,22 @@ def run(watching: Watching, client: WebClient, ended: Event) -> None:
         ended.wait(TICK)
 
 
-def tell_once(settings: Settings, store: Store, now: Callable[[], datetime] = wall_now) -> int:
+def tell_once(
+    settings: Settings, store: Store, now: Callable[[], datetime] = wall_now, *, home: Home | None = None
+) -> int:
     """Tell what there is to tell now (`clock --once`); return how many messages went out."""
     client = build_client(settings, settings.slack_bot_token)
-    return Watching(build_parts(store, now), QUIET).run_once(client)
+    home = home or Home(client, waits=True)
+    return Watching(build_parts(store, now), home.team, QUIET).run_once(client)
 
 
 @contextmanager
-def telling(settings: Settings, store: Store, now: Callable[[], datetime] = wall_now) -> Iterator[None]:
-    """Tell watchers in a thread of this process for as long as the block lasts."""
-    watching = Watching(build_parts(store, now), QUIET)
+def telling(
+    settings: Settings, store: Store, now: Callable[[], datetime] = wall_now, *, home: Home | None = None
+) -> Iterator[None]:
+    """Tell watchers of our workspace in a thread of this process for as long as the block lasts."""
     client = build_client(settings, settings.slack_bot_token)
+    home = home or Home(client, waits=True)
+    watching = Watching(build_parts(store, now), home.team, QUIET)
     with in_thread(lambda ended: run(watching, client, ended), "watching"):
         yield

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from handlers.hearing.own import bot_of, team_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,7 +17,7 @@ SPOKEN = ("", "thread_broadcast", "file_share", "me_message")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One message or mention. `thread` is the thread it stands in, or would open."""
+    """One message or mention. `thread` is the thread it stands in, or would open; `bot` is our own user."""
 
     team: str
     channel: str
@@ -27,6 +29,7 @@ class Event:
     in_thread: bool
     foreign: bool
     shared: bool
+    bot: str = ""
 
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Event:
@@ -34,7 +37,7 @@ class Event:
         event = body["event"]
         ts = event.get("ts") or event.get("event_ts") or ""
         return cls(
-            team=body.get("team_id") or event.get("team") or "",
+            team=team_of(body),
             channel=event.get("channel") or "",
             user=event.get("user") or "",
             ts=ts,
@@ -44,6 +47,7 @@ class Event:
             in_thread=bool(event.get("thread_ts")),
             foreign=_is_foreign(event),
             shared=bool(body.get("is_ext_shared_channel")),
+            bot=bot_of(body),
         )
 
     def claims(self) -> tuple[str, ...]:

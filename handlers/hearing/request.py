@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from handlers.hearing.own import id_of, team_of
 from handlers.hearing.state import name_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 class Request:
     """One command, click or shortcut. A field that the payload lacks is empty.
 
+    `thread` is the one in which it was asked; a message that opens a thread stands in the channel.
     An `outsider` is a member of another organisation, in a channel shared by Slack Connect.
     """
 
@@ -27,6 +29,7 @@ class Request:
     value: str = ""
     ephemeral: bool = True
     outsider: bool = False
+    thread: str = ""
 
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Request:
@@ -34,9 +37,10 @@ class Request:
         container = body.get("container") or {}
         action = (body.get("actions") or [{}])[0]
         return cls(
-            team=_id(body, "team") or _id(body, "enterprise"),
-            channel=_id(body, "channel") or container.get("channel_id") or "",
-            user=_id(body, "user"),
+            team=team_of(body),
+            channel=id_of(body, "channel") or container.get("channel_id") or "",
+            user=id_of(body, "user"),
+            thread=_thread(body),
             trigger=body.get("trigger_id") or "",
             response_url=body.get("response_url") or "",
             told=_told(body, action),
@@ -51,20 +55,23 @@ class Request:
         return name_of(self.team, self.channel, self.user, self.trigger, self.told)
 
 
-def _id(body: Mapping[str, Any], name: str) -> str:
-    """Return the id of a team, channel or user: flat in commands, nested in interactions."""
-    return body.get(f"{name}_id") or _nested(body, name, "id")
-
-
-def _nested(body: Mapping[str, Any], name: str, field: str) -> str:
-    nested = body.get(name)
-    return (nested.get(field) if isinstance(nested, dict) else "") or ""
-
-
 def _is_outsider(body: Mapping[str, Any]) -> bool:
     """Whether who clicked belongs to another workspace than the app (docs.slack.dev, block_actions payload)."""
-    home, theirs = _nested(body, "team", "id"), _nested(body, "user", "team_id")
-    return bool(home and theirs and home != theirs)
+    user = body.get("user")
+    theirs = user.get("team_id") if isinstance(user, dict) else ""
+    return bool(theirs and team_of(body) and theirs != team_of(body))
+
+
+def _thread(body: Mapping[str, Any]) -> str:
+    """Return the time stamp of the thread in which a message was clicked or looked up; empty for none.
+
+    An ephemeral message tells it in `container` only, a shortcut in `message` only.
+    """
+    container, message = body.get("container"), body.get("message")
+    told = [one for one in (container, message) if isinstance(one, dict)]
+    thread = next((str(one["thread_ts"]) for one in told if one.get("thread_ts")), "")
+    own = {str(one.get("message_ts") or one.get("ts") or "") for one in told}
+    return "" if thread in own else thread
 
 
 def _told(body: Mapping[str, Any], action: Mapping[str, Any]) -> str:

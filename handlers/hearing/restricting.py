@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from slack_sdk import WebClient
 
     from handlers.hearing.request import Request
@@ -29,6 +31,17 @@ def may_set(parts: Parts, request: Request, client: WebClient) -> bool:
 
 
 def is_admin(request: Request, client: WebClient) -> bool:
-    """Whether who asks is an admin or an owner of the workspace (docs.slack.dev/reference/methods/users.info)."""
+    """Whether who asks is an admin or an owner of our workspace (docs.slack.dev/reference/methods/users.info).
+
+    In a channel shared with another organisation an admin of that one is none of ours.
+    """
     person = client.users_info(user=request.user)["user"]
+    if _is_elsewhere(person, request.team):
+        return False
     return bool(person.get("is_admin") or person.get("is_owner") or person.get("is_primary_owner"))
+
+
+def _is_elsewhere(person: Mapping[str, Any], team: str) -> bool:
+    """Whether a person belongs to another workspace, and not to ours through a common organisation."""
+    own = str(person.get("team_id") or team)
+    return own != team and team not in ((person.get("enterprise_user") or {}).get("teams") or ())

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
+from handlers.sending.forms import send_in_order
+from handlers.sending.refusals import about
+
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
@@ -14,37 +17,29 @@ if TYPE_CHECKING:
     from handlers.sending.message import Message
 
 LOGGER = logging.getLogger(__name__)
-REFUSED_BLOCKS = ("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long")
 SERVER_ERROR = 500  # from this status on Slack may have stored the message before it failed
-UNCLEAR = (
-    "internal_error",
-    "fatal_error",
-    "service_unavailable",
-    "request_timeout",
-)  # likewise, said in words
 NOT_THERE = ("not_in_channel", "channel_not_found")
 
 
 def post(client: WebClient, channel: str, message: Message, **more: Any) -> str:  # noqa: ANN401 - what the SDK takes
-    """Post a message and return its time stamp; raises SlackApiError where Slack takes neither form of it."""
-    try:
-        return str(client.chat_postMessage(channel=channel, **message.body(), **more)["ts"])
-    except SlackApiError as error:
-        if not message.blocks or not refused_blocks(error.response.get("error", "")):
-            raise
-        LOGGER.warning("blocks refused, the plain text goes out: %s", error.response.get("error"))
-        return str(client.chat_postMessage(channel=channel, **message.plain().body(), **more)["ts"])
+    """Post a message and what goes on from it; return the first one's time stamp.
+
+    Raises SlackApiError where Slack takes no form of it, PartlyError where it broke off.
+    """
+    return send_in_order(
+        message, lambda body: str(client.chat_postMessage(channel=channel, **body, **more)["ts"])
+    )
 
 
 def whisper(client: WebClient, channel: str, user: str, message: Message, thread: str | None = None) -> None:
-    """Show a message to one member of a channel; raises SlackApiError where Slack takes neither form of it."""
-    try:
-        client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread, **message.body())
-    except SlackApiError as error:
-        if not message.blocks or not refused_blocks(error.response.get("error", "")):
-            raise
-        plain = message.plain().body()
-        client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread, **plain)
+    """Show a message to one member of a channel; raises as `post` does."""
+
+    def show(body: dict[str, Any]) -> str:
+        told = {name: value for name, value in body.items() if name != "mrkdwn"}  # not one of its arguments
+        answer = client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread, **told)
+        return str(answer.get("message_ts"))
+
+    send_in_order(message, show)
 
 
 def post_openly(client: WebClient, channel: str, message: Message, **more: Any) -> None:  # noqa: ANN401 - as above
@@ -64,7 +59,9 @@ def is_unclear(error: SlackApiError | OSError) -> bool:
     """Whether Slack may have done what it was asked, though it did not say so."""
     if isinstance(error, OSError):
         return True
-    return error.response.status_code >= SERVER_ERROR or error.response.get("error", "") in UNCLEAR
+    return (
+        error.response.status_code >= SERVER_ERROR or about(str(error.response.get("error", ""))) == "unclear"
+    )
 
 
 def cause_of(error: SlackApiError | OSError) -> str:
@@ -94,8 +91,3 @@ def post_once(
         LOGGER.warning("a post was refused in %s: %s", channel, cause)
         return "invite" if cause in NOT_THERE else cause
     return "done"
-
-
-def refused_blocks(answer: str) -> bool:
-    """Whether Slack's answer says that it was the blocks it did not like."""
-    return any(word in answer for word in REFUSED_BLOCKS)

@@ -10,10 +10,11 @@ from slack_sdk.errors import SlackApiError
 from handlers.drawing import answers
 from handlers.drawing.buttons import SHARE
 from handlers.hearing.state import kept_metadata
-from handlers.sending.limits import SECTION_TEXT, VIEW_BLOCKS
+from handlers.sending.limits import VIEW_BLOCKS
+from handlers.sending.literal import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from slack_sdk import WebClient
 
@@ -28,7 +29,6 @@ RICH = ("rich_text", "rich_text_section", "rich_text_quote", "rich_text_list", "
 STILL = (*RICH, "section", "actions", "button", "plain_text", "mrkdwn")  # all that we draw in a window
 LITERAL = ("text", "plain_text")  # of them, those whose text is shown as it stands
 MARKS = ("<", "://")  # of anything live in the others
-PIECE = SECTION_TEXT - 8  # characters of a long line in a block
 LOADING = 0.8  # seconds after which a modal opens empty: its trigger lives three
 
 
@@ -41,17 +41,17 @@ def results_view(message: Message, replies: Replies, metadata: str = "", note: s
         "title": _plain(replies.modal_title),
         "close": _plain(replies.close),
         "private_metadata": metadata,
-        "blocks": [*said, *_unshared(message.blocks or _lines(message.text))][:VIEW_BLOCKS],
+        "blocks": [*said, *_unshared(_drawn(message))][:VIEW_BLOCKS],
     }
 
 
-def _lines(text: str) -> tuple[Block, ...]:
-    """Put a message that has no blocks into as many as it takes: a view has no text of its own."""
-    pieces = [line[at : at + PIECE] for line in text.split("\n") for at in range(0, len(line), PIECE)]
-    return tuple({"type": "section", "text": {"type": "mrkdwn", "text": piece}} for piece in pieces)
+def _drawn(message: Message) -> Iterator[Block]:
+    """Give the blocks of a message and of what goes on from it; a view has no text of its own."""
+    for part in message.in_order():
+        yield from part.blocks or (block for _, page in pages(part.text) for block in page)
 
 
-def _unshared(blocks: Sequence[Block]) -> Iterator[Block]:
+def _unshared(blocks: Iterable[Block]) -> Iterator[Block]:
     """Leave out the buttons that share to a channel: a modal stands in none."""
     for block in blocks:
         if block["type"] != "actions":

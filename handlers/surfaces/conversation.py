@@ -65,7 +65,7 @@ class Conversation:
 
     def _from_thread(self, event: Event, client: WebClient, context: BoltContext) -> Message:
         """Look through the thread's last messages, the newest first: for names, then for passages."""
-        own = (context.bot_user_id or "", context.bot_id or "")
+        own = (context.bot_user_id or event.bot, context.bot_id or "")
         said = said_before(event, client, own) if event.in_thread else []
         name = name_of(event.team, event.channel, event.ts)
         replies, lookup = self._parts.replies, self._parts.lookup

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.hearing.event import Event
+from handlers.hearing.own import bot_of
 from handlers.sending.posting import post_openly
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Greeting:
     def handle(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Greet when it is the bot that joined."""
         event = Event.of(body)
-        if event.user != context.bot_user_id or event.shared:
+        if event.user != (context.bot_user_id or bot_of(body)) or event.shared:
             return
         key = f"greeted:{event.team}:{event.channel}"
         if self._parts.store.once.claim(key, self._parts.stamp()):

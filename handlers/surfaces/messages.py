@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.hearing.event import Event
+from handlers.hearing.own import bot_of
 from handlers.surfaces.conversation import Conversation
 from handlers.surfaces.spotting import Spotting
 
@@ -34,4 +35,4 @@ class Messages:
         if body["event"].get("channel_type") == "im":
             self._conversation.direct(event, client)
         else:
-            self._spotting.heard(event, client, context.bot_user_id or "")
+            self._spotting.heard(event, client, context.bot_user_id or bot_of(body))

@@ -10,8 +10,11 @@ from slack_sdk.errors import SlackApiError
 
 from handlers.drawing.notices import watch_notice
 from handlers.sending.posting import post
+from handlers.sending.refusals import SHUT, about
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slack_sdk import WebClient
 
     from db.watches import Bundle
@@ -19,50 +22,72 @@ if TYPE_CHECKING:
     from handlers.sending.message import Message
 
 LOGGER = logging.getLogger(__name__)
-HELD_BACK = "ratelimited"  # the one refusal that says: later
+PAUSE = timedelta(minutes=5)  # until a workspace is tried again in which Slack refuses every call
 
 
 class Watching:
     """Tells the store's news of watched names; any process may run it, and several at once.
 
     News younger than `quiet` waits, so that an import of many articles becomes one message and not many.
-    With `team` only the watchers of that workspace are told.
+    `team` returns the workspace whose watchers are told; nobody is while that is not known yet (empty).
     """
 
-    def __init__(self, parts: Parts, quiet: timedelta = timedelta(0), team: str = "") -> None:
-        self._parts, self._quiet, self._team = parts, quiet, team
+    def __init__(self, parts: Parts, team: Callable[[], str], quiet: timedelta = timedelta(0)) -> None:
+        self._parts, self._team, self._quiet = parts, team, quiet
+        self._until: datetime | None = None  # Slack refuses the whole workspace
 
     def run_once(self, client: WebClient) -> int:
         """Tell what there is to tell; return how many messages went out.
 
         A bundle of news is claimed before it is sent: two processes never tell the same, and one that Slack
-        refuses, or of which no answer comes, is not told again. What Slack only holds back is given back.
+        refuses, or of which no answer comes, is not told again. What Slack only holds back is given back, and
+        what it refuses to the whole workspace ends the run: the token says nothing about a watcher.
         """
-        watches = self._parts.store.watches
-        ready = (bundle for bundle in watches.pending() if self._is_ready(bundle))
-        return sum(self._tell(bundle, client) for bundle in ready if watches.claim(bundle))
+        watches, team = self._parts.store.watches, self._team()
+        ready = (one for one in watches.pending() if one.team == team and self._is_ready(one))
+        told = 0
+        if self._until is not None and self._parts.now() < self._until:
+            return told
+        for bundle in ready:
+            if watches.claim(bundle):
+                outcome = self._tell(bundle, client)
+                if outcome is None:
+                    break
+                told += outcome
+        return told
 
     def _is_ready(self, bundle: Bundle) -> bool:
-        """Whether it is for us to tell, and all of it has come in."""
-        settled = datetime.fromisoformat(bundle.news[-1].at) <= self._parts.now() - self._quiet
-        return settled and self._team in {"", bundle.team}
+        """Whether all of it has come in."""
+        return datetime.fromisoformat(bundle.news[-1].at) <= self._parts.now() - self._quiet
 
-    def _tell(self, bundle: Bundle, client: WebClient) -> int:
+    def _tell(self, bundle: Bundle, client: WebClient) -> int | None:
+        """Return how many messages went out; None where no other would either."""
         message = self._message(bundle)
         if message is None:
             return 0
         try:
             post(client, bundle.user, message)
         except SlackApiError as error:
-            cause = error.response.get("error")
-            LOGGER.warning("a watcher cannot be told: %s", cause)
-            if cause == HELD_BACK:
-                self._parts.store.watches.release(bundle)
-            return 0
+            return self._refused(bundle, str(error.response.get("error") or ""))
         except OSError as error:
             LOGGER.warning("it is unclear whether a watcher was told: %s", error)
             return 0
+        self._until = None
         return 1
+
+    def _refused(self, bundle: Bundle, word: str) -> int | None:
+        """Give back what may be told later; a workspace that is refused as a whole is left alone for a while."""
+        kind = about(word)
+        if kind in SHUT:
+            self._parts.store.watches.release(bundle)
+            if self._until is None:
+                LOGGER.warning("watchers cannot be told, Slack refuses every call: %s", word)
+            self._until = self._parts.now() + PAUSE
+            return None
+        LOGGER.warning("a watcher cannot be told: %s", word)
+        if kind == "later":
+            self._parts.store.watches.release(bundle)
+        return 0
 
     def _message(self, bundle: Bundle) -> Message | None:
         """Say what came of it all; None where one piece of news undid another."""

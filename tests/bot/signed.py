@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 
 SECRET = "s3cret"
 FORM = "application/x-www-form-urlencoded"
-COMMAND = {"command": "/policy", "text": "数字工匠", "user_id": "U1", "team_id": "T1", "channel_id": "C1"}
+COMMAND = {
+    "command": "/policy",
+    "text": "数字工匠",
+    "user_id": "U1",
+    "team_id": "T0POLICY",
+    "channel_id": "C1",
+}
 
 
 class Client:

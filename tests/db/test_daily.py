@@ -48,7 +48,7 @@ def test_a_lease_is_taken_over_once(store: Store) -> None:
     mine = store.daily.take_over(POST, LATER)
     assert mine == replace(POST, lease_until=LATER, attempts=2)
     assert store.daily.take_over(POST, LATER) is None
-    assert store.daily.open() == [mine]
+    assert store.daily.open(MORNING.team) == [mine]
 
 
 def test_who_lost_the_lease_cannot_put_the_post_off(store: Store) -> None:
@@ -56,14 +56,14 @@ def test_who_lost_the_lease_cannot_put_the_post_off(store: Store) -> None:
     store.daily.claim(POST)
     store.daily.take_over(POST, LATER)
     store.daily.put_off(POST, WAITING, LATER, "ratelimited")
-    assert store.daily.open()[0].state == CLAIMED
+    assert store.daily.open(MORNING.team)[0].state == CLAIMED
 
 
 def test_what_was_put_off_waits_open(store: Store) -> None:
     """A post that Slack did not take stays open, with the time and the reason."""
     store.daily.claim(POST)
     store.daily.put_off(POST, WAITING, LATER, "ratelimited")
-    (found,) = store.daily.open()
+    (found,) = store.daily.open(MORNING.team)
     assert (found.state, found.retry_at, found.error) == (WAITING, LATER, "ratelimited")
 
 
@@ -72,11 +72,11 @@ def test_settling_closes_the_post_and_the_date(store: Store) -> None:
     store.daily.claim(POST)
     store.daily.settle(POST, POSTED, ts="1.2")
     store.daily.settle(POST, DROPPED, error="late")
-    assert store.daily.open() == []
+    assert store.daily.open(MORNING.team) == []
     found = store.daily.get(*POST.name)
     assert found is not None
     assert (found.state, found.ts) == (POSTED, "1.2")
-    assert store.subscriptions.active()[0].handled == "2026-11-23"
+    assert store.subscriptions.active(MORNING.team)[0].handled == "2026-11-23"
 
 
 def test_a_post_that_turns_up_after_all_is_posted(store: Store) -> None:
@@ -94,7 +94,7 @@ def test_a_date_without_a_post_is_recorded_and_handled(store: Store) -> None:
     assert store.daily.record(replace(POST, state=MISSED))
     assert not store.daily.record(replace(POST, state=MISSED))
     assert [post.state for post in store.daily.history("T1", "C1")] == [MISSED]
-    assert store.subscriptions.active()[0].handled == "2026-11-23"
+    assert store.subscriptions.active(MORNING.team)[0].handled == "2026-11-23"
 
 
 def test_a_skip_can_be_taken_back_and_a_post_cannot(store: Store) -> None:
@@ -109,7 +109,7 @@ def test_another_card_is_put_on_an_open_post(store: Store) -> None:
     """A passage that left the library between two attempts makes room for another."""
     store.daily.claim(POST)
     store.daily.redeal(replace(POST, passage="other", code="k7m2-9xqd", start=3, end=40))
-    (found,) = store.daily.open()
+    (found,) = store.daily.open(MORNING.team)
     assert (found.passage, found.code, found.start, found.end) == ("other", "k7m2-9xqd", 3, 40)
 
 

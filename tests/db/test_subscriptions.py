@@ -48,10 +48,10 @@ def test_a_paused_channel_is_not_served_but_known(store: Store) -> None:
     """Pausing keeps everything; setting the channel up again serves it again."""
     store.subscriptions.save(MORNING)
     store.subscriptions.pause("T1", "C1", OFF)
-    assert store.subscriptions.active() == []
+    assert store.subscriptions.active(MORNING.team) == []
     assert store.subscriptions.all() == [replace(MORNING, paused=OFF)]
     store.subscriptions.save(MORNING)
-    assert store.subscriptions.active() == [MORNING]
+    assert store.subscriptions.active(MORNING.team) == [MORNING]
 
 
 def test_handled_dates_only_rise(store: Store) -> None:
@@ -59,4 +59,4 @@ def test_handled_dates_only_rise(store: Store) -> None:
     store.subscriptions.save(MORNING)
     store.subscriptions.handle("T1", "C1", "2026-11-24")
     store.subscriptions.handle("T1", "C1", "2026-11-23")
-    assert store.subscriptions.active()[0].handled == "2026-11-24"
+    assert store.subscriptions.active(MORNING.team)[0].handled == "2026-11-24"

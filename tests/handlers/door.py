@@ -148,15 +148,25 @@ class Door:
 
     def _answer(self, payload: Json) -> Json:
         """Send a payload and return the one answer to it."""
+        (answer,) = self.answers(payload)
+        return answer
+
+    def answers(self, payload: Json) -> list[Json]:
+        """Send a payload and return all messages that answer it, in order, checked."""
         response = self.send(payload)
         assert response.status == 200
-        told = self.slack.posts(payload["response_url"])
-        answers = [json.loads(response.body)] if response.body else []
-        answers += told
-        assert len(answers) == 1, answers
-        assert problems(answers[0]) == []
-        answer: Json = answers[0]
-        return answer
+        told: list[Json] = [json.loads(response.body)] if response.body else []
+        told += self.slack.posts(payload["response_url"])
+        assert [problems(one) for one in told] == [[]] * len(told)
+        return told
+
+    def whispered_after(self, payload: Json) -> list[Json]:
+        """Send a payload and return what one member was shown because of it, checked."""
+        before = len(self.slack.calls("chat.postEphemeral"))
+        assert self.send(payload).status == 200
+        shown = [call.arguments for call in self.slack.calls("chat.postEphemeral")[before:]]
+        assert [problems(one) for one in shown] == [[]] * len(shown)
+        return shown
 
     def send(self, payload: Json) -> BoltResponse:
         """Dispatch a payload as Slack would post it over HTTP."""
@@ -194,6 +204,19 @@ def quotations(message: Json) -> list[str]:
     """Return the text of each quotation."""
     quotes = parts_of(message, "rich_text_quote")
     return ["".join(leaf["text"] for leaf in part["elements"]) for part in quotes]
+
+
+def literal(message: Json) -> str:
+    """Return the words of a message that went out plainly; everything in it is literal."""
+    blocks = message["blocks"]
+    assert all(
+        block["type"] == "rich_text"
+        or (block["text"]["type"], block["text"]["emoji"]) == ("plain_text", False)
+        for block in blocks
+    )
+    parts = parts_of(message, "rich_text_section")
+    named = ["".join(leaf.get("text", "") for leaf in part["elements"]) for part in parts]
+    return "\n".join([*named, *(block["text"]["text"] for block in blocks if block["type"] == "section")])
 
 
 def bold(message: Json) -> list[str]:

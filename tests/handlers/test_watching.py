@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def watching(store: Store) -> Watching:
     """One process that tells watchers."""
-    return Watching(Parts(Answering(store), store, lambda: NOW, SystemRandom()))
+    return Watching(Parts(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
 
 
 def bring_in(store: Store, folder: Path, text: str, name: str = "plan") -> None:
@@ -67,7 +67,7 @@ def test_two_processes_tell_once(
     door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
 ) -> None:
     """Whoever claims the news in the store first tells it."""
-    other = Watching(Parts(Answering(store), store, lambda: NOW, SystemRandom()))
+    other = Watching(Parts(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     assert [one.run_once(slack.client()) for one in (watching, other)] == [1, 0]
@@ -80,7 +80,7 @@ def test_a_watcher_who_cannot_be_told_holds_up_nobody(
     """The refusal is logged, the others are told."""
     door.command("watch 数字工匠", user_id="U0GONE")
     door.command("watch 数字工匠")
-    slack.fail_next("chat.postMessage", error="account_inactive", where={"channel": "U0GONE"})
+    slack.fail_next("chat.postMessage", error="user_not_found", where={"channel": "U0GONE"})
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     assert watching.run_once(slack.client()) == 1
 
@@ -115,7 +115,7 @@ def test_news_waits_until_the_import_is_over(
     """While its youngest piece is young, more may come."""
     clock = [NOW]
     parts = Parts(Answering(store), store, lambda: clock[0], SystemRandom())
-    watching = Watching(parts, quiet=timedelta(seconds=20))
+    watching = Watching(parts, lambda: TEAM, quiet=timedelta(seconds=20))
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     assert watching.run_once(slack.client()) == 0
@@ -140,8 +140,8 @@ def test_another_workspaces_watchers_are_left_to_it(
     parts = Parts(Answering(store), store, lambda: NOW, SystemRandom())
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
-    assert Watching(parts, team="T0OTHER").run_once(slack.client()) == 0
-    assert Watching(parts, team=TEAM).run_once(slack.client()) == 1
+    assert Watching(parts, lambda: "T0OTHER").run_once(slack.client()) == 0
+    assert Watching(parts, lambda: TEAM).run_once(slack.client()) == 1
 
 
 def test_after_an_unclear_answer_a_watcher_is_not_told_again(

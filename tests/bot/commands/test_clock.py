@@ -52,7 +52,7 @@ def test_once_does_not_wait_for_what_takes_long(place: Place, slack: SlackStandI
     assert all("ratelimited" in line for line in told[1:])
     assert time.monotonic() - begun < 20
     with Store(place.db) as store:
-        assert {post.state for post in store.daily.open()} == {WAITING}
+        assert {post.state for post in store.daily.open(TEAM)} == {WAITING}
 
 
 def test_a_clock_that_was_down_too_long_records_what_it_missed(place: Place, slack: SlackStandIn) -> None:
@@ -78,6 +78,17 @@ def test_a_year_of_missed_mornings_is_written_down_at_once(place: Place) -> None
     assert states[-1] == POSTED
     assert set(states[:-1]) == {MISSED}
     assert len(states) > 200
+
+
+def test_a_token_that_slack_refuses_is_said_and_nothing_is_touched(place: Place, slack: SlackStandIn) -> None:
+    """Each run says why nothing was done; the channels go on when the token is right."""
+    slack.fail_next("auth.test", error="invalid_auth", times=None)
+    once = ("clock", "--once", "--now", "2026-11-23T09:00:00+08:00")
+    assert "invalid_auth" in said(place, *once)
+    assert json.loads(said(place, *once, "--json")) == {"refused": "invalid_auth"}
+    assert slack.calls(POST) == []
+    slack.mend()
+    assert "2 posted" in said(place, *once)
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ class Killing:
         day, open_ones = due.date().isoformat(), set(channels())
         until = time.monotonic() + PATIENCE
         while open_ones:
-            assert time.monotonic() < until, f"never settled: {store.daily.open()}"
+            assert time.monotonic() < until, f"never settled: {store.daily.open(TEAM)}"
             for channel in sorted(open_ones):
                 post = store.daily.get(TEAM, channel, day)
                 if post is not None and not post.is_open:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from bot.console.workspace import TEAM as OURS
 from bot.daily.running import Clock
 from bot.daily.wiring import make_tools
 from bot.settings import from_environment
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from db.daily import Post
     from db.store import Store
 
-TEAM = "T1"
+TEAM = OURS  # a clock serves its own workspace only
 SETTER = "U0READER"
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # 09:00 in Shanghai
 MORNING = Subscription(
@@ -56,7 +57,7 @@ class Office:
             if word in self.morning():
                 return self.time
             self.later(seconds=seconds)
-        message = f"never {word}; posts: {self.store.daily.open()}"
+        message = f"never {word}; posts: {self.store.daily.open(TEAM)}"
         raise AssertionError(message)
 
     def posted(self, channel: str = "C1") -> list[Any]:

@@ -90,13 +90,16 @@ def test_a_missing_calendar_is_told_two_months_ahead(office: Office) -> None:
 
 
 def test_a_digest_that_cannot_be_sent_stops_nothing(office: Office) -> None:
-    """With the token gone the digest goes into the log, and the clock goes on."""
+    """While the token is gone the digest waits, and the clock goes on when it is back."""
     office.subscribe()
-    office.store.subscriptions.pause(TEAM, "C1", "token_revoked")
+    office.store.subscriptions.pause(TEAM, "C1", "is_archived")
     office.slack.fail_next("chat.postMessage", error="token_revoked", where={"channel": SETTER})
     assert digest(office) == []
     office.subscribe("C2")
+    assert office.morning() == []
+    office.later(minutes=5)
     assert office.morning() == ["posted"]
+    assert "已归档" in "".join(office.told())
 
 
 def test_a_changed_library_is_read_before_it_is_needed(office: Office) -> None:

@@ -157,7 +157,7 @@ def test_errors_that_go_on_are_retried_with_growing_waits_then_given_up(office: 
     assert office.post().error == "internal_error"
     assert 10 < len(office.slack.calls(POST)) < 80
     assert office.posted() == []
-    assert office.store.daily.open() == []
+    assert office.store.daily.open(TEAM) == []
 
 
 @pytest.mark.parametrize("error", ["ratelimited", "message_limit_exceeded"])

@@ -139,10 +139,10 @@ def test_events_and_clicks_come_through_the_same_door(client: Client) -> None:
     """A JSON event and a payload= form are both handed on."""
     event = {
         "type": "event_callback",
-        "team_id": "T1",
+        "team_id": "T0POLICY",
         "event": {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "好"},
     }
-    click = {"type": "block_actions", "team": {"id": "T1"}, "user": {"id": "U1"}}
+    click = {"type": "block_actions", "team": {"id": "T0POLICY"}, "user": {"id": "U1"}}
     button = {"type": "button", "action_id": "policy_share", "block_id": "b"}
     clicked = json.dumps({**click, "actions": [button]})
     assert client.signed(json.dumps(event).encode(), kind="application/json") == 200

@@ -48,7 +48,7 @@ def at(library: Path, slack: SlackStandIn) -> Callable[[int], Place]:
 def imported(at: Callable[[int], Place], library: Path, tmp_path: Path) -> None:
     """Somebody watches a name, and an article that says it is imported by the command."""
     with Store(str(library)) as store:
-        store.watches.add("T1", "U0READER", "数字工匠", NOW.isoformat())
+        store.watches.add("T0POLICY", "U0READER", "数字工匠", NOW.isoformat())
     path = tmp_path / "skills.md"
     path.write_text(TEXT, "utf-8")
     assert main(["import", str(path)], at(0)) == 0

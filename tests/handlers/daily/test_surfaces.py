@@ -26,7 +26,7 @@ def test_a_channel_is_set_up_looked_at_and_ended(door: Door, store: Store) -> No
     assert "照常发" in door.command("daily skip off")["text"]
     assert "还没有发过" in door.command("daily history")["text"]
     assert "不再发" in door.command("daily off")["text"]
-    assert store.subscriptions.active() == []
+    assert store.subscriptions.active(TEAM) == []
 
 
 def test_what_cannot_be_read_is_answered_with_the_usage(door: Door) -> None:

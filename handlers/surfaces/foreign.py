@@ -1,0 +1,91 @@
+"""What is asked in another workspace than our own: refused in words, and nothing of it is kept.
+
+Several processes, each with the token of one workspace, may share one library and one signing secret. What one
+of them answered to another's people would go out with the wrong token, and be stored as theirs.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk.webhook import WebhookClient
+
+from handlers.drawing import answers
+from handlers.hearing.own import team_of
+from handlers.sending.views import results_view
+from handlers.surfaces.catch_all import ANYTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_bolt import Ack, App
+
+    from handlers.parts import Parts
+
+LOGGER = logging.getLogger(__name__)
+SECONDS = 10  # one call to a response_url may take
+
+
+def register(app: App, parts: Parts, team: Callable[[], str]) -> None:
+    """Listen before everybody; `team` returns our own workspace, empty while that is not known."""
+    foreign = Foreign(parts, team)
+    matchers = [foreign.is_foreign]
+    app.event(ANYTHING, matchers=matchers)(foreign.pass_over)
+    app.command(ANYTHING, matchers=matchers)(foreign.refuse_command)
+    app.action(ANYTHING, matchers=matchers)(foreign.refuse_click)
+    app.shortcut(ANYTHING, matchers=matchers)(foreign.refuse_click)
+    app.view(ANYTHING, matchers=matchers)(foreign.refuse_view)
+
+
+class Foreign:
+    """Says once in the log that it came, and to the one who asked that this bot serves another workspace."""
+
+    def __init__(self, parts: Parts, team: Callable[[], str]) -> None:
+        self._parts, self._team = parts, team
+        self._met: set[str] = set()
+
+    def is_foreign(self, body: dict[str, Any]) -> bool:
+        """Whether a payload is of another workspace; while ours is not known none is."""
+        own, asked = self._team(), team_of(body)
+        return bool(own and asked and asked != own)
+
+    def pass_over(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Acknowledge an event: whoever speaks in passing is not answered."""
+        ack()
+        self._log(body)
+
+    def refuse_command(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Say it in the acknowledgement, which needs no token."""
+        ack(answers.say(self._parts.replies.foreign_team).private())
+        self._log(body)
+
+    def refuse_click(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Say it over the response_url, which needs no token either; a modal or a global shortcut has none."""
+        ack()
+        self._log(body)
+        url = str(body.get("response_url") or "")
+        if not url:
+            return
+        try:
+            client = WebhookClient(url, timeout=SECONDS, retry_handlers=[])
+            client.send_dict(answers.say(self._parts.replies.foreign_team).private())
+        except OSError as error:
+            LOGGER.warning("a response_url of another workspace did not answer: %s", error)
+
+    def refuse_view(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Say it in place of the window."""
+        said = answers.say(self._parts.replies.foreign_team)
+        ack(response_action="update", view=results_view(said, self._parts.replies))
+        self._log(body)
+
+    def _log(self, body: dict[str, Any]) -> None:
+        """Tell the operator, once for each workspace."""
+        team = team_of(body)
+        if team not in self._met:
+            self._met.add(team)
+            LOGGER.warning(
+                "requests of workspace %s come to the process of %s and are refused: start one with its token",
+                team,
+                self._team(),
+            )
