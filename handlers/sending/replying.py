@@ -16,7 +16,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from slack_sdk.webhook import WebhookClient
 
-from handlers.sending.posting import post, refused_blocks
+from handlers.sending.posting import post
+from handlers.sending.refusals import refused_blocks
+from handlers.sending.whispering import whispered
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -59,7 +61,8 @@ class Replying:
     def send(self, message: Message, *, replace: bool = False) -> None:
         """Say `message` to the one who asked; with `replace` in place of the message that was clicked."""
         with self._lock:
-            if not self._acknowledged and not replace:
+            # of several messages none goes with the acknowledgement: it might come after the second
+            if not self._acknowledged and not replace and not message.more:
                 self._acknowledged = True
                 self._ack(message.private())
                 return
@@ -75,10 +78,17 @@ class Replying:
 
 def deliver(message: Message, request: Request, client: WebClient, *, replace: bool = False) -> None:
     """Send a private answer after the acknowledgement, by the first way that is open."""
-    if request.response_url and _over_response_url(message, request.response_url, replace=replace):
+    if not replace and whispered(message, request, client):
+        return
+    parts = list(message.in_order())
+    while (
+        parts and request.response_url and _over_response_url(parts[0], request.response_url, replace=replace)
+    ):
+        parts, replace = parts[1:], False
+    if not parts:
         return
     try:
-        post(client, request.user, message)
+        post(client, request.user, parts[0].followed_by(*parts[1:]))
     except SlackApiError as error:
         LOGGER.error("no way to answer %s: %s", request.user, error.response.get("error"))  # noqa: TRY400 - the cause is Slack's word, not a place in our code
 
@@ -89,9 +99,11 @@ def _over_response_url(message: Message, url: str, *, replace: bool) -> bool:
         url, timeout=SECONDS, retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=WAITS)]
     )
     try:
-        answer = client.send_dict(message.private(replace=replace))
-        if answer.status_code != OK and refused_blocks(answer.body):
-            answer = client.send_dict(message.plain().private(replace=replace))
+        for form in message.forms():
+            for one in form:
+                answer = client.send_dict(one.private(replace=replace and one is form[0]))
+            if answer.status_code == OK or not refused_blocks(answer.body):
+                break
     except URLError as error:
         LOGGER.warning("response_url cannot be reached: %s", error.reason)
         return False
