@@ -13,7 +13,7 @@ from corpus.quoting.excerpts import cut
 from corpus.quoting.limits import bearing, is_item, limits_behind, reach
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Problem, Quoted, Shown
-from handlers.hearing.words import bare_code, is_code
+from handlers.hearing.words import codes_in
 
 if TYPE_CHECKING:
     from random import Random
@@ -75,10 +75,13 @@ class Answering:
         whole = quote(stored.article, stored.section, _whole(stored.section))
         return Shown(whole if stored.removed_at else self._limited(whole), stored.removed_at)
 
-    def shown_by(self, text: str) -> Shown | None:
-        """Return the passage where a text is nothing but a code that was given, in a citation's brackets or not."""
-        code = bare_code(text)
-        return self.show(code) if is_code(code) else None
+    def shown_in(self, text: str) -> tuple[Shown, ...]:
+        """Return the passages whose codes stand in a text, in order: a bare code, or pasted citations.
+
+        What only looks like a code, as none was given that reads so, is passed over.
+        """
+        found = (self.show(code) for code in codes_in(text))
+        return tuple({one.quoted.section.code: one for one in found if one is not None}.values())
 
     def articles(self, *, limit: int = LISTED, offset: int = 0) -> Listing:
         """Return one page of the articles in the library."""

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the words of `show`."""
-    parser.add_argument("code", metavar="CODE", help="the code of a passage, as a citation gives it")
+    parser.add_argument("code", metavar="CODE", help="the code of a passage, or a whole citation")
 
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print the passage; exit 1 where no passage ever had this code."""
     with place.library() as store:
-        shown = Answering(store).show(args.code)
+        shown = next(iter(Answering(store).shown_in(args.code)), None)
     if shown is None:
         raise QueryError(
             "no passage has this code", which=args.code, next_step="search gives the codes of passages"

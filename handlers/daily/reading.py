@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.daily.buttons import CONTEXT, Place
 from handlers.drawing.buttons import button
-from handlers.drawing.passages import LOOKS, source_of
+from handlers.drawing.parting import pieces_of
+from handlers.drawing.passages import LOOKS, WHOLE, source_of
 from handlers.drawing.sheet import Run, Sheet, runs_of
 from handlers.ranges import first_sentences, last_sentences, quote_range
 from handlers.sending.limits import fits
@@ -32,9 +33,7 @@ def context_view(
         if fits(sheet.blocks):
             break
     else:
-        sheet = Sheet()
-        sheet.say(replies.left_out.format(length=len(quoted.section.text), code=quoted.section.code))
-        _put_turns(sheet, around, said)
+        sheet = _in_pieces(quoted, around, said, replies)
     view = {"type": "modal", "title": _plain(said.context_title), "close": _plain(said.close)}
     return {**view, "blocks": sheet.blocks}
 
@@ -55,6 +54,23 @@ def _drawn(
     sheet.quote(_runs(excerpt), source_of(quoted, LOOKS[0], replies))
     if after is not None and near:
         _put(sheet, first_sentences(after, 0, near), said.following_is.format(place=_place(after, said)))
+    _put_turns(sheet, around, said)
+    return sheet
+
+
+def _in_pieces(
+    quoted: Quoted, around: tuple[Section | None, Section | None], said: DailyReplies, replies: Replies
+) -> Sheet:
+    """Put a passage that fills more than a message on a sheet: a window holds it, in several blocks."""
+    sheet = Sheet()
+    if len(quoted.excerpt.text) > WHOLE.most:
+        sheet.say(replies.left_out.format(length=len(quoted.section.text), code=quoted.section.code))
+    else:
+        pieces = pieces_of(_runs(quote_range(quoted.section, quoted.excerpt.start, quoted.excerpt.end)))
+        for number, piece in enumerate(pieces[:-1], start=1):
+            place = replies.part_of.format(number=number, total=len(pieces), code=quoted.section.code)
+            sheet.quote(piece, [place])
+        sheet.quote(pieces[-1], source_of(quoted, LOOKS[0], replies))
     _put_turns(sheet, around, said)
     return sheet
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from handlers.daily.buttons import CITE, CONTEXT, Place
 from handlers.drawing.buttons import SHARE, button
-from handlers.drawing.passages import LOOKS, WHOLE, fitted, longest_sentence, put_passage, roomiest
+from handlers.drawing.parting import whole
+from handlers.drawing.passages import fitted, put_passage, roomiest
 from handlers.drawing.sheet import Run, Sheet
 from handlers.drawing.turning import turns
 from handlers.hearing.state import Shared
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SEARCH, ASKED = "search", "asked"
 QUOTES = tuple('“”"「」『』')
+CODES = 3  # passages that are shown of a text with several codes
 WIDTHS = (80, 40, 24)  # characters of a title or an author in a list
 
 
@@ -66,17 +68,27 @@ def passages(quoted: Sequence[Quoted], head: str, replies: Replies) -> Message:
 
 
 def shown(passage: Shown, name: str, replies: Replies, *, share: bool = True) -> Message:
-    """Draw the passage that a code stands for, with what became of it."""
+    """Draw the passage that a code stands for, whole, with what became of it."""
 
     def draw(look: Look) -> Sheet:
-        sheet = one_passage(passage.quoted, name, replies, look, share=share)
-        if passage.removed_at:
-            sheet.say(replies.removed.format(date=passage.removed_at[:10]))
+        sheet = Sheet()
+        close(sheet, put_passage(sheet, passage.quoted, look, replies))
         return sheet
 
-    if longest_sentence(passage.quoted) > LOOKS[0].most:
-        return draw(WHOLE).message().plain()  # no block holds it, the text of a message does
-    return fitted(draw)
+    def close(sheet: Sheet, excerpt: Excerpt) -> None:
+        put_buttons(sheet, passage.quoted, excerpt, name, replies, share=share)
+        if passage.removed_at:
+            sheet.say(replies.removed.format(date=passage.removed_at[:10]))
+
+    return whole(passage.quoted, replies, draw, (), close)
+
+
+def shown_all(found: Sequence[Shown], name: str, replies: Replies, *, share: bool = True) -> Message:
+    """Draw the passages of several codes, each in a message of its own; of more than a few that is said."""
+    first, *others = (shown(one, name, replies, share=share) for one in found[:CODES])
+    if len(found) > CODES:
+        others.append(say(replies.more_codes.format(shown=CODES, total=len(found))))
+    return first.followed_by(*others)
 
 
 def single(quoted: Quoted, name: str, replies: Replies) -> Message:
@@ -87,12 +99,18 @@ def single(quoted: Quoted, name: str, replies: Replies) -> Message:
 def one_passage(quoted: Quoted, name: str, replies: Replies, look: Look, *, share: bool = True) -> Sheet:
     """Put one passage and its buttons on a new sheet, and say where it is no longer whole."""
     sheet = Sheet()
-    excerpt = put_passage(sheet, quoted, look, replies)
+    put_buttons(sheet, quoted, put_passage(sheet, quoted, look, replies), name, replies, share=share)
+    return sheet
+
+
+def put_buttons(
+    sheet: Sheet, quoted: Quoted, excerpt: Excerpt, name: str, replies: Replies, *, share: bool
+) -> None:
+    """Put the buttons of a passage under it, and say where it is no longer whole."""
     if len(excerpt.text) < len(quoted.excerpt.text):
         sheet.say(replies.shortened.format(length=len(quoted.section.text)))
     sharing = [share_button(quoted, excerpt, name, replies)] if share else []
     sheet.buttons(*sharing, *reading_buttons(quoted, excerpt))
-    return sheet
 
 
 def requoted(quoted: Quoted, excerpt: Excerpt) -> Quoted:

@@ -49,7 +49,7 @@ LOOKS = (
     Look(excerpt=120, title=60, cited=False, most=300),
 )
 
-# for the text of a message without blocks: 40,000 characters, of which every escaped one takes up to five
+# for a passage in several messages (handlers/drawing/parting.py)
 WHOLE = Look(excerpt=7_000, title=400, cited=True, most=30_000)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.drawing.passages import fitted, put_passage
+from handlers.drawing.parting import whole
+from handlers.drawing.passages import put_passage
 from handlers.drawing.sheet import Person, Sheet
 
 if TYPE_CHECKING:
+    from corpus.vocabulary import Excerpt
     from handlers.answer import Shown
     from handlers.drawing.passages import Look
     from handlers.replies import Replies
@@ -15,14 +17,17 @@ if TYPE_CHECKING:
 
 
 def shared_message(passage: Shown, user: str, replies: Replies) -> Message:
-    """Name who shared, quote the passage, and say if it has been removed since."""
+    """Name who shared, quote the passage whole, and say if it has been removed since."""
+    head = (Person(user), replies.shared_by)
 
     def draw(look: Look) -> Sheet:
         sheet = Sheet()
-        sheet.say(Person(user), replies.shared_by)
-        put_passage(sheet, passage.quoted, look, replies)
-        if passage.removed_at:
-            sheet.say(replies.removed.format(date=passage.removed_at[:10]))
+        sheet.say(*head)
+        close(sheet, put_passage(sheet, passage.quoted, look, replies))
         return sheet
 
-    return fitted(draw)
+    def close(sheet: Sheet, _: Excerpt) -> None:
+        if passage.removed_at:
+            sheet.say(replies.removed.format(date=passage.removed_at[:10]))
+
+    return whole(passage.quoted, replies, draw, head, close)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.drawing import answers, cards
 from handlers.drawing.answers import ASKED
+from handlers.hearing.words import without_codes
 from handlers.searching import PAGE, search_page
 from handlers.sending.mrkdwn import one_line
 
@@ -29,10 +30,11 @@ def card_of(
 
 
 def answer_of(parts: Parts, asked: str, name: str) -> Message:
-    """Answer a question as it stands: a passage by its code, a card, passages, or what to try next."""
-    passage = parts.answering.shown_by(asked)
-    if passage is not None:
-        return answers.shown(passage, name, parts.replies, share=False)
+    """Answer a question as it stands: passages by their codes, a card, passages, or what to try next."""
+    shown = parts.answering.shown_in(asked)
+    if shown:
+        return answers.shown_all(shown, name, parts.replies, share=False)
+    asked = without_codes(asked)
     found = parts.lookup.find(asked, limit=PAGE)
     if found.card is None:
         return search_page(parts, asked, name, kind=ASKED, note=_also(parts, found.others))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MESSAGE_BLOCKS = 50
 VIEW_BLOCKS = 100
 MESSAGE_JSON = 12_000  # msg_blocks_too_long was seen near 13,200 (slackapi/bolt-js#2509); this leaves room
-MESSAGE_TEXT = 40_000
+MESSAGE_TEXT = 4_000  # over these msg_too_long was seen; Slack advises it (chat.postMessage, text)
 SECTION_TEXT = 3_000
 FIELD_TEXT = 2_000
 FIELDS = 10

@@ -59,10 +59,10 @@ class PolicyCommand:
     def _search(self, typed: Typed) -> Message:
         if not typed.rest:
             return self._help(typed)
-        passage = self._parts.answering.shown_by(typed.rest)
-        if passage is not None:
-            return answers.shown(passage, typed.request.name, self._parts.replies)
-        return search_page(self._parts, typed.rest, typed.request.name)
+        found = self._parts.answering.shown_in(typed.rest)
+        if found:
+            return answers.shown_all(found, typed.request.name, self._parts.replies)
+        return search_page(self._parts, words.without_codes(typed.rest), typed.request.name)
 
     def _articles(self, typed: Typed) -> Message:
         page = self._parts.answering.articles()
@@ -72,10 +72,11 @@ class PolicyCommand:
         replies = self._parts.replies
         if not typed.rest:
             return answers.say(replies.code_wanted)
-        passage = self._parts.answering.show(words.bare_code(typed.rest))
-        if passage is None:
-            return answers.say(replies.no_code.format(code=one_line(typed.rest, 40)))
-        return answers.shown(passage, typed.request.name, replies)
+        found = self._parts.answering.shown_in(typed.rest)
+        if not found:
+            code = next(iter(words.codes_in(typed.rest)), typed.rest)
+            return answers.say(replies.no_code.format(code=one_line(code, 40)))
+        return answers.shown_all(found, typed.request.name, replies)
 
     def _quote(self, typed: Typed) -> Message:
         quoted = self._parts.answering.quote(self._parts.rng)

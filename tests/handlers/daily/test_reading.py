@@ -110,13 +110,15 @@ def test_a_section_too_long_for_a_window_is_shown_round_the_passage(door: Door, 
     assert shown.endswith("…")
 
 
-def test_a_passage_that_fits_no_window_is_named_by_its_code(door: Door, store: Store) -> None:
-    """A sentence of more than a window holds is not cut: its length and its code are said."""
+def test_a_passage_that_fills_more_than_a_message_stands_whole_in_the_window(
+    door: Door, store: Store
+) -> None:
+    """A window takes more blocks than a message; each piece is told to be one, with the code."""
     store.articles.save(prepared(["𠀋" * 1_200 + "。"], article="long"), NOW.isoformat())
     (section,) = store.sections.of_article("long")
     one = button("", CONTEXT, Place(section.code, 0, len(section.text)).value())
     view = door.view_after(door.pressed(one))
-    assert quotations(view) == []
+    assert "".join(quotations(view)) == section.text
     assert section.code in str(view["blocks"])
 
 
