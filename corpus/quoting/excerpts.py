@@ -27,11 +27,11 @@ def cut(match: Match, limit: int = LIMIT) -> Excerpt:
     if len(text) <= limit:
         return _excerpt(text, (0, len(text)), hits)
     sentences = split(text) or [(0, len(text))]
-    first, last = _best(sentences, hits, limit)
-    kept = next((hit for hit in hits if _shared(hit, (sentences[first][0], sentences[last][1]))), None)
-    if kept is not None:  # one that runs over the end of a sentence takes the next one with it
-        first, last = _held(sentences, first, last, kept)
+    first, last, _ = _held(sentences, *_best(sentences, hits, limit), hits)
     first, last = _grown(text, sentences, first, last, limit)
+    first, last, kept = _held(
+        sentences, first, last, hits
+    )  # what was taken in may hold a part of another match
     span = sentences[first][0], sentences[last][1]
     return _excerpt(text, _within(text, span, kept or (span[0], span[0]), 3 * limit), hits)
 
@@ -50,13 +50,19 @@ def _best(sentences: list[Span], hits: tuple[Span, ...], limit: int) -> Span:
     return choice
 
 
-def _held(sentences: list[Span], first: int, last: int, kept: Span) -> Span:
-    """Take in the sentences over which a match runs."""
-    while first and kept[0] < sentences[first][0]:
-        first -= 1
-    while last + 1 < len(sentences) and kept[1] > sentences[last][1]:
-        last += 1
-    return first, last
+def _held(
+    sentences: list[Span], first: int, last: int, hits: tuple[Span, ...]
+) -> tuple[int, int, Span | None]:
+    """Take in the sentences over which the first match in a run of them runs; return the run and that match."""
+    while True:
+        run = sentences[first][0], sentences[last][1]
+        kept = next((hit for hit in hits if _shared(hit, run)), None)
+        if kept is not None and first and kept[0] < run[0]:
+            first -= 1  # which may bring in a part of the match before it
+        elif kept is not None and last + 1 < len(sentences) and kept[1] > run[1]:
+            last += 1
+        else:
+            return first, last, kept
 
 
 def _grown(text: str, sentences: list[Span], first: int, last: int, limit: int) -> Span:

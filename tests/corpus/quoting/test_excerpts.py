@@ -79,6 +79,12 @@ def test_an_excerpt_is_a_slice(text: str, data: st.DataObject) -> None:
     assert text[excerpt.start : excerpt.end] == excerpt.text
 
 
+def test_a_match_that_the_first_sentence_cuts_is_taken_in() -> None:
+    """What is taken in for one match may hold the end of another: that one is quoted whole too."""
+    excerpt = cut(match("a\naaaa\naaaa", (0, 3), (4, 11)), limit=5)
+    assert (excerpt.text, excerpt.highlights) == ("a\naaaa\naaaa", ((0, 3), (4, 11)))
+
+
 @given(st.text(st.sampled_from("数字经济，。；但不得除外\n a”"), max_size=400), st.data())
 def test_an_excerpt_holds_a_match_whole(text: str, data: st.DataObject) -> None:
     """Whatever the text and the spans, a match is quoted whole and highlighted; where it is too long, its part."""
