@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
+
+# a name and a password before the host (RFC 3986, 3.2.1), also where a slash in the password was not encoded
+_USERINFO = re.compile(r"(?<=://)(?:[^\s/?#]*|[^\s/?#@:]*:\S*)@")
+
+
+def without_userinfo(text: str) -> str:
+    """Return a text with … for the name and the password in each address that it holds."""
+    return _USERINFO.sub("…@", text)
 
 
 class PolicyError(Exception):
     """Base of every error that a person may read.
 
-    `what` happened, `which` thing it happened to, and the `next_step` to take; each is one line.
+    `what` happened, `which` thing it happened to, and the `next_step` to take; each is one line, and an
+    address in it has lost its password.
     """
 
     def __init__(self, what: str, *, which: str = "", next_step: str = "") -> None:
-        self.what, self.which, self.next_step = what, which, next_step
-        super().__init__(what, which, next_step)
+        self.what, self.which = without_userinfo(what), without_userinfo(which)
+        self.next_step = without_userinfo(next_step)
+        super().__init__(self.what, self.which, self.next_step)
 
     def __reduce__(self) -> tuple[partial[PolicyError], tuple[()]]:
         """Let an error travel from one process to another: some of its arguments go by name."""
@@ -34,6 +45,14 @@ class SettingsError(PolicyError):
 
 class StoreError(PolicyError):
     """The database cannot do what was asked of it."""
+
+
+class DamagedError(StoreError):
+    """The database file does not hold what it should: only a backup or a new import helps."""
+
+
+class UnwritableError(StoreError):
+    """The database cannot be written to now: locked by another, full or read-only. Nothing was written."""
 
 
 class QueryError(PolicyError):

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 import threading
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import SettingsError, StoreError
+from corpus.errors import DamagedError, SettingsError, StoreError
+from db.failing import BESIDE, RESTORE, Connection, kind_of, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SCHEME = "sqlite:///"
 PATIENCE = 30.0  # seconds that a writer waits for another: longer than any one article takes to save
 CACHE_KB = 32_768  # of pages kept for a connection; the index of codes is read at random places
+# as the file is: it may be written to, but is not made; and as one that nobody changes, which needs no other file
+AS_IT_IS, STILL = "mode=rw", "mode=ro&immutable=1"  # https://sqlite.org/uri.html
 
 
 def path_of(url_or_path: str) -> Path:
@@ -31,40 +36,115 @@ def path_of(url_or_path: str) -> Path:
 
 
 class Connections:
-    """The connections to one database file: each thread that asks gets its own, `close` closes them all."""
+    """The connections to one database file: each thread that asks gets its own, `close` closes them all.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    A writer waits up to `patience` seconds for another. No connection makes the file: where it has been
+    deleted that is an error, and so is another file in its place: SQLite would read it with the log of the old one.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        self.path, self.patience = path, patience
+        self.damage: DamagedError | None = None
+        self._identity: tuple[int, int] | None = None
         self._own = threading.local()
         self._lock = threading.Lock()
-        self._open: dict[threading.Thread, sqlite3.Connection] = {}
+        self._open: dict[threading.Thread, Connection] = {}
         self._closed = False
+        self._fills = False  # whether an empty file is what there should be
 
-    def get(self) -> sqlite3.Connection:
-        """Return this thread's connection, opened at its first call."""
+    def get(self) -> Connection:
+        """Return this thread's connection, opened at its first call and when a still file has changed."""
         if self._closed:
             raise StoreError("is closed already", which=str(self.path), next_step="open the store again")
-        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
-        if connection is None:
-            connection = self._own.connection = self._connect()
-            self._remember(connection)
+        connection: Connection | None = getattr(self._own, "connection", None)
+        if connection is not None and (connection.in_transaction or self._is_same(connection)):
+            return connection
+        return self._renewed(self._connect)
+
+    def make(self) -> None:
+        """Make an empty file where there is none, for its owner alone; SQLite gives its other files the same mode."""
+        try:
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            pass
+        except OSError as error:
+            raise cannot_make(self.path, error) from error
+        self._fills = True
+
+    def made(self) -> None:
+        """Take an empty file for a fault from now on."""
+        self._fills = False
+
+    def _renewed(self, connect: Callable[[], Connection]) -> Connection:
+        """Open this thread's connection, in place of the one it had."""
+        before: Connection | None = getattr(self._own, "connection", None)
+        if before is not None:
+            self._own.connection = None
+            before.close()
+        connection = connect()
+        self._remember(connection)
+        self._own.connection = connection
         return connection
 
-    def _connect(self) -> sqlite3.Connection:
-        """Open the file; foreign keys and durability are settings of each connection."""
+    def _is_same(self, connection: Connection) -> bool:
+        """Whether a file that was taken for still is as it was; StoreError where it is another one."""
+        self._identify()
+        return connection.still is None or connection.still == _looks(self.path)
+
+    def _connect(self) -> Connection:
+        """Open the file as it is; as a still one where SQLite cannot keep its log and index beside it.
+
+        So it is on a full disk and without the right to write; a log that holds something must be read too.
+        """
+        try:
+            return self._opened(AS_IT_IS)
+        except StoreError as error:
+            if kind_of(error.__cause__) not in BESIDE or not _is_settled(self.path):
+                raise
+            return self._opened(STILL)
+
+    def _opened(self, how: str) -> Connection:
+        """Open the file and read from it; foreign keys and durability are settings of each connection."""
+        self._identify()
+        looks = _looks(self.path)
+        address = f"{self.path.absolute().as_uri()}?{how}"
         try:
             # no transaction begins by itself, and other threads do no more to a connection than close it
             connection = sqlite3.connect(
-                self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+                *(address, self.patience),
+                isolation_level=None,
+                check_same_thread=False,
+                factory=Connection,
+                uri=True,
             )
         except sqlite3.Error as error:
-            raise cannot_open(self.path, error) from error
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")  # with WAL a crash loses nothing that was committed
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+            raise told(self.path, error, writing=False) from error
+        connection.path, connection.note_damage = self.path, self._note
+        connection.still = looks if how == STILL else None
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            # with WAL a crash loses nothing that was committed
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
-    def _remember(self, connection: sqlite3.Connection) -> None:
+    def _identify(self) -> None:
+        """Raise StoreError where the file is not the one that was opened first."""
+        found = _identity(self.path, empty=self._fills)
+        if self._identity is None:
+            self._identity = found
+        if found != self._identity:
+            next_step = "start policy-bot again, with no -wal and -shm of the old file beside it"
+            raise StoreError("is another file than was opened", which=str(self.path), next_step=next_step)
+
+    def _note(self, damage: DamagedError) -> None:
+        self.damage = damage
+
+    def _remember(self, connection: Connection) -> None:
         """Keep a connection to close it later, and close those whose thread has ended."""
         with self._lock:
             for thread in [thread for thread in self._open if not thread.is_alive()]:
@@ -80,39 +160,48 @@ class Connections:
             self._open.clear()
 
     @contextmanager
-    def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
         """Run a block as one transaction: kept whole when the block ends, undone when it raises.
 
-        Inside another such block of this thread it is a part of that one.
+        Inside another such block of this thread it is a part of that one. UnwritableError where it cannot
+        be: locked for longer than `patience`, full, read-only.
 
         BEGIN IMMEDIATE takes the write lock before the first read, as one that is asked for later cannot be
         waited for (https://sqlite.org/lang_transaction.html). With `durable` it outlives a power cut as well.
         """
         connection = self.get()
-        if getattr(self._own, "is_writing", False):
+        if connection.is_writing:
             yield connection
             return
+        if connection.still is not None:
+            connection = self._renewed(self._writable)
+        connection.is_writing = True
         try:
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            raise cannot_write(self.path, error) from error
-        self._own.is_writing = True
-        try:
             yield connection
             connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            connection.rollback()
-            raise cannot_write(self.path, error) from error
         except BaseException:
             connection.rollback()
             raise
         finally:
-            self._own.is_writing = False
+            connection.is_writing = False
+
+    def _writable(self) -> Connection:
+        """Open the file as it is, perhaps in a folder that may be written to by now; UnwritableError where not."""
+        try:
+            return self._opened(AS_IT_IS)
+        except StoreError as error:
+            if kind_of(error.__cause__) not in BESIDE:
+                raise
+            raise told(self.path, error.__cause__ or error, writing=True) from error
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """Read everything in the block from one moment, whatever others commit; may stand inside another."""
+    def reading(self) -> Iterator[Connection]:
+        """Read everything in the block from one moment, whatever others commit; may stand inside another.
+
+        StoreError where a file that was taken for still was changed meanwhile: what was read is not to be used.
+        """
         connection = self.get()
         if connection.in_transaction:
             yield connection
@@ -122,26 +211,39 @@ class Connections:
             yield connection
         finally:
             connection.rollback()
+        if connection.still is not None and not self._is_same(connection):
+            raise StoreError("was changed while it was read", which=str(self.path), next_step="ask again")
 
 
-def cannot_open(path: Path, error: sqlite3.Error) -> StoreError:
-    """Tell in one line why a database cannot be opened, and what to do."""
-    if path.is_dir():
-        return StoreError("is a folder", which=str(path), next_step="give the path of a database file")
-    if not path.parent.is_dir():
+def cannot_make(path: Path, error: OSError) -> StoreError:
+    """Tell in one line why a database cannot be made, and what to do."""
+    if not os.path.isdir(path.parent):  # noqa: PTH112 - Path.is_dir raises where a name is too long
         return StoreError("lies in no folder", which=str(path), next_step=f"make {path.parent} first")
-    if "not a database" in str(error):
-        return StoreError("is no SQLite database", which=str(path), next_step="give another path")
-    next_step = "check the file and the rights to its folder"
-    return StoreError(f"cannot be opened ({error})", which=str(path), next_step=next_step)
+    next_step = "check the path and the rights to its folder"
+    return StoreError(f"cannot be made ({error.strerror})", which=str(path), next_step=next_step)
 
 
-def cannot_write(path: Path, error: sqlite3.Error) -> StoreError:
-    """Tell in one line why a database cannot be written to, and what to do."""
-    steps = {
-        "locked": "another process writes for long; try again when it is done",
-        "full": "make room on the disk",
-        "readonly": "check the rights to the file and its folder",
-    }
-    next_step = next((step for word, step in steps.items() if word in str(error)), "ask policy-bot doctor")
-    return StoreError(f"cannot be written to ({error})", which=str(path), next_step=next_step)
+def _identity(path: Path, *, empty: bool = False) -> tuple[int, int]:
+    """Return what tells a file from another one in its place; StoreError where it is no file, gone or empty."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        next_step = f"put it back, give another path, or {RESTORE}"
+        raise StoreError(f"is not there ({error.strerror})", which=str(path), next_step=next_step) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise StoreError("is a folder", which=str(path), next_step="give the path of a database file")
+    if not found.st_size and not empty:
+        raise StoreError("is an empty file", which=str(path), next_step=f"give another path, or {RESTORE}")
+    return found.st_dev, found.st_ino
+
+
+def _looks(path: Path) -> tuple[int, ...]:
+    """Return what changes with the file or with its log."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, int(not _is_settled(path))
+
+
+def _is_settled(path: Path) -> bool:
+    """Whether no log lies beside the file that would have to be read with it."""
+    log = Path(f"{path}-wal")
+    return not log.exists() or log.stat().st_size == 0

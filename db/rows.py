@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.errors import StoreError
 from corpus.vocabulary import Article, Section
+from db.failing import UNREADABLE, damaged, decoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,16 @@ def article_of(row: Sequence[Any]) -> Article:
 def section_of(row: Sequence[Any]) -> Section:
     """Make a section of the columns SECTION."""
     article, number, headings, text, start, code, run_in = row[:7]
-    return Section(article, number, tuple(json.loads(headings)), text, start, code, run_in)
+    try:
+        return Section(article, number, tuple(json.loads(headings)), text, start, code, run_in)
+    except UNREADABLE as error:
+        raise damaged(f"section {code}", error) from error
+
+
+def names_of(aliases: str) -> tuple[str, ...]:
+    """Read a JSON list of names."""
+    with decoding("a list of names"):
+        return tuple(json.loads(aliases))
 
 
 def details_of(article: Article) -> str:
@@ -48,7 +58,8 @@ def details_of(article: Article) -> str:
 
 def article_from(details: str) -> Article:
     """Read an article from what `details_of` wrote; fields of a later day are passed over."""
-    return Article(**{name: value for name, value in json.loads(details).items() if name in DETAILS})
+    with decoding("what is known of an article"):
+        return Article(**{name: value for name, value in json.loads(details).items() if name in DETAILS})
 
 
 def dumps(value: object) -> str:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-import time
 from typing import TYPE_CHECKING
 
-from corpus.errors import StoreError
-from db import numbers, schema
+from db import checking, numbers, opening
 from db.articles import Articles
 from db.calendar import Calendar
-from db.connection import PATIENCE, Connections, cannot_open, path_of
+from db.connection import PATIENCE, Connections, path_of
 from db.daily import Daily
 from db.initiatives import Initiatives
 from db.once import Once
 from db.outages import Outages
 from db.outbox import Outbox
-from db.searching import index, reindexing
+from db.searching import index
 from db.searching.library import IndexedLibrary
 from db.sections import Sections
 from db.settings import Settings
@@ -28,7 +25,6 @@ from db.watches import Watches
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from contextlib import AbstractContextManager
-    from pathlib import Path
     from types import TracebackType
 
     from corpus.matching.library import Library
@@ -41,14 +37,17 @@ STEP = 1_000  # pages of the index that are merged in one transaction, a tenth o
 class Store:
     """Everything the bot keeps, by repository; safe to share between threads. Instants are ISO texts.
 
-    The file is made and brought up to date when the store is opened. StoreError says in a line why it
-    cannot be; SettingsError that the address is none of SQLite's.
+    The file is brought up to date when the store is opened, and with `make` made where it is not there; one
+    that is up to date may be read-only. A writer waits up to `patience` seconds for another, then it gets an
+    UnwritableError. StoreError says in a line why the file cannot be opened; SettingsError that the address
+    is none of SQLite's.
     """
 
-    def __init__(self, url_or_path: str) -> None:
+    def __init__(self, url_or_path: str, *, make: bool = True, patience: float = PATIENCE) -> None:
         self.path = path_of(url_or_path)
-        self._connections = Connections(self.path)
+        self._connections = Connections(self.path, patience)
         self._own = threading.local()
+        self._checked = 0
         self._listed: tuple[int, Mapping[str, Article]] | None = None
         self.articles = Articles(self._connections)
         self.sections = Sections(self._connections)
@@ -63,7 +62,7 @@ class Store:
         self.outages = Outages(self._connections)
         self.calendar = Calendar(self._connections)
         try:
-            _open(self._connections)
+            opening.open_file(self._connections, make=make)
         except BaseException:
             self._connections.close()
             raise
@@ -108,9 +107,9 @@ class Store:
 
     def library(self) -> Library:
         """Return the library as a search sees it now; use it in this thread, and ask anew for each search."""
+        connection = self._connections.get()
         library: IndexedLibrary | None = getattr(self._own, "library", None)
-        if library is None:
-            connection = self._connections.get()
+        if library is None or library.connection is not connection:
             library = self._own.library = IndexedLibrary(
                 connection,
                 sections=self.sections.by_ids,
@@ -131,63 +130,18 @@ class Store:
 
     def troubles(self) -> list[str]:
         """Look for damage; each finding is a line. It reads the whole file."""
-        connection = self._connections.get()
-        found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
-        missing = connection.execute(
-            "SELECT count(*) FROM sections LEFT JOIN section_terms USING (id) "
-            "WHERE removed_at IS NULL AND section_terms.id IS NULL"
-        ).fetchone()[0]
-        if missing:
-            found.append(f"{missing} sections are not in the index")
-        return found
+        return checking.troubles(self._connections.get())
 
+    def check(self) -> None:
+        """Raise StoreError where answers would be bad: the file is gone, empty, another program's or damaged.
 
-def _open(connections: Connections) -> None:
-    """Bring the file up to date; a file that is up to date is only looked at."""
-    path = connections.path
-    try:
-        connection = connections.get()
-        number = connection.execute("PRAGMA user_version").fetchone()[0]
-        if number == schema.NUMBER and _is_ours(connection) and reindexing.is_current(connection):
-            return
-        if number > schema.NUMBER and _is_ours(connection):
-            raise StoreError(
-                f"was made by a newer policy-bot (schema {number}, this one knows {schema.NUMBER})",
-                which=str(path),
-                next_step="update policy-bot, or use another file",
-            )
-        _check_stranger(connection, path)
-        _set_wal(connection)
-        with connections.writing() as connection:
-            schema.bring_up(connection)
-            if not reindexing.is_current(connection):
-                reindexing.rebuild(connection)
-    except sqlite3.Error as error:
-        raise cannot_open(path, error) from error
+        It looks at a few sections each time, and keeps in mind what damage any answer has met.
+        """
+        if self._connections.damage is not None:
+            raise self._connections.damage
+        self._checked = checking.look(self._connections, self._checked)
 
-
-def _is_ours(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION)
-
-
-def _check_stranger(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a database that another program has filled."""
-    if not _is_ours(connection) and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-        raise StoreError("is a database of another program", which=str(path), next_step="give another path")
-
-
-def _set_wal(connection: sqlite3.Connection) -> None:
-    """Switch to write-ahead logging, which the file then keeps: readers go on while one process writes.
-
-    The switch does not wait for others as writes do, so this asks again until it is done.
-    """
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > until:
-                raise
-            time.sleep(0.01)
-        else:
-            return
+    def check_writing(self) -> None:
+        """Raise UnwritableError where nothing can be written now: locked, full, read-only. Nothing is written."""
+        with self._connections.writing():
+            pass

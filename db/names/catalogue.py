@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from corpus.initiatives.gathering import without_tails
 from corpus.initiatives.lists import known
 from corpus.vocabulary import Initiative, Mention
 from db.names.naming import key_of
+from db.rows import names_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,7 +77,7 @@ def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Ca
         key = leads[keys[name]]
         first = names.setdefault(key, printed[key])
         rows[key].append(row)
-        aliases[key] |= {other: None for other in (name, *json.loads(others)) if other != first}
+        aliases[key] |= {other: None for other in (name, *names_of(others)) if other != first}
     for ways in known():
         lead = next((leads[key] for key in map(key_of, ways) if key in leads), "")
         if lead:

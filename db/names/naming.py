@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from corpus.matching.folding import plain, skeleton
-from db.rows import dumps
+from db.rows import dumps, names_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,7 +49,7 @@ def _held(
     sql = "SELECT id, name, aliases FROM initiatives WHERE article = ?"
     places = "SELECT section, start, stop FROM mentions WHERE initiative = ? ORDER BY section, start"
     return [
-        (name, tuple(json.loads(aliases)), tuple(connection.execute(places, (number,))))
+        (name, names_of(aliases), tuple(connection.execute(places, (number,))))
         for number, name, aliases in connection.execute(sql, (article,)).fetchall()
     ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from corpus.initiatives.gathering import without_tails
 from corpus.matching.folding import plain
 from db.names.catalogue import curated
 from db.names.naming import key_of
+from db.rows import names_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,7 +52,7 @@ def _ways(connection: sqlite3.Connection, key: str) -> Iterator[str]:
     )
     for asked, named in ((key, 0), *((short, 1) for short in without_tails(key))):
         for name, aliases in connection.execute(read, (asked, named)):
-            yield from (name, *json.loads(aliases))
+            yield from (name, *names_of(aliases))
     kept = curated(connection)
     names = {name for way, name in kept.ways.items() if key_of(way) == key} if kept else set()
     yield from (way for way, name in kept.ways.items() if name in names) if kept else ()

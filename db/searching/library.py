@@ -69,7 +69,7 @@ class IndexedLibrary:
         articles: Callable[[], Mapping[str, Article]],
         initiatives: Callable[[Sequence[str]], Collection[str]],
     ) -> None:
-        self._connection = connection
+        self.connection = connection
         self.sections = sections
         self.texts_beside = texts_beside
         self.articles = articles
@@ -85,7 +85,7 @@ class IndexedLibrary:
         if generation != self._generation or len(self._known) > KNOWN_TERMS:
             self._known.clear()
             self._forget()
-            self._size: int = self._connection.execute("SELECT count(*) FROM section_terms").fetchone()[0]
+            self._size: int = self.connection.execute("SELECT count(*) FROM section_terms").fetchone()[0]
             self._generation = generation
 
     def size(self) -> int:
@@ -128,7 +128,7 @@ class IndexedLibrary:
 
     def full_forms(self, short: str) -> tuple[str, ...]:
         """Return the full forms that sections introduce for a short form."""
-        rows = self._connection.execute("SELECT DISTINCT full FROM section_aliases WHERE short = ?", (short,))
+        rows = self.connection.execute("SELECT DISTINCT full FROM section_aliases WHERE short = ?", (short,))
         return tuple(full for (full,) in rows)
 
     def words_like(self, spoken: str, limit: int) -> list[str]:
@@ -138,7 +138,7 @@ class IndexedLibrary:
             start = text[: max(1, len(text) // 2)]
             found.update(
                 word
-                for (word,) in self._connection.execute(
+                for (word,) in self.connection.execute(
                     f"SELECT word FROM section_lexicon WHERE {column} >= ? AND {column} < ? "  # noqa: S608 - two names
                     "AND length(sound) BETWEEN ? AND ? ORDER BY word LIMIT ?",
                     (start, start + LAST, len(text) - 1, len(text) + 1, limit),
@@ -153,7 +153,7 @@ class IndexedLibrary:
             batch = wanted[at : at + BATCH]
             marks = ",".join("?" * len(batch))
             sql = f"SELECT id, article, skeleton, head FROM section_terms WHERE id IN ({marks}) ORDER BY id"  # noqa: S608 - marks only
-            found += [Entry(*row) for row in self._connection.execute(sql, batch)]
+            found += [Entry(*row) for row in self.connection.execute(sql, batch)]
         return found
 
     def of_articles(self, articles: Sequence[str], limit: int) -> list[int]:
@@ -162,7 +162,7 @@ class IndexedLibrary:
         for article in articles:
             if len(found) == limit:
                 break
-            rows = self._connection.execute(
+            rows = self.connection.execute(
                 "SELECT id FROM section_terms WHERE article = ? ORDER BY id LIMIT ?",
                 (article, limit - len(found)),
             )
@@ -171,7 +171,7 @@ class IndexedLibrary:
 
     def _early(self, char: str, limit: int) -> list[int]:
         """Look for one character in the first sections: where it is frequent, the index would read it all."""
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             "SELECT id FROM (SELECT id, skeleton FROM section_terms ORDER BY id LIMIT ?) "
             "WHERE instr(skeleton, ?) LIMIT ?",
             (LOOKED_THROUGH, char, limit),
@@ -179,7 +179,7 @@ class IndexedLibrary:
         return [section_id for (section_id,) in rows]
 
     def _ids(self, expression: str, limit: int) -> list[int]:
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             "SELECT rowid FROM section_index WHERE section_index MATCH ? LIMIT ?", (expression, limit)
         )
         return [section_id for (section_id,) in rows]
@@ -198,11 +198,11 @@ class IndexedLibrary:
     def _count(self, column: Column, term: str, first: Sequence[int]) -> int:
         """Count the sections with a term; in a sample, where the first of them stand close in a large library."""
         if len(first) * self._size < FREQUENT * first[-1]:
-            row = self._connection.execute(
+            row = self.connection.execute(
                 "SELECT doc FROM section_vocabulary WHERE term = ? AND col = ?", (term, column)
             ).fetchone()
             return int(row[0]) if row else 0
-        (last,) = self._connection.execute("SELECT max(id) FROM section_terms").fetchone()
+        (last,) = self.connection.execute("SELECT max(id) FROM section_terms").fetchone()
         starts = [1 + at * last // WINDOWS for at in range(WINDOWS)]
         held = self._in_windows(
             "section_index WHERE section_index MATCH ? AND rowid", starts, _quoted(column, [term])
@@ -214,7 +214,7 @@ class IndexedLibrary:
         """Count rows in the windows that begin at these ids."""
         sql = f"SELECT count(*) FROM {rows} BETWEEN ? AND ?"  # noqa: S608 - constants
         counts = (
-            self._connection.execute(sql, (*values, start, start + WINDOW - 1)).fetchone() for start in starts
+            self.connection.execute(sql, (*values, start, start + WINDOW - 1)).fetchone() for start in starts
         )
         return sum(count for (count,) in counts)
 

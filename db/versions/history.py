@@ -11,6 +11,7 @@ from corpus.versions import difference
 from corpus.versions.exchange import Exported
 from corpus.vocabulary import Past
 from db import numbers, rows, watches
+from db.failing import decoding
 from db.names import curating, passing, watched
 from db.searching import index
 from db.versions import layouts
@@ -112,7 +113,8 @@ def source(connection: sqlite3.Connection, article: str, version: int | None = N
     ).fetchone()
     if row is None:
         raise rows.unknown(article, version)
-    return zlib.decompress(row[0])
+    with decoding(f"the file of {article}"):
+        return zlib.decompress(row[0])
 
 
 def difference_of(

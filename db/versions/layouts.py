@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.reading.canonical import compose, placed
 from corpus.vocabulary import Block, Section
+from db.failing import decoding
 from db.rows import dumps
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def deflate(text: str) -> bytes:
 
 def inflate(packed: bytes) -> str:
     """Unpack a text."""
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    with decoding("a version's text"):
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
 def pack(document: Document, sections: Sequence[Section]) -> bytes:
@@ -44,6 +46,11 @@ def pack(document: Document, sections: Sequence[Section]) -> bytes:
 
 def unpack(packed: bytes, article: str, text: str) -> Layout:
     """Read what `pack` wrote, given the article's id and the canonical text of that version."""
+    with decoding(f"a version of {article}"):
+        return _unpacked(packed, article, text)
+
+
+def _unpacked(packed: bytes, article: str, text: str) -> Layout:
     kept = json.loads(inflate(packed))
     blocks = tuple(
         Block(kind, said if said is not None else text[start:stop], level, run_in, certainty, doubt)
