@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db import once
 from db.store import Store
 from tests.db.making import MONDAY, TUESDAY
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_only_the_first_claim_wins(store: Store) -> None:
@@ -41,3 +44,57 @@ def test_old_keys_of_a_kind_are_forgotten(store: Store) -> None:
         False,
         False,
     ]
+
+
+def test_keys_of_other_kinds_are_not_read(store: Store) -> None:
+    """What is forgotten is found by a range of the primary key, and dropped by the key."""
+    connection = store._connections.get()
+    for statement, values in ((once.BEHIND, ("a", "b", 1)), (once.DROP, ("a", MONDAY))):
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
+        assert [row[-1].replace(">=", ">") for row in plan] == [
+            "SEARCH once USING PRIMARY KEY (key>? AND key<?)"
+            if statement == once.BEHIND
+            else "SEARCH once USING PRIMARY KEY (key=?)"
+        ]
+
+
+def test_keys_are_forgotten_in_portions(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, one transaction drops a few; they are looked for without the write lock."""
+    monkeypatch.setattr(once, "LOOKED_AT", 7)
+    monkeypatch.setattr(once, "PORTION", 3)
+    keys = [f"event:{number}" for number in range(20)]
+    assert store.once.claim_each(["even", *keys, "event;"], MONDAY)
+    assert store.once.claim("event:7young", TUESDAY)
+    seen: list[str] = []
+    store._connections.get().set_trace_callback(seen.append)
+    assert store.once.forget("event:", TUESDAY) == len(keys)
+    told = [line.split()[0] for line in seen if not line.startswith("PRAGMA")]
+    assert max(len(part.split("DELETE")) - 1 for part in " ".join(told).split("BEGIN")) == 3
+    assert all("SELECT" not in part.partition("COMMIT")[0] for part in " ".join(told).split("BEGIN")[1:])
+    assert store.once.forget("event:", "9999") == 1
+    assert [store.once.claim(key, TUESDAY) for key in ("even", "event;", "event:0")] == [False, False, True]
+
+
+def test_a_key_itself_is_of_its_kind(store: Store) -> None:
+    """The shortest key that begins so is the beginning."""
+    store.once.claim("cooling:T:C:name|", MONDAY)
+    assert store.once.forget("cooling:T:C:name|", TUESDAY) == 1
+
+
+def test_of_several_keys_none_is_taken_behind_the_first_that_was(store: Store) -> None:
+    """They are taken one after another, as long as none was taken before."""
+    store.once.claim("b", MONDAY)
+    assert not store.once.claim_each(("a", "b", "c"), TUESDAY)
+    assert [store.once.claim(key, TUESDAY) for key in ("a", "c")] == [False, True]
+
+
+def test_a_key_that_could_not_be_given_back_is_given_back_later(tmp_path: Path) -> None:
+    """A release while another process writes is made good with the next claim."""
+    path = str(tmp_path / "policy.db")
+    with Store(path, patience=0.01) as store, Store(path) as other:
+        store.once.claim("a", MONDAY)
+        with other.writing():
+            store.once.release("a")
+        assert not other.once.claim("a", MONDAY)
+        assert store.once.claim("b", MONDAY)
+        assert other.once.claim("a", MONDAY)
