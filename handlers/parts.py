@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from corpus.errors import UnwritableError
 from handlers.initiatives.lookup import Lookup
+from handlers.remembering import Memory
 from handlers.replies import Replies
 
 if TYPE_CHECKING:
@@ -19,9 +21,7 @@ if TYPE_CHECKING:
     from handlers.hearing.event import Event
     from handlers.hearing.request import Request
 
-KEPT = timedelta(days=7)  # Slack delivers an event for the last time after minutes
-RESTED = timedelta(days=180)  # nobody goes on in a thread that is older, where a term had its card
-TIDIED = 0.01  # of requests also tidy up
+LOGGER = logging.getLogger(__name__)
 PATIENCE = 0.5  # seconds an answer may take to travel in the acknowledgement; Slack waits for three
 
 
@@ -35,6 +35,7 @@ class Parts:
     rng: Random
     replies: Replies = field(default_factory=Replies)
     patience: float = PATIENCE
+    seen: Memory = field(default_factory=Memory)
     lookup: Lookup = field(init=False)
 
     def __post_init__(self) -> None:
@@ -49,26 +50,38 @@ class Parts:
         return self.store.settings.get(event.team, event.channel, "spot") or "off"
 
     def is_new(self, request: Request) -> bool:
-        """Whether this request is seen for the first time, in any process.
+        """Whether this process sees a request for the first time.
 
-        Slack never sends a command or a click again, so a second one with the same trigger is a replay.
+        Slack never sends a command or a click again, so a second one with the same trigger is a replay. What
+        answers privately and changes nothing needs no more: a replay to another process does no harm.
+        """
+        return not request.trigger or self.seen.take(f"trigger:{request.name}")
+
+    def may_change(self, request: Request) -> bool:
+        """Whether a request that changes something is seen for the first time, in any process.
+
+        UnwritableError where that cannot be written down, as then the change could not be either.
         """
         if not request.trigger:
             return True
-        self._tidy()
         return self.store.once.claim(f"trigger:{request.name}", self.stamp())
 
     def is_first(self, event: Event) -> bool:
         """Whether neither this delivery nor another event told of this message before, in any process."""
-        self._tidy()
-        # one after another, and no further than the first that is taken: of two deliveries at once each could
-        # otherwise take one claim, and nobody would answer
-        return all(self.store.once.claim(key, self.stamp()) for key in event.claims())
+        return self.takes(*event.claims())
 
-    def _tidy(self) -> None:
-        """Now and then forget the claims that nothing can repeat any more; those on shares are kept."""
-        if self.rng.random() < TIDIED:
-            before = (self.now() - KEPT).isoformat(timespec="seconds")
-            for prefix in ("trigger:", "event:", "said:", "cooling:"):
-                self.store.once.forget(prefix, before)
-            self.store.once.forget("thread:", (self.now() - RESTED).isoformat(timespec="seconds"))
+    def takes(self, *keys: str) -> bool:
+        """Take the keys of what is said in public once, in any process.
+
+        One after another, and no further than the first that is taken: of two deliveries at once each could
+        otherwise take one claim, and nobody would answer.
+
+        Where the store cannot be written to, the answer goes out all the same, and this process alone knows.
+        """
+        if not all(map(self.seen.take, keys)):
+            return False
+        try:
+            return self.store.once.claim_each(keys, self.stamp())
+        except UnwritableError as error:
+            LOGGER.warning("an answer goes out without a claim: %s", error)
+            return True

@@ -220,5 +220,6 @@ class Replies:
     mistyped_search: str = "；如果就是要查这个词："
     foreign_team: str = "这里的 policy 服务的是另一个工作区，没法在这里回答。请联系维护它的同事。"
     failure: str = "抱歉，这一步出了错，原因已记入日志。请稍后再试。"
+    unwritable: str = "现在无法保存，所以这一步没有做，什么也没有改变。查询照常可用；请稍后再试。"
 
     usages: Mapping[str, tuple[str, str, str]] = field(default_factory=lambda: USAGES)

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from handlers.parts import Parts
     from handlers.sending.message import Message
 
-CHANGING = ("off", "skip")  # what only admins may say where the workspace is restricted; set-up besides
-
 
 class DailyCommand:
     """The daily quotes of the channel in which it is typed; every answer is private."""
@@ -48,9 +46,10 @@ class DailyCommand:
         """Answer one command."""
         request = Request.of(command)
         with Replying(ack, request, client, self._parts.patience) as reply:
-            if not self._parts.is_new(request):
-                return
             rest = wishes.rest_of(unescape(command.get("text") or ""))
+            first = self._parts.may_change if wishes.changes(rest) else self._parts.is_new
+            if not first(request):
+                return
             if not rest:
                 if not may_set(self._parts, request, client):
                     reply.send(answers.say(self._parts.replies.admins_only))
@@ -75,7 +74,8 @@ class DailyCommand:
             return answers.say(
                 self._said.off if wanted.paused == "off" else self._said.paused.format(why=why)
             )
-        if word in CHANGING and not may_set(self._parts, request, client):
+        # what only admins may say where the workspace is restricted; set-up besides
+        if word in wishes.CHANGING and not may_set(self._parts, request, client):
             return answers.say(self._parts.replies.admins_only)
         return self._told(word, more.strip(), wanted)
 

@@ -99,7 +99,7 @@ class Buttons:
             return
         ack()
         request = Request.of({**body, "channel_id": window.channel})
-        if self._parts.is_new(request):
+        if self._parts.may_change(request):
             deliver(self._command.set_up(request, wish, client, elsewhere=True), request, client)
 
     def _another(self, request: Request) -> Message:

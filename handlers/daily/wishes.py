@@ -23,6 +23,7 @@ WORDS = {
     "skip": ("跳过",),
     "history": ("历史", "记录"),
 }
+CHANGING = ("off", "skip")
 _WORDS = {alias: word for word, aliases in WORDS.items() for alias in (word, *aliases)}
 DAYS: dict[str, Days] = {
     **dict.fromkeys(("weekdays", "weekday", "周一至周五", "周一到周五"), "weekdays"),
@@ -89,6 +90,17 @@ def rest_of(text: str) -> str:
 def word_of(text: str) -> str:
     """Return the sub-command that a word stands for; empty where it is none."""
     return _WORDS.get(text.lower(), "")
+
+
+def changes(rest: str) -> bool:
+    """Whether what stands behind the word daily changes what the channel has."""
+    word = word_of(rest.partition(" ")[0])
+    if word:
+        return word in CHANGING
+    try:
+        return read_wish(rest) is not None
+    except WishError:
+        return False
 
 
 def meant(text: str) -> str:

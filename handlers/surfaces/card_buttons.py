@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from handlers.parts import Parts
     from handlers.sending.message import Message
 
+CHANGING = (WATCH, UNWATCH, NEVER)
+
 
 def register(app: App, parts: Parts) -> None:
     """Listen to the buttons."""
@@ -49,13 +51,15 @@ class CardButtons:
         """Acknowledge, then answer privately; in a modal, in the modal."""
         request = Request.of(body)
         with Replying(ack, request, client, patience=0) as reply:
-            if not self._parts.is_new(request):
+            action = body["actions"][0]["action_id"]
+            first = self._parts.may_change if action in CHANGING else self._parts.is_new
+            if not first(request):
                 return
             named = Named.read(request.value)
             if named is None:
                 reply.send(answers.say(self._parts.replies.stale))
                 return
-            message = self.answers[body["actions"][0]["action_id"]](request, named, client)
+            message = self.answers[action](request, named, client)
             if body.get("view"):
                 push_page(client, body["view"], request.trigger, message, self._parts.replies)
             else:

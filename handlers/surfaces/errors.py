@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from slack_bolt import BoltResponse
 from slack_sdk.errors import SlackApiError
 
+from corpus.errors import UnwritableError
 from handlers.drawing import answers
 from handlers.hearing.event import Event
 from handlers.hearing.request import Request
@@ -40,8 +41,14 @@ class Errors:
         self, error: Exception, body: dict[str, Any], client: WebClient, response: BoltResponse | None
     ) -> BoltResponse | None:
         """Log the cause and tell the one who asked; Slack gets a plain acknowledgement."""
-        _log(error.__cause__ or error, body)
-        failure = answers.say(self._parts.replies.failure)
+        replies = self._parts.replies
+        if isinstance(error, UnwritableError):
+            # no defect: it passes, and nothing was done by halves
+            LOGGER.warning("nothing could be kept of %s: %s", _kind(body), error)
+            failure = answers.say(replies.unwritable)
+        else:
+            _log(error.__cause__ or error, body)
+            failure = answers.say(replies.failure)
         if isinstance(error, ToldError):
             pass
         elif body.get("event"):

@@ -33,5 +33,5 @@ class Greeting:
         if event.user != (context.bot_user_id or bot_of(body)) or event.shared:
             return
         key = f"greeted:{event.team}:{event.channel}"
-        if self._parts.store.once.claim(key, self._parts.stamp()):
+        if self._parts.takes(key):
             post_openly(client, event.channel, answers.say(self._parts.replies.greeting))

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from handlers.hearing.typed import Typed
+    from handlers.hearing.words import Asked
     from handlers.parts import Parts
     from handlers.sending.message import Message
 
 
+CHANGING = ("watch", "spot", "restrict")  # with words behind them; bare they tell how it stands
 NAMED = 20  # silenced names that are told
+
+
+def changes(asked: Asked) -> bool:
+    """Whether a command changes what somebody or a channel has chosen."""
+    return asked.name in CHANGING and bool(asked.rest)
 
 
 class InitiativeCommands:

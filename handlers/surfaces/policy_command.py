@@ -12,7 +12,7 @@ from handlers.hearing.typed import Typed
 from handlers.searching import search_page
 from handlers.sending.mrkdwn import one_line, unescape
 from handlers.sending.replying import Replying
-from handlers.surfaces.initiative_commands import InitiativeCommands
+from handlers.surfaces.initiative_commands import InitiativeCommands, changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,11 +47,13 @@ class PolicyCommand:
         """Answer one command, in its acknowledgement where the answer is ready in time."""
         request = Request.of(command)
         with Replying(ack, request, client, self._parts.patience) as reply:
-            if self._parts.is_new(request):
-                reply.send(self._answer(request, unescape(command.get("text") or ""), client))
+            text = unescape(command.get("text") or "")
+            asked = words.read(text)
+            first = self._parts.may_change if changes(asked) else self._parts.is_new
+            if first(request):
+                reply.send(self._answer(request, asked, text, client))
 
-    def _answer(self, request: Request, text: str, client: WebClient) -> Message:
-        asked = words.read(text)
+    def _answer(self, request: Request, asked: words.Asked, text: str, client: WebClient) -> Message:
         if asked.meant:
             return mistyped(text.strip(), asked.meant, self._parts.replies)
         return self._answers.get(asked.name, self._help)(Typed(request, asked.rest, client))

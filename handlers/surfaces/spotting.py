@@ -53,12 +53,13 @@ class Spotting:
             return False
         cooling, thread = _claims(event, name)
         before = (self._parts.now() - COOLDOWN).isoformat(timespec="seconds")
-        once.forget(cooling, before)
-        if not once.claim(cooling, self._parts.stamp()):
-            return False
-        if once.claim(thread, self._parts.stamp()):
-            return True
-        once.release(cooling)  # this thread has had its card; another may have one
+        with self._parts.store.writing():  # both or, where the store fails, neither
+            once.forget(cooling, before)
+            if not once.claim(cooling, self._parts.stamp()):
+                return False
+            if once.claim(thread, self._parts.stamp()):
+                return True
+            once.release(cooling)  # this thread has had its card; another may have one
         return False
 
     def _show(self, event: Event, name: str, mode: str, client: WebClient) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
+from corpus.errors import UnwritableError
 from handlers.drawing.buttons import POST
 from handlers.hearing.request import Request
 from handlers.hearing.state import Window
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
+
+LOGGER = logging.getLogger(__name__)
 
 
 def register(app: App, parts: Parts) -> None:
@@ -35,7 +39,14 @@ class ThreadPosts:
         request = Request.of(body)
         view = body.get("view")
         if view and self._parts.is_new(request):
-            add_note(client, view, self._post(request, view, client), self._parts.replies)
+            add_note(client, view, self._noted(request, view, client), self._parts.replies)
+
+    def _noted(self, request: Request, view: dict[str, Any], client: WebClient) -> str:
+        try:
+            return self._post(request, view, client)
+        except UnwritableError as error:
+            LOGGER.warning("nothing is posted without a claim: %s", error)
+            return self._parts.replies.unwritable
 
     def _post(self, request: Request, view: dict[str, Any], client: WebClient) -> str:
         replies = self._parts.replies

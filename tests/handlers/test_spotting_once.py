@@ -144,21 +144,6 @@ def test_a_term_of_which_it_is_unclear_is_not_shown_twice(
     assert len(slack.calls("chat.postMessage")) == 1
 
 
-def test_old_claims_are_tidied_when_people_talk(
-    door: Door, store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Not only when they click: deliveries after a week, a thread's terms after half a year."""
-    monkeypatch.setattr("handlers.parts.TIDIED", 1)
-    kept = {"said:T:C:1": "2026-11-20", "thread:T:C:1:数字工匠": "2026-08-01", "share:T:C:1": "2025-01-01"}
-    gone = {"said:T:C:2": "2026-11-01", "thread:T:C:2:数字工匠": "2026-05-01"}
-    for key, day in {**kept, **gone}.items():
-        store.once.claim(key, f"{day}T00:00:00+00:00")
-    door.command("spot on")
-    door.posted_after(door.message("谈谈数字工匠"))
-    free = [key for key in (*kept, *gone) if store.once.claim(key, "2026-11-24T00:00:00+00:00")]
-    assert free == list(gone)
-
-
 def test_an_outsider_silences_nothing(door: Door) -> None:
     """In a channel shared by Slack Connect, another organisation's member is told who may."""
     door.command("spot on")
