@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from corpus.errors import PolicyError
+from corpus.errors import PolicyError, UnwritableError, without_userinfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from db.store import Store
 
+PATIENCE = 1.0  # seconds that it waits for a writer
+OTHERS = 0o077  # rights of the group and of everybody
+RESTORE = "restore a backup, or import the articles into a new file"
 Level = Literal["ok", "note", "wrong"]
 # what the manifest asks for; a test holds the two together
 SCOPES = (
@@ -74,19 +77,33 @@ def _tokens(settings: Settings) -> Iterator[Finding]:
 def _database(place: Place) -> Iterator[Finding]:
     """Open the library, check its integrity and that its index knows every section."""
     try:
-        with place.store() as store:
-            yield Finding("ok", "database", f"{place.db} opens")
+        with place.library(PATIENCE) as store:
+            yield Finding("ok", "database", f"{store.path.absolute()} opens")
+            yield from _rights(store)
             for trouble in store.troubles():
-                yield Finding("wrong", "database", trouble, "import the articles into a new file")
+                yield Finding("wrong", "database", trouble, RESTORE)
             articles, sections = store.articles.count(), store.sections.count()
             yield from _daily(store, place.now().date())
     except PolicyError as error:
-        yield Finding("wrong", "database", error.what, error.next_step)
+        says = f"{error.which}: {error.what}" if error.which else error.what
+        yield Finding("wrong", "database", says, error.next_step)
         return
     if articles:
         yield Finding("ok", "library", f"{articles} articles, {sections} sections")
     else:
         yield Finding("note", "library", "empty", "policy-bot import FILE…")
+
+
+def _rights(store: Store) -> Iterator[Finding]:
+    """Say whether others read the file, and whether it can be written to."""
+    if store.path.stat().st_mode & OTHERS:
+        next_step = f"chmod 600 {store.path}"
+        yield Finding("note", "database", "others on this machine may read the file", next_step)
+    try:
+        store.check_writing()
+    except UnwritableError as error:
+        says = f"{error.what}: it is searched, and shares, settings and watches are refused"
+        yield Finding("note", "database", says, error.next_step)
 
 
 def _daily(store: Store, today: date) -> Iterator[Finding]:
@@ -125,7 +142,12 @@ def _slack(settings: Settings) -> Iterator[Finding]:
         )
         return
     except (SlackClientError, OSError) as error:
-        yield Finding("wrong", "Slack", f"cannot be reached: {error}", "check SLACK_API_URL and the network")
+        yield Finding(
+            "wrong",
+            "Slack",
+            f"cannot be reached: {without_userinfo(str(error))}",
+            "check SLACK_API_URL and the network",
+        )
         return
     yield Finding("ok", "Slack", f"{answer['user']} in {answer['team']}")
     # header names come in whatever case the way here left them

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
@@ -28,6 +29,11 @@ def visible(line: str) -> str:
     return CONTROLS.sub("�", line)
 
 
+def private(path: str, flags: int) -> int:
+    """Open a file that, where it is made, only its owner reads: an `opener` for `open`."""
+    return os.open(path, flags, 0o600)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Everything a command may touch; `db` is what `--db` said, else DATABASE_URL."""
@@ -39,20 +45,30 @@ class Place:
     now: Callable[[], datetime]
 
     def store(self) -> Store:
-        """Open the store; the caller closes it (it is a context manager)."""
+        """Open the store, made where it is not there; the caller closes it (it is a context manager)."""
         # opened only by the commands that need it: the import costs a tenth of a second
         from db.store import Store
 
         return Store(self.db)
 
-    def library(self) -> Store:
-        """Open a store that must be there: a mistyped path makes no empty library."""
-        from db.connection import path_of
+    def library(self, patience: float | None = None) -> Store:
+        """Open a store that must be there: a mistyped path makes no empty library.
 
-        if not path_of(self.db).exists():
+        A writer waits `patience` seconds for another; the store's own patience where none is given.
+        """
+        from db.connection import PATIENCE
+        from db.store import Store
+
+        if not self.has_library():
             next_step = "check --db and DATABASE_URL, or import an article first"
             raise StoreError("there is no library here", which=self.db, next_step=next_step)
-        return self.store()
+        return Store(self.db, make=False, patience=PATIENCE if patience is None else patience)
+
+    def has_library(self) -> bool:
+        """Whether there is something where the library should be; SettingsError where the address is none."""
+        from db.connection import path_of
+
+        return os.path.exists(path_of(self.db))  # noqa: PTH110 - Path.exists raises where a name is too long
 
     def say(self, line: str = "") -> None:
         """Print one line of the command's answer."""

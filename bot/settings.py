@@ -67,8 +67,12 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
 
 def _base_url(text: str) -> str:
     """Check the base URL of the Web API and end it with one slash, as slack_sdk joins method names to it."""
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in {"http", "https"} and bool(parts.netloc)
+    except ValueError:  # brackets that hold no IPv6 address
+        good = False
+    if not good:
         raise SettingsError(
             f"{text!r} is no web address",
             which="SLACK_API_URL",

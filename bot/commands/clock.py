@@ -33,17 +33,19 @@ def run(args: argparse.Namespace, place: Place) -> int:
     now = _now(args, place)
     from bot.daily.wiring import make_clock, make_home
     from bot.logs import to_stderr
+    from bot.service.opening import tell
     from bot.service.serving import told_to_end
     from bot.service.watching import tell_once, telling
 
     to_stderr()
     ended, home = Event(), make_home(settings, waits=True, quiet=True)  # the clock logs once an outage
-    with place.store() as store, make_clock(settings, store, home=home) as clock:
+    with place.library() as store, make_clock(settings, store, home=home) as clock:
         if args.once:
             tell_once(settings, store, place.now, home=home)
             _tell(_once(clock, now()), clock, args, place)
             return 0
         with told_to_end(lambda *_: ended.set()), telling(settings, store, place.now, home=home):
+            tell(store, place)
             place.say("the clock runs")
             place.out.flush()
             clock.run(ended, now)

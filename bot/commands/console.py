@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from bot.place import private
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def _read(name: str) -> str:
 
 def _write(name: str) -> TextIO:
     try:
-        return Path(name).open("w", encoding="utf-8")
+        # it holds what was typed
+        return open(name, "w", encoding="utf-8", opener=private)
     except OSError as error:
         raise SettingsError(
             f"cannot be written ({error})", which=name, next_step="choose another file"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from bot.place import private
 from corpus.errors import SettingsError
 from corpus.versions.exchange import as_json_line, as_markdown
 
@@ -73,7 +74,8 @@ def _json_lines(store: Store, args: argparse.Namespace) -> Iterator[str]:
 def _file(lines: Iterator[str], path: Path) -> None:
     """Write lines to a file that takes its name when it is whole: a backup is never half of one."""
     part = path.with_name(f"{path.name}.part")
-    with part.open("w", encoding="utf-8", newline="\n") as file:
+    # as the library itself: who may read it says its owner
+    with open(part, "w", encoding="utf-8", newline="\n", opener=private) as file:
         file.writelines(f"{line}\n" for line in lines)
     part.replace(path)
 

@@ -23,15 +23,18 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.app import build_app
     from bot.daily.wiring import make_home
     from bot.logs import to_stderr
+    from bot.service.admitting import admit
+    from bot.service.opening import served
     from bot.service.serving import serve_http
     from bot.service.signing import Signing
     from bot.service.watching import telling
 
     to_stderr()
     port = settings.port if args.port is None else args.port
+    admit(settings)
     home = make_home(settings)
-    with place.store() as store, telling(settings, store, place.now, home=home):
+    with served(place) as store, telling(settings, store, place.now, home=home):
         app = build_app(settings, store, place.now, home=home)
         signing = Signing(settings.slack_signing_secret)
-        serve_http(app, args.host or settings.host, port, check=store.articles.count, signing=signing)
+        serve_http(app, args.host or settings.host, port, check=store.check, signing=signing)
     return 0

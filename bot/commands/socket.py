@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from bot.place import Place
+    from bot.service.home import Home
+    from bot.settings import Settings
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +29,9 @@ def run(args: argparse.Namespace, place: Place) -> int:
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"])
     from bot.app import build_app
     from bot.daily.times import running_from
-    from bot.daily.wiring import beside, make_home
+    from bot.daily.wiring import make_home
     from bot.logs import to_stderr
+    from bot.service.opening import served
     from bot.service.serving import serve_socket
     from bot.service.watching import telling
 
@@ -40,10 +45,19 @@ def run(args: argparse.Namespace, place: Place) -> int:
         place.out.flush()
     home = make_home(settings)
     with (
-        place.store() as store,
-        beside(settings, store, now, home=home) if args.with_clock else nullcontext(),
+        served(place) as store,
+        _clock(settings, place, now, home) if args.with_clock else nullcontext(),
         telling(settings, store, place.now, home=home),
     ):
         app = build_app(settings, store, place.now, home=home)
         serve_socket(app, settings.slack_app_token, settings.slack_api_url)
     return 0
+
+
+@contextmanager
+def _clock(settings: Settings, place: Place, now: Callable[[], datetime], home: Home) -> Iterator[None]:
+    """Keep time on a store of its own: a clock may wait for a writer longer than Slack waits for an answer."""
+    from bot.daily.wiring import beside
+
+    with place.library() as store, beside(settings, store, now, home=home):
+        yield

@@ -28,11 +28,15 @@ def run(args: argparse.Namespace, place: Place) -> int:
     """Import the year if one is given, and tell up to when workdays are known."""
     from handlers.daily.workdays import read_year, workdays_of
 
-    with place.store() as store:
-        before = workdays_of(store.calendar.days())
-        taken = read_year(Path(args.source)) if args.source else {}
-        store.calendar.keep(taken)
-        workdays = workdays_of(store.calendar.days())
+    taken: dict[date, bool] = {}
+    if args.source:
+        with place.store() as store:
+            before = workdays_of(store.calendar.days())
+            taken = read_year(Path(args.source))
+            store.calendar.keep(taken)
+            workdays = workdays_of(store.calendar.days())
+    else:
+        before = workdays = workdays_of(_kept(place))
     today = place.now().date()
     last, warnings = workdays.last_known(today.year), workdays.warnings(today)
     took = _took(taken, before, workdays)
@@ -54,6 +58,14 @@ def run(args: argparse.Namespace, place: Place) -> int:
     for warning in warnings:
         place.say(warning)
     return 0
+
+
+def _kept(place: Place) -> Mapping[str, bool]:
+    """Return the days that were imported; none where there is no library, which is not made for that."""
+    if not place.has_library():
+        return {}
+    with place.library() as store:
+        return store.calendar.days()
 
 
 def _took(taken: Mapping[date, bool], before: Workdays, after: Workdays) -> dict[str, Any]:

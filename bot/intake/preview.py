@@ -14,7 +14,6 @@ from corpus.errors import PolicyError
 from corpus.reading.proof import Proof, prove
 from corpus.reading.sections import split
 from corpus.reading.sources import MARKED_UP, bare_text
-from db.connection import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +36,7 @@ def previews(
 
     A library that does not exist is not made.
     """
-    with place.store() if path_of(place.db).exists() else nullcontext() as store:
+    with place.library() if place.has_library() else nullcontext() as store:
         intake = Intake(store, given, again=True)
         for item in intake.found(paths):
             if isinstance(item, Outcome):

@@ -51,6 +51,7 @@ def test_a_clock_process_posts_in_time_and_ends_when_told(library: Path, slack: 
     begin = MONDAY - timedelta(seconds=3)
     process = started(library, slack, "clock", POLICY_NOW=begin.isoformat())
     assert process.stdout is not None
+    assert process.stdout.readline().startswith(f"library {library}: 1 articles")
     assert process.stdout.readline() == "the clock runs\n"
     running = time.monotonic()
     (call,) = slack.wait_for(POST, seconds=STARTING)
