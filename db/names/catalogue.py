@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.gathering import without_tails
 from corpus.initiatives.lists import known
 from corpus.vocabulary import Initiative, Mention
+from db.failing import decoding
 from db.names.naming import key_of
 from db.rows import names_of
 
@@ -69,7 +70,8 @@ def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Ca
     rows: dict[str, list[int]] = defaultdict(list)
     aliases: dict[str, dict[str, None]] = defaultdict(dict)
     held = list(found)
-    keys = {name: key_of(name) for _, name, _ in held}
+    with decoding("a name"):
+        keys = {name: key_of(name) for _, name, _ in held}
     printed = {keys[name]: name for _, name, _ in reversed(held)}
     leads = _leads(set(printed))
     names: dict[str, str] = {}

@@ -167,3 +167,15 @@ def test_only_its_owner_reads_a_library(tmp_path: Path) -> None:
         store.once.claim("a", MONDAY)
         modes = {one.name: one.stat().st_mode & 0o777 for one in tmp_path.iterdir()}
     assert modes == {f"policy.db{end}": 0o600 for end in ("", "-wal", "-shm")}
+
+
+def test_a_name_that_is_none_is_damage(path: Path) -> None:
+    """A page in another's place gives rows whose columns hold what the table forbids."""
+    broken = sqlite3.connect(path)
+    broken.executescript(
+        "DROP TABLE initiatives; CREATE TABLE initiatives (id INTEGER PRIMARY KEY, article, name, aliases);"
+        "INSERT INTO initiatives (article, name, aliases) VALUES ('plan', NULL, '[]')"
+    )
+    broken.close()
+    with Store(str(path), make=False) as store, pytest.raises(DamagedError, match="is damaged"):
+        store.initiatives.by_frequency()
