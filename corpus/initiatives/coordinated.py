@@ -19,7 +19,8 @@ _SERIES = re.compile(
 """Three and more of one making, side by side; two alone are as often plain words."""
 _PLACES = frozenset({"走廊", "小镇", "示范区", "试验区", "先行区", "城市群", "都市圈", "经济圈", "经济带"})
 """Heads whose names differ by the place before them: a list of places with one head is a list of names."""
-_LIST = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·—、]*\s?\Z")
+_LISTED = r"[\u4e00-\u9fffA-Za-z0-9·—、]"
+_LIST = re.compile(rf"(?<!{_LISTED}){_LISTED}*+\s?\Z")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _JOINT = re.compile("[、和及]")
 _WINDOW = 60

@@ -22,7 +22,7 @@ LONGEST_NAME = 8  # characters: longer texts without a space are pieces of sente
 SHORTEST_INITIALS, LONGEST_INITIALS = 3, 24
 _BREAK = re.compile(r"[^\w+＋%％·・.．\-－]+")
 _LETTERS = re.compile(r"[a-z0-9]+")
-_ENDS_ASKING = re.compile(r"[?？]\s*[”’\"']?\s*$|[吗呢]$")
+_ENDS_ASKING = re.compile(r"[?？]\s*+(?:[”’\"']\s*+)?+$|[吗呢]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ MANY = (
     20_000  # ids read for a law's name, and for a clause's number, before they are held against one another
 )
 _NUMBER = r"第\s*([〇零一二两三四五六七八九十百千\d]{1,7})\s*条(之[一二三四五六七八九十])?"
-_CLAUSE = re.compile(rf"^(?:请问)?[《“\"\s]*([^，。；：！？\n]{{2,40}}?)[》”\"\s的]*{_NUMBER}")
+_CLAUSE = re.compile(rf"^(?:请问)?[《“\"\s]*+([^，。；：！？\n]{{2,40}}?)[》”\"\s的]*+{_NUMBER}")
 _BEHIND = re.compile(rf"^{_NUMBER}[\s，,]+《?([^\s，。；：！？]{{2,40}}?)》?[?？]?$")
 # a word that leads in a law where nothing else is typed; in a longer text it is a piece of a sentence
 _LED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,29 +32,49 @@ class Style:
 
 def styles(root: _Element | None) -> dict[str, Style]:
     """Return the styles of a document by id; what a style does not say it takes from the one it is based on."""
-    found: dict[str, Style] = {}
     nodes = {} if root is None else {node.get(f"{W}styleId", ""): node for node in root.iter(f"{W}style")}
+    said: dict[str, _Said] = {}
     for name in nodes:
-        chain, here = [], name
-        while here in nodes and here not in chain:
-            chain.append(here)
+        chain, here = dict[str, None](), name
+        while here in nodes and here not in chain and here not in said:
+            chain[here] = None
             here = _attribute(nodes[here], "basedOn")
-        found[name] = _style([nodes[link] for link in chain])
-    return found
+        # each is read once, from what it is based on: a chain, or a ring, of thousands costs its length
+        base = said.get(here, _Said())
+        for link in reversed(chain):
+            base = said[link] = _Said.of(nodes[link], base)
+    return {name: _style(_attribute(node, "name"), said[name]) for name, node in nodes.items()}
 
 
-def _style(chain: list[_Element]) -> Style:
-    names = [_attribute(node, "name") for node in chain]
-    outline = next((value for node in chain if (value := _attribute(node, "pPr/outlineLvl"))), "")
-    named = next((int(match.group(1)) for name in names if (match := _HEADING.match(name))), None)
+class _Said(NamedTuple):
+    """What a style and those that it is based on say, the nearest first."""
+
+    named: int | None = None
+    outline: str = ""
+    bold: str | None = None
+    number: tuple[str, int] | None = None
+
+    @staticmethod
+    def of(node: _Element, base: _Said) -> _Said:
+        """Return what a style says, and what it leaves to its base."""
+        heading, bold = _HEADING.match(_attribute(node, "name")), node.find(f"{W}rPr/{W}b")
+        return _Said(
+            int(heading.group(1)) if heading else base.named,
+            _attribute(node, "pPr/outlineLvl") or base.outline,
+            base.bold if bold is None else bold.get(f"{W}val", "1"),
+            _reference(node.find(f"{W}pPr")) or base.number,
+        )
+
+
+def _style(name: str, said: _Said) -> Style:
+    outline = said.outline
     stated = int(outline) + 1 if outline.isdigit() and int(outline) < _BODY_LEVEL else None
-    bold = next((node.find(f"{W}rPr/{W}b") for node in chain if node.find(f"{W}rPr/{W}b") is not None), None)
     return Style(
-        name=names[0],
-        level=named or stated,
-        title=names[0].lower() in {"title", "标题", "文档标题"},
-        bold=bold is not None and bold.get(f"{W}val", "1") not in {"0", "false", "off"},
-        number=next((number for node in chain if (number := _reference(node.find(f"{W}pPr")))), None),
+        name=name,
+        level=said.named or stated,
+        title=name.lower() in {"title", "标题", "文档标题"},
+        bold=said.bold is not None and said.bold not in {"0", "false", "off"},
+        number=said.number,
     )
 
 

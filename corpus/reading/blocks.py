@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.reading.pieces import Piece
-from corpus.reading.sentences import ended
+from corpus.reading.sentences import TAIL, ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,17 +33,28 @@ class _Run:
     """The words of one block as they are gathered: line by line, with the bold that opens them."""
 
     def __init__(self) -> None:
-        self.lines: list[str] = [""]
+        self._lines: list[list[str]] = [[]]
+        self._length = 0
         self.bold = 0
         self.open = True
 
+    @property
+    def lines(self) -> list[str]:
+        """The words of each line; they are put together once, as there may be a hundred thousand pieces of them."""
+        return ["".join(line) for line in self._lines]
+
+    def end_line(self) -> None:
+        self._lines.append([])
+
     def add(self, words: str | None, *, bold: bool) -> None:
-        said = _collapsed(words or "", self.lines[-1])
+        line = self._lines[-1]
+        said = _collapsed(words or "", line[-1] if line else "")
         if not said:
             return
-        self.lines[-1] += said
+        line.append(said)
+        self._length += len(said)
         if bold and self.open:
-            self.bold = sum(len(line) for line in self.lines)
+            self.bold = self._length
         elif said.strip(_BLANK):
             self.open = False
 
@@ -75,7 +86,7 @@ def walk(content: HtmlElement) -> Iterator[Piece]:
                 yield from _pieces(run, place)
                 run, place = _Run(), element
             if tag == "br":
-                run.lines.append("")
+                run.end_line()
             run.add(numbers.before(element) + (element.text or ""), bold=_is_bold(element, content))
         else:
             if tag in _BLOCKS:
@@ -128,17 +139,20 @@ def _pieces(run: _Run, element: HtmlElement) -> Iterator[Piece]:
     level = int(element.tag[1]) if re.fullmatch("h[1-6]", element.tag) else None
     style = f"{element.get('style') or ''};text-align:{element.get('align') or ''}"
     centred = _CENTRED.search(style) is not None or element.tag == "center"
-    texts: list[str] = []
-    for line in run.lines:
+    texts: list[list[str]] = []
+    lines, last = run.lines, ""
+    for line in lines:
         bare = line.strip(_BLANK)
         indented = line.lstrip(" ")[:1] in "\u00a0\u2003\u3000" if line.strip() else False
-        broken = texts and (texts[-1].endswith(("，", "、")) or not ended(texts[-1]))
+        broken = texts and (last.endswith(("，", "、")) or not ended(last))
         if bare and texts and (centred or level or (broken and not indented)):
-            texts[-1] += bare
+            texts[-1].append(bare)
+            last = (last + bare)[-TAIL:]
         elif bare:
-            texts.append(bare)
-    strip = sum(len(line) - len(line.lstrip(_BLANK)) for line in run.lines[:1])
+            texts.append([bare])
+            last = bare[-TAIL:]
+    strip = sum(len(line) - len(line.lstrip(_BLANK)) for line in lines[:1])
     bold = max(run.bold - strip, 0)
-    for text in texts:
+    for text in map("".join, texts):
         yield Piece(text, level=level, bold=min(bold, len(text)), centred=centred)
         bold = max(bold - len(text), 0)

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TITLE = re.compile(
-    r"^[【\[（(]?\s*(?:目\s*录|目\s*次|[Cc]ontents|CONTENTS|[Tt]able of [Cc]ontents)\s*[】\])）]?\s*[:：]?$"
+    r"^[【\[（(]?\s*(?:目\s*录|目\s*次|[Cc]ontents|CONTENTS|[Tt]able of [Cc]ontents)\s*+(?:[】\])）]\s*+)?+[:：]?$"
 )
-_LEADER = re.compile(r"(?:[.．·…‥_]\s?){3,}\s*[（(\-—]?\s*\d{1,4}\s*[)）\-—]?$")
+# The end of a line, read backwards: tried once, and not from each of a million dots or blanks.
+_DOT = "[.．·…‥_]"
+_OPENS = r"[（(\-—]"
+_NUMBER_BACK = r"[)）\-—]?+\s*+\d{1,4}+"
+_LEADER = re.compile(rf"{_NUMBER_BACK}\s*+(?:{_OPENS}\s*+)?+{_DOT}(?:\s?{_DOT}){{2}}")
 _PAGE = re.compile(
-    r"(?:\s*[.．·…‥_]\s*){2,}\s*[（(\-—]?\s*\d{0,4}\s*[)）\-—]?$|\s+[（(\-—]?\s*\d{1,4}\s*[)）\-—]?$"
+    rf"[)）\-—]?+\s*+\d{{0,4}}+\s*+(?:{_OPENS}\s*+)?+{_DOT}\s*+(?:{_DOT}\s*+)++"
+    rf"|{_NUMBER_BACK}(?:\s*+{_OPENS}\s++|\s++)"
 )
 _LEAST_LEADERS = 2
 _LEAST_ENTRIES = 3
@@ -33,7 +38,7 @@ _CHAPTERS = {"part", "chapter", "section"}
 
 def places(texts: Sequence[str]) -> set[int]:
     """Return the places of the lines that make up tables of contents, their headings included."""
-    leaders = [place for place, text in enumerate(texts) if _LEADER.search(text)]
+    leaders = [place for place, text in enumerate(texts) if _LEADER.match(text[::-1])]
     found = set(leaders) if len(leaders) >= _LEAST_LEADERS else set()
     found |= {place - 1 for place in found if place and TITLE.match(texts[place - 1])}
     below = _Below(texts)
@@ -82,13 +87,13 @@ class _Below:
 
     def _entry(self, place: int) -> int:
         """Return how many lines the entry at a place takes, 0 where there is none."""
-        if _LEADER.search(self._texts[place]):
+        if _LEADER.match(self._texts[place][::-1]):
             return 1
         entry = ""
         for taken in range(1, _MOST_LINES + 1):
             if place + taken >= len(self._texts):
                 return 0
-            entry += _solid(_PAGE.sub("", self._texts[place + taken - 1]))
+            entry += _solid(_without_page(self._texts[place + taken - 1]))
             if entry and self._comes_again(entry, place + taken):
                 return taken
         return 0
@@ -112,6 +117,12 @@ class _Below:
             if joined == entry:
                 return True
         return False
+
+
+def _without_page(text: str) -> str:
+    """Return a line without the dots and the page number that end it."""
+    found = _PAGE.match(text[::-1])
+    return text[: len(text) - found.end()] if found else text
 
 
 def _solid(text: str) -> str:

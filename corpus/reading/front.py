@@ -43,7 +43,7 @@ _SAYS = re.compile("[？?！。；]")
 _BLANK = re.compile(r"[\u00a0\u2002\u2003\u2009]")
 _LEAD_MARK = re.compile(
     r"^[【\[（(]?\s*(?:摘\s*要|内容提要|内容摘要|提\s*要|导\s*语|导\s*读|编者按|核心提示|阅读提示"
-    r"|[Aa]bstract|ABSTRACT|[Ss]ummary)\s*(?:[】\])）]\s*[:：]?|[:：])\s*"
+    r"|[Aa]bstract|ABSTRACT|[Ss]ummary)\s*+(?:[】\])）]\s*+(?:[:：]\s*+)?+|[:：]\s*+)"
 )
 _GENRE = re.compile(
     r"(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|办法|条例|规定|细则|方案|规划|纲要|要点|法"
@@ -62,7 +62,7 @@ _OFFICIAL = re.compile(
 )
 _TITLED = re.compile(r"^([\u4e00-\u9fff]{2,30}?)(?:关于|印发|转发|批转)(?=\S{4})")
 _NUMBER = re.compile(r"^\S{1,14}[\u3014\[（(【]\s*\d{4}\s*[\u3015\])）】]\s*\S{0,3}\d+\s*号")
-_IMPRINT = re.compile(r"\S(?:\u3000|[ \t]{2,})\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发|印)?$")
+_IMPRINT = re.compile(r"\S(?:\u3000|[ \t]{2})\s*+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发|印)?$")
 _LONGEST_NUMBER_LINE = 60
 _NUMBER_LABEL = re.compile(r"^(?:发文字号|文\s*号|字\s*号)\s*[:：]\s*")
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{2,40}文\s*件$")

@@ -16,9 +16,9 @@ _SPACE = " \u00a0\u3000\t"
 _INNER = re.compile(r"(?<=[^A-Za-z0-9])(?:[A-Za-z]+|[0-9]+)(?=[^A-Za-z0-9])")
 """Words and numbers that stand whole inside a line."""
 _PARTED = re.compile(r"[\u4e00-\u9fff]{2} [\u4e00-\u9fff]{2}")
-_JOINT = re.compile(r"《[^》]*中共中央(?:办公厅)?$")
+_JOINT = re.compile(r"《[^《》]*中共中央(?:办公厅)?$")
 """Two bodies that issue together are parted by a space in a title: 《中共中央 国务院关于…》."""
-_TAIL = re.compile(r"(?:[A-Za-z]+|[0-9]+)$")
+_TAIL = re.compile(r"(?<![A-Za-z])[A-Za-z]++$|(?<![0-9])[0-9]++$")
 _HEAD = re.compile(r"[A-Za-z]+|[0-9]+")
 _MOST = 1_000_000
 """Characters of a text that are counted; the rest of a longer one is like them."""
@@ -26,7 +26,8 @@ _LONGEST_WORD = 60
 _LONGEST_ACRONYM = 5
 """Capitals that are rather one word (APP) than two where nothing shows it."""
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
-_WORD = re.compile(r"[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*$")
+_WORD = re.compile(r"[A-Za-z][0-9]*+$")
+"""The end of a run of letters and digits with a letter in it."""
 _WORD_AHEAD = re.compile(r"[0-9]*[A-Za-z]")
 _DIVIDED_VOTE = 0.2
 """Share of the fewer votes from which a document is at odds with itself over a space."""

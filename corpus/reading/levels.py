@@ -20,7 +20,7 @@ _CLOSING = re.compile(
 )
 """Headings that end a document and belong to no part before them."""
 
-_ANNEX = re.compile(r"^附\s*[件录表]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$")
+_ANNEX = re.compile(r"^附\s*[件录表]\s*+[\d一二三四五六七八九十]{0,3}+\s*+[：:]?$")
 
 
 def levels(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[int | None]:

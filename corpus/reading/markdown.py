@@ -22,10 +22,11 @@ _STARS = re.compile(r"(?<!\*)\*\*(?=\S)([^*]+?)\*\*(?!\*)")
 _MARKS = re.compile(r"[\[\]*_`~<!]")
 _DEFINED = re.compile(r"^( {0,3})\[(?=[^\]]+\]:)")
 _ADDRESS = re.compile(
-    r"^ {0,3}\[[^\]^][^\]]*\]:\s*<?(?:[a-z]{2,8}://|mailto:|/|\./|\.\./|#)\S*", re.IGNORECASE
+    r"^ {0,3}\[[^\]^][^\[\]]{0,999}\]:\s*+<?(?:[a-z]{2,8}://|mailto:|/|\./|\.\./|#)\S*", re.IGNORECASE
 )
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
-_UNSEEN = re.compile(rf"<!--.*?-->|{_ADDRESS.pattern}[^\n]*$", re.DOTALL | re.MULTILINE | re.IGNORECASE)
+_ADDRESSES = re.compile(rf"{_ADDRESS.pattern}[^\n]*$", re.MULTILINE | re.IGNORECASE)
+_UNSEEN = re.compile(rf"<!--|{_ADDRESSES.pattern}", _ADDRESSES.flags)
 _MOST_MARKS = 5_000
 _DEEPEST = 100
 """Nesting that no document needs; the parser itself stops there."""
@@ -46,7 +47,7 @@ def pieces(text: str, which: str) -> tuple[list[Piece], tuple[str, ...]]:
     from markdown_it import MarkdownIt
 
     _check(text, which)
-    unseen = tuple(found.group() for found in _UNSEEN.finditer(text))
+    unseen = tuple(_unseen(text))
     text = _kept(text)
     tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
@@ -54,6 +55,20 @@ def pieces(text: str, which: str) -> tuple[list[Piece], tuple[str, ...]]:
         raise ReadingError("nested too deep", which=which, next_step="give it the ending .txt")
     walker = _Blocks(Spacing(text.splitlines()), one_a_line=_one_a_line(tokens))
     return _roles(list(walker.walk(tokens))), unseen
+
+
+def _unseen(text: str) -> Iterator[str]:
+    """Yield the comments and the addresses of links; a comment that nothing closes is none, nor any behind it."""
+    form, at = _UNSEEN, 0
+    while found := form.search(text, at):
+        at = found.end()
+        if found.group() == "<!--":
+            end = text.find("-->", at)
+            if end < 0:
+                form = _ADDRESSES
+                continue
+            at = end + len("-->")
+        yield text[found.start() : at]
 
 
 def _kept(text: str) -> str:
@@ -141,7 +156,11 @@ def _words(token: Token) -> tuple[list[str], int]:
         elif child.type in {"strong_open", "strong_close"}:
             strong += child.nesting
         elif child.type in {"text", "code_inline", "html_inline", "text_special", "image"}:
-            said = re.sub(r"<[^>]*>", "", child.content) if child.type == "html_inline" else child.content
+            said = (
+                re.sub(r"<[^>]*+(?:>|\Z)", "", child.content)
+                if child.type == "html_inline"
+                else child.content
+            )
             if strong and bold == len("".join(lines)):
                 bold += len(said)
             lines[-1] += said

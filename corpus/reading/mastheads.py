@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.reading.pieces import Piece
 
-_COPY = re.compile(r"^(?:份\s*号\s*[:：]?\s*)?(?:No\.?\s*)?\d{3,8}$")
+_COPY = re.compile(r"^(?:份\s*号\s*+(?:[:：]\s*+)?+)?(?:No\.?\s*+)?\d{3,8}$")
 _SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件))(?:\s*[★☆*]\s*\S{0,8})?$")
 _URGENCY = re.compile(r"^(?:特急|加急|特提|平急|急件|限时件)$")
 _DATA = re.compile(

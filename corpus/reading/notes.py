@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from corpus.radicals import RADICAL, unified
 from corpus.reading.columns import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Kind = Literal["displaced quote", "unbalanced quote", "stray space", "doubled sentence"]
+Kind = Literal["displaced quote", "unbalanced quote", "stray space", "doubled sentence", "radical"]
 
 _OPEN, _CLOSE = "“‘", "”’"
 _SPACE = re.compile(r"(?<=\S)[ \u00a0\u3000]+(?=\S)")
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？][”’」』）]*")
+_SENTENCE = re.compile(r"[^。！？\n]++([。！？][”’」』）]*+)?")
+"""A sentence, or what is left of a line without an end: it is taken whole, and not tried from each character."""
 _LONG = 12
 """Characters from which a sentence that stands twice is worth a note."""
 
@@ -33,7 +35,7 @@ class Note:
 
 def notes(text: str) -> tuple[Note, ...]:
     """Return the flaws of a canonical text in the order in which they stand."""
-    found = [*_quotes(text), *_spaces(text), *_doubled(text)]
+    found = [*_quotes(text), *_spaces(text), *_doubled(text), *_radicals(text)]
     return tuple(sorted(found, key=lambda note: (note.start, note.end, note.kind)))
 
 
@@ -102,10 +104,21 @@ def _one_sided(text: str, start: int, end: int) -> bool:
     return False
 
 
+def _radicals(text: str) -> Iterator[Note]:
+    """Find radicals that stand for whole characters: copied from a PDF, most likely."""
+    for match in RADICAL.finditer(text):
+        ideograph = unified(match.group())
+        if ideograph != match.group():
+            says = f"U+{ord(match.group()):04X}, a radical that prints as {ideograph}"
+            yield Note("radical", match.start(), match.end(), match.group(), says)
+
+
 def _doubled(text: str) -> Iterator[Note]:
     """Find long sentences that stand twice in the text."""
     seen: dict[str, int] = {}
     for match in _SENTENCE.finditer(text):
+        if match[1] is None:
+            continue
         sentence = match.group().strip()
         start = match.start() + match.group().index(sentence)
         if len(sentence) < _LONG:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _DASHES = r"[—–\-－─·~～]{1,3}"
 _DRESSED = re.compile(
-    rf"^(?:{_DASHES}\s*\d{{1,4}}\s*{_DASHES}|第\s*\d{{1,4}}\s*页\s*[,，/／]?\s*共\s*\d{{1,4}}\s*页|"
+    rf"^(?:{_DASHES}\s*\d{{1,4}}\s*{_DASHES}|第\s*\d{{1,4}}\s*页\s*+(?:[,，/／]\s*+)?+共\s*\d{{1,4}}\s*页|"
     r"[Pp]age\s+\d{1,4}(?:\s+of\s+\d+)?)$"
 )
 _PLAIN = re.compile(r"^(?:第\s*(\d{1,4})\s*页|(\d{1,4})\s*/\s*(\d{1,4}))$")

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_ENDED = re.compile(r"[。！!；;，,、：:][”’」』）)】\]\"']*$|[。！!][”’」』\"'].{0,30}$")
+_MARKED = tuple("。！!；;，,、：:")
+_CLOSERS = "”’」』）)】]\"'"
+_QUOTED = re.compile(r"[。！!][”’」』\"'].{0,30}$")
+_QUOTATION = 40
+TAIL = 1_000
+"""Characters of the end of a text that tell how it ends, closing marks included: it may be very long."""
 _NOTE = re.compile(r"^[（(][^（()）]*[)）]。?$")
 _PAIRS = {
     "“": "”",
@@ -23,7 +28,9 @@ _MARKS = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "。
 
 def ended(text: str) -> bool:
     """Whether a text closes like a sentence or breaks off within one; a heading does neither."""
-    return _ENDED.search(text) is not None or (text.endswith(".") and not text.endswith("..."))
+    if text[-TAIL:].rstrip(_CLOSERS).endswith(_MARKED) or _QUOTED.search(text[-_QUOTATION:]):
+        return True
+    return text.endswith(".") and not text.endswith("...")
 
 
 def first(text: str) -> str:

@@ -24,7 +24,7 @@ _DIGITS = 10
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
 _TARGET = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)")
-_CODE_NAME = re.compile(r"^\s*(?:```|~~~).*$", re.MULTILINE)
+_CODE_NAME = re.compile(r"^[^\S\n]*+(?:```|~~~).*$", re.MULTILINE)
 
 
 def bare_text(document: Document, ending: str) -> str:

@@ -23,6 +23,11 @@ _SUMMARY = re.compile(
     r"(?:^|[-_ ])(?:abstract|summary|lead|digest|intro|excerpt|daodu|zhaiyao|subtitle)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_MOST_ATTRIBUTES = 1_000
+_LADEN = re.compile(
+    r"<[A-Za-z][^\s/<>]*+(?:[\s/]++[^\s/=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']*+))?+){1001}"
+)
+"""A tag of more attributes, each of which the parser holds against all before it."""
 _TOP = 4
 """Pieces from the top among which a page's only first-level heading is its title."""
 _MOST = 0.6
@@ -71,6 +76,12 @@ def _tree(text: str, which: str) -> HtmlElement:
     if "<!ENTITY" in text:
         raise ReadingError(
             "XML entities of its own", which=which, next_step="open it in a browser and save its text"
+        )
+    if _LADEN.search(text):
+        raise ReadingError(
+            f"a tag of more than {_MOST_ATTRIBUTES:,} attributes",
+            which=which,
+            next_step="open it in a browser and save its text",
         )
     try:
         from lxml import etree, html
