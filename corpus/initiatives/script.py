@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from corpus.matching.tables import traditional
+from corpus.radicals import table
 
 
 @cache
 def _table() -> dict[int, str]:
-    return {ord(char): plain for char, plain in traditional().items()}
+    simple = {ord(char): plain for char, plain in traditional().items()}
+    return {code: char.translate(simple) for code, char in table().items()} | simple
 
 
 def simplified(text: str) -> str:
-    """Return the text in simplified script, as long as before."""
+    """Return the text in simplified script and without radicals, as long as before."""
     return text.translate(_table())
 
 

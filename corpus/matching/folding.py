@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 from unicodedata import category, normalize
 
 from corpus.matching.tables import traditional
+from corpus.radicals import unified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +54,11 @@ class _Table(dict[int, str]):
 
 
 def _plain(char: str) -> str:
-    """One character in its plain form: simplified, half width, lower case; nothing for spaces and quotes."""
+    """One character in its plain form: simplified, half width, lower case, no radical; "" for spaces and quotes."""
     if char in QUOTES:
         return ""
     pairs = traditional()
-    written = normalize("NFKC", char).casefold()
+    written = normalize("NFKC", unified(char)).casefold()
     return "".join(pairs.get(one, one) for one in written if one not in QUOTES and not _is_blank(one))
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from corpus.radicals import RADICAL, unified
+
 Family = Literal[
     "part", "chapter", "section", "article", "annex", "comma", "bracket", "ordinal", "point", "decimal",
     "figure", "round", "circle", "letter", "count", "dash", "bullet",
@@ -42,6 +44,8 @@ _DIGITS = (
     | {chr(first + value): value for first in (ord("0"), 0xFF10) for value in range(10)}
     | {"两": 2}
 )
+_LONGEST = 16
+"""Characters that a marker has at most, blanks behind it left out."""
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -56,10 +60,11 @@ class Marker:
 
 def marker(text: str) -> Marker | None:
     """Return the marker that a text opens with, or None; 依照第三条 and 2.5万 open with none."""
-    found = _OPENING.match(text)
+    # （⼀） is （一）, and few texts have any
+    found = _OPENING.match(unified(text) if RADICAL.search(text, 0, _LONGEST) else text)
     if not found:
         return None
-    return Marker(cast("Family", found.lastgroup), found.group(), _number(found.group()))
+    return Marker(cast("Family", found.lastgroup), text[: found.end()], _number(found.group()))
 
 
 def _number(printed: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import struct
 import zlib
@@ -11,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import ReadingError
+from corpus.radicals import unified
 from corpus.reading.columns import is_han
 from corpus.reading.lines import Line
 
@@ -153,6 +155,10 @@ def _pages(raw: bytes, which: str) -> Iterator[Any]:
         from pdfminer.high_level import extract_pages
         from pdfminer.layout import LAParams
         from pdfminer.psexceptions import PSException
+
+        logging.getLogger("pdfminer").setLevel(
+            logging.ERROR
+        )  # it warns of each font, and nobody can mend them
     except ImportError as error:
         raise ReadingError(
             "PDF needs pdfminer.six, which is not installed",
@@ -186,8 +192,9 @@ def _text(items: Sequence[Any]) -> str:
 
     text = ""
     for item, following in zip(items, [*items[1:], None], strict=True):
-        said = item.get_text()
-        after = following.get_text()[:1] if following else ""
+        # a file states glyphs: where a font has one for a radical and a character, some writers name the radical
+        said = unified(item.get_text())
+        after = unified(following.get_text()[:1]) if following else ""
         if isinstance(item, LTChar) or (
             said == " " and text and after and not is_han(text[-1]) and not is_han(after)
         ):
