@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.intake.limits import Limits
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 HIGHEST_PORT = 65535
+LEAST_MEGABYTES = 300  # a process that reads has taken half of it before it begins
 DEFAULTS = {
     "SLACK_BOT_TOKEN": "",
     "SLACK_SIGNING_SECRET": "",
@@ -22,6 +25,8 @@ DEFAULTS = {
     "HOST": "127.0.0.1",
     "PORT": "3000",
     "POLICY_TIME_ZONE": "Asia/Shanghai",
+    "POLICY_READING_SECONDS": str(Limits().seconds),
+    "POLICY_READING_MEGABYTES": str(Limits().megabytes),
 }
 
 
@@ -37,6 +42,13 @@ class Settings:
     host: str
     port: int
     policy_time_zone: str
+    policy_reading_seconds: int
+    policy_reading_megabytes: int
+
+    @property
+    def limits(self) -> Limits:
+        """What reading one document may cost."""
+        return Limits(self.policy_reading_seconds, self.policy_reading_megabytes)
 
     def require(self, names: Sequence[str]) -> Settings:
         """Return the settings; raise SettingsError that names every missing one of `names` at once."""
@@ -62,6 +74,8 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
         host=said["HOST"],
         port=_port(said["PORT"]),
         policy_time_zone=_zone(said["POLICY_TIME_ZONE"]),
+        policy_reading_seconds=_at_least(said, "POLICY_READING_SECONDS", 1),
+        policy_reading_megabytes=_at_least(said, "POLICY_READING_MEGABYTES", LEAST_MEGABYTES),
     )
 
 
@@ -85,6 +99,14 @@ def _port(text: str) -> int:
     """Check a TCP port; 0 lets the system choose one."""
     if not text.isascii() or not text.isdigit() or int(text) > HIGHEST_PORT:
         raise SettingsError(f"{text!r} is no port", which="PORT", next_step="use a number from 0 to 65535")
+    return int(text)
+
+
+def _at_least(said: Mapping[str, str], name: str, least: int) -> int:
+    """Check a limit: a whole number that is not so low that nothing at all could be read."""
+    text = said[name]
+    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
+        raise SettingsError(f"{text!r} is no limit", which=name, next_step=f"use a number from {least} up")
     return int(text)
 
 

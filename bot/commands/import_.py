@@ -15,9 +15,10 @@ from corpus.reading.given import check_id, one_line
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.place import Place
+    from db.store import Store
 
 GIVEN = ("title", "author", "source", "published", "status", "url")
 
@@ -70,12 +71,20 @@ def _import(args: argparse.Namespace, place: Place, given: Mapping[str, str]) ->
         place.store() as store,
         tqdm(file=place.err, unit=" sections", disable=not place.err.isatty()) as bar,
     ):
-        for outcome in import_paths(store, args.paths, given, place.stamp, again=args.again):
+        for outcome in _outcomes(args, place, store, given):
             failed = failed or outcome.error is not None
             bar.update(outcome.saved.sections if outcome.saved else 0)
             bar.clear()
             _tell(outcome, place, as_json=args.json)
     return int(failed)
+
+
+def _outcomes(
+    args: argparse.Namespace, place: Place, store: Store, given: Mapping[str, str]
+) -> Iterator[Outcome]:
+    """Import within the limits that are set."""
+    limits = place.settings.limits
+    return import_paths(store, args.paths, given, place.stamp, again=args.again, limits=limits)
 
 
 def _tell(outcome: Outcome, place: Place, *, as_json: bool) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import shapes
-from corpus.reading.files import read
+from bot.intake.finding import Intake, Outcome
+from bot.intake.work import documents
+from bot.intake.workers import Workers
+from corpus.errors import PolicyError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
     from bot.place import Place
-    from corpus.vocabulary import Block, Outline
+    from corpus.vocabulary import Block, Document, Outline
 
 OPENING = 40  # characters of a paragraph that fit a line of the tree
 NAMED = 8  # lines of furniture that the tree names
@@ -27,13 +31,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Print the outline of each document in the file: a tree, or JSON."""
-    for document in read(args.file):
+    for document in _documents(args.file, place):
         if args.json:
             place.say_json(shapes.outline_shape(document.outline))
         else:
             for line in tree(document.outline):
                 place.say(line)
     return 0
+
+
+def _documents(file: Path, place: Place) -> Iterator[Document]:
+    """Read a file in another process, within its limits; raise what is wrong with its first bad document."""
+    with closing(Workers(documents, place.settings.limits, 1)) as workers:
+        for item in Intake(None, {}).one(file):
+            found = [item.error] if isinstance(item, Outcome) else workers.begin(item).result()
+            for one in found:
+                if isinstance(one, PolicyError):
+                    raise one
+                if one is not None:
+                    yield one
 
 
 def opening(block: Block) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from db.versions.saved import Saved
 
 PIECE = 65_536  # bytes of lines in one piece of work: some tenth of a second
+MOST_LINES = 200  # of one piece: short lines fail, and each is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,15 @@ class Intake:
         for path in expand(paths):
             if isinstance(path, ReadingError):
                 yield Outcome(Path(path.which), error=path)
-            elif path.suffix.lower() == ".jsonl":
-                yield from self._lines(path)
             else:
-                yield self._file(path)
+                yield from self.one(path)
+
+    def one(self, path: Path) -> Iterator[Work | Outcome]:
+        """Yield the work of one file that was named, whatever it is."""
+        if path.suffix.lower() == ".jsonl":
+            yield from self._lines(path)
+        else:
+            yield self._file(path)
 
     def _file(self, path: Path) -> Work | Outcome:
         name, rival = (self._given["id"], None) if "id" in self._given else self.names.of(path)
@@ -75,17 +81,18 @@ class Intake:
 
     def _lines(self, path: Path) -> Iterator[Work | Outcome]:
         """Yield runs of lines, and between them those that are known already."""
-        read_as, some = _read_as(path, self._given), list[Line]()
+        read_as, some, size = _read_as(path, self._given), list[Line](), 0
         try:
             for number, raw in jsonlines.numbered(path):
                 saved = self._unchanged(hashlib.sha256(raw).hexdigest(), read_as)
-                if some and (saved or sum(len(one) for _, one in some) + len(raw) > PIECE):
+                if some and (saved or size + len(raw) > PIECE or len(some) >= MOST_LINES):
                     yield self._run(path, read_as, some)
-                    some = []
+                    some, size = [], 0
                 if saved:
                     yield Outcome(path, saved=saved)
                 else:
                     some.append((number, raw))
+                    size += len(raw)
         except PolicyError as error:
             yield Outcome(path, error=error)
         if some:

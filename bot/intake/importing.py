@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.intake.doubles import Doubles
 from bot.intake.finding import Intake, Outcome
 from bot.intake.work import Work, done
-from bot.intake.workers import Workers
+from bot.intake.workers import READY, Workers
 from corpus.errors import PolicyError
 from corpus.preparing import renamed
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from bot.intake.limits import Limits
     from bot.intake.naming import Names
     from corpus.preparing import Prepared
     from db.store import Store
     from db.versions.saved import Saved
 
-ENOUGH = 400_000  # bytes of work that are done here, before others are started: starting them takes a second
 AHEAD = (
     2_000_000  # bytes of work that are under way or wait to be saved: memory holds those and not the folder
 )
@@ -43,47 +43,36 @@ def import_paths(
     stamp: Callable[[], str],
     *,
     again: bool = False,
+    limits: Limits | None = None,
 ) -> Iterator[Outcome]:
     """Read, prepare and save every document under `paths`, in order; give the outcome of each.
 
-    Documents are read and prepared in one process a core once there is more than a little work; what is
-    saved is saved here, some documents in one transaction. With `again` known files are read anew. At the
+    Documents are read and prepared in one process a core, each within `limits`; what is saved is saved here,
+    some documents in one transaction. With `again` known files are read anew. At the
     end the new articles are looked through for the names of the others, and these for the new names.
     """
     intake = Intake(store, given, again=again)
     batch = _Batch(store, intake.names, stamp)
-    for item in _done(intake.found(paths)):
+    for item in _done(intake.found(paths), limits):
         yield from batch.add(item)
     yield from batch.save()
     store.initiatives.look_over()
     store.settle(batch.written)
 
 
-def _done(found: Iterator[Work | Outcome]) -> Iterator[Read | Outcome]:
-    """Do a little work here, and what is more in other processes; the results come in order."""
-    some: list[Work | Outcome] = []
-    size = pieces = 0
+def _done(found: Iterator[Work | Outcome], limits: Limits | None) -> Iterator[Read | Outcome]:
+    """Have the work done in other processes, some pieces ahead of what is being saved; the results come in order."""
     for item in found:
-        if isinstance(item, Outcome) and not pieces:
-            yield item  # nothing waits before it
-            continue
-        some.append(item)
         if isinstance(item, Work):
-            size, pieces = size + item.size, pieces + 1
-        if size > ENOUGH and pieces > 1:
-            yield from _elsewhere(chain(some, found))
+            yield from _elsewhere(chain([item], found), Workers(done, limits, ready=READY))
             return
-    for item in some:
-        if isinstance(item, Work):
-            yield item, done(item)
-        else:
-            yield item
+        yield item
 
 
-def _elsewhere(found: Iterable[Work | Outcome]) -> Iterator[Read | Outcome]:
-    """Do work in other processes, some pieces ahead of what is being saved."""
+def _elsewhere(found: Iterable[Work | Outcome], workers: Workers[Prepared]) -> Iterator[Read | Outcome]:
+    """Do work in other processes, which are ended with it."""
     waiting: deque[Outcome | tuple[Work, Future[list[Prepared | PolicyError]]]] = deque()
-    with closing(Workers()) as workers:
+    with closing(workers):
         ahead = 0
         for item in found:
             waiting.append(item if isinstance(item, Outcome) else (item, workers.begin(item)))

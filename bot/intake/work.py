@@ -1,16 +1,18 @@
-"""One piece of an import's work, done in this process or in another: bytes in, prepared documents out."""
+"""One piece of work for a process that reads: bytes in; documents, prepared or with their proof, out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import PolicyError, ReadingError
 from corpus.reading import jsonlines
 from corpus.reading.files import read, shown
+from corpus.reading.proof import Proof, prove
+from corpus.reading.sources import MARKED_UP, bare_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from bot.intake.naming import Rival
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Document
 
 Line = tuple[int, bytes]
+One = TypeVar("One")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +50,38 @@ class Work:
         return [replace(self, lines=(line,), size=len(line[1])) for line in self.lines] or [self]
 
 
-def documents(work: Work) -> Iterator[Document | PolicyError]:
-    """Read the documents, a file or line at a time; an error stands where a document would."""
-    for piece in work.apart():
-        try:
-            yield from _documents(piece)
-        except PolicyError as error:
-            yield error
-
-
 def done(work: Work) -> list[Prepared | PolicyError]:
     """Read and prepare the documents; what fails is in the list as the error that says why."""
-    return [one for piece in work.apart() for one in _prepared(piece)]
-
-
-def _prepared(piece: Work) -> Sequence[Prepared | PolicyError]:
-    """Prepare one file or line: an outermost loop, for no fault in reading it may stop the import of the others."""
     from corpus.preparing import prepare  # an import of nothing new needs no dictionary
 
-    try:
-        return [prepare(document) for document in _documents(piece)]
-    except PolicyError as error:
-        return [error]
-    except Exception as error:  # noqa: BLE001 - the outermost loop of reading
-        return [fault(error, piece.which)]
+    return _each(work, prepare)
+
+
+def documents(work: Work) -> list[Document | PolicyError]:
+    """Read the documents alone."""
+    return _each(work, lambda document: document)
+
+
+def proved(work: Work) -> list[tuple[Document, Proof] | PolicyError]:
+    """Read the documents and hold each against the bare text of its file."""
+    ending = work.path.suffix.lower()
+    marked_up = ending in MARKED_UP
+    return _each(work, lambda one: (one, prove(bare_text(one, ending), one.outline, marked_up=marked_up)))
+
+
+def _each(work: Work, make: Callable[[Document], One]) -> list[One | PolicyError]:
+    """Read each document and make something of it: an outermost loop, no fault in one may stop the others."""
+    found: list[One | PolicyError] = []
+    for piece in work.apart():
+        try:
+            found += [make(document) for document in _documents(piece)]
+        except PolicyError as error:
+            found.append(error)
+        except MemoryError:
+            raise  # the limit of the process, which says so
+        except Exception as error:  # noqa: BLE001 - the outermost loop of reading
+            found.append(fault(error, piece.which))
+    return found
 
 
 def _documents(piece: Work) -> list[Document]:

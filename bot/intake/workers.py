@@ -1,7 +1,10 @@
-"""Processes that do an import's work: one a core, started with the first piece, and gone with who started them.
+"""Processes that read: one a core, started with the first piece, bounded by the system, gone with who started them.
 
-Each is asked through a pipe of its own by a thread of its own. A process whose asker dies reads the pipe's end and
-leaves; an asker whose process dies (killed for its memory, say) tells of that piece and starts another.
+Each is asked through a pipe of its own by a thread of its own, and answers document by document. A process whose
+asker dies reads the pipe's end and leaves; an asker whose process dies (of a limit, say) tells of the document that it
+died of, and has another process read the rest. They are copied from one that has the dictionaries and has read nothing
+else: another is there in some milliseconds, and a fork of the asker would take along the store's connections, which
+SQLite forbids.
 """
 
 from __future__ import annotations
@@ -12,24 +15,22 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot.intake.work import done
+from bot.intake.limits import FULL, Limits
 from corpus.errors import PolicyError, ReadingError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.context import ForkServerProcess
 
     from bot.intake.work import Work
-    from corpus.preparing import Prepared
 
-    Done = list[Prepared | PolicyError]
-
-PATIENCE = 600.0  # seconds for one piece; the longest document that is read takes a tenth of that
 ENDING = 5.0  # seconds that a process has to leave by itself
+READY = ["bot.intake.ready"]  # for those that prepare what they read
+One = TypeVar("One")
 
 
 def cores() -> int:
@@ -37,58 +38,74 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def serve(pipe: Connection, work: Callable[[Work], Done] = done) -> None:
-    """Do what is asked through a pipe, until its other end is closed."""
+def serve(pipe: Connection, work: Callable[[Work], list[One | PolicyError]], limits: Limits) -> None:
+    """Do what is asked through a pipe, document by document, until its other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the asker, and that ends this
+    limits.confine()
     while True:
         try:
-            pipe.send(work(pipe.recv()))
+            for piece in pipe.recv():
+                limits.begin(piece.size)
+                pipe.send(work(piece))
+        except MemoryError:
+            os._exit(FULL)  # what is left of a memory that was full once is in pieces
         except (EOFError, OSError):
             return
 
 
 @dataclass(frozen=True, slots=True)
-class _Worker:
+class _Worker(Generic[One]):
     """A process and this end of its pipe."""
 
-    process: SpawnProcess
+    process: ForkServerProcess
     pipe: Connection
+    limits: Limits
 
-    def ask(self, work: Work) -> Done | None:
-        """Return what the process makes of a piece of work; None where it dies of it."""
+    def ask(self, pieces: Sequence[Work]) -> Iterator[list[One | PolicyError]]:
+        """Yield what the process makes of each document; fewer where it dies of one."""
         try:
-            self.pipe.send(work)
-            if not self.pipe.poll(PATIENCE):
-                self.process.kill()
-                return None
-            found: Done = self.pipe.recv()
+            self.pipe.send(pieces)
+            for piece in pieces:
+                if not self.pipe.poll(self.limits.patience(piece.size)):
+                    self.process.kill()
+                    return
+                yield self.pipe.recv()
         except (EOFError, OSError):
-            return None
-        return found
+            return
 
-    def end(self) -> str:
-        """End the process, and say in words how it ended."""
+    def end(self) -> int:
+        """End the process, and return its exit code, below 0 for a signal."""
         self.pipe.close()
         self.process.join(ENDING)
         if self.process.is_alive():
             self.process.kill()
             self.process.join()
-        code = self.process.exitcode or 0
-        return f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
+        return self.process.exitcode or 0
 
 
-class Workers:
-    """A process a core, each started when it is first needed."""
+class Workers(Generic[One]):
+    """A process a core, each started when it is first needed; `work` is done in them, one document at a time.
 
-    def __init__(self, count: int | None = None, work: Callable[[Work], Done] = done) -> None:
+    The modules that are `ready` are loaded once, before the first of them.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[Work], list[One | PolicyError]],
+        limits: Limits | None = None,
+        count: int | None = None,
+        ready: Sequence[str] = (),
+    ) -> None:
         self.count = count or cores()
         self._work = work
+        self._limits = limits or Limits()
+        self._ready = list(ready)
         self._threads = ThreadPoolExecutor(self.count, thread_name_prefix="import")
         self._own = threading.local()
-        self._all: list[_Worker] = []
+        self._all: list[_Worker[One]] = []
         self._closing = False
 
-    def begin(self, work: Work) -> Future[Done]:
+    def begin(self, work: Work) -> Future[list[One | PolicyError]]:
         """Start a piece of work; at most `count` are under way at a time, the others wait."""
         return self._threads.submit(self._done, work)
 
@@ -101,37 +118,48 @@ class Workers:
         for worker in self._all:
             worker.end()
 
-    def _done(self, work: Work) -> Done:
-        worker = self._worker()
-        found = worker.ask(work)
-        if found is not None:
-            return found
-        ended = worker.end()
+    def _done(self, work: Work) -> list[One | PolicyError]:
+        """Have the documents read one after another; the one that costs a process is told, the rest go to another."""
+        found: list[One | PolicyError] = []
+        left = work.apart()
+        while left:
+            worker = self._worker()
+            read = list(worker.ask(left))
+            found += [one for some in read for one in some]
+            left = left[len(read) :]
+            if left:
+                found.append(self._ended(worker, left.pop(0)))
+            if self._closing:
+                break
+        return found
+
+    def _ended(self, worker: _Worker[One], piece: Work) -> ReadingError:
+        """Bury a process and say what it died of."""
+        code = worker.end()
         self._all.remove(worker)
         self._own.worker = None
-        pieces = work.apart()
-        if (
-            len(pieces) > 1 and not self._closing
-        ):  # one document of several was too much: the others are none the worse
-            return [one for piece in pieces for one in self._done(piece)]
-        return [
-            ReadingError(
-                f"the process that read it {ended}",
-                which=work.which,
-                next_step="it may be too large for this machine's memory: split it",
-            )
-        ]
+        broken = self._limits.broken(code, piece.size)
+        if broken:
+            step = "print or save it anew, or split it; .env.example says how to allow more"
+            return ReadingError(broken, which=piece.which, next_step=step)
+        how = f"was killed by signal {-code}" if code < 0 else f"ended with code {code}"
+        return ReadingError(
+            f"the process that read it {how}",
+            which=piece.which,
+            next_step="it may be too large for this machine's memory: split it",
+        )
 
-    def _worker(self) -> _Worker:
+    def _worker(self) -> _Worker[One]:
         """Return this thread's process."""
-        worker: _Worker | None = getattr(self._own, "worker", None)
+        worker: _Worker[One] | None = getattr(self._own, "worker", None)
         if worker is None:
-            # a fork would take along the store's connections, which SQLite forbids
-            context = get_context("spawn")
+            context = get_context("forkserver")
+            if self._ready:
+                context.set_forkserver_preload(self._ready)
             mine, its = context.Pipe()
-            process = context.Process(target=serve, args=(its, self._work), daemon=True)
+            process = context.Process(target=serve, args=(its, self._work, self._limits), daemon=True)
             process.start()
             its.close()
-            worker = self._own.worker = _Worker(process, mine)
+            worker = self._own.worker = _Worker(process, mine, self._limits)
             self._all.append(worker)
         return worker

@@ -47,6 +47,9 @@ def test_the_base_url_ends_with_one_slash(url: str) -> None:
         ("SLACK_API_URL", "ftp://slack.com"),
         ("POLICY_TIME_ZONE", "Asia/Atlantis"),
         ("POLICY_TIME_ZONE", "../etc/passwd"),
+        ("POLICY_READING_SECONDS", "0"),
+        ("POLICY_READING_SECONDS", "²"),
+        ("POLICY_READING_MEGABYTES", "100"),
     ],
 )
 def test_a_value_that_cannot_be_is_named_with_what_to_do(name: str, value: str) -> None:

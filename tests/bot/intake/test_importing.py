@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
 from bot.intake import finding as intake
 from bot.intake import importing
 from bot.intake.importing import import_paths
+from bot.intake.work import done
 from corpus.errors import StoreError
 from db.store import Store
 from db.versions.saving import Saver
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.intake.finding import Outcome
+    from bot.intake.work import Work
+    from corpus.errors import PolicyError
     from corpus.preparing import Prepared
     from db.versions.saved import Saved
 
@@ -49,8 +53,7 @@ def outcomes(found: Iterator[Outcome]) -> list[str]:
 
 @pytest.fixture
 def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have all but the first documents read in other processes, few at a time."""
-    monkeypatch.setattr(importing, "ENOUGH", 0)
+    """Have few documents read at a time."""
     monkeypatch.setattr(intake, "PIECE", 300)
     monkeypatch.setattr(importing, "AHEAD", 2_000)
 
@@ -77,7 +80,6 @@ def test_what_is_known_is_not_read_again(tmp_path: Path, monkeypatch: pytest.Mon
     path = articles(tmp_path, 3)
     with Store(str(tmp_path / "known.db")) as store:
         assert outcomes(import_paths(store, [path], {}, stamp)) == ["added"] * 3
-        monkeypatch.setattr(importing, "done", None)
         monkeypatch.setattr(importing, "Workers", None)
         assert outcomes(import_paths(store, [path], {}, stamp)) == ["unchanged"] * 3
         with pytest.raises(TypeError):
@@ -220,13 +222,15 @@ def test_a_file_that_was_moved_is_known_by_its_content(tmp_path: Path) -> None:
         assert outcomes(import_paths(store, [other], {"id": "report"}, stamp)) == ["changed"]
 
 
+def faulty(work: Work) -> list[Prepared | PolicyError]:
+    """Read with a reader of plain text that is broken."""
+    with patch("corpus.reading.formats.decode", side_effect=ValueError("no such\nthing")):
+        return done(work)
+
+
 def test_a_fault_in_the_program_stops_one_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What reading did not foresee is told in one line with the file's name, and the next file is read."""
-
-    def broken(*_: object) -> None:
-        raise ValueError("no such\nthing")
-
-    monkeypatch.setattr("corpus.reading.formats.decode", broken)
+    monkeypatch.setattr(importing, "done", faulty)
     bad, good = tmp_path / "bad.txt", articles(tmp_path, 1)
     bad.write_text(TEXT, "utf-8")
     with Store(str(tmp_path / "some.db")) as store:

@@ -24,7 +24,7 @@ from bot.intake.workers import Workers
 from tests.bot.intake.test_workers import some, its_own_number
 
 if __name__ == "__main__":
-    workers = Workers(2, its_own_number)
+    workers = Workers(its_own_number, count=2)
     print(*(str(one.result()[0]) for one in [workers.begin(some("a")) for _ in range(8)]), flush=True)
     time.sleep(60)
 """
@@ -50,7 +50,7 @@ def its_own_number(_work: Work) -> list[Prepared | PolicyError]:
 
 def test_a_process_that_dies_costs_its_document_only() -> None:
     """The line that killed it is told, with the signal; the lines around it and the next pieces are read."""
-    workers = Workers(1, deadly)
+    workers = Workers(deadly, count=1)
     try:
         pieces = [workers.begin(some("a", "kill", "b")), workers.begin(some("c"))]
         said = [str(one) for piece in pieces for one in piece.result(timeout=60)]
