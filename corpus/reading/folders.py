@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
@@ -10,7 +12,6 @@ from corpus.reading.files import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 Place = tuple[int, int]  # device and inode: what a folder is, whatever path leads to it
 
@@ -20,6 +21,7 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | ReadingError]:
 
     A folder reached a second time is entered once; one that holds itself, through a link, is an error, and
     so is a folder named that holds nothing to read, and a document in it of a form that nothing here reads.
+    A link in a folder that leads out of the one named is an error too; one that is named itself is followed.
     """
     entered: set[Place] = set()
     for path in paths:
@@ -27,7 +29,7 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | ReadingError]:
             yield path
             continue
         before, found = len(entered), False
-        for one in _inside(path, entered, ()):
+        for one in _inside(path, entered, (), Path(os.path.realpath(path))):
             found = True
             yield one
         if not found and len(entered) > before:
@@ -35,7 +37,9 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | ReadingError]:
             yield ReadingError("no file to read in it", which=shown(path), next_step=step)
 
 
-def _inside(folder: Path, entered: set[Place], above: tuple[Place, ...]) -> Iterator[Path | ReadingError]:
+def _inside(
+    folder: Path, entered: set[Place], above: tuple[Place, ...], root: Path
+) -> Iterator[Path | ReadingError]:
     try:
         status = folder.stat()
         here = status.st_dev, status.st_ino
@@ -54,14 +58,23 @@ def _inside(folder: Path, entered: set[Place], above: tuple[Place, ...]) -> Iter
         )
         return
     for path in inside:
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            yield from _inside(path, entered, (*above, here))
-        elif path.suffix.lower() in formats.ENDINGS:
-            yield path
-        elif path.suffix.lower() in formats.FOREIGN and not path.name.startswith("~$"):
-            step = "save it as .docx, .pdf or .txt, and import that"
-            yield ReadingError(
-                f"left out: {path.suffix} files are not read", which=shown(path), next_step=step
-            )
+        if not path.name.startswith("."):
+            fault = _fault(path, root)
+            if fault:
+                yield fault
+            elif path.is_dir():
+                yield from _inside(path, entered, (*above, here), root)
+            elif path.suffix.lower() in formats.ENDINGS:
+                yield path
+
+
+def _fault(path: Path, root: Path) -> ReadingError | None:
+    """Say why what would be read in a folder is left out: a link out of it, or a form that nothing here reads."""
+    known = path.is_dir() or path.suffix.lower() in formats.ENDINGS
+    if known and path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+        step = "name what it leads to, or put it into the folder"
+        return ReadingError("a link out of the folder", which=shown(path), next_step=step)
+    if not known and path.suffix.lower() in formats.FOREIGN and not path.name.startswith("~$"):
+        step = "save it as .docx, .pdf or .txt, and import that"
+        return ReadingError(f"left out: {path.suffix} files are not read", which=shown(path), next_step=step)
+    return None

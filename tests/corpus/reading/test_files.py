@@ -143,6 +143,23 @@ def test_folders_are_walked_once_and_sorted(tmp_path: Path) -> None:
     assert "loop" in str(loop)
 
 
+def test_a_link_leads_no_import_out_of_its_folder(tmp_path: Path) -> None:
+    """Links to a file, a folder and the folder above are told; one that stays inside, or is named, is followed."""
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "a.txt").write_text("题目", "utf-8")
+    for name, target in (("file.txt", outside / "a.txt"), ("folder", outside), ("up", tmp_path)):
+        (inside / name).symlink_to(target)
+    (inside / "own.txt").symlink_to(inside / "a.txt")
+    (tmp_path / "named").symlink_to(inside)
+    found = list(folders.expand([tmp_path / "named", inside / "file.txt"]))
+    assert [one.name for one in found if isinstance(one, Path)] == ["a.txt", "own.txt", "file.txt"]
+    told = [str(one) for one in found if isinstance(one, ReadingError)]
+    assert len(told) == 3
+    assert all("a link out of the folder" in one for one in told)
+
+
 def test_a_folder_without_a_file_to_read_says_so(tmp_path: Path) -> None:
     """What is in it has other endings: one line, and nothing else; the same folder again is no fault."""
     (tmp_path / "photo.png").write_bytes(b"png")
