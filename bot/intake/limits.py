@@ -9,7 +9,6 @@ from time import process_time
 
 MEGABYTE = 1_000_000
 MORE = 4  # seconds of the processor for each further megabyte: dense text takes two, PDF of a hundred pages three
-PATIENCE = 3  # seconds by the clock for one of the processor: others work on the same cores
 FULL = 70  # the exit code of a process that has no more memory
 
 
@@ -17,20 +16,24 @@ FULL = 70  # the exit code of a process that has no more memory
 class Limits:
     """Seconds of the processor for one document of up to a megabyte, and megabytes of address space.
 
+    `patience` is how many seconds by the clock go for one of the processor: others work on the same cores,
+    and only a file that makes its reader wait is not ended before by the system.
+
     A process takes 170 MB before it reads anything (dictionary, lxml, pdfminer), and some 60 MB for each
     megabyte of dense text; a PDF of 500 pages takes 15 s at most.
     """
 
     seconds: int = 12
     megabytes: int = 1_000
+    patience: int = 6
 
     def allowed(self, size: int) -> int:
         """Return the seconds of the processor that a document of so many bytes may take."""
         return self.seconds + MORE * (size // MEGABYTE)
 
-    def patience(self, size: int) -> int:
-        """Return the seconds by the clock after which a process that says nothing is ended."""
-        return PATIENCE * self.allowed(size)
+    def silence(self, size: int) -> int:
+        """Return the seconds by the clock after which a process that says nothing of a document is ended."""
+        return self.patience * self.allowed(size)
 
     def confine(self) -> None:
         """Bound the memory of this process, which leaves no core behind."""

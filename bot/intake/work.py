@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import PolicyError, ReadingError
-from corpus.reading import jsonlines
+from corpus.reading import jsonlines, portable
 from corpus.reading.files import read, shown
 from corpus.reading.proof import Proof, prove
 from corpus.reading.sources import MARKED_UP, bare_text
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
@@ -67,6 +68,17 @@ def proved(work: Work) -> list[tuple[Document, Proof] | PolicyError]:
     ending = work.path.suffix.lower()
     marked_up = ending in MARKED_UP
     return _each(work, lambda one: (one, prove(bare_text(one, ending), one.outline, marked_up=marked_up)))
+
+
+def radicals(work: Work) -> list[Counter[str] | PolicyError]:
+    """Count the radicals that the bytes of a PDF name for characters, of each line of the work."""
+    found: list[Counter[str] | PolicyError] = []
+    for _, raw in work.lines:
+        try:
+            found.append(portable.radicals(raw, work.which))
+        except PolicyError as error:
+            found.append(error)
+    return found
 
 
 def _each(work: Work, make: Callable[[Document], One]) -> list[One | PolicyError]:

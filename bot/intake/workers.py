@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.intake.work import Work
 
+STARTING = 120.0  # seconds until a process can be asked: some two, on cores that nobody else uses
 ENDING = 5.0  # seconds that a process has to leave by itself
 READY = ["bot.intake.ready"]  # for those that prepare what they read
 One = TypeVar("One")
@@ -42,6 +43,7 @@ def serve(pipe: Connection, work: Callable[[Work], list[One | PolicyError]], lim
     """Do what is asked through a pipe, document by document, until its other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the asker, and that ends this
     limits.confine()
+    pipe.send(READY)
     while True:
         try:
             for piece in pipe.recv():
@@ -53,20 +55,25 @@ def serve(pipe: Connection, work: Callable[[Work], list[One | PolicyError]], lim
             return
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Worker(Generic[One]):
-    """A process and this end of its pipe."""
+    """A process and this end of its pipe; `silent` says that it was ended because nothing came for too long."""
 
     process: ForkServerProcess
     pipe: Connection
     limits: Limits
+    ready: bool = False
+    silent: bool = False
 
     def ask(self, pieces: Sequence[Work]) -> Iterator[list[One | PolicyError]]:
         """Yield what the process makes of each document; fewer where it dies of one."""
         try:
+            if not self.ready:  # the first of all waits for the dictionaries, and no document is to blame
+                self.ready = self.pipe.poll(STARTING) and bool(self.pipe.recv())
             self.pipe.send(pieces)
             for piece in pieces:
-                if not self.pipe.poll(self.limits.patience(piece.size)):
+                if not self.pipe.poll(self.limits.silence(piece.size)):
+                    self.silent = True
                     self.process.kill()
                     return
                 yield self.pipe.recv()
@@ -139,6 +146,8 @@ class Workers(Generic[One]):
         self._all.remove(worker)
         self._own.worker = None
         broken = self._limits.broken(code, piece.size)
+        if worker.silent:
+            broken = f"the process that read it said nothing for {self._limits.silence(piece.size)} s"
         if broken:
             step = "print or save it anew, or split it; .env.example says how to allow more"
             return ReadingError(broken, which=piece.which, next_step=step)

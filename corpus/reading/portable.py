@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import ReadingError
-from corpus.radicals import unified
+from corpus.radicals import RADICAL, unified
 from corpus.reading.columns import is_han
 from corpus.reading.lines import Line
 
@@ -184,6 +184,18 @@ def _rows(page: Iterable[Any]) -> Iterator[Row]:
                     size = Counter(round(item.size, 1) for item in inked).most_common(1)[0][0]
                     box = (inked[0].x0, line.y0, inked[-1].x1, line.y1)
                     yield Row(box, _text(list(line)).strip(_BLANK), size)
+
+
+def radicals(raw: bytes, which: str) -> Counter[str]:
+    """Count the radicals that a PDF names where it prints characters; lines() gives the characters."""
+    from pdfminer.layout import LTTextContainer
+
+    found: Counter[str] = Counter()
+    for page in _pages(raw, which):
+        for block in page:
+            said = block.get_text() if isinstance(block, LTTextContainer) else ""
+            found.update(radical for radical in RADICAL.findall(said) if unified(radical) != radical)
+    return found
 
 
 def _text(items: Sequence[Any]) -> str:
