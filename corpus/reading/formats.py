@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import contents, furniture, given, markdown, portable, sections, web, word
+from corpus.reading import browser, contents, furniture, given, markdown, portable, sections, web, word
 from corpus.reading.classifying import assemble
 from corpus.reading.decoding import decode, printed
 from corpus.reading.outlines import outline, pieces
@@ -34,8 +34,9 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
     elif ending == ".docx":
         seen = _assembled(word.pieces(raw, which), (), title, which)
     elif ending == ".pdf":
-        kept, dropped = furniture.strip(portable.lines(raw, which))
-        seen = assemble(pieces(kept), dropped, title=title)
+        within, around = browser.margins(portable.lines(raw, which))
+        kept, dropped = furniture.strip(within)
+        seen = assemble(pieces(kept), around + dropped, title=title)
     else:
         fields, text = given.front_matter(printed(decode(raw, which)), which)
         if text.count("\n") > MOST_LINES:
