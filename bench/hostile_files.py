@@ -21,7 +21,7 @@ from corpus.reading import bundled
 from tests.corpus.reading.hostile import HOSTILE
 
 SECONDS, MEGABYTES = 20, 1_000
-STEP = 0.02  # seconds between two looks at the processes
+STEP = 0.2  # seconds between two looks at the processes
 TICKS = os.sysconf("SC_CLK_TCK")
 
 

@@ -67,8 +67,9 @@ class Openings:
             if mark == "。" and line.text[at + 1] not in CLOSERS
         ]
 
-    def _ahead(self, place: int, at: int) -> str:
-        said = self._lines[place].text[at:]
+    def _ahead(self, place: int, at: int, most: int | None = None) -> str:
+        """Return what stands from a place on, `most` characters of its line, and the next lines where it is short."""
+        said = self._lines[place].text[at : None if most is None else at + most]
         for line in self._lines[place + 1 : place + _AHEAD]:
             if len(said) > LONGEST_TOPIC + 1:
                 break
@@ -76,5 +77,5 @@ class Openings:
         return said
 
     def _is_topic(self, place: int, at: int) -> bool:
-        sentence = sentences.first(self._ahead(place, at)[: LONGEST_TOPIC + 2])
+        sentence = sentences.first(self._ahead(place, at, LONGEST_TOPIC + 2)[: LONGEST_TOPIC + 2])
         return sentence.endswith("。") and len(sentence) <= _LONGEST and is_topic(sentence)

@@ -25,7 +25,7 @@ KINDS: dict[str, tuple[Callable[[int], bytes], int]] = {
     "laden.html": (hostile.laden, 20_000),
     "dots.txt": (lambda count: hostile.runs(".", count), 20_000),
     "blanks.txt": (lambda count: hostile.runs("\u3000", count), 20_000),
-    "sentences.txt": (hostile.sentences, 4_000),
+    "sentences.txt": (hostile.sentences, 12_000),
     "comments.md": (lambda count: b"<!--\n" * count, 10_000),
     "bad.jsonl": (hostile.bad_lines, 20_000),
 }
