@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-import bench-speed bench-clock bench-load bench-hostile
+.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-import bench-speed bench-clock bench-load bench-hostile bench-keep bench-compare
 
 setup: $(READY)
 
@@ -67,6 +67,13 @@ bench-import: setup
 
 bench-speed: setup
 	$(BIN)/python bench/speed.py $(SHARED)/bench
+
+# Keep before a change that must change nothing, compare after it; minutes each.
+bench-keep: setup
+	$(BIN)/python bench/same.py keep build/same --shared $(SHARED)
+
+bench-compare: setup
+	$(BIN)/python bench/same.py compare build/same --shared $(SHARED)
 
 bench-clock: setup
 	$(BIN)/python bench/clock.py
