@@ -23,7 +23,7 @@ MOST = 500  # values in one IN (…): SQLite takes at least 999
 
 
 @dataclass(frozen=True, slots=True)
-class StoredSection:
+class SectionRow:
     """A section with its article; `removed_at` (ISO time) where its last wording stands here no more."""
 
     section: Section

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.versions.codes import normal
 from db import rows
-from db.rows import StoredSection
+from db.rows import SectionRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,16 +26,16 @@ class Sections:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def by_code(self, code: str) -> StoredSection | None:
+    def by_code(self, code: str) -> SectionRow | None:
         """Return the section with this code, as typed; its last wording where it was removed."""
         sql = (
             f"SELECT {rows.SECTION}, {rows.ARTICLE}, sections.removed_at FROM sections "  # noqa: S608 - constants
             "JOIN articles ON articles.id = sections.article WHERE sections.code = ?"
         )
         row = self._connections.get().execute(sql, (normal(code),)).fetchone()
-        return StoredSection(rows.section_of(row), rows.article_of(row[7:]), row[-1]) if row else None
+        return SectionRow(rows.section_of(row), rows.article_of(row[7:]), row[-1]) if row else None
 
-    def by_codes(self, codes: Sequence[str]) -> list[StoredSection]:
+    def by_codes(self, codes: Sequence[str]) -> list[SectionRow]:
         """Return the sections with these codes in the order asked for; an unknown code is passed over."""
         found = {}
         for batch in rows.batches(codes):
@@ -44,7 +44,7 @@ class Sections:
                 f"JOIN articles ON articles.id = sections.article WHERE code IN ({rows.marks(batch)})"
             )
             for row in self._connections.get().execute(sql, batch):
-                stored = StoredSection(rows.section_of(row), rows.article_of(row[7:]), row[-1])
+                stored = SectionRow(rows.section_of(row), rows.article_of(row[7:]), row[-1])
                 found[stored.section.code] = stored
         return [found[code] for code in codes if code in found]
 

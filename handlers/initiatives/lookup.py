@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from corpus.vocabulary import Initiative, Span
-    from db.rows import StoredSection
+    from db.rows import SectionRow
     from db.store import Store
     from handlers.answer import Answer, Quoted
     from handlers.answering import Answering
@@ -39,7 +39,7 @@ SHORTEST_SENTENCE = 8  # characters; shorter ones repeat by chance
 CLOSE = 1.5  # times its own length over which the words of a sentence may be spread in a passage
 NEARLY = 0.7  # share of a sentence that must stand in the passage for it to be near-verbatim
 
-Standing = tuple["StoredSection", tuple["Span", ...]]
+Standing = tuple["SectionRow", tuple["Span", ...]]
 
 
 class Lookup:
@@ -236,7 +236,7 @@ def _share(quoted: Quoted, sentence: str) -> float:
     return min(sum(end - start for start, end in spans), len(sentence)) / len(sentence)
 
 
-def _quoted(stored: StoredSection, spans: tuple[Span, ...]) -> Quoted:
+def _quoted(stored: SectionRow, spans: tuple[Span, ...]) -> Quoted:
     """Quote the sentences from the first mention to the last of a section, the mentions highlighted."""
     excerpt = quote_range(stored.section, spans[0][0], spans[-1][1], spans)
     return quote(stored.article, stored.section, excerpt)
