@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Sequence
 
+    from corpus.versions.planning import Placed
     from corpus.vocabulary import Section
-    from db.versions.plans import Placed
 
 
 def coded(connection: sqlite3.Connection, placed: Sequence[Placed], given: Sequence[str]) -> list[Section]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import StoreError
 from corpus.versions import difference
 from corpus.versions.exchange import Exported
+from corpus.versions.planning import plan
 from corpus.vocabulary import Past
 from db import numbers, rows, watches
 from db.failing import decoding
@@ -17,7 +18,7 @@ from db.searching import index
 from db.versions import layouts
 from db.versions.coding import believed
 from db.versions.past import told
-from db.versions.plans import known, plan
+from db.versions.stored import known
 
 if TYPE_CHECKING:
     import sqlite3

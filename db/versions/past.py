@@ -12,8 +12,8 @@ from db.versions import layouts
 if TYPE_CHECKING:
     import sqlite3
 
+    from corpus.versions.planning import Known
     from corpus.vocabulary import Document
-    from db.versions.plans import Known
 
 
 def told(known: Known, document: Document, now: str) -> Past:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
+from corpus.versions.planning import Plan, plan
 from db import numbers, rows, watches
 from db.names import curating, naming, passing, watched
 from db.searching import index
 from db.versions import given, history, layouts, past, places
 from db.versions.coding import believed, coded
-from db.versions.plans import Known, Plan, known, plan
 from db.versions.saved import Saved
+from db.versions.stored import known
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
     from corpus.preparing import Prepared
+    from corpus.versions.planning import Known
     from corpus.vocabulary import Article, Document, Past, Section
     from db.connection import Connections
     from db.versions.saved import Outcome

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from corpus.matching.folding import plain
 from corpus.versions import codes
 from corpus.versions.alignment import align
-from db import rows
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
     from corpus.vocabulary import Article, Section
@@ -62,23 +60,6 @@ class Plan:
         """Count the sections that were kept, edited, added and removed."""
         fates = Counter(one.fate for one in self.placed)
         return fates["kept"], fates["edited"], fates["added"], len(self.removed)
-
-
-def known(connection: sqlite3.Connection, article: str) -> Known:
-    """Read what the store holds of an article."""
-    row = connection.execute(
-        f"SELECT {rows.ARTICLE}, version, removed_at FROM articles WHERE id = ?",  # noqa: S608 - constants
-        (article,),
-    ).fetchone()
-    if row is None:
-        return Known()
-    version, gone = row[-2:]
-    found = connection.execute(
-        f"SELECT {rows.SECTION}, id, removed_at FROM sections WHERE article = ? ORDER BY number, id",  # noqa: S608 - constants
-        (article,),
-    )
-    held = tuple(Held(one[-2], rows.section_of(one), one[-1], stands=one[-1] == gone) for one in found)
-    return Known(version, rows.article_of(row), gone, held)
 
 
 def plan(known: Known, new: Sequence[Section], given: Sequence[str] = ()) -> Plan:
