@@ -1,4 +1,4 @@
-"""What saving a document will change: its sections set against those that the store holds of the article."""
+"""Plans a new version: which section of the document is which section that the store holds of the article."""
 
 from __future__ import annotations
 
@@ -19,105 +19,118 @@ Fate = Literal["kept", "edited", "added"]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A section that the store holds; `stands` unless it was removed before the article's last version."""
+class StoredSection:
+    """A section as the store holds it, with the id of its row; `removed_at` is an ISO instant.
+
+    `is_current` where the article's last version has it; also where it was removed together with the article.
+    """
 
     id: int
     section: Section
     removed_at: str | None
-    stands: bool
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What the store holds of an article, as of its version; version 0 where it holds nothing."""
+class StoredArticle:
+    """What the store holds of an article: its last version (0 for a new article) and all sections it ever had."""
 
     version: int = 0
     article: Article | None = None
     removed_at: str | None = None
-    held: tuple[Held, ...] = ()
+    sections: tuple[StoredSection, ...] = ()
+
+    @property
+    def current(self) -> tuple[StoredSection, ...]:
+        """The sections of the last version, in order."""
+        return tuple(one for one in self.sections if one.is_current)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A section of the new version: the row it takes over, if any, and how it compares with that."""
+class PlannedSection:
+    """A section of the new version: the stored one that it takes over, if any, and how it compares with that."""
 
     section: Section
-    held: Held | None
+    stored: StoredSection | None
     fate: Fate
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where each new section goes, and which held sections live on nowhere; nothing to do where `same`."""
+    """The sections of the new version in order, and the stored ones that it removes; none where `unchanged`."""
 
-    known: Known
-    placed: tuple[Placed, ...] = ()
-    removed: tuple[Held, ...] = ()
-    same: bool = False
+    stored: StoredArticle
+    sections: tuple[PlannedSection, ...] = ()
+    removed: tuple[StoredSection, ...] = ()
+    unchanged: bool = False
 
     def counts(self) -> tuple[int, int, int, int]:
-        """Count the sections that were kept, edited, added and removed."""
-        fates = Counter(one.fate for one in self.placed)
+        """Return how many sections are kept, edited, added and removed."""
+        fates = Counter(one.fate for one in self.sections)
         return fates["kept"], fates["edited"], fates["added"], len(self.removed)
 
 
-def plan(known: Known, new: Sequence[Section], given: Sequence[str] = ()) -> Plan:
+def plan(stored: StoredArticle, new: Sequence[Section], given: Sequence[str] = ()) -> Plan:
     """Decide which section of a document is which section that the store holds.
 
     Codes that came with the document (`given`, one a section, empty where there is none) decide first, also
-    one that is new here: its section lives on as no other. Then what stood in the last version, by words and
-    by likeness; then what was removed earlier and comes back word for word.
+    one that is new here: its section lives on as no other. Then what the last version has, by words and by
+    likeness; then what was removed earlier and comes back word for word.
     """
     stated = _stated(given) if len(given) == len(new) else {}
-    by_code = {held.section.code: held for held in known.held}
+    by_code = {one.section.code: one for one in stored.sections}
     taken = {at: by_code[code] for at, code in stated.items() if code in by_code}
     free = [at for at in range(len(new)) if at not in stated]
-    _by_words(known, new, free, taken)
-    _revived(known, new, free, taken)
-    used = {held.id for held in taken.values()}
+    _align(stored, new, free, taken)
+    _revive(stored, new, free, taken)
+    used = {one.id for one in taken.values()}
     return Plan(
-        known,
+        stored,
         tuple(
-            Placed(section, taken.get(at), _fate(section, taken.get(at))) for at, section in enumerate(new)
+            PlannedSection(section, taken.get(at), _fate(section, taken.get(at)))
+            for at, section in enumerate(new)
         ),
-        tuple(held for held in known.held if held.stands and held.id not in used and not held.removed_at),
+        tuple(one for one in stored.current if one.id not in used and not one.removed_at),
     )
 
 
 def _stated(given: Sequence[str]) -> dict[int, str]:
     """Return the codes by the place of their section, each for the first that states it."""
     first: dict[str, int] = {}
-    for at, code in enumerate(given):
-        known = codes.normal(code)
-        if known:
-            first.setdefault(known, at)
+    for at, typed in enumerate(given):
+        code = codes.normal(typed)
+        if code:
+            first.setdefault(code, at)
     return {at: code for code, at in first.items()}
 
 
-def _by_words(known: Known, new: Sequence[Section], places: Sequence[int], taken: dict[int, Held]) -> None:
-    """Align the rest with what stood in the last version."""
-    used = {held.id for held in taken.values()}
-    old = [held for held in known.held if held.stands and held.id not in used]
+def _align(
+    stored: StoredArticle, new: Sequence[Section], places: Sequence[int], taken: dict[int, StoredSection]
+) -> None:
+    """Align the sections at these places with those of the last version that are not taken."""
+    used = {one.id for one in taken.values()}
+    old = [one for one in stored.current if one.id not in used]
     free = [at for at in places if at not in taken]
     if not old or not free:
         return
-    aligned = align([held.section for held in old], [new[at] for at in free])
+    aligned = align([one.section for one in old], [new[at] for at in free])
     taken.update((at, old[place]) for at, place in zip(free, aligned.old, strict=True) if place is not None)
 
 
-def _revived(known: Known, new: Sequence[Section], places: Sequence[int], taken: dict[int, Held]) -> None:
-    """Give back its code to a passage that was removed earlier and comes back word for word."""
-    past = {plain(held.section.text): held for held in known.held if not held.stands}
-    used = {held.id for held in taken.values()}
-    for at in places if past else ():
-        held = past.get(plain(new[at].text))
-        if at not in taken and held and held.id not in used:
-            taken[at] = held
-            used.add(held.id)
+def _revive(
+    stored: StoredArticle, new: Sequence[Section], places: Sequence[int], taken: dict[int, StoredSection]
+) -> None:
+    """Take over a section that was removed earlier and comes back word for word."""
+    removed = {plain(one.section.text): one for one in stored.sections if not one.is_current}
+    used = {one.id for one in taken.values()}
+    for at in places if removed else ():
+        one = removed.get(plain(new[at].text))
+        if at not in taken and one and one.id not in used:
+            taken[at] = one
+            used.add(one.id)
 
 
-def _fate(section: Section, held: Held | None) -> Fate:
-    if held is None:
+def _fate(section: Section, stored: StoredSection | None) -> Fate:
+    if stored is None:
         return "added"
-    return "kept" if plain(section.text) == plain(held.section.text) else "edited"
+    return "kept" if plain(section.text) == plain(stored.section.text) else "edited"

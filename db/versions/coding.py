@@ -14,20 +14,22 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Sequence
 
-    from corpus.versions.planning import Placed
+    from corpus.versions.planning import PlannedSection
     from corpus.vocabulary import Section
 
 
-def coded(connection: sqlite3.Connection, placed: Sequence[Placed], given: Sequence[str]) -> list[Section]:
+def coded(
+    connection: sqlite3.Connection, planned: Sequence[PlannedSection], given: Sequence[str]
+) -> list[Section]:
     """Return the sections with the code of the row they take over, the one they came with, or a new one."""
-    given = given if len(given) == len(placed) else [""] * len(placed)
-    times = _occurrences([one.section for one in placed])
-    wishes = [_wish(*told) for told in zip(placed, times, given, strict=True)]
-    fresh = [wish for wish, one in zip(wishes, placed, strict=True) if not one.held]
-    taken = _in_use(connection, fresh) | {one.held.section.code for one in placed if one.held}
+    given = given if len(given) == len(planned) else [""] * len(planned)
+    times = _occurrences([one.section for one in planned])
+    wishes = [_wish(*told) for told in zip(planned, times, given, strict=True)]
+    fresh = [wish for wish, one in zip(wishes, planned, strict=True) if not one.stored]
+    taken = _in_use(connection, fresh) | {one.stored.section.code for one in planned if one.stored}
     done = []
-    for wish, one in zip(wishes, placed, strict=True):
-        code = wish if one.held else _free(connection, wish, one.section, taken)
+    for wish, one in zip(wishes, planned, strict=True):
+        code = wish if one.stored else _free(connection, wish, one.section, taken)
         taken.add(code)
         done.append(replace(one.section, code=code))
     return done
@@ -59,11 +61,11 @@ def _occurrences(sections: Sequence[Section]) -> list[int]:
     return found
 
 
-def _wish(placed: Placed, occurrence: int, given: str) -> str:
+def _wish(planned: PlannedSection, occurrence: int, given: str) -> str:
     """Return the code that a section has or should get."""
-    if placed.held:
-        return placed.held.section.code
-    return normal(given) or mint(placed.section.article, placed.section.text, occurrence)
+    if planned.stored:
+        return planned.stored.section.code
+    return normal(given) or mint(planned.section.article, planned.section.text, occurrence)
 
 
 def _in_use(connection: sqlite3.Connection, codes: Sequence[str]) -> set[str]:

@@ -18,7 +18,7 @@ from db.searching import index
 from db.versions import layouts
 from db.versions.coding import believed
 from db.versions.past import told
-from db.versions.stored import known
+from db.versions.stored import stored_article
 
 if TYPE_CHECKING:
     import sqlite3
@@ -147,14 +147,14 @@ def compare(old: Exported, new: Exported) -> Difference:
 
 def preview(connection: sqlite3.Connection, document: Document, sections: Sequence[Section]) -> Preview:
     """Tell what saving a document would do, and write nothing."""
-    seen = known(connection, document.article.id)
+    seen = stored_article(connection, document.article.id)
     planned = plan(seen, sections, believed(connection, document.article.id, document.codes))
     if not seen.version:
         return Preview("added", *planned.counts())
     last = export(connection, document.article.id)
     coded = tuple(
-        replace(one.section, code=one.held.section.code) if one.held else one.section
-        for one in planned.placed
+        replace(one.section, code=one.stored.section.code) if one.stored else one.section
+        for one in planned.sections
     )
     past = told(seen, document, now="")
     as_new = Exported(document.article, past, document.text, document.outline.parts, coded)

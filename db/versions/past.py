@@ -12,27 +12,27 @@ from db.versions import layouts
 if TYPE_CHECKING:
     import sqlite3
 
-    from corpus.versions.planning import Known
+    from corpus.versions.planning import StoredArticle
     from corpus.vocabulary import Document
 
 
-def told(known: Known, document: Document, now: str) -> Past:
-    """Return what is kept of a new version: what its export told, where that follows on what is known."""
+def told(stored: StoredArticle, document: Document, now: str) -> Past:
+    """Return what is kept of a new version: what its export told, where that follows on what is stored."""
     past = document.past
-    if past and past.version > known.version:
+    if past and past.version > stored.version:
         return past
-    return Past(known.version + 1, now, document.digest)
+    return Past(stored.version + 1, now, document.digest)
 
 
-def is_held(connection: sqlite3.Connection, known: Known, document: Document) -> bool:
+def is_held(connection: sqlite3.Connection, stored: StoredArticle, document: Document) -> bool:
     """Whether the store holds the very version that an export gave back.
 
     An article that was removed since is not held: whoever imports it wants it back.
     """
     past = document.past
-    if past is None or past.version > known.version:
+    if past is None or past.version > stored.version:
         return False
-    if past.version == known.version and known.removed_at and not past.removed_at:
+    if past.version == stored.version and stored.removed_at and not past.removed_at:
         return False
     row = connection.execute(
         "SELECT added_at, digest, details, text, layout FROM versions WHERE article = ? AND number = ?",

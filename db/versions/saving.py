@@ -12,14 +12,14 @@ from db.searching import index
 from db.versions import given, history, layouts, past, places
 from db.versions.coding import believed, coded
 from db.versions.saved import Saved
-from db.versions.stored import known
+from db.versions.stored import stored_article
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
     from corpus.preparing import Prepared
-    from corpus.versions.planning import Known
+    from corpus.versions.planning import StoredArticle
     from corpus.vocabulary import Article, Document, Past, Section
     from db.connection import Connections
     from db.versions.saved import Outcome
@@ -53,11 +53,11 @@ class Saver:
             raise
 
     def _one(self, connection: sqlite3.Connection, planned: Plan, prepared: Prepared, now: str) -> Saved:
-        if not _still(connection, planned.known, prepared.document.article.id):
+        if not _still(connection, planned.stored, prepared.document.article.id):
             planned = _planned(connection, prepared)
         given.put(connection, prepared.document.article.id, dict(prepared.document.given))
-        if planned.same:
-            return _keep(connection, planned.known, prepared, now)
+        if planned.unchanged:
+            return _keep(connection, planned.stored, prepared, now)
         if len(self._words) > REMEMBERED:
             self._words.clear()
         return _change(connection, planned, prepared, now, self._words)
@@ -66,25 +66,24 @@ class Saver:
 def _planned(connection: sqlite3.Connection, prepared: Prepared) -> Plan:
     """Set the document against what the store holds of its article."""
     document = prepared.document
-    seen = known(connection, document.article.id)
+    seen = stored_article(connection, document.article.id)
     if _same(connection, seen, prepared) or past.is_held(connection, seen, document):
-        return Plan(seen, same=True)
+        return Plan(seen, unchanged=True)
     return plan(seen, prepared.sections, believed(connection, document.article.id, document.codes))
 
 
-def _still(connection: sqlite3.Connection, seen: Known, article: str) -> bool:
+def _still(connection: sqlite3.Connection, seen: StoredArticle, article: str) -> bool:
     """Whether the article is as it was when the plan was made."""
     row = connection.execute("SELECT version, removed_at FROM articles WHERE id = ?", (article,)).fetchone()
     return (row or (0, None)) == (seen.version, seen.removed_at)
 
 
-def _same(connection: sqlite3.Connection, seen: Known, prepared: Prepared) -> bool:
+def _same(connection: sqlite3.Connection, seen: StoredArticle, prepared: Prepared) -> bool:
     """Whether the store holds just this: details, text and the cut of the sections."""
     document = prepared.document
     if seen.article != document.article or seen.removed_at:
         return False
-    held = [one.section for one in seen.held if one.stands]
-    if [_cut(one) for one in held] != [_cut(one) for one in prepared.sections]:
+    if [_cut(one.section) for one in seen.current] != [_cut(one) for one in prepared.sections]:
         return False
     (text,) = connection.execute(
         "SELECT text FROM versions WHERE article = ? AND number = ?", (document.article.id, seen.version)
@@ -96,10 +95,10 @@ def _cut(section: Section) -> tuple[object, ...]:
     return section.start, section.text, section.headings, section.run_in
 
 
-def _keep(connection: sqlite3.Connection, seen: Known, prepared: Prepared, now: str) -> Saved:
+def _keep(connection: sqlite3.Connection, seen: StoredArticle, prepared: Prepared, now: str) -> Saved:
     """Keep bytes that are new though the text is not, and names that are read otherwise by now."""
     document, article = prepared.document, prepared.document.article
-    standing = [one for one in seen.held if one.stands]
+    standing = seen.current
     if seen.removed_at or (document.past and document.past.version < seen.version):
         return Saved(article, "unchanged", seen.version, len(standing), kept=len(standing))
     _keep_bytes(connection, document, seen.version, now)
@@ -114,8 +113,8 @@ def _change(
 ) -> Saved:
     """Write the new version; what an export told of its past is kept."""
     document = prepared.document
-    told = past.told(planned.known, document, now)
-    sections = coded(connection, planned.placed, document.codes)
+    told = past.told(planned.stored, document, now)
+    sections = coded(connection, planned.sections, document.codes)
     named = watched.said_in(connection, document.article.id)
     _put_article(connection, planned, document.article, told)
     connection.execute(
@@ -142,7 +141,7 @@ def _change(
     numbers.bump(connection)
     if told.removed_at:
         history.remove(connection, document.article.id, told.removed_at)
-    outcome: Outcome = "changed" if planned.known.version else "added"
+    outcome: Outcome = "changed" if planned.stored.version else "added"
     return Saved(document.article, outcome, told.version, len(sections), *planned.counts())
 
 
@@ -152,8 +151,8 @@ def _put_article(connection: sqlite3.Connection, planned: Plan, article: Article
     No ON CONFLICT: such a statement makes FTS5 write out what it holds in memory of the documents before.
     """
     values = {name: getattr(article, name) for name in rows.DETAILS}
-    values |= {"version": told.version, "sections": len(planned.placed), "changed_at": told.added_at}
-    if planned.known.version:
+    values |= {"version": told.version, "sections": len(planned.sections), "changed_at": told.added_at}
+    if planned.stored.version:
         sets = ", ".join(f"{name} = :{name}" for name in values)
         sql = f"UPDATE articles SET {sets}, removed_at = NULL WHERE id = :id"  # noqa: S608 - constants
     else:
@@ -186,11 +185,11 @@ def _put_sections(
     """Write the sections and return the id of each; those that live on nowhere are marked as removed."""
     (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM sections").fetchone()
     ids, old, new = [], [], []
-    for section, placed in zip(sections, planned.placed, strict=True):
+    for section, placed in zip(sections, planned.sections, strict=True):
         shape = section.number, rows.dumps(section.headings), section.text, section.start, section.run_in
-        if placed.held:
-            ids.append(placed.held.id)
-            old.append((*shape, placed.held.id))
+        if placed.stored:
+            ids.append(placed.stored.id)
+            old.append((*shape, placed.stored.id))
         else:
             last += 1
             ids.append(last)
@@ -205,7 +204,7 @@ def _put_sections(
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         new,
     )
-    gone = [(told.added_at, held.id) for held in planned.removed]
+    gone = [(told.added_at, one.id) for one in planned.removed]
     connection.executemany("UPDATE sections SET removed_at = ? WHERE id = ?", gone)
     return ids
 
@@ -215,14 +214,14 @@ def _put_index(
 ) -> None:
     """Take what has gone or changed out of the index and put in what is new or changed."""
     article = prepared.document.article
-    before = planned.known.article
+    before = planned.stored.article
     renamed = before is not None and before.title != article.title
-    stale = [held.id for held in planned.removed]
+    stale = [one.id for one in planned.removed]
     fresh = []
-    for placed, terms, section_id in zip(planned.placed, prepared.terms, ids, strict=True):
-        held = placed.held
-        if held and not held.removed_at:
-            same = (held.section.text, held.section.headings) == (
+    for placed, terms, section_id in zip(planned.sections, prepared.terms, ids, strict=True):
+        stored = placed.stored
+        if stored and not stored.removed_at:
+            same = (stored.section.text, stored.section.headings) == (
                 placed.section.text,
                 placed.section.headings,
             )
