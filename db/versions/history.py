@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 from corpus.errors import StoreError
 from corpus.versions import difference
 from corpus.versions.exchange import Exported
-from corpus.versions.planning import plan
 from corpus.vocabulary import Past
 from db import numbers, rows, watches
 from db.failing import decoding
 from db.names import curating, passing, watched
 from db.searching import index
 from db.versions import layouts
-from db.versions.coding import believed
 from db.versions.past import told
-from db.versions.stored import stored_article
+from db.versions.stored import make_plan, stored_article
 
 if TYPE_CHECKING:
     import sqlite3
@@ -148,7 +146,7 @@ def compare(old: Exported, new: Exported) -> Difference:
 def preview(connection: sqlite3.Connection, document: Document, sections: Sequence[Section]) -> Preview:
     """Tell what saving a document would do, and write nothing."""
     seen = stored_article(connection, document.article.id)
-    planned = plan(seen, sections, believed(connection, document.article.id, document.codes))
+    planned = make_plan(connection, seen, document, sections)
     if not seen.version:
         return Preview("added", *planned.counts())
     last = export(connection, document.article.id)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus.versions.planning import Plan, plan
+from corpus.versions.code_assignment import assign
+from corpus.versions.planning import Plan
 from db import numbers, rows, watches
 from db.names import curating, naming, passing, watched
 from db.searching import index
 from db.versions import given, history, layouts, past, places
-from db.versions.coding import believed, coded
+from db.versions.given_codes import in_use
 from db.versions.saved import Saved
-from db.versions.stored import stored_article
+from db.versions.stored import make_plan, stored_article
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,7 +71,7 @@ def _planned(connection: sqlite3.Connection, prepared: Prepared) -> Plan:
     seen = stored_article(connection, document.article.id)
     if _same(connection, seen, prepared) or past.is_held(connection, seen, document):
         return Plan(seen, unchanged=True)
-    return plan(seen, prepared.sections, believed(connection, document.article.id, document.codes))
+    return make_plan(connection, seen, document, prepared.sections)
 
 
 def _still(connection: sqlite3.Connection, seen: StoredArticle, article: str) -> bool:
@@ -114,7 +116,7 @@ def _change(
     """Write the new version; what an export told of its past is kept."""
     document = prepared.document
     told = past.told(planned.stored, document, now)
-    sections = coded(connection, planned.sections, document.codes)
+    sections = assign(planned.sections, document.codes, partial(in_use, connection))
     named = watched.said_in(connection, document.article.id)
     _put_article(connection, planned, document.article, told)
     connection.execute(
