@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from corpus.errors import StoreError
 from corpus.versions import difference
 from corpus.versions.exchange import Exported
+from corpus.versions.stored_versions import new_record
 from corpus.vocabulary import Past
 from db import numbers, rows, watches
 from db.failing import decoding
 from db.names import curating, passing, watched
 from db.searching import index
 from db.versions import layouts
-from db.versions.past import told
 from db.versions.stored import make_plan, stored_article
 
 if TYPE_CHECKING:
@@ -87,13 +87,21 @@ def versions(connection: sqlite3.Connection, article: str) -> tuple[Version, ...
 
 def export(connection: sqlite3.Connection, article: str, version: int | None = None) -> Exported:
     """Return a version of an article whole, the newest where none is named."""
+    found = find(connection, article, version)
+    if found is None:
+        raise rows.unknown(article, version)
+    return found
+
+
+def find(connection: sqlite3.Connection, article: str, version: int | None = None) -> Exported | None:
+    """Return what `export` does, None where there is no such version."""
     row = connection.execute(
         "SELECT number, added_at, digest, details, text, layout, removed_at FROM versions WHERE article = ?1 "
         "AND number = coalesce(?2, (SELECT version FROM articles WHERE id = ?1))",
         (article, version),
     ).fetchone()
     if row is None:
-        raise rows.unknown(article, version)
+        return None
     number, added_at, digest, details, text, layout, removed_at = row
     text = layouts.inflate(text)
     kept = layouts.unpack(layout, article, text)
@@ -154,7 +162,7 @@ def preview(connection: sqlite3.Connection, document: Document, sections: Sequen
         replace(one.section, code=one.stored.section.code) if one.stored else one.section
         for one in planned.sections
     )
-    past = told(seen, document, now="")
+    past = new_record(seen, document, now="")
     as_new = Exported(document.article, past, document.text, document.outline.parts, coded)
     found = compare(last, as_new)
     same = document.text == last.text and document.article == last.article and not seen.removed_at

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from corpus.versions.code_assignment import assign
 from corpus.versions.planning import Plan
+from corpus.versions.stored_versions import is_current, is_kept, new_record
 from db import numbers, rows, watches
 from db.names import curating, naming, passing, watched
 from db.searching import index
-from db.versions import given, history, layouts, past, places
+from db.versions import given, history, layouts, places
 from db.versions.given_codes import in_use
 from db.versions.saved import Saved
 from db.versions.stored import make_plan, stored_article
@@ -69,7 +70,9 @@ def _planned(connection: sqlite3.Connection, prepared: Prepared) -> Plan:
     """Set the document against what the store holds of its article."""
     document = prepared.document
     seen = stored_article(connection, document.article.id)
-    if _same(connection, seen, prepared) or past.is_held(connection, seen, document):
+    text = partial(_text, connection, document.article.id, seen.version)
+    version = partial(history.find, connection, document.article.id)
+    if is_current(seen, document, prepared.sections, text) or is_kept(seen, document, version):
         return Plan(seen, unchanged=True)
     return make_plan(connection, seen, document, prepared.sections)
 
@@ -80,21 +83,11 @@ def _still(connection: sqlite3.Connection, seen: StoredArticle, article: str) ->
     return (row or (0, None)) == (seen.version, seen.removed_at)
 
 
-def _same(connection: sqlite3.Connection, seen: StoredArticle, prepared: Prepared) -> bool:
-    """Whether the store holds just this: details, text and the cut of the sections."""
-    document = prepared.document
-    if seen.article != document.article or seen.removed_at:
-        return False
-    if [_cut(one.section) for one in seen.current] != [_cut(one) for one in prepared.sections]:
-        return False
-    (text,) = connection.execute(
-        "SELECT text FROM versions WHERE article = ? AND number = ?", (document.article.id, seen.version)
-    ).fetchone()
-    return layouts.inflate(text) == document.text
-
-
-def _cut(section: Section) -> tuple[object, ...]:
-    return section.start, section.text, section.headings, section.run_in
+def _text(connection: sqlite3.Connection, article: str, version: int) -> str:
+    """Read the canonical text of a version."""
+    sql = "SELECT text FROM versions WHERE article = ? AND number = ?"
+    (text,) = connection.execute(sql, (article, version)).fetchone()
+    return layouts.inflate(text)
 
 
 def _keep(connection: sqlite3.Connection, seen: StoredArticle, prepared: Prepared, now: str) -> Saved:
@@ -115,7 +108,7 @@ def _change(
 ) -> Saved:
     """Write the new version; what an export told of its past is kept."""
     document = prepared.document
-    told = past.told(planned.stored, document, now)
+    told = new_record(planned.stored, document, now)
     sections = assign(planned.sections, document.codes, partial(in_use, connection))
     named = watched.said_in(connection, document.article.id)
     _put_article(connection, planned, document.article, told)
