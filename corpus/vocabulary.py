@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 BlockKind = Literal["title", "author", "lead", "heading", "paragraph"]
@@ -63,6 +63,10 @@ class Article:
     document_number: str | None = None
     effective: str | None = None
     lead: str | None = None
+
+
+DETAILS = tuple(field.name for field in fields(Article))
+"""The names of what is known of an article, in the order of its fields."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.errors import StoreError
-from corpus.vocabulary import Article, Section
+from corpus.vocabulary import DETAILS, Article, Section
 from db.failing import UNREADABLE, damaged, decoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-DETAILS = tuple(field.name for field in fields(Article))
 ARTICLE = ", ".join(f"articles.{name}" for name in DETAILS)
 SECTION = ", ".join(
     f"sections.{name}" for name in ("article", "number", "headings", "text", "start", "code", "run_in")

@@ -10,10 +10,9 @@ import json
 import re
 from collections import deque
 from dataclasses import asdict, dataclass
-from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING
 
-from corpus.vocabulary import Article, Block, Outline, Past
+from corpus.vocabulary import DETAILS, Article, Block, Outline, Past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +26,6 @@ OPENING_MARK = re.compile(
 )  # what makes a list, a heading, a rule or a table of a line
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 MOST_VERSIONS = 1_000_000  # a number beyond says that the line is no export
-NAMES = tuple(field.name for field in fields_of(Article))
 KINDS = frozenset({"title", "author", "lead", "heading", "paragraph"})
 
 
@@ -104,7 +102,7 @@ def past_in(fields: Mapping[str, object]) -> Past | None:
 
 def article_in(fields: Mapping[str, object]) -> Article:
     """Return what an exported line tells of its article; nothing is guessed beside it."""
-    told = {name: value for name in NAMES if isinstance(value := fields.get(name), str)}
+    told = {name: value for name in DETAILS if isinstance(value := fields.get(name), str)}
     return Article(**{"id": "", "title": "", **told})
 
 
