@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.preparing import Prepared
+    from corpus.versions.difference import Difference
     from corpus.versions.exchange import Exported
+    from corpus.versions.preview import Preview
     from corpus.vocabulary import Article, Document, Section
     from db.connection import Connections
-    from db.versions.history import Difference, Preview, Version
+    from db.versions.history import Version
     from db.versions.saving import Saver
 
 __all__ = ["Articles", "Saved"]

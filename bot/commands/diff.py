@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.place import Place
-    from corpus.versions.difference import Change
-    from db.versions.history import Difference
+    from corpus.versions.difference import Change, Difference
 
 SIGNS = {"added": "+", "removed": "-", "edited": "~"}
 

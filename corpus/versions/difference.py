@@ -9,10 +9,12 @@ from rapidfuzz.distance import Indel
 
 from corpus.matching.folding import Folded, fold, plain
 from corpus.versions.alignment import align_texts
+from corpus.vocabulary import DETAILS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from corpus.versions.exchange import Exported
     from corpus.vocabulary import Section
 
 ISLAND = 2
@@ -43,6 +45,34 @@ class Change:
     new_number: int | None = None
     headings: tuple[str, ...] = ()
     runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed from one version to another: details as (name, old, new), headings and passages."""
+
+    old: int
+    new: int
+    details: tuple[tuple[str, str | None, str | None], ...]
+    headings: tuple[Change, ...]
+    passages: tuple[Change, ...]
+
+
+def compare(old: Exported, new: Exported) -> Difference:
+    """Compare two versions of an article, taken whole."""
+    details = tuple(
+        (name, was, now)
+        for name in DETAILS
+        if (was := getattr(old.article, name)) != (now := getattr(new.article, name))
+    )
+    heads = [[block.text for block in one.blocks if block.kind == "heading"] for one in (old, new)]
+    return Difference(
+        old.past.version,
+        new.past.version,
+        details,
+        headings(*heads),
+        passages(old.sections, new.sections),
+    )
 
 
 def passages(old: Sequence[Section], new: Sequence[Section]) -> tuple[Change, ...]:

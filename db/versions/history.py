@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import StoreError
-from corpus.versions import difference
+from corpus.versions.difference import Difference, compare
 from corpus.versions.exchange import Exported
-from corpus.versions.stored_versions import new_record
+from corpus.versions.preview import Preview, make_preview
 from corpus.vocabulary import Past
 from db import numbers, rows, watches
 from db.failing import decoding
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from corpus.versions.difference import Change
     from corpus.vocabulary import Article, Document, Section
-    from db.versions.saved import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +42,6 @@ class Version:
     added: int
     removed: int
     removed_at: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What changed from one version to another: details as (name, old, new), headings and passages."""
-
-    old: int
-    new: int
-    details: tuple[tuple[str, str | None, str | None], ...]
-    headings: tuple[Change, ...]
-    passages: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What saving a document would do; `difference` is from the newest version, None for a new article."""
-
-    outcome: Outcome
-    kept: int
-    edited: int
-    added: int
-    removed: int
-    difference: Difference | None = None
 
 
 def versions(connection: sqlite3.Connection, article: str) -> tuple[Version, ...]:
@@ -134,42 +109,11 @@ def difference_of(
     return compare(export(connection, article, old), export(connection, article, new))
 
 
-def compare(old: Exported, new: Exported) -> Difference:
-    """Compare two versions, taken whole."""
-    details = tuple(
-        (name, was, now)
-        for name in rows.DETAILS
-        if (was := getattr(old.article, name)) != (now := getattr(new.article, name))
-    )
-    heads = [[block.text for block in one.blocks if block.kind == "heading"] for one in (old, new)]
-    return Difference(
-        old.past.version,
-        new.past.version,
-        details,
-        difference.headings(*heads),
-        difference.passages(old.sections, new.sections),
-    )
-
-
 def preview(connection: sqlite3.Connection, document: Document, sections: Sequence[Section]) -> Preview:
     """Tell what saving a document would do, and write nothing."""
-    seen = stored_article(connection, document.article.id)
-    planned = make_plan(connection, seen, document, sections)
-    if not seen.version:
-        return Preview("added", *planned.counts())
-    last = export(connection, document.article.id)
-    coded = tuple(
-        replace(one.section, code=one.stored.section.code) if one.stored else one.section
-        for one in planned.sections
-    )
-    past = new_record(seen, document, now="")
-    as_new = Exported(document.article, past, document.text, document.outline.parts, coded)
-    found = compare(last, as_new)
-    same = document.text == last.text and document.article == last.article and not seen.removed_at
-    same = same and [(s.start, s.text, s.headings) for s in coded] == [
-        (s.start, s.text, s.headings) for s in last.sections
-    ]
-    return Preview("unchanged" if same else "changed", *planned.counts(), found)
+    stored = stored_article(connection, document.article.id)
+    planned = make_plan(connection, stored, document, sections)
+    return make_preview(planned, document, find(connection, document.article.id) if stored.version else None)
 
 
 def remove(connection: sqlite3.Connection, article: str, now: str) -> int:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from corpus.versions.preview import Outcome
     from corpus.vocabulary import Article
-
-Outcome = Literal["added", "unchanged", "changed"]
 
 
 @dataclass(frozen=True, slots=True)

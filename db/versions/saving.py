@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.versions.code_assignment import assign
 from corpus.versions.planning import Plan
 from corpus.versions.stored_versions import is_current, is_kept, new_record
+from corpus.vocabulary import DETAILS
 from db import numbers, rows, watches
 from db.names import curating, naming, passing, watched
 from db.searching import index
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from corpus.preparing import Prepared
     from corpus.versions.planning import StoredArticle
+    from corpus.versions.preview import Outcome
     from corpus.vocabulary import Article, Document, Past, Section
     from db.connection import Connections
-    from db.versions.saved import Outcome
 
 REMEMBERED = 300_000  # words of the lexicon, some 30 MB
 
@@ -145,7 +146,7 @@ def _put_article(connection: sqlite3.Connection, planned: Plan, article: Article
 
     No ON CONFLICT: such a statement makes FTS5 write out what it holds in memory of the documents before.
     """
-    values = {name: getattr(article, name) for name in rows.DETAILS}
+    values = {name: getattr(article, name) for name in DETAILS}
     values |= {"version": told.version, "sections": len(planned.sections), "changed_at": told.added_at}
     if planned.stored.version:
         sets = ", ".join(f"{name} = :{name}" for name in values)
