@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db import rows
-from db.versions import given
+from db.versions import given_details
 from db.versions.saved import Saved
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Articles:
 
     def given(self, article: str) -> dict[str, str]:
         """Return what a curator gave for an article, by field."""
-        return given.of(self._connections.get(), article)
+        return given_details.of(self._connections.get(), article)
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all articles, removed ones too, in the order in which they first came."""

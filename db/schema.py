@@ -8,7 +8,7 @@ from corpus.matching.terms import TERMS_VERSION
 from db import calendar, daily, numbers, outages, outbox, settings, subscriptions, watches
 from db.names import curating, passing
 from db.searching import index
-from db.versions import given, places
+from db.versions import given_details, places
 
 if TYPE_CHECKING:
     import sqlite3
@@ -163,7 +163,7 @@ def _steps() -> Migrations:
 
     @steps(name="0007_given")
     def what_was_given(db: Database) -> None:
-        _run(db, given.TABLES)
+        _run(db, given_details.TABLES)
 
     @steps(name="0008_outages")
     def what_is_refused_for_all(db: Database) -> None:

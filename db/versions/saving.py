@@ -13,7 +13,7 @@ from corpus.vocabulary import DETAILS
 from db import numbers, rows, watches
 from db.names import curating, naming, passing, watched
 from db.searching import index
-from db.versions import given, history, layouts, places
+from db.versions import given_details, history, layouts, places
 from db.versions.given_codes import in_use
 from db.versions.saved import Saved
 from db.versions.stored import make_plan, stored_article
@@ -44,7 +44,7 @@ class Saver:
         Nothing is written of a document whose text is what the store holds. Sections are aligned before the
         write lock is taken, and again under it where the article has changed meanwhile.
         """
-        documents = [given.kept(self._connections.get(), one) for one in documents]
+        documents = [given_details.completed(self._connections.get(), one) for one in documents]
         planned = [_planned(self._connections.get(), one) for one in documents]
         try:
             with self._connections.writing() as connection:
@@ -59,7 +59,7 @@ class Saver:
     def _one(self, connection: sqlite3.Connection, planned: Plan, prepared: Prepared, now: str) -> Saved:
         if not _still(connection, planned.stored, prepared.document.article.id):
             planned = _planned(connection, prepared)
-        given.put(connection, prepared.document.article.id, dict(prepared.document.given))
+        given_details.put(connection, prepared.document.article.id, dict(prepared.document.given))
         if planned.unchanged:
             return _keep(connection, planned.stored, prepared, now)
         if len(self._words) > REMEMBERED:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from corpus.versions.details import with_given
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,14 +38,10 @@ def put(connection: sqlite3.Connection, article: str, given: Mapping[str, str]) 
     connection.executemany("INSERT INTO given (article, field, value) VALUES (?, ?, ?)", rows)
 
 
-def kept(connection: sqlite3.Connection, prepared: Prepared) -> Prepared:
-    """Return a document with what was given before for its article; an export says all of it itself."""
+def completed(connection: sqlite3.Connection, prepared: Prepared) -> Prepared:
+    """Return a document with the details that were given before for its article."""
     document = prepared.document
-    if document.past:
-        return prepared
-    said = dict(document.given)
-    before = {name: value for name, value in of(connection, document.article.id).items() if name not in said}
-    article = replace(document.article, **before)
+    article = with_given(document, of(connection, document.article.id))
     if article == document.article:
         return prepared
     from corpus.preparing import retold  # a library is opened without the dictionary
