@@ -5,10 +5,10 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from corpus.initiatives.keys import key_of
 from corpus.vocabulary import Initiative, Mention
 from db import numbers, rows
-from db.names import catalogue, curating, naming
-from db.names.naming import key_of
+from db.names import catalogue, curating, extracted
 
 if TYPE_CHECKING:
     import sqlite3
@@ -73,7 +73,7 @@ class Initiatives:
         """Make these what is read out of an article; True where that changed anything."""
         with self._connections.writing() as connection:
             sections = [number for (number,) in connection.execute(STANDING, (article,))]
-            changed = naming.replace(connection, article, namings, sections)
+            changed = extracted.replace(connection, article, namings, sections)
             if changed:
                 numbers.bump(connection)
             return changed

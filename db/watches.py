@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from corpus.initiatives.keys import key_of
 from db.names import watched
-from db.names.naming import key_of
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.gathering import without_tails
+from corpus.initiatives.keys import key_of
 from corpus.initiatives.lists import known
 from corpus.vocabulary import Initiative, Mention
-from db.failing import decoding
-from db.names.naming import key_of
-from db.rows import names_of
 
 if TYPE_CHECKING:
     import sqlite3

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.initiatives.keys import key_of
 from corpus.matching.folding import skeleton
 from db import numbers, rows
 from db.names.catalogue import catalogue
-from db.names.naming import key_of
 
 if TYPE_CHECKING:
     import sqlite3

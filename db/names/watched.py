@@ -6,10 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.gathering import without_tails
+from corpus.initiatives.keys import key_of
 from corpus.matching.folding import plain
 from db.names.catalogue import curated
-from db.names.naming import key_of
-from db.rows import names_of
 
 if TYPE_CHECKING:
     import sqlite3

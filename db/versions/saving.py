@@ -11,7 +11,7 @@ from corpus.versions.planning import Plan
 from corpus.versions.stored_versions import is_current, is_kept, new_record
 from corpus.vocabulary import DETAILS
 from db import numbers, rows, watches
-from db.names import curating, naming, passing, watched
+from db.names import curating, extracted, passing, watched
 from db.searching import index
 from db.versions import given_details, history, layouts, places
 from db.versions.given_codes import in_use
@@ -98,7 +98,7 @@ def _keep(connection: sqlite3.Connection, seen: StoredArticle, prepared: Prepare
     if seen.removed_at or (document.past and document.past.version < seen.version):
         return Saved(article, "unchanged", seen.version, len(standing), kept=len(standing))
     _keep_bytes(connection, document, seen.version, now)
-    if naming.replace(connection, article.id, prepared.initiatives, [one.id for one in standing]):
+    if extracted.replace(connection, article.id, prepared.initiatives, [one.id for one in standing]):
         numbers.bump(connection)
     count = len(standing)
     return Saved(article, "unchanged", seen.version, count, kept=count)
@@ -131,7 +131,7 @@ def _change(
     passing.forget(connection, document.article.id)
     ids = _put_sections(connection, planned, sections, told)
     _put_index(connection, planned, prepared, ids, words)
-    naming.replace(connection, document.article.id, prepared.initiatives, ids)
+    extracted.replace(connection, document.article.id, prepared.initiatives, ids)
     curating.look_through(connection, document.article.id)
     watches.report(connection, document.article.id, told.version, named, now)
     numbers.bump(connection)

@@ -1,22 +1,17 @@
-"""Writes down which initiatives an article names, and where."""
+"""Initiatives as read out of the articles: their names, aliases, keys and mentions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.matching.folding import plain, skeleton
-from db.rows import dumps, names_of
+from corpus.initiatives.keys import key_of
+from db.rows import dumps
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
     from corpus.vocabulary import Naming
-
-
-def key_of(name: str) -> str:
-    """Return what a name is looked up by: folded, without punctuation where anything else is in it."""
-    return skeleton(name) or plain(name)
 
 
 def replace(
@@ -34,7 +29,7 @@ def replace(
         )
         for one in namings
     ]
-    if sorted(wanted) == sorted(_held(connection, article)):
+    if sorted(wanted) == sorted(_stored(connection, article)):
         return False
     connection.execute("DELETE FROM initiatives WHERE article = ?", (article,))
     for name, aliases, places in wanted:
@@ -42,7 +37,7 @@ def replace(
     return True
 
 
-def _held(
+def _stored(
     connection: sqlite3.Connection, article: str
 ) -> list[tuple[str, tuple[str, ...], tuple[tuple[int, int, int], ...]]]:
     """Read the initiatives of an article as `replace` writes them."""

@@ -1,0 +1,10 @@
+"""The key of an initiative's name: equal for all spellings that differ by width, script, spaces or marks."""
+
+from __future__ import annotations
+
+from corpus.matching.folding import plain, skeleton
+
+
+def key_of(name: str) -> str:
+    """Return what a name is looked up by: folded, without punctuation where anything else is in it."""
+    return skeleton(name) or plain(name)
