@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from corpus.initiatives.keys import key_of
 from corpus.vocabulary import Initiative, Mention
 from db import numbers, rows
-from db.names import catalogue, curating, extracted
+from db.names import curating, extracted
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
+    from corpus.initiatives.catalogue import Catalogue, CatalogueEntry
     from corpus.vocabulary import Naming
     from db.connection import Connections
-    from db.names.catalogue import Catalogue, Entry
 
 STANDING = "SELECT id FROM sections WHERE article = ? AND removed_at IS NULL ORDER BY number"
 Placed = tuple[int, int, str, int, int]  # article's row, section's number, code, start, stop
@@ -106,16 +106,16 @@ class Initiatives:
         generation = numbers.get(connection, numbers.GENERATION)
         with self._lock:
             if self._made is None or self._made[0] != generation:
-                self._made = generation, catalogue.catalogue(connection)
+                self._made = generation, extracted.catalogue(connection)
             return self._made[1]
 
 
-def _initiative(entry: Entry, places: Iterable[Placed]) -> Initiative:
+def _initiative(entry: CatalogueEntry, places: Iterable[Placed]) -> Initiative:
     mentions = tuple(Mention(code, start, stop) for _, _, code, start, stop in places)
     return Initiative(entry.name, entry.aliases, mentions, entry.note)
 
 
-def _whole(connection: sqlite3.Connection, entry: Entry) -> Initiative:
+def _whole(connection: sqlite3.Connection, entry: CatalogueEntry) -> Initiative:
     """Read the mentions of one initiative."""
     found: list[Placed] = []
     for batch in rows.batches(entry.rows):
@@ -142,7 +142,7 @@ def _whole(connection: sqlite3.Connection, entry: Entry) -> Initiative:
 
 
 def _mentions(
-    connection: sqlite3.Connection, entries: Sequence[Entry], article: str | None
+    connection: sqlite3.Connection, entries: Sequence[CatalogueEntry], article: str | None
 ) -> list[list[Placed]]:
     """Read the mentions of all initiatives, in one article or in all; in each list by place."""
     of_row = {row: at for at, one in enumerate(entries) for row in one.rows}

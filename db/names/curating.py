@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db import numbers
-from db.names.catalogue import curated
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+
+    from corpus.initiatives.curated import Curated
 
 TABLES = (
     """
@@ -28,6 +29,16 @@ TABLES = (
     """,
     "CREATE INDEX curated_mentions_in_section ON curated_mentions (section)",
 )
+
+
+def read(connection: sqlite3.Connection) -> Curated | None:
+    """Return the curator's list that the store keeps; None where none was ever set."""
+    row = connection.execute("SELECT text FROM curated").fetchone()
+    if row is None:
+        return None
+    from corpus.initiatives.curated import load  # a store without a list does without its reader
+
+    return load(row[0])
 
 
 def put(connection: sqlite3.Connection, text: str, now: str) -> None:
@@ -53,7 +64,7 @@ def look_through(connection: sqlite3.Connection, article: str) -> None:
 
 
 def _look(connection: sqlite3.Connection, sections: Iterable[tuple[int, str]]) -> None:
-    held = curated(connection)
+    held = read(connection)
     ways = held.ways if held else {}
     if not ways:
         return

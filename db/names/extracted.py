@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.initiatives.catalogue import join
 from corpus.initiatives.keys import key_of
+from db.names import curating
 from db.rows import dumps
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from corpus.initiatives.catalogue import Catalogue
     from corpus.vocabulary import Naming
+
+
+def catalogue(connection: sqlite3.Connection) -> Catalogue:
+    """Return the initiatives of all articles joined, with the curator's list on top."""
+    found = connection.execute("SELECT id, name, aliases FROM initiatives ORDER BY id").fetchall()
+    return join(((row, name, json.loads(aliases)) for row, name, aliases in found), curating.read(connection))
 
 
 def replace(

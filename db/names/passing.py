@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.keys import key_of
 from corpus.matching.folding import skeleton
 from db import numbers, rows
-from db.names.catalogue import catalogue
+from db.names.extracted import catalogue
 
 if TYPE_CHECKING:
     import sqlite3

@@ -12,14 +12,13 @@ from corpus.initiatives.lists import known
 from corpus.vocabulary import Initiative, Mention
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.initiatives.curated import Curated
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """One initiative: its names, what the curator noted, and the rows that were read under any of them."""
 
     name: str
@@ -32,8 +31,8 @@ class Entry:
 class Catalogue:
     """Every initiative, as of one generation; `by_key` finds one by a folded name or alias."""
 
-    entries: tuple[Entry, ...]
-    by_key: Mapping[str, Entry]
+    entries: tuple[CatalogueEntry, ...]
+    by_key: Mapping[str, CatalogueEntry]
 
     @property
     def ways(self) -> dict[str, str]:
@@ -43,41 +42,24 @@ class Catalogue:
         return ways | {one.name: one.name for one in self.entries}
 
 
-def curated(connection: sqlite3.Connection) -> Curated | None:
-    """Read the curator's list that the store keeps; None where none was ever set."""
-    row = connection.execute("SELECT text FROM curated").fetchone()
-    if row is None:
-        return None
-    from corpus.initiatives.curated import load  # a store without a list does without its reader
-
-    return load(row[0])
-
-
-def catalogue(connection: sqlite3.Connection) -> Catalogue:
-    """Join the initiatives of all articles."""
-    found = connection.execute("SELECT id, name, aliases FROM initiatives ORDER BY id")
-    return joined(found.fetchall(), curated(connection))
-
-
-def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Catalogue:
-    """Join rows (id, name, aliases as JSON) by their folded names, and let the curator's list win.
+def join(found: Iterable[tuple[int, str, Sequence[str]]], curated: Curated | None) -> Catalogue:
+    """Join rows (id, name, aliases) by their folded names, and let the curator's list win.
 
     乡村振兴战略 in one article is the 乡村振兴 of another: ways of writing a nationwide name are joined, and a
     name whose rest without its tail is a name too is joined to that.
     """
     rows: dict[str, list[int]] = defaultdict(list)
     aliases: dict[str, dict[str, None]] = defaultdict(dict)
-    held = list(found)
-    with decoding("a name"):
-        keys = {name: key_of(name) for _, name, _ in held}
-    printed = {keys[name]: name for _, name, _ in reversed(held)}
+    read_out = list(found)
+    keys = {name: key_of(name) for _, name, _ in read_out}
+    printed = {keys[name]: name for _, name, _ in reversed(read_out)}
     leads = _leads(set(printed))
     names: dict[str, str] = {}
-    for row, name, others in held:
+    for row, name, others in read_out:
         key = leads[keys[name]]
         first = names.setdefault(key, printed[key])
         rows[key].append(row)
-        aliases[key] |= {other: None for other in (name, *names_of(others)) if other != first}
+        aliases[key] |= {other: None for other in (name, *others) if other != first}
     for ways in known():
         lead = next((leads[key] for key in map(key_of, ways) if key in leads), "")
         if lead:
@@ -89,7 +71,9 @@ def joined(found: Iterable[tuple[int, str, str]], curated: Curated | None) -> Ca
 
         read = combine(read, curated)
     return _indexed(
-        Entry(one.name, one.aliases, one.note, tuple(row for mark in one.mentions for row in rows[mark.code]))
+        CatalogueEntry(
+            one.name, one.aliases, one.note, tuple(row for mark in one.mentions for row in rows[mark.code])
+        )
         for one in read
     )
 
@@ -106,10 +90,10 @@ def _leads(keys: set[str]) -> dict[str, str]:
     return leads
 
 
-def _indexed(entries: Iterable[Entry]) -> Catalogue:
+def _indexed(entries: Iterable[CatalogueEntry]) -> Catalogue:
     """Index entries by their keys: a name goes before an alias, the first before a later one."""
     kept = tuple(entries)
-    by_key: dict[str, Entry] = {}
+    by_key: dict[str, CatalogueEntry] = {}
     for one in kept:
         by_key.setdefault(key_of(one.name), one)
     for one in kept:
