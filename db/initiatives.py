@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.initiatives.keys import key_of
 from corpus.vocabulary import Initiative, Mention
 from db import numbers, rows
-from db.names import curating, extracted
+from db.names import curated_list, extracted
 
 if TYPE_CHECKING:
     import sqlite3
@@ -87,7 +87,7 @@ class Initiatives:
     def curate(self, text: str, now: str) -> None:
         """Make a TOML text the curator's list (corpus.initiatives.curated says its form), at once for all."""
         with self._connections.writing() as connection:
-            curating.put(connection, text, now)
+            curated_list.put(connection, text, now)
         self.look_over()
 
     def curated(self) -> str:

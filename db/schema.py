@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
 from db import calendar, daily, numbers, outages, outbox, settings, subscriptions, watches
-from db.names import curating, passing
+from db.names import curated_list, passing
 from db.searching import index
 from db.versions import given_details, places
 
@@ -146,7 +146,7 @@ def _steps() -> Migrations:
 
     @steps(name="0003_conversation")
     def conversation(db: Database) -> None:
-        _run(db, (*curating.TABLES, *watches.TABLES, *settings.TABLES))
+        _run(db, (*curated_list.TABLES, *watches.TABLES, *settings.TABLES))
 
     @steps(name="0004_passing")
     def passing_mentions(db: Database) -> None:

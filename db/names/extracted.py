@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.initiatives.catalogue import join
 from corpus.initiatives.keys import key_of
-from db.names import curating
+from db.names import curated_list
 from db.rows import dumps
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def catalogue(connection: sqlite3.Connection) -> Catalogue:
     """Return the initiatives of all articles joined, with the curator's list on top."""
     found = connection.execute("SELECT id, name, aliases FROM initiatives ORDER BY id").fetchall()
-    return join(((row, name, json.loads(aliases)) for row, name, aliases in found), curating.read(connection))
+    return join(
+        ((row, name, json.loads(aliases)) for row, name, aliases in found), curated_list.read(connection)
+    )
 
 
 def replace(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.gathering import without_tails
 from corpus.initiatives.keys import key_of
 from corpus.matching.folding import plain
-from db.names import curating
+from db.names import curated_list
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,6 +52,6 @@ def _ways(connection: sqlite3.Connection, key: str) -> Iterator[str]:
     for asked, named in ((key, 0), *((short, 1) for short in without_tails(key))):
         for name, aliases in connection.execute(read, (asked, named)):
             yield from (name, *json.loads(aliases))
-    kept = curating.read(connection)
+    kept = curated_list.read(connection)
     names = {name for way, name in kept.ways.items() if key_of(way) == key} if kept else set()
     yield from (way for way, name in kept.ways.items() if name in names) if kept else ()

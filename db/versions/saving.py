@@ -11,7 +11,7 @@ from corpus.versions.planning import Plan
 from corpus.versions.stored_versions import is_current, is_kept, new_record
 from corpus.vocabulary import DETAILS
 from db import numbers, rows, watches
-from db.names import curating, extracted, passing, watched
+from db.names import curated_list, extracted, passing, watched
 from db.searching import index
 from db.versions import given_details, history, layouts, places
 from db.versions.given_codes import in_use
@@ -132,7 +132,7 @@ def _change(
     ids = _put_sections(connection, planned, sections, told)
     _put_index(connection, planned, prepared, ids, words)
     extracted.replace(connection, document.article.id, prepared.initiatives, ids)
-    curating.look_through(connection, document.article.id)
+    curated_list.rescan_article(connection, document.article.id)
     watches.report(connection, document.article.id, told.version, named, now)
     numbers.bump(connection)
     if told.removed_at:

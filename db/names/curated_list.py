@@ -42,38 +42,33 @@ def read(connection: sqlite3.Connection) -> Curated | None:
 
 
 def put(connection: sqlite3.Connection, text: str, now: str) -> None:
-    """Replace the list and look through the whole library for its names; ReadingError where it is faulty."""
+    """Replace the list and scan the whole library for its names; ReadingError where it is faulty."""
     from corpus.initiatives.curated import load  # a library without a list does without its reader
 
     load(text)
     connection.execute("DELETE FROM curated")
     connection.execute("INSERT INTO curated VALUES (?, ?)", (text, now))
     connection.execute("DELETE FROM curated_mentions")
-    _look(connection, connection.execute("SELECT id, text FROM sections WHERE removed_at IS NULL"))
+    _scan(connection, connection.execute("SELECT id, text FROM sections WHERE removed_at IS NULL"))
     numbers.bump(connection)
 
 
-def look_through(connection: sqlite3.Connection, article: str) -> None:
-    """Look for the list's names in the sections of one article, as they are now."""
+def rescan_article(connection: sqlite3.Connection, article: str) -> None:
+    """Find the list's names anew in the sections of one article, as they are now."""
     connection.execute(
         "DELETE FROM curated_mentions WHERE section IN (SELECT id FROM sections WHERE article = ?)",
         (article,),
     )
     sql = "SELECT id, text FROM sections WHERE article = ? AND removed_at IS NULL"
-    _look(connection, connection.execute(sql, (article,)))
+    _scan(connection, connection.execute(sql, (article,)))
 
 
-def _look(connection: sqlite3.Connection, sections: Iterable[tuple[int, str]]) -> None:
-    held = read(connection)
-    ways = held.ways if held else {}
-    if not ways:
+def _scan(connection: sqlite3.Connection, sections: Iterable[tuple[int, str]]) -> None:
+    curated = read(connection)
+    if not curated or not curated.ways:
         return
     # only a library with a list of its own pays for the matcher
-    from corpus.initiatives.spotting import Spotter
+    from corpus.initiatives.scanning import curated_mentions
 
-    spotter = Spotter(ways)
-    for section, text in sections:
-        connection.executemany(
-            "INSERT INTO curated_mentions VALUES (?, ?, ?, ?)",
-            [(found.name, section, found.start, found.end) for found in spotter.spot(text)],
-        )
+    found = curated_mentions(sections, curated)
+    connection.executemany("INSERT INTO curated_mentions VALUES (?, ?, ?, ?)", found)
