@@ -73,7 +73,7 @@ def stages(path: Path) -> tuple[int, Counter[str]]:
             if not document:
                 break
         with watch("names of other articles"):
-            store.initiatives.look_over()
+            store.initiatives.scan_new_articles()
         with watch("merging the index"):
             store.settle(count)
     return count, watch.seconds

@@ -78,17 +78,17 @@ class Initiatives:
                 numbers.bump(connection)
             return changed
 
-    def look_over(self) -> None:
-        """Look where articles say a name in passing that another shows to be one; once an import is over."""
-        from db.names import passing  # a process that only reads does without
+    def scan_new_articles(self) -> None:
+        """Find where articles say a name in passing that another shows to be one; once an import is over."""
+        from db.names import passing_mentions  # a process that only reads does without
 
-        passing.look_over(self._connections)
+        passing_mentions.scan_new_articles(self._connections)
 
     def curate(self, text: str, now: str) -> None:
         """Make a TOML text the curator's list (corpus.initiatives.curated says its form), at once for all."""
         with self._connections.writing() as connection:
             curated_list.put(connection, text, now)
-        self.look_over()
+        self.scan_new_articles()
 
     def curated(self) -> str:
         """Return the curator's list as it was written; empty where there is none."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.terms import TERMS_VERSION
 from db import calendar, daily, numbers, outages, outbox, settings, subscriptions, watches
-from db.names import curated_list, passing
+from db.names import curated_list, passing_mentions
 from db.searching import index
 from db.versions import given_details, places
 
@@ -149,8 +149,8 @@ def _steps() -> Migrations:
         _run(db, (*curated_list.TABLES, *watches.TABLES, *settings.TABLES))
 
     @steps(name="0004_passing")
-    def passing_mentions(db: Database) -> None:
-        _run(db, passing.TABLES)
+    def names_in_passing(db: Database) -> None:
+        _run(db, passing_mentions.TABLES)
 
     @steps(name="0005_places")
     def where_files_lie(db: Database) -> None:

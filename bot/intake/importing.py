@@ -49,14 +49,14 @@ def import_paths(
 
     Documents are read and prepared in one process a core, each within `limits`; what is saved is saved here,
     some documents in one transaction. With `again` known files are read anew. At the
-    end the new articles are looked through for the names of the others, and these for the new names.
+    end the new articles are scanned for the names of the others, and these for the new names.
     """
     intake = Intake(store, given, again=again)
     batch = _Batch(store, intake.names, stamp)
     for item in _done(intake.found(paths), limits):
         yield from batch.add(item)
     yield from batch.save()
-    store.initiatives.look_over()
+    store.initiatives.scan_new_articles()
     store.settle(batch.written)
 
 

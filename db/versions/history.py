@@ -13,7 +13,7 @@ from corpus.versions.preview import Preview, make_preview
 from corpus.vocabulary import Past
 from db import numbers, rows, watches
 from db.failing import decoding
-from db.names import curated_list, passing, watched
+from db.names import curated_list, passing_mentions, watched
 from db.searching import index
 from db.versions import layouts
 from db.versions.stored import make_plan, stored_article
@@ -134,7 +134,7 @@ def remove(connection: sqlite3.Connection, article: str, now: str) -> int:
     named = watched.said_in(connection, article)
     connection.execute("DELETE FROM initiatives WHERE article = ?", (article,))
     connection.executemany("UPDATE sections SET removed_at = ? WHERE id = ?", [(now, one) for one in ids])
-    passing.forget(connection, article)
+    passing_mentions.forget(connection, article)
     curated_list.rescan_article(connection, article)
     watches.report(connection, article, row[1], named, now)
     connection.execute(

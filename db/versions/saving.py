@@ -11,7 +11,7 @@ from corpus.versions.planning import Plan
 from corpus.versions.stored_versions import is_current, is_kept, new_record
 from corpus.vocabulary import DETAILS
 from db import numbers, rows, watches
-from db.names import curated_list, extracted, passing, watched
+from db.names import curated_list, extracted, passing_mentions, watched
 from db.searching import index
 from db.versions import given_details, history, layouts, places
 from db.versions.given_codes import in_use
@@ -128,7 +128,7 @@ def _change(
         ),
     )
     _keep_bytes(connection, document, told.version, now)
-    passing.forget(connection, document.article.id)
+    passing_mentions.forget(connection, document.article.id)
     ids = _put_sections(connection, planned, sections, told)
     _put_index(connection, planned, prepared, ids, words)
     extracted.replace(connection, document.article.id, prepared.initiatives, ids)

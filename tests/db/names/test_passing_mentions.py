@@ -8,7 +8,7 @@ import pytest
 
 from corpus.initiatives.spotting import Spotter
 from corpus.vocabulary import Naming
-from db.names import passing
+from db.names import passing_mentions
 from db.store import Store
 from tests.db.making import MONDAY, TUESDAY, prepared
 
@@ -23,8 +23,8 @@ STREET = Naming("梦想小镇大街", (), ((1, 0, 6),))
 
 
 def counts(store: Store) -> dict[str, int]:
-    """Look over the library and return how often each name is mentioned."""
-    store.initiatives.look_over()
+    """Scan the library and return how often each name is mentioned."""
+    store.initiatives.scan_new_articles()
     return dict(store.initiatives.by_frequency())
 
 
@@ -32,7 +32,7 @@ def counts(store: Store) -> dict[str, int]:
 def test_an_article_that_says_a_name_counts_whichever_came_first(
     store: Store, order: tuple[str, str]
 ) -> None:
-    """Old articles are looked through for new names, new ones for old names."""
+    """Old articles are scanned for new names, new ones for old names."""
     ready = {
         "shown": prepared([SHOWN], names=[TOWN], article="shown"),
         "said": prepared([SAID], article="said"),
@@ -62,7 +62,7 @@ def test_a_name_inside_a_longer_one_belongs_to_the_longer(store: Store) -> None:
 
 
 def test_a_new_version_forgets_what_stood_in_the_old_one(store: Store) -> None:
-    """At once, before anybody has looked again: its offsets would be another text's."""
+    """At once, before anybody has scanned again: its offsets would be another text's."""
     store.articles.save(prepared([SHOWN], names=[TOWN], article="shown"), MONDAY)
     store.articles.save(prepared([SAID], article="said"), MONDAY)
     assert counts(store) == {"梦想小镇": 3}
@@ -80,10 +80,10 @@ def test_a_plain_word_is_counted_only_where_it_is_shown_to_be_a_name(store: Stor
 
 
 def test_nothing_is_done_twice(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A library that was looked over is left alone."""
+    """A library that was scanned is left alone."""
     store.articles.save(prepared([SHOWN], names=[TOWN]), MONDAY)
     counts(store)
-    monkeypatch.setattr(passing, "_look", None)
+    monkeypatch.setattr(passing_mentions, "_write", None)
     before = store.generation()
     counts(store)
     assert store.generation() == before

@@ -43,7 +43,7 @@ TABLES = (
     ) WITHOUT ROWID
     """,
 )
-TRIES = 3  # others that import meanwhile look by themselves when they are done
+TRIES = 3  # others that import meanwhile scan by themselves when they are done
 BATCH = 500  # sections in one transaction
 
 
@@ -54,15 +54,15 @@ def forget(connection: sqlite3.Connection, article: str) -> None:
     connection.execute("DELETE FROM passing_articles WHERE article = ?", (article,))
 
 
-def look_over(connections: Connections) -> None:
-    """Look where it has not been looked yet; nothing is done where all has been seen."""
+def scan_new_articles(connections: Connections) -> None:
+    """Scan articles that are new, and what holds a name that is new; nothing is done where all is scanned."""
     for _ in range(TRIES):
-        if _look_over(connections):
+        if _scan(connections):
             return
 
 
-def _look_over(connections: Connections) -> bool:
-    """Look once; False where others changed the library meanwhile."""
+def _scan(connections: Connections) -> bool:
+    """Scan once; False where others changed the library meanwhile."""
     with connections.reading() as connection:
         generation = numbers.get(connection, numbers.GENERATION)
         ways = catalogue(connection).ways
@@ -77,7 +77,7 @@ def _look_over(connections: Connections) -> bool:
         with connections.writing() as connection:
             if numbers.get(connection, numbers.GENERATION) != generation:
                 return False
-            _look(connection, spotter, sections[at : at + BATCH])
+            _write(connection, spotter, sections[at : at + BATCH])
     with connections.writing() as connection:
         if numbers.get(connection, numbers.GENERATION) != generation:
             return False
@@ -87,7 +87,7 @@ def _look_over(connections: Connections) -> bool:
 
 
 def _sections(connection: sqlite3.Connection, keys: Mapping[str, str]) -> list[int]:
-    """Return the sections to look through: of new articles, and with a name that came, went or moved."""
+    """Return the sections to scan: of new articles, and with a name that came, went or moved."""
     sql = (
         "SELECT sections.id FROM sections LEFT JOIN passing_articles USING (article) "
         "WHERE sections.removed_at IS NULL AND passing_articles.article IS NULL"
@@ -104,7 +104,7 @@ def _sections(connection: sqlite3.Connection, keys: Mapping[str, str]) -> list[i
 
 
 def _holding(connection: sqlite3.Connection, ways: Sequence[str], but: set[int]) -> Iterable[int]:
-    """Give the sections that hold one of these ways of writing, those aside that are looked through anyway."""
+    """Give the sections that hold one of these ways of writing, those aside that are scanned anyway."""
     from corpus.initiatives.spotting import matcher  # as above
 
     among = matcher(bare for way in ways if (bare := skeleton(way)))
@@ -113,7 +113,7 @@ def _holding(connection: sqlite3.Connection, ways: Sequence[str], but: set[int])
             yield number
 
 
-def _look(connection: sqlite3.Connection, spotter: Spotter, sections: Sequence[int]) -> None:
+def _write(connection: sqlite3.Connection, spotter: Spotter, sections: Sequence[int]) -> None:
     from corpus.initiatives.passing import in_passing  # as above
 
     marks = rows.marks(sections)
@@ -128,7 +128,7 @@ def _look(connection: sqlite3.Connection, spotter: Spotter, sections: Sequence[i
 
 
 def _remember(connection: sqlite3.Connection, keys: Mapping[str, str]) -> None:
-    """Write down what was looked for and where."""
+    """Write down what was scanned, and for what."""
     connection.execute("DELETE FROM passing_ways")
     connection.executemany("INSERT INTO passing_ways VALUES (?, ?)", keys.items())
     connection.execute(
