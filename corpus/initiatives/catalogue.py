@@ -41,6 +41,18 @@ class Catalogue:
         ways = {way: name for way, name in ways.items() if self.by_key[key_of(way)].name == name}
         return ways | {one.name: one.name for one in self.entries}
 
+    @property
+    def keys(self) -> dict[str, str]:
+        """Every way of writing a name, and the key of the name it stands for."""
+        return {way: key_of(name) for way, name in self.ways.items()}
+
+
+def changed(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[list[str], set[str]]:
+    """Return the ways of writing (way to key) that are new or lead to another key, and the keys that lost one."""
+    came = [way for way, key in now.items() if before.get(way) != key]
+    went = {key for way, key in before.items() if now.get(way) != key}
+    return came, went
+
 
 def join(found: Iterable[tuple[int, str, Sequence[str]]], curated: Curated | None) -> Catalogue:
     """Join rows (id, name, aliases) by their folded names, and let the curator's list win.

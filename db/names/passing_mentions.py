@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.keys import key_of
-from corpus.matching.folding import skeleton
+from corpus.initiatives.catalogue import changed
 from db import numbers, rows
 from db.names.extracted import catalogue
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from corpus.initiatives.spotting import Spotter
     from db.connection import Connections
@@ -65,14 +64,14 @@ def _scan(connections: Connections) -> bool:
     """Scan once; False where others changed the library meanwhile."""
     with connections.reading() as connection:
         generation = numbers.get(connection, numbers.GENERATION)
-        ways = catalogue(connection).ways
-        keys = {way: key_of(name) for way, name in ways.items()}
+        names = catalogue(connection)
+        keys = names.keys
         sections = _sections(connection, keys)
     if not sections:
         return True
     from corpus.initiatives.spotting import Spotter  # a store that is only read does without
 
-    spotter = Spotter(ways)
+    spotter = Spotter(names.ways)
     for at in range(0, len(sections), BATCH):
         with connections.writing() as connection:
             if numbers.get(connection, numbers.GENERATION) != generation:
@@ -93,38 +92,28 @@ def _sections(connection: sqlite3.Connection, keys: Mapping[str, str]) -> list[i
         "WHERE sections.removed_at IS NULL AND passing_articles.article IS NULL"
     )
     found = {number for (number,) in connection.execute(sql)}
-    before = dict(connection.execute("SELECT way, key FROM passing_ways"))
-    came = [way for way, key in keys.items() if before.get(way) != key]
-    went = {key for way, key in before.items() if keys.get(way) != key}
-    held = "SELECT DISTINCT section FROM passing_mentions WHERE key = ?"
-    found.update(number for key in went for (number,) in connection.execute(held, (key,)))
+    came, went = changed(dict(connection.execute("SELECT way, key FROM passing_ways")), keys)
+    sql = "SELECT DISTINCT section FROM passing_mentions WHERE key = ?"
+    found.update(number for key in went for (number,) in connection.execute(sql, (key,)))
     if came:
-        found.update(_holding(connection, came, found))
+        from corpus.initiatives.scanning import containing  # as above
+
+        rest = (
+            row for row in connection.execute("SELECT id, skeleton FROM section_terms") if row[0] not in found
+        )
+        found |= set(containing(came, rest))
     return sorted(found)
 
 
-def _holding(connection: sqlite3.Connection, ways: Sequence[str], but: set[int]) -> Iterable[int]:
-    """Give the sections that hold one of these ways of writing, those aside that are scanned anyway."""
-    from corpus.initiatives.spotting import matcher  # as above
-
-    among = matcher(bare for way in ways if (bare := skeleton(way)))
-    for number, text in connection.execute("SELECT id, skeleton FROM section_terms"):
-        if number not in but and among.find_matches_as_indexes(text):
-            yield number
-
-
 def _write(connection: sqlite3.Connection, spotter: Spotter, sections: Sequence[int]) -> None:
-    from corpus.initiatives.passing import in_passing  # as above
+    """Replace the mentions in these sections."""
+    from corpus.initiatives.scanning import passing_mentions  # as above
 
     marks = rows.marks(sections)
     connection.execute(f"DELETE FROM passing_mentions WHERE section IN ({marks})", sections)  # noqa: S608 - marks only
     sql = f"SELECT id, text FROM sections WHERE id IN ({marks})"  # noqa: S608 - marks only
-    seen = [
-        (number, one.start, one.end, key_of(one.name))
-        for number, text in connection.execute(sql, sections)
-        for one in in_passing(text, spotter.spot(text))
-    ]
-    connection.executemany("INSERT OR IGNORE INTO passing_mentions VALUES (?, ?, ?, ?)", seen)
+    found = list(passing_mentions(connection.execute(sql, sections), spotter))
+    connection.executemany("INSERT OR IGNORE INTO passing_mentions VALUES (?, ?, ?, ?)", found)
 
 
 def _remember(connection: sqlite3.Connection, keys: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.initiatives.catalogue import join
+from corpus.initiatives.catalogue import changed, join
 from corpus.initiatives.curated import Curated, load
 
 ROWS = (
@@ -58,3 +58,16 @@ def test_the_curators_list_takes_in_and_hides() -> None:
 def test_no_rows_make_an_empty_catalogue() -> None:
     """There is nothing to spot."""
     assert join([], None).ways == {}
+
+
+def test_names_that_came_went_or_moved_are_told_apart() -> None:
+    """A way of writing that leads to another key is new under that, and the old key has lost one."""
+    before = {"工匠": "工匠", "小镇": "小镇", "匠人": "工匠"}
+    now = {"工匠": "工匠", "匠人": "匠人", "高地": "高地"}
+    assert changed(before, now) == (["匠人", "高地"], {"小镇", "工匠"})
+    assert changed(now, now) == ([], set())
+
+
+def test_every_way_of_writing_has_the_key_of_its_name() -> None:
+    """An alias has the name's key, not its own."""
+    assert join(ROWS, None).keys["数字匠人"] == "数字工匠"
