@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.initiatives.keys import key_of
-from db.names import watched
+from db.names import watched_names
 
 if TYPE_CHECKING:
     import sqlite3
@@ -95,7 +95,7 @@ class Watches:
     def ways(self, name: str) -> tuple[str, ...]:
         """Return every way of writing a watched name that counts as a mention of it."""
         connection = self._connections.get()
-        return tuple(watched.ways_of(connection, {key_of(name): name}))
+        return tuple(watched_names.ways_of(connection, {key_of(name): name}))
 
     def pending(self) -> tuple[Bundle, ...]:
         """Return what there is to tell, by whom to tell and about what; whose news is oldest comes first."""
@@ -132,7 +132,7 @@ def report(
     connection: sqlite3.Connection, article: str, version: int, before: Collection[str], now: str
 ) -> None:
     """Write down which watched names a change of an article brought and took, inside its transaction."""
-    after = watched.said_in(connection, article)
+    after = watched_names.said_in(connection, article)
     for kind, keys in (("named", after - set(before)), ("dropped", set(before) - after)):
         connection.executemany(
             "INSERT INTO news (key, article, version, kind, at) VALUES (?, ?, ?, ?, ?)",

@@ -13,7 +13,7 @@ from corpus.versions.preview import Preview, make_preview
 from corpus.vocabulary import Past
 from db import numbers, rows, watches
 from db.failing import decoding
-from db.names import curated_list, passing_mentions, watched
+from db.names import curated_list, passing_mentions, watched_names
 from db.searching import index
 from db.versions import layouts
 from db.versions.stored import make_plan, stored_article
@@ -131,7 +131,7 @@ def remove(connection: sqlite3.Connection, article: str, now: str) -> int:
     standing = "SELECT id FROM sections WHERE article = ? AND removed_at IS NULL"
     ids = [number for (number,) in connection.execute(standing, (article,))]
     index.remove(connection, ids)
-    named = watched.said_in(connection, article)
+    named = watched_names.said_in(connection, article)
     connection.execute("DELETE FROM initiatives WHERE article = ?", (article,))
     connection.executemany("UPDATE sections SET removed_at = ? WHERE id = ?", [(now, one) for one in ids])
     passing_mentions.forget(connection, article)

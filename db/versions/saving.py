@@ -11,7 +11,7 @@ from corpus.versions.planning import Plan
 from corpus.versions.stored_versions import is_current, is_kept, new_record
 from corpus.vocabulary import DETAILS
 from db import numbers, rows, watches
-from db.names import curated_list, extracted, passing_mentions, watched
+from db.names import curated_list, extracted, passing_mentions, watched_names
 from db.searching import index
 from db.versions import given_details, history, layouts, places
 from db.versions.given_codes import in_use
@@ -111,7 +111,7 @@ def _change(
     document = prepared.document
     told = new_record(planned.stored, document, now)
     sections = assign(planned.sections, document.codes, partial(in_use, connection))
-    named = watched.said_in(connection, document.article.id)
+    named = watched_names.said_in(connection, document.article.id)
     _put_article(connection, planned, document.article, told)
     connection.execute(
         "INSERT INTO versions (article, number, added_at, digest, details, text, layout, "
