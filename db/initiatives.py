@@ -6,20 +6,26 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from corpus.initiatives.keys import key_of
-from corpus.vocabulary import Initiative, Mention
+from corpus.initiatives.mentions import (
+    by_frequency,
+    in_order_of_appearance,
+    initiative,
+    owners,
+    without_overlaps,
+)
 from db import numbers, rows
 from db.names import curated_list, extracted
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from corpus.initiatives.catalogue import Catalogue, CatalogueEntry
-    from corpus.vocabulary import Naming
+    from corpus.initiatives.mentions import Occurrence
+    from corpus.vocabulary import Initiative, Naming
     from db.connection import Connections
 
 STANDING = "SELECT id FROM sections WHERE article = ? AND removed_at IS NULL ORDER BY number"
-Placed = tuple[int, int, str, int, int]  # article's row, section's number, code, start, stop
 
 
 class Initiatives:
@@ -48,9 +54,7 @@ class Initiatives:
         with self._connections.reading() as connection:
             entries = self._catalogue(connection).entries
             found = _mentions(connection, entries, article)
-        first = {entry.name: places[0] for entry, places in zip(entries, found, strict=True) if places}
-        named = [_initiative(entry, places) for entry, places in zip(entries, found, strict=True) if places]
-        return tuple(sorted(named, key=lambda one: (first[one.name][1], first[one.name][3], one.name)))
+        return in_order_of_appearance(entries, found)
 
     def by_frequency(self, article: str | None = None) -> tuple[tuple[str, int], ...]:
         """Return (name, number of mentions), the most frequent first; of one article or of all."""
@@ -99,8 +103,7 @@ class Initiatives:
         with self._connections.reading() as connection:
             entries = self._catalogue(connection).entries
             found = _mentions(connection, entries, article)
-        named = (_initiative(entry, places) for entry, places in zip(entries, found, strict=True) if places)
-        return tuple(sorted(named, key=lambda one: (-len(one.mentions), one.name)))
+        return by_frequency(entries, found)
 
     def _catalogue(self, connection: sqlite3.Connection) -> Catalogue:
         generation = numbers.get(connection, numbers.GENERATION)
@@ -110,14 +113,9 @@ class Initiatives:
             return self._made[1]
 
 
-def _initiative(entry: CatalogueEntry, places: Iterable[Placed]) -> Initiative:
-    mentions = tuple(Mention(code, start, stop) for _, _, code, start, stop in places)
-    return Initiative(entry.name, entry.aliases, mentions, entry.note)
-
-
 def _whole(connection: sqlite3.Connection, entry: CatalogueEntry) -> Initiative:
     """Read the mentions of one initiative."""
-    found: list[Placed] = []
+    found: list[Occurrence] = []
     for batch in rows.batches(entry.rows):
         found += connection.execute(
             "SELECT articles.row, number, code, mentions.start, stop FROM mentions "  # noqa: S608 - marks only
@@ -138,22 +136,19 @@ def _whole(connection: sqlite3.Connection, entry: CatalogueEntry) -> Initiative:
         "WHERE name = ?",
         (entry.name,),
     )
-    return _initiative(entry, _apart(found))
+    return initiative(entry, without_overlaps(found))
 
 
 def _mentions(
     connection: sqlite3.Connection, entries: Sequence[CatalogueEntry], article: str | None
-) -> list[list[Placed]]:
+) -> list[list[Occurrence]]:
     """Read the mentions of all initiatives, in one article or in all; in each list by place."""
-    of_row = {row: at for at, one in enumerate(entries) for row in one.rows}
-    of_name = {one.name: at for at, one in enumerate(entries)}
-    of_key = {key_of(way): at for at, one in reversed(list(enumerate(entries))) for way in one.aliases}
-    of_key |= {key_of(one.name): at for at, one in enumerate(entries)}
-    found: list[list[Placed]] = [[] for _ in entries]
+    whose = owners(entries)
+    found: list[list[Occurrence]] = [[] for _ in entries]
     sources: tuple[tuple[str, str, Mapping[Any, int]], ...] = (
-        ("mentions", "initiative", of_row),
-        ("curated_mentions", "name", of_name),
-        ("passing_mentions", "key", of_key),
+        ("mentions", "initiative", whose.of_row),
+        ("curated_mentions", "name", whose.of_name),
+        ("passing_mentions", "key", whose.of_key),
     )
     for table, column, owner in sources:
         read = connection.execute(
@@ -162,17 +157,7 @@ def _mentions(
             "WHERE ?1 IS NULL OR sections.article = ?1",
             (article,),
         )
-        for whose, *place in read:
-            if whose in owner:
-                found[owner[whose]].append(tuple(place))
-    return [_apart(places) for places in found]
-
-
-def _apart(places: Iterable[Placed]) -> list[Placed]:
-    """Put mentions in order, and of those that overlap keep the longest that starts first."""
-    kept: list[Placed] = []
-    for place in sorted(set(places), key=lambda one: (one[0], one[1], one[3], -one[4])):
-        last = kept[-1] if kept else None
-        if last is None or last[2] != place[2] or last[4] <= place[3]:
-            kept.append(place)
-    return kept
+        for by, *place in read:
+            if by in owner:
+                found[owner[by]].append(tuple(place))
+    return [without_overlaps(places) for places in found]
