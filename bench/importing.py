@@ -75,7 +75,7 @@ def stages(path: Path) -> tuple[int, Counter[str]]:
         with watch("names of other articles"):
             store.initiatives.scan_new_articles()
         with watch("merging the index"):
-            store.settle(count)
+            store.optimize_index(count)
     return count, watch.seconds
 
 

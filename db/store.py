@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from corpus.matching.library import Library
     from corpus.vocabulary import Article
 
-SETTLED = 10  # an import of a tenth of the library is worth merging the index for
+WORTH_MERGING = 10  # an import of a tenth of the library is worth merging the index for
 STEP = 1_000  # pages of the index that are merged in one transaction, a tenth of a second
 
 
@@ -91,12 +91,12 @@ class Store:
         """Write everything in a block as one transaction, that outlives a power cut."""
         return self._connections.writing(durable=True)
 
-    def settle(self, written: int) -> None:
+    def optimize_index(self, written: int) -> None:
         """Merge the index after `written` sections have gone into it, where they are many beside the others.
 
         A step at a time, so that others may write meanwhile; searches then take half the time.
         """
-        if written * SETTLED < self.sections.count():
+        if written * WORTH_MERGING < self.sections.count():
             return
         pages = -STEP
         while True:

@@ -57,7 +57,7 @@ def import_paths(
         yield from batch.add(item)
     yield from batch.save()
     store.initiatives.scan_new_articles()
-    store.settle(batch.written)
+    store.optimize_index(batch.written)
 
 
 def _done(found: Iterator[Work | Outcome], limits: Limits | None) -> Iterator[Read | Outcome]:

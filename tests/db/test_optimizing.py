@@ -40,7 +40,7 @@ def test_a_great_import_leaves_one_piece(filled: Store) -> None:
     """After it the index lies in one piece, and a search finds what it found before."""
     before = search(parse("数字工匠"), filled.library())
     assert pieces(filled) > 1
-    filled.settle(ARTICLES)
+    filled.optimize_index(ARTICLES)
     assert pieces(filled) == 1
     assert search(parse("数字工匠"), filled.library()) == before
     assert filled.troubles() == []
@@ -49,7 +49,7 @@ def test_a_great_import_leaves_one_piece(filled: Store) -> None:
 def test_a_small_import_merges_nothing(filled: Store) -> None:
     """One new section in twenty is not worth writing the whole index anew."""
     before = pieces(filled)
-    filled.settle(1)
+    filled.optimize_index(1)
     assert pieces(filled) == before
 
 
