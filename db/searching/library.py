@@ -6,6 +6,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from corpus.matching.library import Entry
+from corpus.matching.sampling import FIRST, document_frequency
 from corpus.matching.terms import LETTERS
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from corpus.matching.library import Column
+    from corpus.matching.sampling import Window
     from corpus.vocabulary import Article, Section
 
 WHOLE = {
@@ -28,12 +30,6 @@ LOOKED_THROUGH = (
 LAST = "\U0010ffff"  # sorts after every character
 BATCH = 500  # ids in one statement: SQLite takes at least 999 variables
 KNOWN_TERMS = 200_000  # document frequencies remembered, some 20 MB
-RARE = 32  # sections up to which a term's are read as soon as they are counted: one look instead of two
-FREQUENT = 30_000  # sections from which a term is counted in a sample: the index reads all that hold it
-WINDOWS, WINDOW = (
-    10,
-    600,
-)  # stretches of ids, evenly spread, that are the sample: a twelfth off at 30,000 of a million
 KEPT_IDS = 2_000_000  # ids of sections remembered with the terms they hold, 16 MB
 
 
@@ -188,35 +184,13 @@ class IndexedLibrary:
         """Count the sections with a term; frequent terms cost most and come back most, so counts are kept."""
         known = self._known.get((column, term))
         if known is None:
-            held = array("q", self._ids(_quoted(column, [term]), RARE))
-            if len(held) < RARE:
+            held = array("q", self._ids(_quoted(column, [term]), FIRST))
+            if len(held) < FIRST:
                 self._keep(column, term, held)
                 return len(held)
-            known = self._known[column, term] = self._count(column, term, held)
+            counts = _TermCounts(self.connection, column, term)
+            known = self._known[column, term] = document_frequency(held, self._size, counts)
         return known
-
-    def _count(self, column: Column, term: str, first: Sequence[int]) -> int:
-        """Count the sections with a term; in a sample, where the first of them stand close in a large library."""
-        if len(first) * self._size < FREQUENT * first[-1]:
-            row = self.connection.execute(
-                "SELECT doc FROM section_vocabulary WHERE term = ? AND col = ?", (term, column)
-            ).fetchone()
-            return int(row[0]) if row else 0
-        (last,) = self.connection.execute("SELECT max(id) FROM section_terms").fetchone()
-        starts = [1 + at * last // WINDOWS for at in range(WINDOWS)]
-        held = self._in_windows(
-            "section_index WHERE section_index MATCH ? AND rowid", starts, _quoted(column, [term])
-        )
-        there = self._in_windows("section_terms WHERE id", starts)
-        return max(len(first), round(held * self._size / max(there, 1)))
-
-    def _in_windows(self, rows: str, starts: Sequence[int], *values: str) -> int:
-        """Count rows in the windows that begin at these ids."""
-        sql = f"SELECT count(*) FROM {rows} BETWEEN ? AND ?"  # noqa: S608 - constants
-        counts = (
-            self.connection.execute(sql, (*values, start, start + WINDOW - 1)).fetchone() for start in starts
-        )
-        return sum(count for (count,) in counts)
 
     def _keep(self, column: Column, term: str, held: array[int]) -> None:
         """Remember all sections with a term, and so their number; begin anew when that grows too much."""
@@ -229,3 +203,31 @@ class IndexedLibrary:
     def _forget(self) -> None:
         self._held.clear()
         self._kept_ids = 0
+
+
+class _TermCounts:
+    """The counts of one term in one column; implements corpus.matching.sampling.TermCounts."""
+
+    def __init__(self, connection: sqlite3.Connection, column: Column, term: str) -> None:
+        self.connection, self._column, self._term = connection, column, term
+
+    def exact(self) -> int:
+        """Return in how many sections the term stands; it takes as long as they are many."""
+        sql = "SELECT doc FROM section_vocabulary WHERE term = ? AND col = ?"
+        row = self.connection.execute(sql, (self._term, self._column)).fetchone()
+        return int(row[0]) if row else 0
+
+    def last_id(self) -> int:
+        """Return the highest id of an indexed section."""
+        return int(self.connection.execute("SELECT max(id) FROM section_terms").fetchone()[0])
+
+    def within(self, windows: Sequence[Window]) -> tuple[int, int]:
+        """Return how many sections of the windows hold the term, and how many there are."""
+        holding = "section_index WHERE section_index MATCH ? AND rowid"
+        expression = _quoted(self._column, [self._term])
+        return self._count(holding, windows, expression), self._count("section_terms WHERE id", windows)
+
+    def _count(self, rows: str, windows: Sequence[Window], *values: str) -> int:
+        sql = f"SELECT count(*) FROM {rows} BETWEEN ? AND ?"  # noqa: S608 - constants
+        counts = (self.connection.execute(sql, (*values, *window)).fetchone() for window in windows)
+        return sum(count for (count,) in counts)

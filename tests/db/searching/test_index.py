@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.matching import sampling
 from corpus.matching.asked import ask
 from corpus.matching.query import parse
 from corpus.matching.suggesting import suggest
 from corpus.matching.weighing import weigh
-from db.searching import index, library
+from db.searching import index
 from tests.corpus.matching.shelf import FIRST, Shelf
 
 TEXTS = ["培育数字工匠。", "数字经济与数字社会。", "工匠精神（以下简称匠神）。"]
@@ -27,8 +28,8 @@ def test_terms_are_counted_by_section(shelf: Shelf) -> None:
 
 def test_a_very_frequent_term_is_counted_in_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """To a tenth, wherever it stands; a rarer one is counted to the last, and one that stands nowhere is none."""
-    monkeypatch.setattr(library, "FREQUENT", 500)
-    monkeypatch.setattr(library, "WINDOW", 60)
+    monkeypatch.setattr(sampling, "FREQUENT", 500)
+    monkeypatch.setattr(sampling, "WINDOW", 60)
     texts = [f"{'经济' if at % 2 else '治理'}{'发展' if at > 2_000 else '建设'}。" for at in range(3_000)]
     shelf = Shelf({FIRST: [*texts, *["数字。"] * 40]})
     counted = shelf.library.frequencies("bigrams", ["经济", "发展", "建设", "数字", "火星"])
