@@ -27,6 +27,7 @@ LONGEST_TERM = 100  # characters; words have no usual length
 LOOKED_THROUGH = (
     5_000  # sections that are read for one character: one in 25 of them holds it, or the index is quick
 )
+GREATEST = 2**63 - 1  # no id is greater
 LAST = "\U0010ffff"  # sorts after every character
 BATCH = 500  # ids in one statement: SQLite takes at least 999 variables
 KNOWN_TERMS = 200_000  # document frequencies remembered, some 20 MB
@@ -81,6 +82,8 @@ class IndexedLibrary:
         if generation != self._generation or len(self._known) > KNOWN_TERMS:
             self._known.clear()
             self._forget()
+            # the first id beyond the sections that are read for one character, once it is asked for
+            self._early_end: int | None = None
             self._size: int = self.connection.execute("SELECT count(*) FROM section_terms").fetchone()[0]
             self._generation = generation
 
@@ -124,8 +127,8 @@ class IndexedLibrary:
 
     def full_forms(self, short: str) -> tuple[str, ...]:
         """Return the full forms that sections introduce for a short form."""
-        rows = self.connection.execute("SELECT DISTINCT full FROM section_aliases WHERE short = ?", (short,))
-        return tuple(full for (full,) in rows)
+        sql = "SELECT DISTINCT full FROM section_aliases WHERE short = ? ORDER BY full"
+        return tuple(full for (full,) in self.connection.execute(sql, (short,)))
 
     def words_like(self, spoken: str, limit: int) -> list[str]:
         """Return words that some section holds, or held, and that begin or end with half the sounds of a text."""
@@ -167,16 +170,17 @@ class IndexedLibrary:
 
     def _early(self, char: str, limit: int) -> list[int]:
         """Look for one character in the first sections: where it is frequent, the index would read it all."""
-        rows = self.connection.execute(
-            "SELECT id FROM (SELECT id, skeleton FROM section_terms ORDER BY id LIMIT ?) "
-            "WHERE instr(skeleton, ?) LIMIT ?",
-            (LOOKED_THROUGH, char, limit),
-        )
-        return [section_id for (section_id,) in rows]
+        if self._early_end is None:
+            sql = "SELECT id FROM section_terms ORDER BY id LIMIT 1 OFFSET ?"
+            beyond = self.connection.execute(sql, (LOOKED_THROUGH,)).fetchone()
+            self._early_end = int(beyond[0]) if beyond else GREATEST
+        sql = "SELECT id FROM section_terms WHERE id < ? AND instr(skeleton, ?) ORDER BY id LIMIT ?"
+        return [number for (number,) in self.connection.execute(sql, (self._early_end, char, limit))]
 
     def _ids(self, expression: str, limit: int) -> list[int]:
         rows = self.connection.execute(
-            "SELECT rowid FROM section_index WHERE section_index MATCH ? LIMIT ?", (expression, limit)
+            "SELECT rowid FROM section_index WHERE section_index MATCH ? ORDER BY rowid LIMIT ?",
+            (expression, limit),
         )
         return [section_id for (section_id,) in rows]
 

@@ -9,7 +9,7 @@ from corpus.matching.asked import ask
 from corpus.matching.query import parse
 from corpus.matching.suggesting import suggest
 from corpus.matching.weighing import weigh
-from db.searching import index
+from db.searching import index, library
 from tests.corpus.matching.shelf import FIRST, Shelf
 
 TEXTS = ["培育数字工匠。", "数字经济与数字社会。", "工匠精神（以下简称匠神）。"]
@@ -92,3 +92,31 @@ def test_entries_come_in_order_of_id(shelf: Shelf) -> None:
     """What is asked for twice comes once; what is not there does not come."""
     assert [entry.id for entry in shelf.library.entries([3, 1, 3, 99])] == [1, 3]
     assert shelf.library.of_articles(["first", "none"], 2) == [1, 2]
+
+
+def test_ids_are_the_lowest_in_rising_order(shelf: Shelf) -> None:
+    """Of more sections than were asked for the lowest come, in whatever order they went into the index."""
+    index.remove(shelf.connection, [1, 2])
+    index.add(shelf.connection, [(at, *shelf.entry(1)) for at in (9, 1, 5, 7)])
+    ask = shelf.library
+    assert ask.holding("bigrams", "数字", 3) == [1, 5, 7]
+    assert ask.phrase("bigrams", ["数字", "字工"], 3) == [1, 5, 7]
+    assert ask.near("bigrams", ["培育"], ["工匠"], 6, 3) == [1, 5, 7]
+    assert ask.of_articles(["first"], 3) == [1, 3, 5]
+
+
+@pytest.mark.parametrize(("limit", "found"), [(1, [1]), (2, [1, 3]), (9, [1, 3])])
+def test_one_character_is_looked_for_in_the_first_sections_and_then_in_the_index(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, limit: int, found: list[int]
+) -> None:
+    """The lowest ids come whether or not the first two sections hold enough of them."""
+    monkeypatch.setattr(library, "LOOKED_THROUGH", 2)
+    assert shelf.library.phrase("bigrams", ["匠"], limit) == found
+
+
+def test_full_forms_come_in_order(shelf: Shelf) -> None:
+    """Each once, however many sections introduce it."""
+    for section, full in ((2, "工匠精神"), (3, "匠人精神"), (1, "匠人精神")):
+        sql = "INSERT OR IGNORE INTO section_aliases (section, short, full) VALUES (?, '工神', ?)"
+        shelf.connection.execute(sql, (section, full))
+    assert shelf.library.full_forms("工神") == ("匠人精神", "工匠精神")
