@@ -5,9 +5,8 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from corpus.matching.library import Entry
+from corpus.matching.library import FULL_LENGTH, Entry
 from corpus.matching.sampling import FIRST, document_frequency
-from corpus.matching.terms import LETTERS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,13 +16,6 @@ if TYPE_CHECKING:
     from corpus.matching.sampling import Window
     from corpus.vocabulary import Article, Section
 
-WHOLE = {
-    "bigrams": 2,
-    "sounds": 2,
-    "heads": 2,
-    "initials": LETTERS,
-}  # characters of a term that begins no other
-LONGEST_TERM = 100  # characters; words have no usual length
 LOOKED_THROUGH = (
     5_000  # sections that are read for one character: one in 25 of them holds it, or the index is quick
 )
@@ -46,7 +38,7 @@ def _quoted(column: Column, terms: Iterable[str]) -> str:
 
 def _run(column: Column, terms: Sequence[str]) -> str:
     """Write terms as one phrase whose last term may be the beginning of a longer one, where it can be."""
-    whole = terms and len(terms[-1]) >= WHOLE.get(column, LONGEST_TERM)
+    whole = terms and len(terms[-1]) >= FULL_LENGTH[column]
     return _phrase(terms) + ("" if whole else " *")
 
 

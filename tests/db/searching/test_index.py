@@ -53,6 +53,22 @@ def test_near_terms_may_leave_something_out(shelf: Shelf) -> None:
     assert shelf.library.near("bigrams", ["培育"], ["社会"], 6, 9) == []
 
 
+def test_near_terms_stand_in_either_order_within_the_gap(shelf: Shelf) -> None:
+    """The gap counts the terms between them: 培育数字工匠 has three pairs between its first and its last."""
+    assert shelf.library.near("bigrams", ["培育"], ["工匠"], 3, 9) == [1]
+    assert shelf.library.near("bigrams", ["培育"], ["工匠"], 2, 9) == []
+    assert shelf.library.near("bigrams", ["工匠"], ["培育"], 3, 9) == [1]
+    assert shelf.library.near("bigrams", ["数字"], ["字工", "工"], 0, 9) == [1]
+
+
+def test_only_the_last_term_of_a_phrase_may_be_cut_short(shelf: Shelf) -> None:
+    """A pair is whole, so that it is no beginning of another term; a single character may be."""
+    assert shelf.library.phrase("bigrams", ["字工", "工"], 9) == [1]
+    assert shelf.library.phrase("bigrams", ["工", "匠精"], 9) == []
+    assert shelf.library.phrase("words", ["工"], 9) == [1, 3]
+    assert shelf.library.holding("words", "工", 9) == []
+
+
 def test_a_removed_section_is_found_no_more(shelf: Shelf) -> None:
     """Its terms, counts and aliases go with it; removing it again does nothing."""
     index.remove(shelf.connection, [3])
