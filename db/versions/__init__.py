@@ -1,1 +1,1 @@
-"""Versions of articles: planned, saved, kept with their bytes and places, taken out again."""
+"""Versions of articles: read, saved, kept with their bytes and places, taken out again."""
