@@ -8,7 +8,7 @@ from corpus.matching.terms import TERMS_VERSION
 from db import calendar, daily, numbers, outages, outbox, settings, subscriptions, watches
 from db.names import curated_list, passing_mentions
 from db.searching import index
-from db.versions import given_details, places
+from db.versions import given_details, source_paths
 
 if TYPE_CHECKING:
     import sqlite3
@@ -154,7 +154,7 @@ def _steps() -> Migrations:
 
     @steps(name="0005_places")
     def where_files_lie(db: Database) -> None:
-        _run(db, places.TABLES)
+        _run(db, source_paths.TABLES)
         index.configure(db.conn)
 
     @steps(name="0006_notices")

@@ -19,7 +19,7 @@ from db.searching.library import IndexedLibrary
 from db.sections import Sections
 from db.settings import Settings
 from db.subscriptions import Subscriptions
-from db.versions.places import Places
+from db.versions.source_paths import SourcePaths
 from db.watches import Watches
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Store:
         self.sections = Sections(self._connections)
         self.initiatives = Initiatives(self._connections)
         self.once = Once(self._connections)
-        self.places = Places(self._connections)
+        self.source_paths = SourcePaths(self._connections)
         self.settings = Settings(self._connections)
         self.watches = Watches(self._connections)
         self.subscriptions = Subscriptions(self._connections)

@@ -68,7 +68,9 @@ class Intake:
             digest = _digest(path) if self._store and 0 < size <= LARGEST else ""
         except OSError:
             size, digest = 0, ""  # whoever reads the file tells what is wrong with it
-        saved = self._store.places.unchanged_at(place, digest, read_as) if self._store and digest else None
+        saved = (
+            self._store.source_paths.unchanged_at(place, digest, read_as) if self._store and digest else None
+        )
         saved = saved or self._unchanged(digest, read_as)
         if saved and saved.article.id == name:
             return Outcome(path, saved=saved)
@@ -102,7 +104,7 @@ class Intake:
         return Work(path, self._given, read_as, sum(len(raw) for _, raw in lines), lines=tuple(lines))
 
     def _unchanged(self, digest: str, read_as: str) -> Saved | None:
-        return self._store.places.unchanged(digest, read_as) if self._store and digest else None
+        return self._store.source_paths.unchanged(digest, read_as) if self._store and digest else None
 
 
 def _read_as(path: Path, given: Mapping[str, str]) -> str:

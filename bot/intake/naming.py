@@ -40,10 +40,10 @@ class Names:
     def of(self, path: Path) -> tuple[str, Rival | None]:
         """Return the id for a file, and what it is the rival of."""
         place, name = place_of(path), slug(path.name)
-        held = self._store.places.article(place) if self._store else None
+        held = self._store.source_paths.article(place) if self._store else None
         if held:
             return held, None
-        places = self._store.places.of(name) if self._store else ()
+        places = self._store.source_paths.of(name) if self._store else ()
         if self._given.setdefault(name, place) != place or any(map(os.path.lexists, places)):
             return name, "beside"
         return name, "gone" if self._is_known(name) else None

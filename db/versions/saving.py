@@ -13,7 +13,7 @@ from corpus.vocabulary import DETAILS
 from db import numbers, rows, watches
 from db.names import curated_list, extracted, passing_mentions, watched_names
 from db.searching import index
-from db.versions import given_details, history, layouts, places
+from db.versions import given_details, history, layouts, source_paths
 from db.versions.given_codes import in_use
 from db.versions.saved import Saved
 from db.versions.stored import make_plan, stored_article
@@ -172,7 +172,7 @@ def _keep_bytes(connection: sqlite3.Connection, document: Document, version: int
     elif kept[0] != document.read_as:
         sql = "UPDATE sources SET read_as = ? WHERE article = ? AND version = ? AND digest = ?"
         connection.execute(sql, (document.read_as, *key))
-    places.put(connection, document)
+    source_paths.put(connection, document)
 
 
 def _put_sections(

@@ -29,22 +29,22 @@ TABLES = (
 FOUND = f"SELECT {rows.ARTICLE}, articles.version, sections FROM"
 
 
-class Places:
-    """The places of files: each is the place of one article, which may have several."""
+class SourcePaths:
+    """The paths of imported files: each belongs to one article, which may have several."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def article(self, place: bytes) -> str | None:
-        """Return the id of the article that was last read from a place."""
+    def article(self, path: bytes) -> str | None:
+        """Return the id of the article that was last read from a path."""
         sql = "SELECT article FROM places WHERE place = ?"
-        row = self._connections.get().execute(sql, (place,)).fetchone()
+        row = self._connections.get().execute(sql, (path,)).fetchone()
         return str(row[0]) if row else None
 
     def of(self, article: str) -> tuple[bytes, ...]:
-        """Return the places that an article was read from."""
+        """Return the paths that an article was read from, in order."""
         sql = "SELECT place FROM places WHERE article = ? ORDER BY place"
-        return tuple(place for (place,) in self._connections.get().execute(sql, (article,)))
+        return tuple(path for (path,) in self._connections.get().execute(sql, (article,)))
 
     def unchanged(self, digest: str, read_as: str) -> Saved | None:
         """Return what becomes of bytes that, read just so, gave what an article now says: nothing."""
@@ -55,18 +55,18 @@ class Places:
             read_as,
         )
 
-    def unchanged_at(self, place: bytes, digest: str, read_as: str) -> Saved | None:
-        """Return what becomes of the bytes that were last read from this very place: nothing.
+    def unchanged_at(self, path: bytes, digest: str, read_as: str) -> Saved | None:
+        """Return what becomes of the bytes that were last read from this very path: nothing.
 
-        Another program may read them otherwise; but where the article has since been read from another
-        place, they are its past, and stay that.
+        Another program version reads them anew, unless the article has since been updated from another path:
+        then they are an old version of it.
         """
         sql = (
             f"{FOUND} places JOIN articles ON articles.id = article "  # noqa: S608 - constants
             "WHERE place = ?1 AND digest = ?2 AND articles.removed_at IS NULL AND (read_as = ?3 OR NOT EXISTS "
             "(SELECT 1 FROM sources WHERE article = articles.id AND version = articles.version AND digest = ?2))"
         )
-        return self._saved(sql, place, digest, read_as)
+        return self._saved(sql, path, digest, read_as)
 
     def _saved(self, sql: str, *values: object) -> Saved | None:
         row = self._connections.get().execute(sql, values).fetchone()
@@ -77,7 +77,7 @@ class Places:
 
 
 def put(connection: sqlite3.Connection, document: Document) -> None:
-    """Write down from where a document was read, if it was from a place of its own."""
+    """Write down the path that a document was read from, if the file is this one document."""
     if document.place is None:
         return
     connection.execute("DELETE FROM places WHERE place = ?", (document.place,))
