@@ -94,6 +94,26 @@ def plan(stored: StoredArticle, new: Sequence[Section], given: Sequence[str] = (
     )
 
 
+def index_changes(planned: Plan, title: str) -> tuple[list[int], list[int]]:
+    """Return what a search index must change: ids of stored sections to take out, places of sections to put in.
+
+    A section whose text, headings and article's title are as they were is left as it is.
+    """
+    before = planned.stored.article
+    retitled = before is not None and before.title != title
+    stale = [one.id for one in planned.removed]
+    fresh = []
+    for at, one in enumerate(planned.sections):
+        stored = one.stored
+        if stored and not stored.removed_at:
+            same = (stored.section.text, stored.section.headings) == (one.section.text, one.section.headings)
+            if same and not retitled:
+                continue
+            stale.append(stored.id)
+        fresh.append(at)
+    return stale, fresh
+
+
 def _stated(given: Sequence[str]) -> dict[int, str]:
     """Return the codes by the place of their section, each for the first that states it."""
     first: dict[str, int] = {}

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.versions.code_assignment import assign
-from corpus.versions.planning import Plan
+from corpus.versions.planning import Plan, index_changes
 from corpus.versions.stored_versions import is_current, is_kept, new_record
 from corpus.vocabulary import DETAILS
 from db import numbers, rows, watches
@@ -210,20 +210,7 @@ def _put_index(
 ) -> None:
     """Take what has gone or changed out of the index and put in what is new or changed."""
     article = prepared.document.article
-    before = planned.stored.article
-    renamed = before is not None and before.title != article.title
-    stale = [one.id for one in planned.removed]
-    fresh = []
-    for placed, terms, section_id in zip(planned.sections, prepared.terms, ids, strict=True):
-        stored = placed.stored
-        if stored and not stored.removed_at:
-            same = (stored.section.text, stored.section.headings) == (
-                placed.section.text,
-                placed.section.headings,
-            )
-            if same and not renamed:
-                continue
-            stale.append(section_id)
-        fresh.append((section_id, article.id, terms))
+    stale, fresh = index_changes(planned, article.title)
+    entries = [(number, article.id, terms) for number, terms in zip(ids, prepared.terms, strict=True)]
     index.remove(connection, stale)
-    index.add(connection, fresh, words)
+    index.add(connection, [entries[at] for at in fresh], words)

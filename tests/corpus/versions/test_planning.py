@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.versions.planning import StoredArticle, StoredSection, plan
+from dataclasses import replace
+
+from corpus.versions.planning import StoredArticle, StoredSection, index_changes, plan
 from corpus.vocabulary import Article, Section
 
 # no two are like each other
@@ -83,3 +85,25 @@ def test_a_code_that_is_stated_twice_is_the_first_ones() -> None:
     before = stored(dict.fromkeys(TEXTS[:2]))
     assert taken(before, sections(TEXTS[3], TEXTS[1]), ("aaaa-0001", "aaaa-0001")) == [1, 2]
     assert taken(before, sections(TEXTS[3], TEXTS[1]), ("aaaa-0001",)) == [None, 2]
+
+
+def test_the_index_changes_only_where_words_headings_or_title_do() -> None:
+    """What is kept stays in it, what is edited or removed goes out, what is edited or added goes in."""
+    edited = TEXTS[0].replace("推进", "加快推进")
+    made = plan(stored(dict.fromkeys(TEXTS[:3])), sections(TEXTS[1], edited, TEXTS[3]))
+    assert index_changes(made, "规划") == ([3, 1], [1, 2])
+    under_heading = [replace(one, headings=("总则",)) for one in sections(TEXTS[0])]
+    assert index_changes(plan(stored({TEXTS[0]: None}), under_heading), "规划") == ([1], [0])
+
+
+def test_a_new_title_is_indexed_with_every_section() -> None:
+    """A title counts in each; so all go out and in again."""
+    made = plan(stored(dict.fromkeys(TEXTS[:2])), sections(*TEXTS[:2]))
+    assert index_changes(made, "规划") == ([], [])
+    assert index_changes(made, "计划") == ([1, 2], [0, 1])
+
+
+def test_a_removed_section_that_comes_back_only_goes_in() -> None:
+    """It went out of the index when it was removed."""
+    before = stored({TEXTS[0]: None, TEXTS[1]: GONE})
+    assert index_changes(plan(before, sections(*TEXTS[:2])), "规划") == ([], [1])
