@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.preparing import Prepared
+    from corpus.versions.change_preview import Preview
     from corpus.versions.difference import Difference
     from corpus.versions.exchange import Exported
-    from corpus.versions.preview import Preview
     from corpus.vocabulary import Article, Document, Section
     from db.connection import Connections
     from db.versions.history import Version

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.intake.work import Work
     from bot.place import Place
     from corpus.reading.proof import Proof
-    from corpus.versions.preview import Preview
+    from corpus.versions.change_preview import Preview
     from corpus.vocabulary import Document
     from db.store import Store
 

@@ -6,7 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.watching import said, spellings
+from corpus.initiatives.spellings import said, spellings
 from db.names import curated_list
 
 if TYPE_CHECKING:

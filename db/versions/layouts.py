@@ -21,7 +21,7 @@ SPEED = 1  # zlib's fastest: half the time of its default for a tenth more bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class StoredLayout:
     """The blocks and sections of one version, sections with their codes."""
 
     blocks: tuple[Block, ...]
@@ -44,7 +44,7 @@ def pack(document: Document, sections: Sequence[Section]) -> bytes:
     return deflate(dumps({"blocks": _blocks(document.outline, document.text), "sections": _ranges(sections)}))
 
 
-def unpack(packed: bytes, article: str, text: str) -> Layout:
+def unpack(packed: bytes, article: str, text: str) -> StoredLayout:
     """Read what `pack` wrote, given the article's id and the canonical text of that version."""
     with decoding(f"a version of {article}"):
         return _unpacked(packed, article, text)
@@ -60,7 +60,7 @@ def _unpacked(packed: bytes, article: str, text: str) -> Layout:
         Section(article, number, tuple(headings), text[start:stop], start, code, run_in)
         for number, (code, start, stop, headings, run_in) in enumerate(kept["sections"], start=_first(kept))
     )
-    return Layout(blocks, sections)
+    return StoredLayout(blocks, sections)
 
 
 def _first(kept: dict[str, Any]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.versions.preview import Outcome
+    from corpus.versions.change_preview import SaveOutcome
     from corpus.vocabulary import Article
 
 
@@ -15,7 +15,7 @@ class Saved:
     """What became of a document: its version, and how its sections compare with those before."""
 
     article: Article
-    outcome: Outcome
+    outcome: SaveOutcome
     version: int
     sections: int
     kept: int = 0

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.preparing import Prepared
+    from corpus.versions.change_preview import SaveOutcome
     from corpus.versions.planning import StoredArticle
-    from corpus.versions.preview import Outcome
     from corpus.vocabulary import Article, Document, Past, Section
     from db.connection import Connections
 
@@ -137,7 +137,7 @@ def _change(
     numbers.bump(connection)
     if told.removed_at:
         history.remove(connection, document.article.id, told.removed_at)
-    outcome: Outcome = "changed" if planned.stored.version else "added"
+    outcome: SaveOutcome = "changed" if planned.stored.version else "added"
     return Saved(document.article, outcome, told.version, len(sections), *planned.counts())
 
 

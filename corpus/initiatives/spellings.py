@@ -1,4 +1,4 @@
-"""Watched names: the ways of writing each, and which of them a text says, whether or not it shows them to be names."""
+"""Ways of writing watched names, and which of them a text says, whether or not it shows them to be names."""
 
 from __future__ import annotations
 

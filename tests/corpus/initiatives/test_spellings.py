@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.initiatives.curated import Curated, load
-from corpus.initiatives.watching import said, spellings
+from corpus.initiatives.spellings import said, spellings
 
 NAMES = {"乡村振兴": ("乡村振兴", "振兴乡村"), "工匠": ("数字工匠", "工匠")}
 """By key: name and aliases; 工匠 is the key of an alias."""

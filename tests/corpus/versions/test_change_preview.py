@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.versions.change_preview import Preview, make_preview
 from corpus.versions.exchange import Exported
 from corpus.versions.planning import StoredArticle, StoredSection, plan
-from corpus.versions.preview import Preview, make_preview
 from corpus.vocabulary import Article, Block, Document, Outline, Past, Section
 
 ARTICLE = Article("plan", "规划")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.versions.planning import Plan
     from corpus.vocabulary import Document, Section
 
-Outcome = Literal["added", "unchanged", "changed"]
+SaveOutcome = Literal["added", "unchanged", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Preview:
     The counts are sections, against that version.
     """
 
-    outcome: Outcome
+    outcome: SaveOutcome
     kept: int
     edited: int
     added: int
@@ -44,7 +44,7 @@ def make_preview(planned: Plan, document: Document, last: Exported | None) -> Pr
     past = new_record(planned.stored, document, now="")
     would_be = Exported(document.article, past, document.text, document.outline.parts, sections)
     same = not planned.stored.removed_at and _content(would_be) == _content(last)
-    outcome: Outcome = "unchanged" if same else "changed"
+    outcome: SaveOutcome = "unchanged" if same else "changed"
     return Preview(outcome, *planned.counts(), compare(last, would_be))
 
 
