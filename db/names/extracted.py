@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from corpus.initiatives.catalogue import join
 from corpus.initiatives.keys import key_of
+from db.failing import decoding
 from db.names import curated_list
-from db.rows import dumps
+from db.rows import dumps, names_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 def catalogue(connection: sqlite3.Connection) -> Catalogue:
     """Return the initiatives of all articles joined, with the curator's list on top."""
     found = connection.execute("SELECT id, name, aliases FROM initiatives ORDER BY id").fetchall()
-    return join(
-        ((row, name, json.loads(aliases)) for row, name, aliases in found), curated_list.read(connection)
-    )
+    rows = ((row, name, names_of(aliases)) for row, name, aliases in found)
+    with decoding("a name"):
+        return join(rows, curated_list.read(connection))
 
 
 def replace(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.spellings import said, spellings
 from db.names import curated_list
+from db.rows import names_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,4 +39,4 @@ def _named(connection: sqlite3.Connection, key: str, *, as_name: bool) -> Iterat
         "(SELECT initiative FROM initiative_keys WHERE key = ? AND is_name >= ?)"
     )
     for name, aliases in connection.execute(sql, (key, int(as_name))):
-        yield from (name, *json.loads(aliases))
+        yield from (name, *names_of(aliases))

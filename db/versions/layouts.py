@@ -50,7 +50,7 @@ def unpack(packed: bytes, article: str, text: str) -> StoredLayout:
         return _unpacked(packed, article, text)
 
 
-def _unpacked(packed: bytes, article: str, text: str) -> Layout:
+def _unpacked(packed: bytes, article: str, text: str) -> StoredLayout:
     kept = json.loads(inflate(packed))
     blocks = tuple(
         Block(kind, said if said is not None else text[start:stop], level, run_in, certainty, doubt)
