@@ -19,9 +19,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from corpus.initiatives.extraction import extract
 from corpus.initiatives.spotting import Spotter
-from corpus.matching.folding import plain
 from corpus.reading.files import read
 from corpus.reading.sections import split
+from corpus.text.normalize import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

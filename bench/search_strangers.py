@@ -10,10 +10,10 @@ import random
 import re
 from typing import TYPE_CHECKING
 
-from corpus.matching.folding import skeleton
 from corpus.matching.sounds import initials, sounds
 from corpus.matching.tables import syllables
 from corpus.matching.words import cut_words
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -23,8 +23,8 @@ from bot.app import build_app
 from bot.console.stand_in import SlackStandIn
 from bot.intake.importing import import_paths
 from bot.settings import from_environment
-from corpus.matching.folding import plain
 from corpus.reading import bundled
+from corpus.text.normalize import plain
 from db.store import Store
 from tests.handlers.door import Door
 from tests.handlers.talk import NAMED, OFFICE

@@ -6,8 +6,8 @@ import os
 from itertools import count
 from typing import TYPE_CHECKING, Literal
 
-from corpus.matching.folding import skeleton
 from corpus.reading.files import slug
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.matching.folding import plain
+from corpus.text.normalize import plain
 from corpus.vocabulary import Initiative
 
 if TYPE_CHECKING:

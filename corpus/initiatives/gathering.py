@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import words
-from corpus.matching.folding import plain
+from corpus.text.normalize import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

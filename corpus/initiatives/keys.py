@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.matching.folding import plain, skeleton
+from corpus.text.normalize import plain, skeleton
 
 
 def key_of(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from corpus.matching.folding import skeleton
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

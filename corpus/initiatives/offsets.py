@@ -11,7 +11,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from corpus.matching.folding import plain
+from corpus.text.normalize import plain
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Span

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.keys import key_of
 from corpus.initiatives.passing import in_passing
 from corpus.initiatives.spotting import Spotter, matcher
-from corpus.matching.folding import skeleton
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

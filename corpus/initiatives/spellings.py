@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpus.initiatives.gathering import without_tails
 from corpus.initiatives.keys import key_of
-from corpus.matching.folding import plain
+from corpus.text.normalize import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -22,10 +22,10 @@ from corpus.matching.documents import (
     places,
     short_place,
 )
-from corpus.matching.folding import skeleton
 from corpus.matching.pointing import written_law
 from corpus.matching.terms import phrase_terms
 from corpus.matching.titles import held, like, titles
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from corpus.matching.asked import Asked

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnmatchedError
-from corpus.matching.folding import plain, skeleton
+from corpus.text.normalize import plain, skeleton
 
 if TYPE_CHECKING:
     from corpus.matching.asked import Asked

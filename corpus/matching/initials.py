@@ -12,9 +12,9 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import syllable_bits
-from corpus.matching.folding import occurrences
 from corpus.matching.sounds import initials
 from corpus.matching.words import cut_words
+from corpus.text.normalize import occurrences
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Span

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.matching import weights
-from corpus.matching.folding import bones, plain, skeleton
 from corpus.matching.merging import Place, gathered
 from corpus.matching.scoring import in_full
 from corpus.matching.spans import spans
+from corpus.text.normalize import bones, plain, skeleton
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:

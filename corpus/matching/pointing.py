@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.matching.documents import STATE, is_document, is_same
-from corpus.matching.folding import plain, skeleton
 from corpus.matching.runs import run
 from corpus.matching.titles import held
+from corpus.text.normalize import plain, skeleton
 
 if TYPE_CHECKING:
     from corpus.matching.library import Entry, Library

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyQueryError, QueryError, RepeatedError
-from corpus.matching.folding import skeleton
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Article

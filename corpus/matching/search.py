@@ -12,7 +12,6 @@ from corpus.matching.candidates import Candidates, gather
 from corpus.matching.chance import is_by_chance
 from corpus.matching.elsewhere import corrected, is_elsewhere, named, nearest
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
-from corpus.matching.folding import skeleton
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.pointing import CLAUSE_NUMBER, cites
 from corpus.matching.runs import EXACT as MOST_EXACT
@@ -20,6 +19,7 @@ from corpus.matching.runs import run
 from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh
+from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:

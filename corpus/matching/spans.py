@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import best_window
-from corpus.matching.folding import bones
 from corpus.matching.initials import best_initials
 from corpus.matching.sounds import sounds
+from corpus.text.normalize import bones
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from corpus.matching.folding import occurrences
 from corpus.matching.runs import run
 from corpus.matching.words import cut_words
+from corpus.text.normalize import occurrences
 
 if TYPE_CHECKING:
     from corpus.matching.library import Library

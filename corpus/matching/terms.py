@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.matching.aliases import introduced, shown
-from corpus.matching.folding import skeleton
 from corpus.matching.sounds import initials, sounds
 from corpus.matching.words import search_words
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Section

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.matching import tables
-from corpus.matching.folding import skeleton
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from corpus.matching.dictionary import LoadedTokenizer

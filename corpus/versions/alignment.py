@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from corpus.matching.folding import plain
+from corpus.text.normalize import plain
 from corpus.versions.chain import in_order
 from corpus.versions.resemblance import Resemblance
 from corpus.versions.wording import same_figures, same_heading, wording

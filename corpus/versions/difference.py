@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
 
-from corpus.matching.folding import Folded, fold, plain
+from corpus.text.normalize import Folded, fold, plain
 from corpus.versions.alignment import align_texts
 from corpus.vocabulary import DETAILS
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.matching.folding import plain
+from corpus.text.normalize import plain
 from corpus.versions import codes
 from corpus.versions.alignment import align
 

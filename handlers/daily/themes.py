@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.matching.folding import skeleton
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

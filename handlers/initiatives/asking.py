@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.errors import QueryError
-from corpus.matching.folding import skeleton
 from corpus.matching.query import parse
 from corpus.matching.tables import words
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,8 @@ from corpus.initiatives.card.wordings import compare
 from corpus.initiatives.near import near
 from corpus.initiatives.passing import in_passing, in_talk
 from corpus.initiatives.spotting import Spotter
-from corpus.matching.folding import skeleton
 from corpus.quoting.sentences import split
+from corpus.text.normalize import skeleton
 from handlers.answering import quote
 from handlers.initiatives.asking import Put
 from handlers.initiatives.card import Card, Found, Mentions, Names, Place, Wordings

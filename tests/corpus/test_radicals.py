@@ -6,8 +6,8 @@ from unicodedata import name, normalize
 
 import pytest
 
-from corpus.matching.folding import fold, plain
 from corpus.radicals import NONE, listed, table, unified
+from corpus.text.normalize import fold, plain
 
 BLOCKS = [chr(code) for code in (*range(0x2E80, 0x2F00), *range(0x2F00, 0x2FE0)) if name(chr(code), "")]
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.matching.folding import QUOTES
 from corpus.quoting.sentences import split
+from corpus.text.normalize import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

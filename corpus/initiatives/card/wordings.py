@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.words import cut_message
-from corpus.matching.folding import plain
+from corpus.text.normalize import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

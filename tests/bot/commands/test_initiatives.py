@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bot.cli import main
-from corpus.matching.folding import skeleton
+from corpus.text.normalize import skeleton
 from db.store import Store
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.spotting import Spotted, Spotter
-from corpus.matching.folding import fold
+from corpus.text.normalize import fold
 
 NAMES = ("数字工匠", "梦想小镇", "杭州梦想小镇", "G20 杭州峰会", "互联网+", "双创", "三农", "1+N")
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.matching.folding import plain
+from corpus.text.normalize import plain
 from corpus.versions.difference import headings, passages, runs
 from corpus.vocabulary import Section
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.matching.folding import bones, fold, plain, skeleton
+from corpus.text.normalize import bones, fold, plain, skeleton
 
 MIXED = st.text(
     st.sampled_from("數字经济１＋Ｎ“”《》，。 \u3000\u200bＡbﬁ㈠é́½ß…—-") | st.characters(), max_size=60
