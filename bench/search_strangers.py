@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.sounds import initials, sounds
 from corpus.matching.tables import syllables
-from corpus.matching.words import cut_words
 from corpus.text.normalize import skeleton
+from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.matching.words import (  # the import loads the dictionary once, for the index and for us
+from corpus.text.segmentation import (  # the import loads the dictionary once, for the index and for us
     _indexing,
     cut_words,
 )

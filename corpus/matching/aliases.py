@@ -9,8 +9,8 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from corpus.matching.tables import lines
-from corpus.matching.words import is_word, pieces
 from corpus.text.normalize import occurrences, skeleton
+from corpus.text.segmentation import is_word, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

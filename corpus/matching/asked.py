@@ -11,8 +11,8 @@ from corpus.matching.aliases import listed
 from corpus.matching.pinyin import spellings
 from corpus.matching.pointing import clause_of, defined_of
 from corpus.matching.sounds import sounds
-from corpus.matching.words import asks, cut_words, is_stop
 from corpus.text.normalize import skeleton
+from corpus.text.segmentation import asks, cut_words, is_stop
 
 if TYPE_CHECKING:
     from corpus.matching.query import Query

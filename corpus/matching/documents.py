@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from corpus.matching.sounds import sounds
 from corpus.matching.tables import lines
-from corpus.matching.words import cut_words
+from corpus.text.segmentation import cut_words
 
 STATE = "中华人民共和国"  # left out of a law's title where the law is named in passing
 ALIKE = 0.7  # likeness from which a name may be another one, mistyped

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import syllable_bits
 from corpus.matching.sounds import initials
-from corpus.matching.words import cut_words
 from corpus.text.normalize import occurrences
+from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Span

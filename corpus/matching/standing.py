@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from corpus.matching.runs import run
-from corpus.matching.words import cut_words
 from corpus.text.normalize import occurrences
+from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
     from corpus.matching.library import Library

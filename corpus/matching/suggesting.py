@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from corpus.matching.sounds import initials, sounds
-from corpus.matching.words import cut_words
 from corpus.text.normalize import skeleton
+from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
     from corpus.matching.library import Library

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.aliases import introduced, shown
 from corpus.matching.sounds import initials, sounds
-from corpus.matching.words import search_words
 from corpus.text.normalize import skeleton
+from corpus.text.segmentation import search_words
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Section

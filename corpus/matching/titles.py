@@ -22,8 +22,8 @@ from corpus.matching.documents import (
     is_same,
     parted,
 )
-from corpus.matching.words import cut_words
 from corpus.text.normalize import skeleton
+from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

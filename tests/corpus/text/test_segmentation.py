@@ -9,8 +9,8 @@ import pytest
 
 from corpus.matching import lexicon
 from corpus.matching.dictionary import LoadedTokenizer
-from corpus.matching.words import cut_words, search_words
 from corpus.text.normalize import skeleton
+from corpus.text.segmentation import cut_words, search_words
 
 if TYPE_CHECKING:
     from pathlib import Path
