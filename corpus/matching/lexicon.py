@@ -50,7 +50,7 @@ class MappedLexicon:
 
 def build(path: Path = BUILT) -> int:
     """Write the trie of jieba's dictionary and return how many words it holds."""
-    from corpus.matching.dictionary import LoadedTokenizer
+    from corpus.text.dictionary import LoadedTokenizer
 
     tokenizer = LoadedTokenizer()
     records = [(word, (count,)) for word, count in tokenizer.FREQ.items() if count and word]

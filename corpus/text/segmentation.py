@@ -10,8 +10,8 @@ from corpus.matching import tables
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
-    from corpus.matching.dictionary import LoadedTokenizer
     from corpus.matching.lexicon import MappedLexicon
+    from corpus.text.dictionary import LoadedTokenizer
 
 LONGEST_PIECE = 4  # characters of a word that others are cut into
 REMEMBERED = 30_000  # clauses, some 10 MB
@@ -22,7 +22,7 @@ _RUNS = re.compile(r"[a-z0-9+%]+|[^a-z0-9+%]+")
 @cache
 def _indexing() -> LoadedTokenizer:
     """Load jieba with its dictionary in memory: a second once, and then much faster than the trie."""
-    from corpus.matching.dictionary import LoadedTokenizer
+    from corpus.text.dictionary import LoadedTokenizer
 
     return LoadedTokenizer()
 

@@ -8,7 +8,7 @@ import jieba
 import pytest
 
 from corpus.matching import lexicon
-from corpus.matching.dictionary import LoadedTokenizer
+from corpus.text.dictionary import LoadedTokenizer
 from corpus.text.normalize import skeleton
 from corpus.text.segmentation import cut_words, search_words
 
