@@ -10,8 +10,8 @@ from corpus.matching import tables
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
-    from corpus.matching.lexicon import MappedLexicon
     from corpus.text.dictionary import LoadedTokenizer
+    from corpus.text.lexicon import MappedLexicon
 
 LONGEST_PIECE = 4  # characters of a word that others are cut into
 REMEMBERED = 30_000  # clauses, some 10 MB
@@ -30,7 +30,7 @@ def _indexing() -> LoadedTokenizer:
 @cache
 def _querying() -> MappedLexicon | None:
     """Map the dictionary where it was built into a trie; its cuts are the same."""
-    from corpus.matching import lexicon
+    from corpus.text import lexicon
 
     return lexicon.MappedLexicon(lexicon.BUILT) if lexicon.BUILT.exists() else None
 

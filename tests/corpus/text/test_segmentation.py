@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import jieba
 import pytest
 
-from corpus.matching import lexicon
+from corpus.text import lexicon
 from corpus.text.dictionary import LoadedTokenizer
 from corpus.text.normalize import skeleton
 from corpus.text.segmentation import cut_words, search_words

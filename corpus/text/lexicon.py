@@ -1,6 +1,6 @@
 """jieba's dictionary as a memory-mapped trie, so that a query need not wait for 350,000 words to be read.
 
-`python -m corpus.matching.lexicon` builds it, once, when the bot is set up; without it jieba's own is read.
+`python -m corpus.text.lexicon` builds it, once, when the bot is set up; without it jieba's own is read.
 """
 
 from __future__ import annotations
