@@ -10,9 +10,9 @@ import random
 import re
 from typing import TYPE_CHECKING
 
-from corpus.matching.sounds import initials, sounds
 from corpus.matching.tables import syllables
 from corpus.text.normalize import skeleton
+from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:

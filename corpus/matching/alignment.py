@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.fuzz import partial_ratio_alignment
 from rapidfuzz.process import extractOne
 
-from corpus.matching.sounds import sounds
 from corpus.matching.tables import rarities
+from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Span

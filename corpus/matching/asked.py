@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from corpus.matching.aliases import listed
 from corpus.matching.pinyin import spellings
 from corpus.matching.pointing import clause_of, defined_of
-from corpus.matching.sounds import sounds
 from corpus.text.normalize import skeleton
+from corpus.text.phonetics import sounds
 from corpus.text.segmentation import asks, cut_words, is_stop
 
 if TYPE_CHECKING:

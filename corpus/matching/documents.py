@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from corpus.matching.sounds import sounds
 from corpus.matching.tables import lines
+from corpus.text.phonetics import sounds
 from corpus.text.segmentation import cut_words
 
 STATE = "中华人民共和国"  # left out of a law's title where the law is named in passing

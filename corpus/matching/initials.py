@@ -12,8 +12,8 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import syllable_bits
-from corpus.matching.sounds import initials
 from corpus.text.normalize import occurrences
+from corpus.text.phonetics import initials
 from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import best_window
 from corpus.matching.initials import best_initials
-from corpus.matching.sounds import sounds
 from corpus.text.normalize import bones
+from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

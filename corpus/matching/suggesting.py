@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from corpus.matching.sounds import initials, sounds
 from corpus.text.normalize import skeleton
+from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:

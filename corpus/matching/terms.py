@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.matching.aliases import introduced, shown
-from corpus.matching.sounds import initials, sounds
 from corpus.text.normalize import skeleton
+from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import search_words
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from corpus.matching.aliases import expansions, listed
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.pointing import Pointed, point
 from corpus.matching.runs import run
-from corpus.matching.sounds import sounds
 from corpus.matching.standing import is_pieced
 from corpus.matching.tables import lines
 from corpus.matching.terms import grams
 from corpus.text.normalize import skeleton
+from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from corpus.matching.sounds import sounds
 from corpus.matching.terms import derive
+from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
     import sqlite3

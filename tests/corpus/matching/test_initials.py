@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.matching.initials import best_initials, rareness
-from corpus.matching.sounds import sounds
+from corpus.text.phonetics import sounds
 from tests.corpus.matching.shelf import FIRST, Shelf
 
 TEXTS = [

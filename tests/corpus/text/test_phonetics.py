@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.matching.pinyin import cuts, spellings, toneless
-from corpus.matching.sounds import initials, sounds
 from corpus.matching.tables import syllables
+from corpus.text.phonetics import initials, sounds
 
 
 def named(symbols: str) -> list[str]:
