@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from corpus.matching.aliases import listed
-from corpus.matching.pinyin import spellings
 from corpus.matching.pointing import clause_of, defined_of
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds
+from corpus.text.pinyin import spellings
 from corpus.text.segmentation import asks, cut_words, is_stop
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from corpus.matching.pinyin import cuts
+from corpus.text.pinyin import cuts
 
 ALIASES = {
     "search": ("搜索", "查找"),
