@@ -10,10 +10,10 @@ import random
 import re
 from typing import TYPE_CHECKING
 
-from corpus.matching.tables import syllables
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import cut_words
+from corpus.text.tables import syllables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from corpus.matching.tables import traditional
 from corpus.radicals import table
+from corpus.text.tables import traditional
 
 
 @cache

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from corpus.matching.tables import lines
 from corpus.text.normalize import occurrences, skeleton
 from corpus.text.segmentation import is_word, pieces
+from corpus.text.tables import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA, LCSseq
 from rapidfuzz.fuzz import partial_ratio_alignment
 from rapidfuzz.process import extractOne
 
-from corpus.matching.tables import rarities
 from corpus.text.phonetics import sounds
+from corpus.text.tables import rarities
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Span

@@ -8,9 +8,9 @@ from itertools import accumulate
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from corpus.matching.tables import lines
 from corpus.text.phonetics import sounds
 from corpus.text.segmentation import cut_words
+from corpus.text.tables import lines
 
 STATE = "中华人民共和国"  # left out of a law's title where the law is named in passing
 ALIKE = 0.7  # likeness from which a name may be another one, mistyped

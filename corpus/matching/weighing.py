@@ -14,10 +14,10 @@ from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.pointing import Pointed, point
 from corpus.matching.runs import run
 from corpus.matching.standing import is_pieced
-from corpus.matching.tables import lines
 from corpus.matching.terms import grams
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds
+from corpus.text.tables import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,7 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, cast
 
-from corpus.matching.tables import lines
+from corpus.text.tables import lines
 from corpus.vocabulary import Part
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, overload
 from unicodedata import category, normalize
 
-from corpus.matching.tables import traditional
 from corpus.radicals import unified
+from corpus.text.tables import traditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

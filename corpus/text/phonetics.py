@@ -6,7 +6,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from corpus.matching import tables
+from corpus.text import tables
 
 
 @cache

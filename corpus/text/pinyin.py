@@ -7,9 +7,9 @@ from functools import cache
 from heapq import nsmallest
 from unicodedata import combining, normalize
 
-from corpus.matching.tables import syllables
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds
+from corpus.text.tables import syllables
 
 READINGS = 12  # ways to cut joined pinyin that are tried: more are never needed for a sentence's part
 NO_SYLLABLES = frozenset({"m", "n", "hm", "ng"})  # interjections that would cut every word in letters

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.matching import tables
+from corpus.text import tables
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import QueryError
 from corpus.matching.query import parse
-from corpus.matching.tables import words
 from corpus.text.normalize import skeleton
+from corpus.text.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

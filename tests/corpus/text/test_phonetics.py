@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.matching.tables import syllables
 from corpus.text.phonetics import initials, sounds
 from corpus.text.pinyin import cuts, spellings, toneless
+from corpus.text.tables import syllables
 
 
 def named(symbols: str) -> list[str]:
