@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from corpus.matching.aliases import listed
 from corpus.matching.pointing import clause_of, defined_of
+from corpus.text.abbreviations import listed
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds
 from corpus.text.pinyin import spellings

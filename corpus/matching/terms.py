@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.matching.aliases import introduced, shown
+from corpus.text.abbreviations import introduced, shown
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import search_words

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
-from corpus.matching.aliases import listed, stands_in_order
 from corpus.matching.derived import Derived
 from corpus.matching.documents import (
     ALIKE,
@@ -22,6 +21,7 @@ from corpus.matching.documents import (
     is_same,
     parted,
 )
+from corpus.text.abbreviations import listed, stands_in_order
 from corpus.text.normalize import skeleton
 from corpus.text.segmentation import cut_words
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from corpus.matching.aliases import expansions, listed
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.pointing import Pointed, point
 from corpus.matching.runs import run
 from corpus.matching.standing import is_pieced
 from corpus.matching.terms import grams
+from corpus.text.abbreviations import expansions, listed
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds
 from corpus.text.tables import lines
@@ -22,9 +22,9 @@ from corpus.text.tables import lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.aliases import Expansion
     from corpus.matching.asked import Asked, Kind
     from corpus.matching.library import Library
+    from corpus.text.abbreviations import Expansion
 
 SHORTEST_INITIATIVE, LONGEST_INITIATIVE = 3, 12  # characters of a name: shorter ones are everyday words
 LONGEST_NAMING = 40  # characters of a query in which initiatives are looked for

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from corpus.matching.aliases import expansions, introduced, listed, shown
+from corpus.text.abbreviations import expansions, introduced, listed, shown
 from corpus.text.normalize import skeleton
 from corpus.text.segmentation import search_words
 from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
