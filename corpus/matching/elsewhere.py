@@ -12,7 +12,10 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import partial_ratio
 
 from corpus.matching.alignment import best_window
-from corpus.matching.documents import (
+from corpus.matching.pointing import written_law
+from corpus.matching.terms import phrase_terms
+from corpus.matching.titles import held, like, titles
+from corpus.text.document_names import (
     KIND,
     STATE,
     bare_title,
@@ -22,9 +25,6 @@ from corpus.matching.documents import (
     places,
     short_place,
 )
-from corpus.matching.pointing import written_law
-from corpus.matching.terms import phrase_terms
-from corpus.matching.titles import held, like, titles
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:

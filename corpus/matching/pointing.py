@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.matching.documents import STATE, is_document, is_same
 from corpus.matching.runs import run
 from corpus.matching.titles import held
+from corpus.text.document_names import STATE, is_document, is_same
 from corpus.text.normalize import plain, skeleton
 
 if TYPE_CHECKING:

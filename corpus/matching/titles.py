@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
 from corpus.matching.derived import Derived
-from corpus.matching.documents import (
+from corpus.text.abbreviations import listed, stands_in_order
+from corpus.text.document_names import (
     ALIKE,
     ISSUED,
     REMEMBERED,
@@ -21,7 +22,6 @@ from corpus.matching.documents import (
     is_same,
     parted,
 )
-from corpus.text.abbreviations import listed, stands_in_order
 from corpus.text.normalize import skeleton
 from corpus.text.segmentation import cut_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.matching.documents import is_document, is_same, parted
+from corpus.text.document_names import is_document, is_same, parted
 from corpus.vocabulary import Article
 from tests.corpus.matching.shelf import Shelf
 
