@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from types import TracebackType
 
-    from corpus.matching.library import Library
+    from corpus.search.library import Library
     from corpus.vocabulary import Article
 
 WORTH_MERGING = 10  # an import of a tenth of the library is worth merging the index for

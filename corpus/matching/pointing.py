@@ -12,7 +12,7 @@ from corpus.text.document_names import STATE, is_document, is_same
 from corpus.text.normalize import plain, skeleton
 
 if TYPE_CHECKING:
-    from corpus.matching.library import Entry, Library
+    from corpus.search.library import Entry, Library
 
 SHORTEST, LONGEST = 4, 60  # characters of a query that may be a title or a heading
 SECTIONS = 200  # sections that are looked at under one title or heading

@@ -13,7 +13,7 @@ from corpus.matching.terms import phrase_terms
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from corpus.matching.library import Library
+    from corpus.search.library import Library
 
 FEW = 60  # sections that hold one repaired form of a query
 LONGEST_REPAIRED = 6  # characters of a name that is tried with each character wrong or left out

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.matching.terms import phrase_terms
 
 if TYPE_CHECKING:
-    from corpus.matching.library import Column, Library
+    from corpus.search.library import Column, Library
 
 EXACT = 200  # sections that hold the query as it stands
 PROBED = 4  # terms in the middle of a long phrase that are asked for before all of it

@@ -11,7 +11,7 @@ from corpus.text.normalize import occurrences
 from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
-    from corpus.matching.library import Library
+    from corpus.search.library import Library
 
 LONGEST = 3  # characters of a short form that other words hold by chance
 LOOKED_AT = 24  # sections that hold it, the first of them: a text that says it says it early or often

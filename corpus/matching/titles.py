@@ -28,7 +28,7 @@ from corpus.text.segmentation import cut_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from corpus.matching.library import Library
+    from corpus.search.library import Library
     from corpus.vocabulary import Article
 
 LONGEST_INITIALLED = 4  # characters of a name made of first characters, before 法

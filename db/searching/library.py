@@ -5,15 +5,15 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from corpus.matching.library import FULL_LENGTH, Entry
 from corpus.matching.sampling import FIRST, document_frequency
+from corpus.search.library import FULL_LENGTH, Entry
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from corpus.matching.library import Column
     from corpus.matching.sampling import Window
+    from corpus.search.library import Column
     from corpus.vocabulary import Article, Section
 
 LOOKED_THROUGH = (
@@ -43,7 +43,7 @@ def _run(column: Column, terms: Sequence[str]) -> str:
 
 
 class IndexedLibrary:
-    """The sections of one connection as a search sees them; implements corpus.matching.library.Library.
+    """The sections of one connection as a search sees them; implements corpus.search.library.Library.
 
     `sections`, `texts_beside`, `articles` and `initiatives` come from the store. Use it in the thread that owns the
     connection, and `refresh` it before a search.

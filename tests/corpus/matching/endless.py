@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from corpus.matching.library import Entry
+from corpus.search.library import Entry
 from corpus.vocabulary import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from corpus.matching.library import Column
+    from corpus.search.library import Column
     from corpus.vocabulary import Article
 
 SIZE = 1_000_000
@@ -21,7 +21,7 @@ TEXT = "国家鼓励数字经济发展县级以上人民政府应当依法制定
 
 @dataclass(slots=True)
 class Endless:
-    """Implements corpus.matching.library.Library. `looks` counts questions to the index, `rows` what came back."""
+    """Implements corpus.search.library.Library. `looks` counts questions to the index, `rows` what came back."""
 
     looks: int = 0
     rows: int = 0

@@ -1,0 +1,1 @@
+"""Search in five stages: analyse, retrieve, score, decide, present. `pipeline` runs them."""
