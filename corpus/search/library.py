@@ -48,7 +48,7 @@ class Library(Protocol):
     def frequencies(self, column: Column, terms: Sequence[str]) -> Mapping[str, int]:
         """Return in how many sections each term stands; a term that stands nowhere has 0 or is missing.
 
-        It is what `corpus.matching.sampling.document_frequency` makes of the term's lowest ids: counted to the
+        It is what `corpus.search.sampling.document_frequency` makes of the term's lowest ids: counted to the
         last for rare terms, estimated from windows of ids for frequent ones, in every store alike.
         """
         ...

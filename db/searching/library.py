@@ -5,15 +5,15 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from corpus.matching.sampling import FIRST, document_frequency
 from corpus.search.library import FULL_LENGTH, Entry
+from corpus.search.sampling import FIRST, document_frequency
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from corpus.matching.sampling import Window
     from corpus.search.library import Column
+    from corpus.search.sampling import Window
     from corpus.vocabulary import Article, Section
 
 LOOKED_THROUGH = (
@@ -202,7 +202,7 @@ class IndexedLibrary:
 
 
 class _TermCounts:
-    """The counts of one term in one column; implements corpus.matching.sampling.TermCounts."""
+    """The counts of one term in one column; implements corpus.search.sampling.TermCounts."""
 
     def __init__(self, connection: sqlite3.Connection, column: Column, term: str) -> None:
         self.connection, self._column, self._term = connection, column, term

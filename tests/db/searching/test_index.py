@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.matching import sampling
 from corpus.matching.asked import ask
 from corpus.matching.query import parse
 from corpus.matching.suggesting import suggest
 from corpus.matching.weighing import weigh
+from corpus.search import sampling
 from db.searching import index, library
 from tests.corpus.matching.shelf import FIRST, Shelf
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.matching.sampling import FIRST, FREQUENT, WINDOW, WINDOWS, document_frequency, windows
+from corpus.search.sampling import FIRST, FREQUENT, WINDOW, WINDOWS, document_frequency, windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.matching.sampling import Window
+    from corpus.search.sampling import Window
 
 SIZE = 1_000_000
 
