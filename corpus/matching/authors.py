@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.matching.derived import Derived
+from corpus.search.per_library import Derived
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
-from corpus.matching.derived import Derived
+from corpus.search.per_library import Derived
 from corpus.text.abbreviations import listed, stands_in_order
 from corpus.text.document_names import (
     ALIKE,
