@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 from bench.speed import make
 from bot.intake.importing import BATCH
 from corpus.initiatives.extraction import extract
-from corpus.matching.terms import for_index
 from corpus.preparing import Prepared, prepare
 from corpus.reading.files import read
 from corpus.reading.sections import split
+from corpus.search.index_terms import for_index
 from db.store import Store
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ from corpus.matching.candidates import gather
 from corpus.matching.query import parse
 from corpus.matching.scoring import first_parts, further_parts
 from corpus.matching.search import chosen
-from corpus.matching.terms import for_index
 from corpus.matching.weighing import Weighed, weigh
 from corpus.reading.files import read
 from corpus.reading.sections import split
+from corpus.search.index_terms import for_index
 from corpus.text.normalize import skeleton
 from db.searching import index
 from db.searching.library import IndexedLibrary

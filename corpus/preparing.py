@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.extraction import extract
-from corpus.matching.terms import for_index
 from corpus.reading.sections import split
+from corpus.search.index_terms import for_index
 
 if TYPE_CHECKING:
-    from corpus.matching.terms import IndexTerms
+    from corpus.search.index_terms import IndexTerms
     from corpus.vocabulary import Article, Document, Naming, Section
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.matching.terms import TERMS_VERSION
+from corpus.search.index_terms import TERMS_VERSION
 from db import calendar, daily, numbers, outages, outbox, settings, subscriptions, watches
 from db.names import curated_list, passing_mentions
 from db.searching import index

@@ -11,8 +11,8 @@ from corpus.matching.pointing import definitions, titled
 from corpus.matching.repairing import repaired, torn
 from corpus.matching.runs import EXACT, LONGEST_PHRASE, run
 from corpus.matching.scoring import LONGEST_HEARD
-from corpus.matching.terms import LETTERS, grams, phrase_terms
 from corpus.matching.weighing import pairs, rarity
+from corpus.search.index_terms import LETTERS, grams, phrase_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.matching.runs import EXACT, run
-from corpus.matching.terms import phrase_terms
+from corpus.search.index_terms import phrase_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.matching.terms import phrase_terms
+from corpus.search.index_terms import phrase_terms
 
 if TYPE_CHECKING:
     from corpus.search.library import Column, Library

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from corpus.matching.terms import LETTERS
+from corpus.search.index_terms import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -36,7 +36,7 @@ class Library(Protocol):
     """Sections and their index, as of one moment for one search.
 
     Ids are positive integers that grow with the order of storing. The terms of a column are those that
-    `corpus.matching.terms` makes, each with its place in the section; a term matches as a whole, equal to the
+    `corpus.search.index_terms` makes, each with its place in the section; a term matches as a whole, equal to the
     character. Wherever a limit cuts, the lowest ids come, in rising order (ORDER BY id LIMIT limit); texts are
     ordered by code point. What is unknown is passed over, and no argument is an error.
     """

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from corpus.matching.terms import derive
+from corpus.search.index_terms import derive
 from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-    from corpus.matching.terms import IndexTerms
+    from corpus.search.index_terms import IndexTerms
 
 SCHEMA = (
     """

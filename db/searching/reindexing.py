@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.matching.terms import TERMS_VERSION, for_index
+from corpus.search.index_terms import TERMS_VERSION, for_index
 from db import numbers, rows
 from db.searching import index
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from corpus.matching.terms import IndexTerms
+    from corpus.search.index_terms import IndexTerms
 
 PAGES = 1_000  # of the index, merged in one step
 

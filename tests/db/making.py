@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from corpus.matching.terms import for_index
 from corpus.preparing import Prepared
 from corpus.reading.canonical import compose
 from corpus.reading.sections import split
+from corpus.search.index_terms import for_index
 from corpus.vocabulary import Article, Block, Document, Naming, Outline
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.matching.query import parse
 from corpus.matching.search import Ranking, search
-from corpus.matching.terms import for_index
+from corpus.search.index_terms import for_index
 from corpus.vocabulary import Article, Section
 from db.searching import index
 from db.searching.library import IndexedLibrary
@@ -15,7 +15,7 @@ from db.searching.library import IndexedLibrary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.matching.terms import IndexTerms
+    from corpus.search.index_terms import IndexTerms
 
 FIRST = Article("first", "数字经济引领高质量发展", author="兰建平", published="2018-10-23")
 SECOND = Article("second", "租赁条例", author="某省人民代表大会", published="2021")
