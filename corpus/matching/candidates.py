@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from corpus.matching.alignment import LONGEST_SWAPPED
 from corpus.matching.pointing import definitions, titled
 from corpus.matching.repairing import repaired, torn
-from corpus.matching.runs import EXACT, LONGEST_PHRASE, run
 from corpus.matching.scoring import LONGEST_HEARD
 from corpus.matching.weighing import pairs, rarity
 from corpus.search.index_terms import LETTERS, grams, phrase_terms
+from corpus.search.phrases import EXACT, LONGEST_PHRASE, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
-from corpus.matching.runs import EXACT, run
 from corpus.search.index_terms import phrase_terms
+from corpus.search.phrases import EXACT, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable

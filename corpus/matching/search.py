@@ -14,11 +14,11 @@ from corpus.matching.elsewhere import corrected, is_elsewhere, named, nearest
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.pointing import CLAUSE_NUMBER, cites
-from corpus.matching.runs import EXACT as MOST_EXACT
-from corpus.matching.runs import run
 from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh
+from corpus.search.phrases import EXACT as MOST_EXACT
+from corpus.search.phrases import run
 from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match
 

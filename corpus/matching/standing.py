@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from corpus.matching.runs import run
+from corpus.search.phrases import run
 from corpus.text.normalize import occurrences
 from corpus.text.segmentation import cut_words
 
