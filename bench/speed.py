@@ -129,7 +129,7 @@ class Figures:
 
 def measure(made: Path, size: int, seconds: float) -> Figures:
     """Put all queries to the library, in this process."""
-    from corpus.matching.warming import warm
+    from corpus.search.warming import warm
     from db.store import Store
     from handlers.answering import Answering
 

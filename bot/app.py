@@ -13,7 +13,7 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 import handlers
 from bot.service.acknowledging import lasting
 from bot.service.home import Home
-from corpus.matching.warming import warm
+from corpus.search.warming import warm
 from handlers.answering import Answering
 from handlers.daily import surfaces
 from handlers.parts import Parts
