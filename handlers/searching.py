@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.matching.query import LONGEST
+from corpus.search.query.language import LONGEST
 from handlers.drawing import answers
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from corpus.text.pinyin import spellings
 from corpus.text.segmentation import asks, cut_words, is_stop
 
 if TYPE_CHECKING:
-    from corpus.matching.query import Query
+    from corpus.search.query.language import Query
 
 Kind = Literal["name", "keywords", "long", "question", "pinyin"]
 LONGEST_NAME = 8  # characters: longer texts without a space are pieces of sentences

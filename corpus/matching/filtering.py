@@ -12,9 +12,9 @@ from corpus.text.normalize import plain, skeleton
 
 if TYPE_CHECKING:
     from corpus.matching.asked import Asked
-    from corpus.matching.query import Query
     from corpus.matching.scoring import Scored
     from corpus.search.library import Entry, Library
+    from corpus.search.query.language import Query
     from corpus.vocabulary import Section
 
     Found = tuple[Scored, Section]

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from corpus.matching.asked import Asked, Kind
     from corpus.matching.elsewhere import Named
     from corpus.matching.filtering import Within
-    from corpus.matching.query import Query
     from corpus.matching.weighing import Weighed
     from corpus.search.library import Entry, Library
+    from corpus.search.query.language import Query
     from corpus.vocabulary import Section
 
 ALIGNED = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from corpus.matching.asked import ask
-from corpus.matching.query import parse
 from corpus.matching.weighing import synonyms
+from corpus.search.query.language import parse
 
 
 def warm() -> None:

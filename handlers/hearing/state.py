@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from corpus.matching.query import LONGEST
+from corpus.search.query.language import LONGEST
 from handlers.sending.elements import VALUE
 
 if TYPE_CHECKING:

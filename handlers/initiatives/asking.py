@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.errors import QueryError
-from corpus.matching.query import parse
+from corpus.search.query.language import parse
 from corpus.text.normalize import skeleton
 from corpus.text.tables import words
 

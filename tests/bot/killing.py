@@ -12,8 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-from corpus.matching.query import parse
 from corpus.matching.search import search
+from corpus.search.query.language import parse
 from db.store import Store
 
 ARTICLES, SECTIONS = 50, 12  # more than is read without other processes

@@ -13,8 +13,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.matching.query import parse
 from corpus.matching.search import search
+from corpus.search.query.language import parse
 from db.store import Store
 from tests.db.making import MONDAY, prepared
 
@@ -41,7 +41,7 @@ print(turn)
 """
 READER = """
 import sys, time
-from corpus.matching.query import parse
+from corpus.search.query.language import parse
 from corpus.matching.search import search
 from db.store import Store
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.matching.query import parse
 from corpus.matching.search import search
+from corpus.search.query.language import parse
 from db.store import Store
 from tests.db.making import MONDAY, prepared
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from corpus.matching.query import parse
 from corpus.matching.search import Ranking, search
 from corpus.search.index_terms import for_index
+from corpus.search.query.language import parse
 from corpus.vocabulary import Article, Section
 from db.searching import index
 from db.searching.library import IndexedLibrary

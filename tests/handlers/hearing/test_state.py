@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.matching.query import LONGEST
+from corpus.search.query.language import LONGEST
 from handlers.hearing.state import Shared, Turn, Window, filled, name_of
 from handlers.sending.elements import VALUE
 

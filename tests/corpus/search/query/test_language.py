@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import QueryError
 from corpus.matching.asked import ask
-from corpus.matching.query import Query, parse
+from corpus.search.query.language import Query, parse
 from corpus.vocabulary import Article
 
 
