@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.matching.weights import explained
 
 if TYPE_CHECKING:
-    from corpus.matching.asked import Kind
+    from corpus.search.query.analysis import Kind
     from corpus.vocabulary import Article, Excerpt, Match, Outline, Section
     from handlers.answer import Answer, Quoted, Shown
 

@@ -11,7 +11,7 @@ from corpus.quoting.sentences import split
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corpus.matching.asked import Kind
+    from corpus.search.query.analysis import Kind
     from corpus.vocabulary import Excerpt, Section
     from handlers.answer import Answer, Quoted
 

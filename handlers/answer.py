@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from corpus.matching.asked import Kind
+    from corpus.search.query.analysis import Kind
     from corpus.vocabulary import Article, Citation, Excerpt, Match, Section
 
 

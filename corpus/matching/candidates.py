@@ -17,9 +17,9 @@ from corpus.search.phrases import EXACT, LONGEST_PHRASE, run
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.asked import Asked
     from corpus.matching.weighing import Weighed
     from corpus.search.library import Column, Library
+    from corpus.search.query.analysis import Asked
 
 CAP = 3_000  # rows read for a question, for each layer: more cost time and brought no better first answer
 CAP_ALIKE = 2_500  # rows read for anything else

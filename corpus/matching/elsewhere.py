@@ -28,9 +28,9 @@ from corpus.text.document_names import (
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
-    from corpus.matching.asked import Asked
     from corpus.matching.weighing import Weighed
     from corpus.search.library import Column, Entry, Library
+    from corpus.search.query.analysis import Asked
     from corpus.search.query.language import Query
 
 WORTH_ALIGNING = 60  # of 100: likeness without swapped neighbours, below which no stretch can be so alike

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.matching import weights
-from corpus.matching.asked import ask
 from corpus.matching.authors import authored
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.chance import is_by_chance
@@ -19,17 +18,18 @@ from corpus.matching.suggesting import meant, suggest
 from corpus.matching.weighing import weigh
 from corpus.search.phrases import EXACT as MOST_EXACT
 from corpus.search.phrases import run
+from corpus.search.query.analysis import ask
 from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.asked import Asked, Kind
     from corpus.matching.elsewhere import Named
     from corpus.matching.filtering import Within
     from corpus.matching.weighing import Weighed
     from corpus.search.library import Entry, Library
+    from corpus.search.query.analysis import Asked, Kind
     from corpus.search.query.language import Query
     from corpus.vocabulary import Section
 

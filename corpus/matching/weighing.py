@@ -22,8 +22,8 @@ from corpus.text.tables import lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.asked import Asked, Kind
     from corpus.search.library import Library
+    from corpus.search.query.analysis import Asked, Kind
     from corpus.text.abbreviations import Expansion
 
 SHORTEST_INITIATIVE, LONGEST_INITIATIVE = 3, 12  # characters of a name: shorter ones are everyday words

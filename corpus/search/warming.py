@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.matching.asked import ask
 from corpus.matching.weighing import synonyms
+from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 
 

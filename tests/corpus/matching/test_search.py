@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import QueryError
-from corpus.matching.asked import ask
 from corpus.matching.search import search
 from corpus.matching.weighing import weigh
 from corpus.matching.weights import table
+from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import QueryError
-from corpus.matching.asked import ask
+from corpus.search.query.analysis import ask
 from corpus.search.query.language import Query, parse
 from corpus.vocabulary import Article
 
