@@ -21,12 +21,12 @@ from corpus.initiatives.extraction import extract
 from corpus.matching.candidates import gather
 from corpus.matching.scoring import first_parts, further_parts
 from corpus.matching.search import chosen
-from corpus.matching.weighing import Weighed, weigh
 from corpus.reading.files import read
 from corpus.reading.sections import split
 from corpus.search.index_terms import for_index
 from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
+from corpus.search.query.weights import Weighed, weigh
 from corpus.text.normalize import skeleton
 from db.searching import index
 from db.searching.library import IndexedLibrary

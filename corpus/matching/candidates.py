@@ -10,16 +10,16 @@ from corpus.matching.alignment import LONGEST_SWAPPED
 from corpus.matching.pointing import definitions, titled
 from corpus.matching.repairing import repaired, torn
 from corpus.matching.scoring import LONGEST_HEARD
-from corpus.matching.weighing import pairs, rarity
 from corpus.search.index_terms import LETTERS, grams, phrase_terms
 from corpus.search.phrases import EXACT, LONGEST_PHRASE, run
+from corpus.search.query.weights import pairs, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.weighing import Weighed
     from corpus.search.library import Column, Library
     from corpus.search.query.analysis import Asked
+    from corpus.search.query.weights import Weighed
 
 CAP = 3_000  # rows read for a question, for each layer: more cost time and brought no better first answer
 CAP_ALIKE = 2_500  # rows read for anything else

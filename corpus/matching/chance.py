@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus.matching.weighing import Weighed
+    from corpus.search.query.weights import Weighed
 
 SHORT = 3  # characters of a name
 # what shows that a section is meant, however the characters stand

@@ -28,10 +28,10 @@ from corpus.text.document_names import (
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
-    from corpus.matching.weighing import Weighed
     from corpus.search.library import Column, Entry, Library
     from corpus.search.query.analysis import Asked
     from corpus.search.query.language import Query
+    from corpus.search.query.weights import Weighed
 
 WORTH_ALIGNING = 60  # of 100: likeness without swapped neighbours, below which no stretch can be so alike
 AKIN = 0.5  # likeness from which a title is offered in its place

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.matching.scoring import Scored
-    from corpus.matching.weighing import Weighed
     from corpus.search.library import Library
     from corpus.search.query.language import Query
+    from corpus.search.query.weights import Weighed
     from corpus.vocabulary import Matched, Section, Span
 
 ALWAYS = 10  # matches that are kept, sure or not

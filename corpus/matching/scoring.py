@@ -16,8 +16,8 @@ from corpus.text.phonetics import sounds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.weighing import Weighed
     from corpus.search.library import Entry
+    from corpus.search.query.weights import Weighed
 
 LONGEST_ALIGNED = 200  # characters: a longer query is compared by its words and pairs alone
 LONGEST_HEARD = 64  # characters of a query that is compared by its sound too: nobody types a page in pinyin

@@ -15,10 +15,10 @@ from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.pointing import CLAUSE_NUMBER, cites
 from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
 from corpus.matching.suggesting import meant, suggest
-from corpus.matching.weighing import weigh
 from corpus.search.phrases import EXACT as MOST_EXACT
 from corpus.search.phrases import run
 from corpus.search.query.analysis import ask
+from corpus.search.query.weights import weigh
 from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from corpus.matching.elsewhere import Named
     from corpus.matching.filtering import Within
-    from corpus.matching.weighing import Weighed
     from corpus.search.library import Entry, Library
     from corpus.search.query.analysis import Asked, Kind
     from corpus.search.query.language import Query
+    from corpus.search.query.weights import Weighed
     from corpus.vocabulary import Section
 
 ALIGNED = (

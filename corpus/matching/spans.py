@@ -12,8 +12,8 @@ from corpus.text.phonetics import sounds
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from corpus.matching.weighing import Weighed
     from corpus.search.query.analysis import Asked
+    from corpus.search.query.weights import Weighed
     from corpus.vocabulary import Matched, Span
 
 LIKE = 0.6  # likeness from which a window is shown as the match; below it the words are

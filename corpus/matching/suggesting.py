@@ -13,8 +13,8 @@ from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
-    from corpus.matching.weighing import Weighed
     from corpus.search.library import Library
+    from corpus.search.query.weights import Weighed
     from corpus.vocabulary import Match, Span
 
 OFFERED = 4  # terms that are offered

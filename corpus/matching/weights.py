@@ -12,8 +12,8 @@ from corpus.vocabulary import Part
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus.matching.weighing import Weighed
     from corpus.search.query.analysis import Kind
+    from corpus.search.query.weights import Weighed
     from corpus.vocabulary import Rule
 
 ANSWERED = 0.5  # how sure a match must be to be an answer

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.matching.weighing import synonyms
 from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
+from corpus.search.query.weights import synonyms
 
 
 def warm() -> None:

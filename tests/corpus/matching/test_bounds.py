@@ -19,8 +19,8 @@ from tests.corpus.matching.endless import Endless
 from tests.corpus.matching.shelf import FIRST, Shelf
 
 if TYPE_CHECKING:
-    from corpus.matching.weighing import Weighed
     from corpus.search.library import Entry
+    from corpus.search.query.weights import Weighed
 
 LOOKS = 1_000  # questions to the index: some five for each of the 200 characters that are looked at
 ROWS = 12_000  # ids read: up to four layers of 3,000, and runs of 200

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corpus.matching.suggesting import suggest
-from corpus.matching.weighing import weigh
 from corpus.search import sampling
 from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
+from corpus.search.query.weights import weigh
 from db.searching import index, library
 from tests.corpus.matching.shelf import FIRST, Shelf
 
