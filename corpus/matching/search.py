@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.matching import weights
-from corpus.matching.authors import authored
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.chance import is_by_chance
 from corpus.matching.elsewhere import corrected, is_elsewhere, named, nearest
@@ -18,6 +17,7 @@ from corpus.matching.suggesting import meant, suggest
 from corpus.search.phrases import EXACT as MOST_EXACT
 from corpus.search.phrases import run
 from corpus.search.query.analysis import ask
+from corpus.search.query.authors import authored
 from corpus.search.query.weights import weigh
 from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match
