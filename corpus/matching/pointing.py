@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.matching.titles import held
 from corpus.search.phrases import run
+from corpus.search.query.titles import held
 from corpus.text.document_names import STATE, is_document, is_same
 from corpus.text.normalize import plain, skeleton
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.matching.titles import held
 from corpus.search.per_library import Derived
+from corpus.search.query.titles import held
 from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
 
 if TYPE_CHECKING:
