@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.matching.alignment import LONGEST_SWAPPED
-from corpus.matching.pointing import definitions, titled
 from corpus.matching.repairing import repaired, torn
 from corpus.matching.scoring import LONGEST_HEARD
 from corpus.search.index_terms import LETTERS, grams, phrase_terms
 from corpus.search.phrases import EXACT, LONGEST_PHRASE, run
+from corpus.search.query.references import definitions, titled
 from corpus.search.query.weights import pairs, rarity
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from corpus.matching.alignment import best_window, bits_of, held, in_order, told_in
 from corpus.matching.initials import best_initials, rareness
-from corpus.matching.pointing import defines, title_parts
+from corpus.search.query.references import defines, title_parts
 from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from corpus.matching.chance import is_by_chance
 from corpus.matching.elsewhere import corrected, is_elsewhere, named, nearest
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
-from corpus.matching.pointing import CLAUSE_NUMBER, cites
 from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.search.phrases import EXACT as MOST_EXACT
 from corpus.search.phrases import run
 from corpus.search.query.analysis import ask
 from corpus.search.query.authors import authored
+from corpus.search.query.references import CLAUSE_NUMBER, cites
 from corpus.search.query.weights import weigh
 from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match

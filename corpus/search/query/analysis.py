@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from corpus.matching.pointing import clause_of, defined_of
+from corpus.search.query.references import clause_of, defined_of
 from corpus.text.abbreviations import listed
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds

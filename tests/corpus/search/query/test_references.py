@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.errors import QueryError
-from corpus.matching.pointing import clause_of
+from corpus.search.query.references import clause_of
 from corpus.vocabulary import Article
 from tests.corpus.matching.shelf import FIRST, Shelf
 
