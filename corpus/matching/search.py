@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from corpus.matching import weights
 from corpus.matching.candidates import Candidates, gather
 from corpus.matching.chance import is_by_chance
-from corpus.matching.elsewhere import corrected, is_elsewhere, named, nearest
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
 from corpus.matching.suggesting import meant, suggest
+from corpus.search.decide.scope import corrected, is_elsewhere, named, nearest
 from corpus.search.phrases import EXACT as MOST_EXACT
 from corpus.search.phrases import run
 from corpus.search.query.analysis import ask
@@ -25,8 +25,8 @@ from corpus.vocabulary import Match
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.elsewhere import Named
     from corpus.matching.filtering import Within
+    from corpus.search.decide.scope import Named
     from corpus.search.library import Entry, Library
     from corpus.search.query.analysis import Asked, Kind
     from corpus.search.query.language import Query

@@ -1,0 +1,1 @@
+"""The fourth stage: which scored sections are answers, and in which order."""
