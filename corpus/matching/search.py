@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.matching import weights
-from corpus.matching.candidates import Candidates, gather
 from corpus.matching.chance import is_by_chance
 from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
@@ -19,6 +18,7 @@ from corpus.search.query.analysis import ask
 from corpus.search.query.authors import authored
 from corpus.search.query.references import CLAUSE_NUMBER, cites
 from corpus.search.query.weights import weigh
+from corpus.search.retrieve.candidates import Candidates, gather
 from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match
 
