@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.matching import repairing
-from corpus.matching.repairing import torn
 from corpus.search.retrieve import candidates
+from corpus.search.retrieve import edits as repairing
+from corpus.search.retrieve.edits import torn
 from tests.corpus.matching.shelf import FIRST, Shelf
 
 TEXT = "各级人民政府加强监督管理工作"
