@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from corpus.matching import weights
 from corpus.matching.chance import is_by_chance
-from corpus.matching.filtering import admitted, allowed, standing, with_phrases
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
 from corpus.matching.suggesting import meant, suggest
@@ -19,18 +18,19 @@ from corpus.search.query.authors import authored
 from corpus.search.query.references import CLAUSE_NUMBER, cites
 from corpus.search.query.weights import weigh
 from corpus.search.retrieve.candidates import Candidates, gather
+from corpus.search.retrieve.filters import admitted, allowed, standing, with_phrases
 from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.matching.filtering import Within
     from corpus.search.decide.scope import Named
     from corpus.search.library import Entry, Library
     from corpus.search.query.analysis import Asked, Kind
     from corpus.search.query.language import Query
     from corpus.search.query.weights import Weighed
+    from corpus.search.retrieve.filters import Within
     from corpus.vocabulary import Section
 
 ALIGNED = (
