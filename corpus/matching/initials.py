@@ -11,7 +11,7 @@ from itertools import islice
 from math import log2
 from typing import TYPE_CHECKING
 
-from corpus.matching.alignment import syllable_bits
+from corpus.search.score.windows import syllable_bits
 from corpus.text.normalize import occurrences
 from corpus.text.phonetics import initials
 from corpus.text.segmentation import cut_words

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import partial_ratio
 
-from corpus.matching.alignment import best_window
 from corpus.search.index_terms import phrase_terms
 from corpus.search.query.references import written_law
 from corpus.search.query.titles import held, like, titles
+from corpus.search.score.windows import best_window
 from corpus.text.document_names import (
     KIND,
     STATE,

@@ -9,11 +9,11 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.search.index_terms import grams
 from corpus.search.phrases import run
 from corpus.search.query.references import Pointed, point
 from corpus.search.query.short_forms import is_pieced
+from corpus.search.score.windows import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.text.abbreviations import expansions, listed
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds

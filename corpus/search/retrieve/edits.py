@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from corpus.matching.alignment import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.search.index_terms import phrase_terms
 from corpus.search.phrases import EXACT, run
+from corpus.search.score.windows import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.matching.alignment import best_window, held, in_order
+from corpus.search.score.windows import best_window, held, in_order
 
 TEXT = "培养造就一批企业家和首席架构师培育一批实用型数字工匠和工程师"
 
