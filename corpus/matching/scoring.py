@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio
 
-from corpus.matching.initials import best_initials, rareness
 from corpus.search.query.references import defines, title_parts
+from corpus.search.score.initials import best_initials, rareness
 from corpus.search.score.windows import best_window, bits_of, held, in_order, told_in
 from corpus.text.phonetics import sounds
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.matching.initials import best_initials
+from corpus.search.score.initials import best_initials
 from corpus.search.score.windows import best_window
 from corpus.text.normalize import bones
 from corpus.text.phonetics import sounds

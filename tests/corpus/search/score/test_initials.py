@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.matching.initials import best_initials, rareness
+from corpus.search.score.initials import best_initials, rareness
 from corpus.text.phonetics import sounds
 from tests.corpus.matching.shelf import FIRST, Shelf
 
