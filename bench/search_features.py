@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from search_strangers import TYPED, strangers
 
 from corpus.initiatives.extraction import extract
-from corpus.matching.scoring import first_parts, further_parts
 from corpus.matching.search import chosen
 from corpus.reading.files import read
 from corpus.reading.sections import split
@@ -27,6 +26,7 @@ from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 from corpus.search.query.weights import Weighed, weigh
 from corpus.search.retrieve.candidates import gather
+from corpus.search.score.features import first_parts, further_parts
 from corpus.text.normalize import skeleton
 from db.searching import index
 from db.searching.library import IndexedLibrary

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from corpus.matching import weights
 from corpus.matching.merging import Place, gathered
-from corpus.matching.scoring import in_full
 from corpus.matching.spans import spans
+from corpus.search.score.features import in_full
 from corpus.text.normalize import bones, plain, skeleton
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from corpus.matching.scoring import Scored
     from corpus.search.library import Library
     from corpus.search.query.language import Query
     from corpus.search.query.weights import Weighed
+    from corpus.search.score.features import Scored
     from corpus.vocabulary import Matched, Section, Span
 
 ALWAYS = 10  # matches that are kept, sure or not

@@ -12,8 +12,8 @@ from corpus.quoting.limits import LISTED, NEXT, is_item, lead, limiting, limitin
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.matching.scoring import Scored
     from corpus.search.library import Library
+    from corpus.search.score.features import Scored
     from corpus.vocabulary import Matched, Section, Span
 
 ENDS = "。！？\n"  # where a sentence ends, near enough to tell whether two are the same

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from corpus.matching import weights
 from corpus.matching.chance import is_by_chance
 from corpus.matching.matches import FITS, best_fit, matches
-from corpus.matching.scoring import Scored, first_parts, further_parts, in_full, likely
 from corpus.matching.suggesting import meant, suggest
 from corpus.search.decide.scope import corrected, is_elsewhere, named, nearest
 from corpus.search.phrases import EXACT as MOST_EXACT
@@ -19,6 +18,7 @@ from corpus.search.query.references import CLAUSE_NUMBER, cites
 from corpus.search.query.weights import weigh
 from corpus.search.retrieve.candidates import Candidates, gather
 from corpus.search.retrieve.filters import admitted, allowed, standing, with_phrases
+from corpus.search.score.features import Scored, first_parts, further_parts, in_full, likely
 from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match
 

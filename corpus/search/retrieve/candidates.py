@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.matching.scoring import LONGEST_HEARD
 from corpus.search.index_terms import LETTERS, grams, phrase_terms
 from corpus.search.phrases import EXACT, LONGEST_PHRASE, run
 from corpus.search.query.references import definitions, titled
 from corpus.search.query.weights import pairs, rarity
 from corpus.search.retrieve.edits import repaired, torn
+from corpus.search.score.features import LONGEST_HEARD
 from corpus.search.score.windows import LONGEST_SWAPPED
 
 if TYPE_CHECKING:

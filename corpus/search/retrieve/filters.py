@@ -11,10 +11,10 @@ from corpus.errors import UnmatchedError
 from corpus.text.normalize import plain, skeleton
 
 if TYPE_CHECKING:
-    from corpus.matching.scoring import Scored
     from corpus.search.library import Entry, Library
     from corpus.search.query.analysis import Asked
     from corpus.search.query.language import Query
+    from corpus.search.score.features import Scored
     from corpus.vocabulary import Section
 
     Found = tuple[Scored, Section]

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from corpus.errors import QueryError
 from corpus.matching import search as searching
-from corpus.matching.scoring import further_parts
 from corpus.matching.search import search
 from corpus.search.query.language import parse
+from corpus.search.score.features import further_parts
 from tests.corpus.matching.endless import Endless
 from tests.corpus.matching.shelf import FIRST, Shelf
 
