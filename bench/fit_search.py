@@ -17,8 +17,8 @@ from pathlib import Path
 from search_features import COLLECTIONS, SEED, Case, cases, fold_of
 from search_parts import ALWAYS_FOR, FOR_AN_ANSWER, KINDS, RANK, SURE
 
-from corpus.matching import weights
-from corpus.matching.weights import known_parts
+from corpus.search.score import model as weights
+from corpus.search.score.model import known_parts
 
 SHARPNESS = 4.0  # of the softmax: a difference of 0.25 in score is one in log odds
 COMPARED = 12  # best candidates of a query that are learnt from
@@ -184,7 +184,7 @@ def validated(found: list[Case], groups: list[set[str]] | int) -> dict[str, list
 
 
 def table(rank: Weights, sure: Weights) -> str:
-    """Write the weights as the table that corpus/matching/weights.py reads."""
+    """Write the weights as the table that corpus/search/score/model.py reads."""
     lines = [
         "# Fitted by bench/fit_search.py on the DEV half, never by hand. rank: the order; sure: is it an answer?"
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from corpus.matching.weights import explained
+from corpus.search.score.model import explained
 
 if TYPE_CHECKING:
     from corpus.search.query.analysis import Kind

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from corpus.matching import weights
 from corpus.matching.chance import is_by_chance
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.suggesting import meant, suggest
@@ -18,6 +17,7 @@ from corpus.search.query.references import CLAUSE_NUMBER, cites
 from corpus.search.query.weights import weigh
 from corpus.search.retrieve.candidates import Candidates, gather
 from corpus.search.retrieve.filters import admitted, allowed, standing, with_phrases
+from corpus.search.score import model as weights
 from corpus.search.score.features import Scored, first_parts, further_parts, in_full, likely
 from corpus.text.normalize import skeleton
 from corpus.vocabulary import Match

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.cli import main
-from corpus.matching.weights import ANSWERED, table
+from corpus.search.score.model import ANSWERED, table
 
 if TYPE_CHECKING:
     from bot.place import Place

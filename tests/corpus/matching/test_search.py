@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from corpus.errors import QueryError
 from corpus.matching.search import search
-from corpus.matching.weights import table
 from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weigh
+from corpus.search.score.model import table
 from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
 
 if TYPE_CHECKING:
