@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from corpus.matching.chance import is_by_chance
 from corpus.matching.matches import FITS, best_fit, matches
 from corpus.matching.suggesting import meant, suggest
+from corpus.search.decide.chance import is_by_chance
 from corpus.search.decide.scope import corrected, is_elsewhere, named, nearest
 from corpus.search.phrases import EXACT as MOST_EXACT
 from corpus.search.phrases import run
