@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.matching.spans import spans
 from corpus.search.present.merging import Place, gathered
+from corpus.search.present.spans import spans
 from corpus.search.score import model as weights
 from corpus.search.score.features import in_full
 from corpus.text.normalize import bones, plain, skeleton
