@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from corpus.matching.suggesting import meant, suggest
 from corpus.search.decide.chance import is_by_chance
 from corpus.search.decide.scope import corrected, is_elsewhere, named, nearest
 from corpus.search.phrases import EXACT as MOST_EXACT
 from corpus.search.phrases import run
 from corpus.search.present.matches import FITS, best_fit, matches
+from corpus.search.present.suggestions import meant, suggest
 from corpus.search.query.analysis import ask
 from corpus.search.query.authors import authored
 from corpus.search.query.references import CLAUSE_NUMBER, cites

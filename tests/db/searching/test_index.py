@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.matching.suggesting import suggest
 from corpus.search import sampling
+from corpus.search.present.suggestions import suggest
 from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weigh
