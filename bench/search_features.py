@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from search_strangers import TYPED, strangers
 
 from corpus.initiatives.extraction import extract
-from corpus.matching.search import chosen
 from corpus.reading.files import read
 from corpus.reading.sections import split
 from corpus.search.index_terms import for_index
+from corpus.search.pipeline import chosen
 from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 from corpus.search.query.weights import Weighed, weigh

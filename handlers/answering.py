@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyQueryError, QueryError, RepeatedError, UnmatchedError
-from corpus.matching.search import search
 from corpus.quoting.citations import citation, line
 from corpus.quoting.excerpts import cut
 from corpus.quoting.limits import bearing, is_item, limits_behind, reach
+from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Problem, Quoted, Shown

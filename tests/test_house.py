@@ -118,5 +118,5 @@ def test_nothing_heavy_is_imported_that_the_command_does_not_need(module: str) -
 
 def test_corpus_knows_no_database() -> None:
     """The text room can be imported where there is no SQLite."""
-    statement = "import corpus.preparing, corpus.matching.search, corpus.reading.files"
+    statement = "import corpus.preparing, corpus.search.pipeline, corpus.reading.files"
     assert not imported_by(statement) & {"sqlite3", "sqlite_utils"}

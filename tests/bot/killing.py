@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from corpus.matching.search import search
+from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from db.store import Store
 

@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.matching.search import search
+from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from db.store import Store
 from tests.db.making import MONDAY, prepared
@@ -42,7 +42,7 @@ print(turn)
 READER = """
 import sys, time
 from corpus.search.query.language import parse
-from corpus.matching.search import search
+from corpus.search.pipeline import search
 from db.store import Store
 
 halves, looks, until = 0, 0, time.monotonic() + float(sys.argv[2])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import StoreError
-from corpus.matching.search import search
+from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from tests.db.making import MONDAY, TUESDAY, WEDNESDAY, a_document, prepared, ready
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.matching.search import search
+from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from db.store import Store
 from tests.db.making import MONDAY, prepared

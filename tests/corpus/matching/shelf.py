@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from corpus.matching.search import Ranking, search
 from corpus.search.index_terms import for_index
+from corpus.search.pipeline import Ranking, search
 from corpus.search.query.language import parse
 from corpus.vocabulary import Article, Section
 from db.searching import index

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import QueryError
-from corpus.matching import search as searching
-from corpus.matching.search import search
+from corpus.search import pipeline as searching
+from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from corpus.search.score.features import further_parts
 from tests.corpus.matching.endless import Endless

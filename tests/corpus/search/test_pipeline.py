@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import QueryError
-from corpus.matching.search import search
+from corpus.search.pipeline import search
 from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weigh
@@ -18,7 +18,7 @@ from corpus.search.score.model import table
 from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
 
 if TYPE_CHECKING:
-    from corpus.matching.search import Ranking
+    from corpus.search.pipeline import Ranking
 
 LONGEST_WAIT = 1.0  # seconds on a busy machine; it is some milliseconds on an idle one
 
