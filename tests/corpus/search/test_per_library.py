@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.search.per_library import Derived
 from corpus.search.query.titles import held
-from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
+from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,7 +15,7 @@ from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weigh
 from corpus.search.score.model import table
-from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
+from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
 if TYPE_CHECKING:
     from corpus.search.pipeline import Ranking

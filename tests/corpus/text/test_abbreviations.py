@@ -9,7 +9,7 @@ import pytest
 from corpus.text.abbreviations import expansions, introduced, listed, shown
 from corpus.text.normalize import skeleton
 from corpus.text.segmentation import search_words
-from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
+from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
 
 @pytest.mark.parametrize(

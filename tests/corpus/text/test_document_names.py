@@ -6,7 +6,7 @@ import pytest
 
 from corpus.text.document_names import is_document, is_same, parted
 from corpus.vocabulary import Article
-from tests.corpus.matching.shelf import Shelf
+from tests.corpus.search.in_memory_library import Shelf
 
 STATE = "中华人民共和国"
 ARCHIVES = Article("archives", f"浙江省实施《{STATE}档案法》办法")

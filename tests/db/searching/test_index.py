@@ -10,7 +10,7 @@ from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weigh
 from db.searching import index, library
-from tests.corpus.matching.shelf import FIRST, Shelf
+from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 TEXTS = ["培育数字工匠。", "数字经济与数字社会。", "工匠精神（以下简称匠神）。"]
 

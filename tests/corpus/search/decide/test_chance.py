@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.corpus.matching.shelf import FIRST, Shelf
+from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 TEXTS = [
     "生活垃圾分类投放管理责任人应当履行义务。",

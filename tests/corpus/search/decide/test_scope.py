@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.vocabulary import Article
-from tests.corpus.matching.shelf import Shelf
+from tests.corpus.search.in_memory_library import Shelf
 
 DOGS = Article("dogs", "杭州市养犬管理规定")
 ISLAND = Article("island", "舟山市养犬管理条例")

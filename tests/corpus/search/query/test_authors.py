@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.vocabulary import Article
-from tests.corpus.matching.shelf import Shelf
+from tests.corpus.search.in_memory_library import Shelf
 
 ESSAY = Article("essay", "数字经济引领高质量发展", author="兰建平", published="2018-10-23")
 TWO = Article("two", "制造业的明天", author="王小明、李四")

@@ -7,7 +7,7 @@ import pytest
 from corpus.errors import QueryError
 from corpus.search.query.references import clause_of
 from corpus.vocabulary import Article
-from tests.corpus.matching.shelf import FIRST, Shelf
+from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 STATE = "中华人民共和国"
 EDUCATION = Article("edu", f"{STATE}教育法")

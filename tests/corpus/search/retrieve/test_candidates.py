@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.search.retrieve.candidates import slips
-from tests.corpus.matching.shelf import FIRST, Shelf
+from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 CROWD = [f"第{at}项：状况良好、利用大额资金的各类企业应当公开年度报告。" for at in range(60)]
 

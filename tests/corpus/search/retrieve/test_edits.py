@@ -7,7 +7,7 @@ import pytest
 from corpus.search.retrieve import candidates
 from corpus.search.retrieve import edits as repairing
 from corpus.search.retrieve.edits import torn
-from tests.corpus.matching.shelf import FIRST, Shelf
+from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 TEXT = "各级人民政府加强监督管理工作"
 # every pair of the text, and both its halves, stand in many sections; only one holds the halves together

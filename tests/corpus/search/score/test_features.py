@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.corpus.matching.shelf import FIRST, Shelf
+from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 
 def test_single_characters_tell_apart_what_shares_a_question_s_pairs_alike() -> None:

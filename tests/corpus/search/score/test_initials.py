@@ -6,7 +6,7 @@ import pytest
 
 from corpus.search.score.initials import best_initials, rareness
 from corpus.text.phonetics import sounds
-from tests.corpus.matching.shelf import FIRST, Shelf
+from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 TEXTS = [
     "加快培育数字工匠，发展人工智能产业。",

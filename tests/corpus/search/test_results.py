@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.corpus.matching.shelf import FIRST, SECOND, Shelf
+from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
 SENTENCE = "各地应当支持紫薇云仓共享仓储网络建设。"
 LONG = (

@@ -15,8 +15,8 @@ from corpus.search import pipeline as searching
 from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from corpus.search.score.features import further_parts
-from tests.corpus.matching.endless import Endless
-from tests.corpus.matching.shelf import FIRST, Shelf
+from tests.corpus.search.endless import Endless
+from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 if TYPE_CHECKING:
     from corpus.search.library import Entry
