@@ -35,6 +35,7 @@ from bot.service.signing import Signing
 from bot.settings import from_environment
 from corpus.reading import bundled
 from db.store import Store
+from handlers.limiting import Buckets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -147,7 +148,9 @@ def run(seed: int, count: int) -> Seen:
                 "SLACK_SIGNING_SECRET": slack.signing_secret,
                 "SLACK_API_URL": slack.url,
             }
-            app = build_app(from_environment(said), store, lambda: NOW, one_thread=True)
+            app = build_app(
+                from_environment(said), store, lambda: NOW, one_thread=True, buckets=Buckets(None)
+            )
             slack.workspace.views["V1"] = {"id": "V1", "hash": "1.a"}  # the window that the payloads stand in
             sender = Sender(Door(app, Signing(slack.signing_secret), store.articles.count), slack)
             for number in range(count):

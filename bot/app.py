@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from slack_bolt import App
 from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 import handlers
-from bot.service.acknowledging import lasting
+from bot.clock import spent, ticks
+from bot.service.acknowledging import Acknowledging
+from bot.service.crew import Crew
 from bot.service.home import Home
 from corpus.search.warming import warm
 from handlers.answering import Answering
 from handlers.daily import surfaces
+from handlers.limiting import Buckets
 from handlers.parts import Parts
-from handlers.surfaces import foreign
+from handlers.sending.running import Runners
+from handlers.surfaces import foreign, limiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,28 +29,37 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from db.store import Store
 
-LISTENERS = 16  # threads; Bolt's own five would let a slow answer delay the acknowledgement of others
-WAITS = 3  # times a 429 is waited out before the call fails
 SECONDS = 10  # one call to Slack may take
 
 
 def build_client(settings: Settings, token: str) -> WebClient:
     """Make a client of the Web API at the address the settings name.
 
-    Only a 429 is tried again: a reset may come after Slack stored the message, and a retry
-    would post it twice.
+    It tries nothing again: a reset may come after Slack stored the message, and a retry would post it
+    twice; a 429 is waited out in a queue, where no thread waits with it (handlers/sending/running.py).
     """
     return WebClient(
         token=token,
         base_url=settings.slack_api_url,
         timeout=SECONDS,
-        retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=WAITS)],
+        retry_handlers=[],
     )
 
 
-def build_parts(store: Store, now: Callable[[], datetime], rng: Random | None = None) -> Parts:
-    """Choose what every surface is given; `rng` are the dice, the system's own where none are given."""
-    return Parts(answering=Answering(store), store=store, now=now, rng=rng or SystemRandom())
+def build_parts(
+    store: Store,
+    now: Callable[[], datetime],
+    rng: Random | None = None,
+    runners: Runners | None = None,
+    spent: Callable[[], float] | None = None,
+) -> Parts:
+    """Choose what every surface is given; `rng` are the dice, the system's own where none are given.
+
+    Without `runners` whoever says something sends it too; without `spent` the same request always takes the
+    same work.
+    """
+    runners = runners or Runners()
+    return Parts(Answering(store), store, now, rng or SystemRandom(), runners=runners, spent=spent)
 
 
 def build_app(
@@ -57,13 +68,21 @@ def build_app(
     now: Callable[[], datetime],
     *,
     one_thread: bool = False,
+    inline: bool = False,
     rng: Random | None = None,
     home: Home | None = None,
+    crew: Crew | None = None,
+    buckets: Buckets | None = None,
 ) -> App:
-    """Make the Bolt app with every listener on it. With `one_thread` a dispatch returns when all is done.
+    """Make the Bolt app with every listener on it, which the threads of `crew` run.
 
-    `home` is what the process knows of its workspace; without one Slack is asked, beside the work.
+    `home` is what the process knows of its workspace; without one Slack is asked, beside the work. `buckets`
+    limit how much one person may ask. With `one_thread` a dispatch returns when all is done; with `inline` a
+    listener ends when all is sent.
     """
+    crew = crew or Crew()
+    alone = one_thread or inline
+    parts = build_parts(store, now, rng, Runners() if alone else crew.runners(), None if alone else spent)
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client, waits=one_thread)
     client.token = None  # Bolt gives each request the one that `authorize` returns
@@ -74,13 +93,13 @@ def build_app(
         process_before_response=one_thread,
         # Slack may be away when we start; `doctor` is where tokens are checked
         token_verification_enabled=False,
-        listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
+        listener_executor=crew.executor(),
     )
-    app.use(lasting)
+    app.use(Acknowledging().arm)
+    limiting.register(app, parts, buckets or Buckets(ticks))
     if not one_thread:
         home.own()  # so that Slack's answer is there when the first request comes
     warm()
-    parts = build_parts(store, now, rng)
     foreign.register(app, parts, home.team)  # before everybody
     surfaces.register(app, parts, settings.policy_time_zone)  # before /policy's own listener
     handlers.register(app, parts)

@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def in_thread(loop: Callable[[Event], None], name: str) -> Iterator[None]:
-    """Run a loop in a thread of this name as long as the block lasts; the event that it is given tells it to end."""
+def in_thread(loop: Callable[[Event], None], name: str, seconds: float | None = None) -> Iterator[None]:
+    """Run a loop in a thread of this name as long as the block lasts; the event that it is given tells it to end.
+
+    With `seconds` it is left to itself where it does not end in that time, as a call to Slack may not.
+    """
     ended = Event()
-    thread = Thread(target=loop, args=(ended,), name=name)
+    thread = Thread(target=loop, args=(ended,), name=name, daemon=seconds is not None)
     thread.start()
     try:
         yield
     finally:
         ended.set()
-        thread.join()
+        thread.join(seconds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import TERMS_VERSION
-from db import calendar, daily, numbers, outages, outbox, settings, subscriptions, watches
+from db import calendar, daily, numbers, outages, outbox, parcels, settings, subscriptions, watches
 from db.names import curated_list, passing_mentions
 from db.searching import index
 from db.versions import given_details, source_paths
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NUMBER = 8  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+NUMBER = 9  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
 APPLICATION = (
     0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
 )
@@ -157,6 +157,13 @@ def _steps() -> Migrations:
         _run(db, source_paths.TABLES)
         index.configure(db.conn)
 
+    _add_later(steps)
+    return steps
+
+
+def _add_later(steps: Migrations) -> None:
+    """Add the steps about what is told, refused and promised."""
+
     @steps(name="0006_notices")
     def what_is_to_be_told(db: Database) -> None:
         _run(db, (*outbox.TABLES, *daily.LOOKED_AND_THEME))
@@ -169,7 +176,9 @@ def _steps() -> Migrations:
     def what_is_refused_for_all(db: Database) -> None:
         _run(db, outages.TABLES)
 
-    return steps
+    @steps(name="0009_parcels")
+    def what_was_promised(db: Database) -> None:
+        _run(db, parcels.TABLES)
 
 
 def _run(db: Database, statements: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from db.initiatives import Initiatives
 from db.once import Once
 from db.outages import Outages
 from db.outbox import Outbox
+from db.parcels import Parcels
 from db.searching import index
 from db.searching.library import IndexedLibrary
 from db.sections import Sections
@@ -60,6 +61,7 @@ class Store:
         self.daily = Daily(self._connections)
         self.outbox = Outbox(self._connections)
         self.outages = Outages(self._connections)
+        self.parcels = Parcels(self._connections)
         self.calendar = Calendar(self._connections)
         try:
             opening.open_file(self._connections, make=make)

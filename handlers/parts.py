@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnwritableError
+from handlers.initiatives.comparing import Comparison
 from handlers.initiatives.lookup import Lookup
 from handlers.remembering import Memory
 from handlers.replies import Replies
+from handlers.sending.outgoing import Outgoing
+from handlers.sending.running import Runners
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,24 +25,33 @@ if TYPE_CHECKING:
     from handlers.hearing.request import Request
 
 LOGGER = logging.getLogger(__name__)
-PATIENCE = 0.5  # seconds an answer may take to travel in the acknowledgement; Slack waits for three
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of the app, chosen by `bot.app`."""
+    """The parts of the app, chosen by `bot.app`.
+
+    `spent` tells the seconds that a thread has used of the processor; without it work is bounded by numbers alone.
+    """
 
     answering: Answering
     store: Store
     now: Callable[[], datetime]
     rng: Random
     replies: Replies = field(default_factory=Replies)
-    patience: float = PATIENCE
     seen: Memory = field(default_factory=Memory)
+    runners: Runners = field(default_factory=Runners)
+    spent: Callable[[], float] | None = None
     lookup: Lookup = field(init=False)
+    outgoing: Outgoing = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lookup", Lookup(self.store, self.answering))
+        object.__setattr__(self, "outgoing", Outgoing(self.store, self.now, self.replies, self.runners))
+
+    def comparison(self) -> Comparison:
+        """Return what compares the sentences of one request with the library, within its share of work."""
+        return Comparison(self.answering, self.spent)
 
     def stamp(self) -> str:
         """Return the present instant as the store keeps it: ISO, to the second."""

@@ -204,6 +204,7 @@ class Replies:
     lookup_more_names: str = "另有 {count} 个提法：{names}。可用 /policy about 提法 查看。"
     lookup_more_passages: str = "另有 {count} 段相近的原文：{codes}。可用 /policy show 编号 查看。"
     lookup_compared: str = "消息太长，只比对了前 {count} 句。"
+    lookup_spotted: str = "消息里的提法太多，只看了前 {count} 个。"
     lookup_empty: str = "这条消息里没有文字。"
     lookup_passages: str = "与原文相近的句子："
     post: str = "发到话题"
@@ -219,6 +220,14 @@ class Replies:
     mistyped_try: str = "可以试试："
     mistyped_search: str = "；如果就是要查这个词："
     foreign_team: str = "这里的 policy 服务的是另一个工作区，没法在这里回答。请联系维护它的同事。"
+    too_busy: str = "现在等着发出的消息太多，这一条没有发出。请过几分钟再试。"
+    too_late: str = "Slack 太久不接受，这条消息没有发出。需要的话请再试一次。"
+    too_many: str = "您查得太快了，请在 {seconds} 秒后再试。"
+    too_many_here: str = "这个工作区现在查询太多，请在 {seconds} 秒后再试。"
+    not_posted: str = (
+        "回答没有发出：Slack 没有接受这条消息（{error}）。可以改用 /policy 词语 查询，只有您自己看得到。"
+    )
+    window_failed: str = "窗口没有打开：Slack 答复太慢。请再试一次。"
     failure: str = "抱歉，这一步出了错，原因已记入日志。请稍后再试。"
     unwritable: str = "现在无法保存，所以这一步没有做，什么也没有改变。查询照常可用；请稍后再试。"
 

@@ -39,6 +39,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.console.stand_in import SlackStandIn
     from bot.console.workspace import TEAM
     from bot.logs import to_stderr
+    from handlers.limiting import Buckets
     from handlers.surfaces.watching import Watching
 
     to_stderr()
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
         )
         # what is played again must fall the same way again
         dice = Random(SEED) if record is not None or recorded is not None else None  # noqa: S311 - no secret
-        app = build_app(settings, store, place.now, rng=dice)
+        app = build_app(settings, store, place.now, inline=True, rng=dice, buckets=Buckets(None))
         watching, client = Watching(build_parts(store, place.now), lambda: TEAM), slack.client()
 
         def meanwhile() -> int:

@@ -25,6 +25,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.logs import to_stderr
     from bot.service.admitting import admit
     from bot.service.opening import served
+    from bot.service.promising import working
     from bot.service.serving import serve_http
     from bot.service.signing import Signing
     from bot.service.watching import telling
@@ -33,8 +34,12 @@ def run(args: argparse.Namespace, place: Place) -> int:
     port = settings.port if args.port is None else args.port
     admit(settings)
     home = make_home(settings)
-    with served(place) as store, telling(settings, store, place.now, home=home):
-        app = build_app(settings, store, place.now, home=home)
+    with (
+        served(place) as store,
+        telling(settings, store, place.now, home=home),
+        working(settings, store, place.now, home=home) as crew,
+    ):
+        app = build_app(settings, store, place.now, home=home, crew=crew)
         signing = Signing(settings.slack_signing_secret)
         serve_http(app, args.host or settings.host, port, check=store.check, signing=signing)
     return 0

@@ -32,6 +32,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.daily.wiring import make_home
     from bot.logs import to_stderr
     from bot.service.opening import served
+    from bot.service.promising import working
     from bot.service.serving import serve_socket
     from bot.service.watching import telling
 
@@ -48,8 +49,9 @@ def run(args: argparse.Namespace, place: Place) -> int:
         served(place) as store,
         _clock(settings, place, now, home) if args.with_clock else nullcontext(),
         telling(settings, store, place.now, home=home),
+        working(settings, store, place.now, home=home) as crew,
     ):
-        app = build_app(settings, store, place.now, home=home)
+        app = build_app(settings, store, place.now, home=home, crew=crew)
         serve_socket(app, settings.slack_app_token, settings.slack_api_url)
     return 0
 

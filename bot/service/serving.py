@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import socket
 import sys
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
 
     from bot.service.signing import Signing
 
+LOGGER = logging.getLogger(__name__)
 THREADS = 32  # each waits for one acknowledgement, at most Slack's three seconds
 IDLE = 30  # seconds until a connection on which nothing comes is closed
 HEADERS = 16_384  # bytes of a request's headers; Slack's take one or two thousand
 HELD = 65_536  # bytes of a body that are kept in memory until it is whole; the rest waits in a file
+LAST = 9.5  # seconds after which a process that was told to end does so, whatever still runs
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -134,16 +137,22 @@ def serve_socket(app: App, app_token: str, api_url: str, out: TextIO | None = No
 
 
 def finish(app: App) -> None:
-    """Wait for the listeners that still run, so that the store may be closed."""
+    """Wait for the listeners that still run, so that what they say can be sent or kept."""
     app.listener_runner.listener_executor.shutdown(wait=True)
 
 
 @contextmanager
 def told_to_end(act: Callable[[int, FrameType | None], object]) -> Iterator[None]:
-    """Act on the first SIGTERM or SIGINT; a second one ends the process as it would any other."""
+    """Act on the first SIGTERM or SIGINT; a second one ends the process as it would any other.
+
+    What was begun has some seconds to come to its end; then the process ends with it.
+    """
 
     def once(number: int, frame: FrameType | None) -> None:
         _restore(before)
+        last = threading.Timer(LAST, _leave)
+        last.daemon = True
+        last.start()
         act(number, frame)
 
     before = {number: signal.signal(number, once) for number in ENDINGS}
@@ -160,6 +169,12 @@ def _restore(handlers: dict[signal.Signals, Any]) -> None:
 
 def _exit(*_: object) -> None:
     raise SystemExit
+
+
+def _leave() -> None:
+    """End the process: a call that Slack never answers must not keep it."""
+    LOGGER.error("ended %s seconds after it was told to, with work under way", LAST)
+    os._exit(1)
 
 
 def _connect(handler: SocketModeHandler, api_url: str) -> None:

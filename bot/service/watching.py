@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 TICK = 5.0  # seconds between two looks at the store
+LEAVING = 1.0  # seconds that the message under way has at the end
 QUIET = timedelta(seconds=20)  # an import goes on while its news is younger
 
 
@@ -56,5 +57,5 @@ def telling(
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client, waits=True)
     watching = Watching(build_parts(store, now), home.team, QUIET)
-    with in_thread(lambda ended: run(watching, client, ended), "watching"):
+    with in_thread(lambda ended: run(watching, client, ended), "watching", LEAVING):
         yield

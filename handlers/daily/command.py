@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
@@ -20,17 +21,19 @@ from handlers.hearing.request import Request
 from handlers.hearing.restricting import may_set
 from handlers.hearing.state import Window
 from handlers.replies_daily import DailyReplies
+from handlers.sending.filling import Filling
 from handlers.sending.mrkdwn import one_line, unescape
 from handlers.sending.replying import Replying
+from handlers.surfaces.errors import aside
 
 if TYPE_CHECKING:
-    from slack_bolt import Ack
     from slack_sdk import WebClient
 
     from db.subscriptions import Subscription
     from handlers.daily.desk import Desk
     from handlers.daily.shelf import Shelf
     from handlers.parts import Parts
+    from handlers.sending.acknowledging import PromptAck
     from handlers.sending.message import Message
 
 
@@ -42,23 +45,32 @@ class DailyCommand:
         self._said = DailyReplies()
         self._telling = Telling(parts, desk, shelf)
 
-    def handle(self, ack: Ack, command: dict[str, Any], client: WebClient) -> None:
-        """Answer one command."""
+    def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:
+        """Answer one command; Slack may have to be asked for a time zone, or who is an admin."""
         request = Request.of(command)
-        with Replying(ack, request, client, self._parts.patience) as reply:
-            rest = wishes.rest_of(unescape(command.get("text") or ""))
+        rest = wishes.rest_of(unescape(command.get("text") or ""))
+        act = partial(self._reply, rest=rest) if rest else self._open
+        aside(self._parts, command, client, lambda: act(ack, request, client))
+
+    def _reply(self, ack: PromptAck, request: Request, client: WebClient, *, rest: str) -> None:
+        with Replying(ack, request, client, self._parts.outgoing) as reply:
             first = self._parts.may_change if wishes.changes(rest) else self._parts.is_new
-            if not first(request):
-                return
-            if not rest:
-                if not may_set(self._parts, request, client):
-                    reply.send(answers.say(self._parts.replies.admins_only))
-                    return
+            if first(request):
+                reply.send(self.answer(request, rest, client))
+
+    def _open(self, ack: PromptAck, request: Request, client: WebClient) -> None:
+        """Open the window, empty where Slack is slow to say what stands in it."""
+        ack()
+        if not self._parts.is_new(request):
+            return
+        replies = self._parts.replies
+        with Filling(self._parts.outgoing, client, request, replies).arm() as filling:
+            if may_set(self._parts, request, client):
                 window = Window(request.team, request.channel, request.user)
                 view = wish_view(window, self._wish(request, client), self._said)
-                client.views_open(trigger_id=request.trigger, view=view)
-                return
-            reply.send(self.answer(request, rest, client))
+                filling.show(view, answers.say(replies.window_failed))
+            else:
+                filling.tell(answers.say(replies.admins_only))
 
     def answer(self, request: Request, rest: str, client: WebClient) -> Message:
         """Answer what stands behind the word daily."""

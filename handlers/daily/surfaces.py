@@ -16,7 +16,9 @@ from handlers.hearing.request import Request
 from handlers.hearing.state import Window
 from handlers.replies_daily import DailyReplies
 from handlers.sending.mrkdwn import one_line
-from handlers.sending.replying import Replying, deliver
+from handlers.sending.replying import Replying
+from handlers.sending.windows import open_window, update
+from handlers.surfaces.errors import aside
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from handlers.answer import Quoted
     from handlers.parts import Parts
+    from handlers.sending.acknowledging import PromptAck
     from handlers.sending.message import Message
 
 
@@ -51,17 +54,19 @@ class Buttons:
         self._parts, self._shelf, self._command = parts, shelf, command
         self._said = DailyReplies()
 
-    def another(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+    def another(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Show another passage of the channel's theme, privately; the deck stays as it is."""
+        ack()
         request = Request.of(body)
-        with Replying(ack, request, client, patience=0) as reply:
+        with Replying(ack, request, client, self._parts.outgoing) as reply:
             if self._parts.is_new(request):
                 reply.send(self._another(request))
 
-    def cite(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+    def cite(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Give the quotation and its citation to copy."""
+        ack()
         request = Request.of(body)
-        with Replying(ack, request, client, patience=0) as reply:
+        with Replying(ack, request, client, self._parts.outgoing) as reply:
             if self._parts.is_new(request):
                 quoted = self._quoted(request)
                 told = f"{self._said.copy}\n{quoted.cited}" if quoted else self._said.gone
@@ -73,34 +78,42 @@ class Buttons:
         request = Request.of(body)
         quoted = self._quoted(request)
         if quoted is None:
-            deliver(answers.say(self._said.gone), request, client)
+            self._parts.outgoing.reply(client, request, answers.say(self._said.gone))
             return
         around = self._parts.store.sections.neighbours(quoted.section.code)
         view = reading.context_view(quoted, around, self._said, self._parts.replies)
         if body.get("view"):
-            client.views_update(view_id=body["view"]["id"], view=view)
+            update(self._parts.outgoing, client, body["view"]["id"], view)
         else:
-            client.views_open(trigger_id=request.trigger, view=view)
+            open_window(self._parts.outgoing, client, request, view)
 
-    def save(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+    def save(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Set the channel up from the window, or say beside a field what is wrong with it."""
         asked = Request.of(body)
         window = Window.read(body["view"], asked.team, asked.user)
         if window is None:
             ack()
             if self._parts.is_new(asked):
-                deliver(answers.say(self._said.stale), asked, client)
+                self._parts.outgoing.reply(client, asked, answers.say(self._said.stale))
             return
         wish, wrong = modal.read_filled(body["view"], self._said)
         if wish is not None and wish.theme and not self._shelf.theme(wish.theme):
             wrong[modal.THEME] = self._said.bad_theme.format(given=one_line(wish.theme, modal.GIVEN))
         if wish is None or wrong:
-            ack(response_action="errors", errors=wrong)
+            if not ack.offer(response_action="errors", errors=wrong):
+                # the window may have gone with the acknowledgement
+                told = answers.say("\n".join(wrong.values()))
+                self._parts.outgoing.reply(client, asked, told)
             return
         ack()
         request = Request.of({**body, "channel_id": window.channel})
-        if self._parts.may_change(request):
-            deliver(self._command.set_up(request, wish, client, elsewhere=True), request, client)
+
+        def set_up() -> None:
+            if self._parts.may_change(request):
+                told = self._command.set_up(request, wish, client, elsewhere=True)
+                self._parts.outgoing.reply(client, request, told)
+
+        aside(self._parts, body, client, set_up)
 
     def _another(self, request: Request) -> Message:
         here, known = Place.read(request.value), self._parts.store.subscriptions

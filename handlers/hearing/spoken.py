@@ -59,6 +59,8 @@ VALUES = (
     "option",
 )  # whose value nobody sees
 RUNS = ("text", "link")  # the leaves of rich text that are read as one
+LONGEST = 40_000  # characters of a message that are read: all that Slack takes (chat.postMessage, text)
+PARTS = 500  # texts in its blocks and attachments that are read
 DEEPEST = 24  # levels of blocks within blocks that are looked into
 
 
@@ -81,14 +83,18 @@ def names_user(text: str, user: str) -> bool:
 
 def whole_text(message: Mapping[str, Any]) -> str:
     """Return all that can be read in a message, also one of a bot that has only blocks or attachments."""
-    said = unescape(message.get("text") or "")
+    said = unescape(message.get("text") or "")[:LONGEST]
     held = (message.get(name) for name in ("blocks", "attachments", "files"))
     parts = [said, *(text for one in held for text in _texts(one, 0))]
     kept: list[str] = []
-    for part in (part.strip() for part in parts):
+    room = LONGEST
+    for part in (part.strip() for part in parts[:PARTS]):
         # a message's text usually repeats its blocks
         if part and not any(part in other for other in kept):
-            kept.append(part)
+            kept.append(part[:room])
+            room -= len(part)
+            if room <= 0:
+                break
     return "\n".join(kept)
 
 

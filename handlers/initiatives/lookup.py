@@ -12,7 +12,6 @@ from corpus.initiatives.card.wordings import compare
 from corpus.initiatives.near import near
 from corpus.initiatives.passing import in_passing, in_talk
 from corpus.initiatives.spotting import Spotter
-from corpus.quoting.sentences import split
 from corpus.text.normalize import skeleton
 from handlers.answering import quote
 from handlers.initiatives.asking import Put
@@ -34,10 +33,6 @@ LISTED = 30  # names a page
 LONGEST_NEAR = 60  # characters of a question that can be near a name
 
 QUOTABLE = 1_500  # characters of a sentence that still goes into a message; a longer one defines only alone
-SENTENCES = 20  # of a message in a thread that are compared with the library
-SHORTEST_SENTENCE = 8  # characters; shorter ones repeat by chance
-CLOSE = 1.5  # times its own length over which the words of a sentence may be spread in a passage
-NEARLY = 0.7  # share of a sentence that must stand in the passage for it to be near-verbatim
 
 Standing = tuple["SectionRow", tuple["Span", ...]]
 
@@ -155,21 +150,6 @@ class Lookup:
         excerpt = quote_range(section, *spans[0], spans)
         return quote(self._store.articles.get(article), section, excerpt)
 
-    def verbatim(self, text: str, most: int = SENTENCES) -> tuple[Quoted, ...]:
-        """Return the passages that the first `most` sentences of a text repeat word for word, or nearly."""
-        found: dict[str, Quoted] = {}
-        for sentence in self.sentences(text)[:most]:
-            for quoted in self._answering.search(sentence, limit=1).passages:
-                if _share(quoted, sentence) >= NEARLY:
-                    found.setdefault(quoted.section.code, quoted)
-        return tuple(found.values())
-
-    @staticmethod
-    def sentences(text: str) -> list[str]:
-        """Return the sentences of a text that are long enough to be compared."""
-        said = (text[start:end].strip() for start, end in split(text))
-        return [sentence for sentence in said if len(sentence) >= SHORTEST_SENTENCE]
-
     def names(self, article: str = "", *, offset: int = 0, limit: int = LISTED) -> Names | None:
         """Return one page of initiatives by frequency; None where there is no such article."""
         key, title = "", ""
@@ -226,14 +206,6 @@ def _is_literal(put: Put, names: Sequence[str], answer: Answer) -> bool:
         return False
     said = skeleton(put.text)
     return any(said in skeleton(quoted.section.text) for quoted in answer.passages)
-
-
-def _share(quoted: Quoted, sentence: str) -> float:
-    """Tell which share of a sentence a passage holds in one place, by the spans that were matched."""
-    spans = quoted.match.spans if quoted.match is not None else ()
-    if not spans or spans[-1][1] - spans[0][0] > CLOSE * len(sentence):
-        return 0  # the words stand there, but scattered: that is no repetition
-    return min(sum(end - start for start, end in spans), len(sentence)) / len(sentence)
 
 
 def _quoted(stored: SectionRow, spans: tuple[Span, ...]) -> Quoted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
@@ -21,15 +22,27 @@ class PartlyError(OSError):
     """The beginning of a message stands there, and the rest does not: it must not be sent anew."""
 
 
-def send_in_order(message: Message, send: Callable[[dict[str, Any]], str]) -> str:
+def send_in_order(
+    message: Message, send: Callable[[dict[str, Any]], str], left: Callable[[Message], object] | None = None
+) -> str:
     """Send a message with all that goes on from it; return what `send` returned first.
 
-    Raises SlackApiError or OSError where nothing of it went out, PartlyError where it broke off.
+    `left` is told after each part what is still to be sent. Raises SlackApiError or OSError where nothing of it
+    went out, PartlyError from either where it broke off.
     """
     done: list[str] = []
+    waiting = deque(message.in_order())
     try:
-        for part in message.in_order():
-            _send(part, send, done)
+        while waiting:
+            part = waiting.popleft()
+            try:
+                done.append(send(part.body()))
+            except SlackApiError as error:
+                waiting.extendleft(reversed(_plainer(part, error)))
+                continue
+            if left is not None and waiting:
+                first, *others = waiting
+                left(first.followed_by(*others))
     except (SlackApiError, OSError) as error:
         if not done:
             raise
@@ -37,19 +50,11 @@ def send_in_order(message: Message, send: Callable[[dict[str, Any]], str]) -> st
     return done[0]
 
 
-def _send(part: Message, send: Callable[[dict[str, Any]], str], done: list[str]) -> None:
-    """Send one part as it is drawn, or more plainly where Slack dislikes the blocks."""
-    *better, last = part.forms()
-    for form in better:
-        before = len(done)
-        try:
-            done += map(send, (one.body() for one in form))
-        except SlackApiError as error:
-            word = str(error.response.get("error", ""))
-            if len(done) > before or not refused_blocks(word):
-                raise
-            LOGGER.warning("blocks refused, a plainer form goes out: %s", word)
-        else:
-            return
-    for one in last:
-        done.append(send(one.body()))
+def _plainer(part: Message, error: SlackApiError) -> tuple[Message, ...]:
+    """Say a part more plainly where Slack dislikes its blocks; raise its error where that is of no use."""
+    word = str(error.response.get("error", ""))
+    plainer = next((form for form in part.forms() if form != (part,)), ()) if refused_blocks(word) else ()
+    if not plainer:
+        raise error
+    LOGGER.warning("blocks refused, a plainer form goes out: %s", word)
+    return plainer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
@@ -11,14 +10,19 @@ from handlers.sending.forms import send_in_order
 from handlers.sending.refusals import about
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from slack_sdk import WebClient
 
-    from handlers.parts import Parts
+    from handlers.replies import Replies
     from handlers.sending.message import Message
 
-LOGGER = logging.getLogger(__name__)
 SERVER_ERROR = 500  # from this status on Slack may have stored the message before it failed
+TOO_MANY = 429
 NOT_THERE = ("not_in_channel", "channel_not_found")
+# how a message went, where it is not Slack's own word for its refusal
+DONE, BEFORE, INVITE, UNCLEAR = "done", "before", "invite", "unclear"
+BUSY, EXPIRED, ENDED = "busy", "expired", "ended"
 
 
 def post(client: WebClient, channel: str, message: Message, **more: Any) -> str:  # noqa: ANN401 - what the SDK takes
@@ -31,28 +35,11 @@ def post(client: WebClient, channel: str, message: Message, **more: Any) -> str:
     )
 
 
-def whisper(client: WebClient, channel: str, user: str, message: Message, thread: str | None = None) -> None:
-    """Show a message to one member of a channel; raises as `post` does."""
-
-    def show(body: dict[str, Any]) -> str:
-        told = {name: value for name, value in body.items() if name != "mrkdwn"}  # not one of its arguments
-        answer = client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread, **told)
-        return str(answer.get("message_ts"))
-
-    send_in_order(message, show)
-
-
-def post_openly(client: WebClient, channel: str, message: Message, **more: Any) -> None:  # noqa: ANN401 - as above
-    """Post in answer to somebody, once: where it is unclear whether it stands there, nothing more is said.
-
-    Raises SlackApiError where Slack plainly took neither form of it.
-    """
-    try:
-        post(client, channel, message, **more)
-    except (SlackApiError, OSError) as error:
-        if not is_unclear(error):
-            raise
-        LOGGER.warning("it is unclear whether an answer stands in %s: %s", channel, cause_of(error))
+def show(client: WebClient, channel: str, user: str, body: dict[str, Any], thread: str | None) -> str:
+    """Show one body to one member of a channel; return its time stamp."""
+    told = {name: value for name, value in body.items() if name != "mrkdwn"}  # not one of its arguments
+    answer = client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread, **told)
+    return str(answer.get("message_ts"))
 
 
 def is_unclear(error: SlackApiError | OSError) -> bool:
@@ -69,25 +56,28 @@ def cause_of(error: SlackApiError | OSError) -> str:
     return str(error.response.get("error", "")) if isinstance(error, SlackApiError) else str(error)
 
 
-def post_once(
-    parts: Parts, client: WebClient, claim: str, channel: str, message: Message, thread: str = ""
-) -> str:
-    """Post under a claim, so that it is posted once by whichever process; return how it went.
+def held_back(error: SlackApiError | OSError) -> float | None:
+    """Return the seconds that Slack asks to wait (HTTP 429, Retry-After); None where it does not ask."""
+    if isinstance(error, OSError) or error.response.status_code != TOO_MANY:
+        return None
+    return wait_of(error.response.headers)
 
-    "done", "before" (somebody has), "invite" (the bot is not there), "unclear" (no answer came: it may
-    stand there, so the claim stays), or Slack's own word for its refusal, which gives the claim back.
-    """
-    if not parts.store.once.claim(claim, parts.stamp()):
-        return "before"
-    more = {"thread_ts": thread} if thread else {}
-    try:
-        post(client, channel, message, **more)
-    except (SlackApiError, OSError) as error:
-        cause = cause_of(error)
-        if is_unclear(error):
-            LOGGER.warning("a post in %s is unclear: %s", channel, cause)
-            return "unclear"
-        parts.store.once.release(claim)
-        LOGGER.warning("a post was refused in %s: %s", channel, cause)
-        return "invite" if cause in NOT_THERE else cause
-    return "done"
+
+def wait_of(headers: Mapping[str, Any]) -> float:
+    """Return what Retry-After says, in seconds; a second where it says nothing that can be read."""
+    told = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
+    text = str(told[0] if isinstance(told, list) and told else told)
+    return float(text) if text.isdigit() else 1.0
+
+
+def told(outcome: str, done: str, invite: str, replies: Replies) -> str:
+    """Put into words how a post went; `done` and `invite` are the words of the button that was clicked."""
+    said = {
+        DONE: done,
+        BEFORE: replies.shared_before,
+        INVITE: invite,
+        UNCLEAR: replies.share_unclear,
+        BUSY: replies.too_busy,
+        EXPIRED: replies.too_late,
+    }
+    return said.get(outcome) or replies.share_refused.format(error=outcome)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Lock, Timer
 from typing import TYPE_CHECKING, Any
-
-from slack_sdk.errors import SlackApiError
 
 from handlers.drawing import answers
 from handlers.drawing.buttons import SHARE
@@ -14,9 +11,7 @@ from handlers.sending.limits import VIEW_BLOCKS
 from handlers.sending.literal import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from slack_sdk import WebClient
+    from collections.abc import Iterable, Iterator
 
     from handlers.replies import Replies
     from handlers.sending.message import Block, Message
@@ -29,7 +24,6 @@ RICH = ("rich_text", "rich_text_section", "rich_text_quote", "rich_text_list", "
 STILL = (*RICH, "section", "actions", "button", "plain_text", "mrkdwn")  # all that we draw in a window
 LITERAL = ("text", "plain_text")  # of them, those whose text is shown as it stands
 MARKS = ("<", "://")  # of anything live in the others
-LOADING = 0.8  # seconds after which a modal opens empty: its trigger lives three
 
 
 def results_view(message: Message, replies: Replies, metadata: str = "", note: str = "") -> dict[str, Any]:
@@ -75,23 +69,14 @@ def query_view(replies: Replies) -> dict[str, Any]:
     }
 
 
-def show_page(client: WebClient, view: dict[str, Any], message: Message, replies: Replies) -> None:
-    """Put another page into a modal that is open."""
-    made = results_view(message, replies, kept_metadata(view))
-    client.views_update(view_id=view["id"], view=made)
+def looking(replies: Replies) -> dict[str, Any]:
+    """Make the modal that stands there until the answer comes."""
+    return results_view(answers.say(replies.looking), replies)
 
 
-def push_page(
-    client: WebClient, view: dict[str, Any], trigger: str, message: Message, replies: Replies
-) -> None:
-    """Put a page on top of a modal, so that the way back stays open; in its place where three lie there."""
-    made = results_view(message, replies, kept_metadata(view))
-    try:
-        client.views_push(trigger_id=trigger, view=made)
-    except SlackApiError as error:
-        if error.response.get("error") != "push_limit_reached":
-            raise
-        client.views_update(view_id=view["id"], view=made)
+def page_view(view: dict[str, Any], message: Message, replies: Replies) -> dict[str, Any]:
+    """Make another page of a modal that is open."""
+    return results_view(message, replies, kept_metadata(view))
 
 
 def is_still(node: object) -> bool:
@@ -107,12 +92,12 @@ def is_still(node: object) -> bool:
     return kind in STILL and not live and "url" not in node and all(map(is_still, node.values()))
 
 
-def add_note(client: WebClient, view: dict[str, Any], note: str, replies: Replies) -> None:
-    """Say a sentence at the top of a modal that is open, in place of the last one that was said."""
+def noted_view(view: dict[str, Any], note: str, replies: Replies) -> dict[str, Any]:
+    """Make the modal that is open with a sentence at its top, in place of the last one that was said."""
     shown = (block for block in view.get("blocks") or () if block.get("block_id") != NOTE)
     blocks = [block for block in shown if is_still(block)]
     (said,) = answers.say(note).blocks
-    made = {
+    return {
         "type": "modal",
         "callback_id": RESULTS,
         "title": _plain(replies.modal_title),
@@ -120,67 +105,6 @@ def add_note(client: WebClient, view: dict[str, Any], note: str, replies: Replie
         "private_metadata": kept_metadata(view),
         "blocks": [{**said, "block_id": NOTE}, *blocks][:VIEW_BLOCKS],
     }
-    client.views_update(view_id=view["id"], view=made)
-
-
-class ToldError(Exception):
-    """Something failed, and the one who asked has been told; the cause is for the log."""
-
-
-class Filling:
-    """Shows a modal in time: with the answer, or empty and filled a moment later.
-
-    `first` shows the first view and returns its id: it uses up the trigger or the acknowledgement, both
-    of which Slack takes for three seconds only.
-    """
-
-    def __init__(
-        self,
-        client: WebClient,
-        first: Callable[[dict[str, Any]], str],
-        replies: Replies,
-        patience: float = LOADING,
-    ) -> None:
-        self._client, self._first, self._replies = client, first, replies
-        self._patience = patience
-        self._lock, self._view = Lock(), ""
-
-    def show(self, make: Callable[[], dict[str, Any]]) -> None:
-        """Show the modal that `make` makes."""
-        timer = Timer(self._patience, self._show_empty)
-        timer.daemon = True
-        timer.start()
-        try:
-            made = make()
-        except Exception as error:
-            timer.cancel()
-            if self._apologized():
-                raise ToldError from error
-            raise
-        timer.cancel()
-        with self._lock:
-            if self._view:
-                self._client.views_update(view_id=self._view, view=made)
-            else:
-                self._view = self._first(made)
-
-    def _apologized(self) -> bool:
-        """Put the apology into a modal that stands there empty; False where none was shown."""
-        with self._lock:
-            if self._view:
-                failure = results_view(answers.say(self._replies.failure), self._replies)
-                self._client.views_update(view_id=self._view, view=failure)
-            return bool(self._view)
-
-    def _show_empty(self) -> None:
-        with self._lock:
-            if not self._view:
-                self._view = self._first(results_view(answers.say(self._replies.looking), self._replies))
-
-
-def opening(client: WebClient, trigger: str) -> Callable[[dict[str, Any]], str]:
-    """Return what opens a view by a trigger."""
-    return lambda view: str(client.views_open(trigger_id=trigger, view=view)["view"]["id"])
 
 
 def _plain(text: str) -> dict[str, Any]:

@@ -12,16 +12,19 @@ from handlers.hearing.state import Named
 from handlers.initiatives.naming import comparison_of, mentions_of, unknown
 from handlers.sending.mrkdwn import one_line
 from handlers.sending.replying import Replying
-from handlers.sending.views import push_page
+from handlers.sending.views import page_view
+from handlers.sending.windows import push_window
+from handlers.surfaces.errors import aside
 from handlers.surfaces.spotting import NEVER as SILENCED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slack_bolt import Ack, App
+    from slack_bolt import App
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
+    from handlers.sending.acknowledging import PromptAck
     from handlers.sending.message import Message
 
 CHANGING = (WATCH, UNWATCH, NEVER)
@@ -47,12 +50,19 @@ class CardButtons:
             NEVER: self._never,
         }
 
-    def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+    def handle(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Acknowledge, then answer privately; in a modal, in the modal."""
-        request = Request.of(body)
-        with Replying(ack, request, client, patience=0) as reply:
-            action = body["actions"][0]["action_id"]
-            first = self._parts.may_change if action in CHANGING else self._parts.is_new
+        ack()
+        if body["actions"][0]["action_id"] == NEVER:
+            # Slack may have to be asked who is an admin
+            aside(self._parts, body, client, lambda: self._answer(ack, body, client))
+        else:
+            self._answer(ack, body, client)
+
+    def _answer(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
+        request, action = Request.of(body), body["actions"][0]["action_id"]
+        first = self._parts.may_change if action in CHANGING else self._parts.is_new
+        with Replying(ack, request, client, self._parts.outgoing) as reply:
             if not first(request):
                 return
             named = Named.read(request.value)
@@ -61,7 +71,8 @@ class CardButtons:
                 return
             message = self.answers[action](request, named, client)
             if body.get("view"):
-                push_page(client, body["view"], request.trigger, message, self._parts.replies)
+                made = page_view(body["view"], message, self._parts.replies)
+                push_window(self._parts.outgoing, client, request, body["view"]["id"], made)
             else:
                 reply.send(message)
 

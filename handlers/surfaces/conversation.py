@@ -13,7 +13,7 @@ from handlers.hearing.threads import said_before
 from handlers.initiatives.asking import Put, only_asks
 from handlers.initiatives.naming import answer_of, card_of
 from handlers.searching import PAGE
-from handlers.sending.posting import post_openly, whisper
+from handlers.surfaces.errors import aside
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from handlers.parts import Parts
     from handlers.sending.message import Message
+
+SENTENCES = 20  # of a message in a thread that are compared with the library
 
 
 def register(app: App, parts: Parts) -> None:
@@ -44,10 +46,16 @@ class Conversation:
             return
         asked = asked_words(event.text)
         if only_asks(asked) and not Put.of(asked).quoting and self._parts.lookup.exact(asked) is None:
-            message = self._from_thread(event, client, context)
-        else:
-            message = self._answer(event, asked)
-        post_openly(client, event.channel, message, thread_ts=event.thread)
+            own = (context.bot_user_id or event.bot, context.bot_id or "")
+            # Slack has to be asked what was said there
+            aside(
+                self._parts,
+                body,
+                client,
+                lambda: self._say(event, client, self._from_thread(event, client, own)),
+            )
+            return
+        self._say(event, client, self._answer(event, asked))
 
     def direct(self, event: Event, client: WebClient) -> None:
         """Answer a direct message: any text is a query."""
@@ -55,25 +63,29 @@ class Conversation:
             return
         asked = asked_words(event.text)
         said = self._answer(event, asked) if asked else answers.help_text(self._parts.replies)
-        more = {"thread_ts": event.thread} if event.in_thread else {}
-        post_openly(client, event.channel, said, **more)
+        thread = event.thread if event.in_thread else ""
+        self._parts.outgoing.respond(client, event, said, thread=thread)
+
+    def _say(self, event: Event, client: WebClient, message: Message) -> None:
+        """Answer into the thread."""
+        self._parts.outgoing.respond(client, event, message, thread=event.thread)
 
     def _answer(self, event: Event, asked: str) -> Message:
         if words.read(asked).name == "help":
             return answers.help_text(self._parts.replies)
         return answer_of(self._parts, asked, name_of(event.team, event.channel, event.ts))
 
-    def _from_thread(self, event: Event, client: WebClient, context: BoltContext) -> Message:
+    def _from_thread(self, event: Event, client: WebClient, own: tuple[str, str]) -> Message:
         """Look through the thread's last messages, the newest first: for names, then for passages."""
-        own = (context.bot_user_id or event.bot, context.bot_id or "")
         said = said_before(event, client, own) if event.in_thread else []
         name = name_of(event.team, event.channel, event.ts)
         replies, lookup = self._parts.replies, self._parts.lookup
         for text in said:
             for card in filter(None, map(lookup.exact, lookup.spot_in_passing(text))):
                 return card_of(self._parts, card, name, share=False, note=replies.from_thread)
+        comparison = self._parts.comparison()
         for text in said:
-            close = lookup.verbatim(text)
+            close = comparison.passages(text, SENTENCES)
             if close:
                 return answers.passages(close[:PAGE], replies.passages_from_thread, replies)
         return answers.say(replies.ask_back)
@@ -81,4 +93,4 @@ class Conversation:
     def _decline(self, event: Event, client: WebClient) -> None:
         """Tell the one who asked, and nobody else, why nothing is said in a channel shared with others."""
         message = answers.say(self._parts.replies.foreign_channel)
-        whisper(client, event.channel, event.user, message, event.thread if event.in_thread else None)
+        self._parts.outgoing.whisper(client, event, message)

@@ -12,9 +12,8 @@ from corpus.errors import UnwritableError
 from handlers.drawing import answers
 from handlers.hearing.event import Event
 from handlers.hearing.request import Request
-from handlers.sending.posting import cause_of, post
-from handlers.sending.replying import deliver
-from handlers.sending.views import ToldError
+from handlers.sending.filling import ToldError, apology
+from handlers.sending.posting import DONE, UNCLEAR, cause_of
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
     from handlers.parts import Parts
     from handlers.sending.message import Message
+    from handlers.sending.parcel import Parcel
+    from handlers.sending.running import Job
 
 LOGGER = logging.getLogger(__name__)
 
@@ -42,21 +43,43 @@ class Errors:
     ) -> BoltResponse | None:
         """Log the cause and tell the one who asked; Slack gets a plain acknowledgement."""
         replies = self._parts.replies
-        if isinstance(error, UnwritableError):
+        if isinstance(error, UnwritableError) or isinstance(error.__cause__, UnwritableError):
             # no defect: it passes, and nothing was done by halves
             LOGGER.warning("nothing could be kept of %s: %s", _kind(body), error)
-            failure = answers.say(replies.unwritable)
         else:
             _log(error.__cause__ or error, body)
-            failure = answers.say(replies.failure)
+        failure = answers.say(apology(error, replies))
         if isinstance(error, ToldError):
             pass
         elif body.get("event"):
-            _tell_in_conversation(body, client, failure)
+            self._tell_in_conversation(body, client, failure)
         elif (request := Request.of(body)).user:
-            deliver(failure, request, client)
+            self._parts.outgoing.reply(client, request, failure)
         # Bolt passes a response only while the request is unanswered, and takes one back only then
         return BoltResponse(status=200, body="") if response is not None else None
+
+    def _tell_in_conversation(self, body: dict[str, Any], client: WebClient, failure: Message) -> None:
+        """Tell whoever asked the bot something; a message in passing asked nothing, so nobody is bothered."""
+        event = Event.of(body)
+        if body["event"].get("type") != "app_mention" and body["event"].get("channel_type") != "im":
+            return
+        self._parts.outgoing.respond(client, event, failure, thread=event.thread, then=_noted)
+
+
+def aside(parts: Parts, body: dict[str, Any], client: WebClient, job: Job) -> None:
+    """Answer a request, or the rest of one, in threads that may wait for Slack; an error is told as any other."""
+
+    def failed(error: Exception) -> None:
+        Errors(parts).handle(error, body, client, None)
+
+    asker = Event.of(body).user if body.get("event") else Request.of(body).user
+    if not parts.runners.calls.put(asker, job, failed):
+        failed(RuntimeError("too many requests wait for Slack"))
+
+
+def _noted(_: Parcel, outcome: str) -> None:
+    if outcome not in {DONE, UNCLEAR}:
+        LOGGER.warning("and nobody could be told: %s", outcome)
 
 
 def _log(error: BaseException, body: dict[str, Any]) -> None:
@@ -71,14 +94,3 @@ def _kind(body: dict[str, Any]) -> str:
     """Name what came, without a word of its text."""
     event = body.get("event") or {}
     return str(event.get("type") or body.get("command") or body.get("type"))
-
-
-def _tell_in_conversation(body: dict[str, Any], client: WebClient, failure: Message) -> None:
-    """Tell whoever asked the bot something; a message in passing asked nothing, so nobody is bothered."""
-    event = Event.of(body)
-    if body["event"].get("type") != "app_mention" and body["event"].get("channel_type") != "im":
-        return
-    try:
-        post(client, event.channel, failure, thread_ts=event.thread)
-    except (SlackApiError, OSError) as refused:
-        LOGGER.warning("and nobody could be told: %s", refused)

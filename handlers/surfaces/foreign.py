@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App
 
     from handlers.parts import Parts
+    from handlers.sending.acknowledging import PromptAck
 
 LOGGER = logging.getLogger(__name__)
 SECONDS = 10  # one call to a response_url may take
@@ -55,29 +56,36 @@ class Foreign:
         ack()
         self._log(body)
 
-    def refuse_command(self, ack: Ack, body: dict[str, Any]) -> None:
+    def refuse_command(self, ack: PromptAck, body: dict[str, Any]) -> None:
         """Say it in the acknowledgement, which needs no token."""
-        ack(answers.say(self._parts.replies.foreign_team).private())
         self._log(body)
+        if not ack.offer(text=answers.say(self._parts.replies.foreign_team).private()):
+            self._say(str(body.get("response_url") or ""))
 
     def refuse_click(self, ack: Ack, body: dict[str, Any]) -> None:
         """Say it over the response_url, which needs no token either; a modal or a global shortcut has none."""
         ack()
         self._log(body)
-        url = str(body.get("response_url") or "")
-        if not url:
-            return
-        try:
-            client = WebhookClient(url, timeout=SECONDS, retry_handlers=[])
-            client.send_dict(answers.say(self._parts.replies.foreign_team).private())
-        except OSError as error:
-            LOGGER.warning("a response_url of another workspace did not answer: %s", error)
+        self._say(str(body.get("response_url") or ""))
 
     def refuse_view(self, ack: Ack, body: dict[str, Any]) -> None:
         """Say it in place of the window."""
         said = answers.say(self._parts.replies.foreign_team)
         ack(response_action="update", view=results_view(said, self._parts.replies))
         self._log(body)
+
+    def _say(self, url: str) -> None:
+        """Have it said by those who may wait for Slack; once, as nothing depends on it."""
+
+        def say() -> None:
+            try:
+                client = WebhookClient(url, timeout=SECONDS, retry_handlers=[])
+                client.send_dict(answers.say(self._parts.replies.foreign_team).private())
+            except OSError as error:
+                LOGGER.warning("a response_url of another workspace did not answer: %s", error)
+
+        if url and not self._parts.runners.answers.put(url, say):
+            LOGGER.error("too many answers wait; another workspace gets none")
 
     def _log(self, body: dict[str, Any]) -> None:
         """Tell the operator, once for each workspace."""

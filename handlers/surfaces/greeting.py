@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.drawing import answers
 from handlers.hearing.event import Event
 from handlers.hearing.own import bot_of
-from handlers.sending.posting import post_openly
+from handlers.sending.outgoing import noted
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
@@ -34,4 +34,5 @@ class Greeting:
             return
         key = f"greeted:{event.team}:{event.channel}"
         if self._parts.takes(key):
-            post_openly(client, event.channel, answers.say(self._parts.replies.greeting))
+            said = answers.say(self._parts.replies.greeting)
+            self._parts.outgoing.respond(client, event, said, thread="", then=noted)

@@ -11,15 +11,17 @@ from handlers.hearing.state import Turn
 from handlers.initiatives.naming import comparison_of, mentions_of, names_of
 from handlers.searching import search_page
 from handlers.sending.replying import Replying
-from handlers.sending.views import show_page
+from handlers.sending.views import page_view
+from handlers.sending.windows import update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slack_bolt import Ack, App
+    from slack_bolt import App
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
+    from handlers.sending.acknowledging import PromptAck
     from handlers.sending.message import Message
 
 
@@ -44,17 +46,19 @@ class Paging:
             "wordings": self._wordings,
         }
 
-    def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+    def handle(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Acknowledge, then put the other page in this one's place."""
         request = Request.of(body)
-        with Replying(ack, request, client, patience=0) as reply:
+        ack()
+        with Replying(ack, request, client, self._parts.outgoing) as reply:
             if not self._parts.is_new(request):
                 return
             turn = Turn.read(request.value)
             if turn is None or turn.kind not in self._pages:
                 reply.send(answers.say(self._parts.replies.stale))
             elif body.get("view"):
-                show_page(client, body["view"], self._pages[turn.kind](turn), self._parts.replies)
+                made = page_view(body["view"], self._pages[turn.kind](turn), self._parts.replies)
+                update(self._parts.outgoing, client, body["view"]["id"], made)
             else:
                 reply.send(self._pages[turn.kind](turn), replace=True)
 

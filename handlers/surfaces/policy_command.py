@@ -12,16 +12,20 @@ from handlers.hearing.typed import Typed
 from handlers.searching import search_page
 from handlers.sending.mrkdwn import one_line, unescape
 from handlers.sending.replying import Replying
+from handlers.surfaces.errors import aside
 from handlers.surfaces.initiative_commands import InitiativeCommands, changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slack_bolt import Ack, App
+    from slack_bolt import App
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
+    from handlers.sending.acknowledging import PromptAck
     from handlers.sending.message import Message
+
+ASKING = ("spot", "restrict")  # what may have to ask Slack who is an admin
 
 
 def register(app: App, parts: Parts) -> None:
@@ -43,11 +47,17 @@ class PolicyCommand:
             **InitiativeCommands(parts).answers,
         }
 
-    def handle(self, ack: Ack, command: dict[str, Any], client: WebClient) -> None:
+    def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:
         """Answer one command, in its acknowledgement where the answer is ready in time."""
+        text = unescape(command.get("text") or "")
+        if words.read(text).name in ASKING:
+            aside(self._parts, command, client, lambda: self._reply(ack, command, text, client))
+        else:
+            self._reply(ack, command, text, client)
+
+    def _reply(self, ack: PromptAck, command: dict[str, Any], text: str, client: WebClient) -> None:
         request = Request.of(command)
-        with Replying(ack, request, client, self._parts.patience) as reply:
-            text = unescape(command.get("text") or "")
+        with Replying(ack, request, client, self._parts.outgoing) as reply:
             asked = words.read(text)
             first = self._parts.may_change if changes(asked) else self._parts.is_new
             if first(request):

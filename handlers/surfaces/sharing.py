@@ -12,15 +12,13 @@ from handlers.drawing.shares import shared_message
 from handlers.hearing.request import Request
 from handlers.hearing.state import Named, Shared
 from handlers.ranges import quote_range
-from handlers.sending.posting import post_once
-from handlers.sending.replying import Replying
+from handlers.sending.parcel import Parcel
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
-    from handlers.replies import Replies
     from handlers.sending.message import Message
 
 
@@ -38,19 +36,28 @@ class Sharing:
     def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Acknowledge, share, and tell the one who clicked how it went."""
         request = Request.of(body)
-        with Replying(ack, request, client, patience=0) as reply:
-            if self._parts.is_new(request):
-                reply.send(answers.say(self._share(request, client)))
-
-    def _share(self, request: Request, client: WebClient) -> str:
-        """Post what the button names, once, and return what to say about it."""
-        replies = self._parts.replies
+        ack()
+        if not self._parts.is_new(request):
+            return
+        replies, outgoing = self._parts.replies, self._parts.outgoing
         key, message = shareable(self._parts, request.value, request.user)
         if message is None:
-            return replies.stale
-        claim = f"share:{request.team}:{request.channel}:{key}"
-        outcome = post_once(self._parts, client, claim, request.channel, message)
-        return told(outcome, replies.shared, replies.invite, replies)
+            outgoing.reply(client, request, answers.say(replies.stale))
+            return
+        parcel = Parcel(
+            "post",
+            message,
+            request.team,
+            request.channel,
+            request.user,
+            outgoing.until(),
+            url=request.response_url,
+            asked=request.thread,
+            claim=f"share:{request.team}:{request.channel}:{key}",
+            done=replies.shared,
+            invite=replies.invite,
+        )
+        outgoing.share(client, parcel)
 
 
 def shareable(parts: Parts, value: str, user: str) -> tuple[str, Message | None]:
@@ -70,14 +77,3 @@ def as_shown(found: Shown, wanted: Shared) -> Shown:
     """Cut the passage to the range that was shown; a forged range still gives whole sentences."""
     excerpt = quote_range(found.quoted.section, wanted.start, wanted.end, wanted.hits)
     return Shown(answers.requoted(found.quoted, excerpt), found.removed_at)
-
-
-def told(outcome: str, done: str, invite: str, replies: Replies) -> str:
-    """Put into words how a post went; `done` and `invite` are the words of the button that was clicked."""
-    said = {
-        "done": done,
-        "before": replies.shared_before,
-        "invite": invite,
-        "unclear": replies.share_unclear,
-    }
-    return said.get(outcome) or replies.share_refused.format(error=outcome)

@@ -6,18 +6,17 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from slack_sdk.errors import SlackApiError
-
+from corpus.errors import UnwritableError
 from handlers.drawing.cards import small_card
 from handlers.hearing.spoken import names_user, own_words
 from handlers.hearing.state import name_of
-from handlers.sending.posting import cause_of, is_unclear, post, whisper
+from handlers.sending.posting import DONE, UNCLEAR
+from handlers.sending.reacting import react
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.hearing.event import Event
-    from handlers.initiatives.card import Card
     from handlers.parts import Parts
 
 LOGGER = logging.getLogger(__name__)
@@ -64,31 +63,32 @@ class Spotting:
 
     def _show(self, event: Event, name: str, mode: str, client: WebClient) -> None:
         """Show a name that was claimed; where it clearly was not shown, it may be the next time."""
-        card = self._parts.lookup.exact(name)
-        try:
-            if card is not None:
-                self._put(event, card, mode, client)
-        except (SlackApiError, OSError) as error:
-            LOGGER.warning("a card in passing: %s", cause_of(error))
-            if is_unclear(error):
-                return
-            card = None
-        if card is None:
-            for claim in _claims(event, name):
-                self._parts.store.once.release(claim)
-            return
-        self._parts.store.settings.count(event.team, event.channel, "spotted")
 
-    def _put(self, event: Event, card: Card, mode: str, client: WebClient) -> None:
-        if mode == "reaction":
-            client.reactions_add(channel=event.channel, timestamp=event.ts, name=EMOJI)
-            return
-        message = small_card(card, name_of(event.team, event.channel, event.ts), self._parts.replies)
-        if mode == "private":
-            thread = event.thread if event.in_thread else None
-            whisper(client, event.channel, event.user, message, thread)
+        def then(_: object, outcome: str) -> None:
+            try:
+                if outcome == DONE:
+                    self._parts.store.settings.count(event.team, event.channel, "spotted")
+                elif outcome != UNCLEAR:
+                    self._release(event, name)
+            except UnwritableError as error:
+                LOGGER.warning("what came of a card in %s is not kept: %s", event.channel, error)
+
+        card = self._parts.lookup.exact(name)
+        if card is None:
+            self._release(event, name)
+        elif mode == "reaction":
+            react(self._parts.outgoing, client, event, EMOJI, lambda outcome: then(None, outcome))
         else:
-            post(client, event.channel, message, thread_ts=event.thread)
+            message = small_card(card, name_of(event.team, event.channel, event.ts), self._parts.replies)
+            outgoing = self._parts.outgoing
+            if mode == "private":
+                outgoing.whisper(client, event, message, then)
+            else:
+                outgoing.respond(client, event, message, thread=event.thread, then=then)
+
+    def _release(self, event: Event, name: str) -> None:
+        for claim in _claims(event, name):
+            self._parts.store.once.release(claim)
 
 
 def _claims(event: Event, name: str) -> tuple[str, str]:

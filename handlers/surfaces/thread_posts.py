@@ -9,9 +9,11 @@ from corpus.errors import UnwritableError
 from handlers.drawing.buttons import POST
 from handlers.hearing.request import Request
 from handlers.hearing.state import Window
-from handlers.sending.posting import post_once
-from handlers.sending.views import add_note
-from handlers.surfaces.sharing import shareable, told
+from handlers.sending.parcel import Parcel
+from handlers.sending.posting import told
+from handlers.sending.views import noted_view
+from handlers.sending.windows import update
+from handlers.surfaces.sharing import shareable
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
@@ -39,21 +41,33 @@ class ThreadPosts:
         request = Request.of(body)
         view = body.get("view")
         if view and self._parts.is_new(request):
-            add_note(client, view, self._noted(request, view, client), self._parts.replies)
+            self._post(request, view, client)
 
-    def _noted(self, request: Request, view: dict[str, Any], client: WebClient) -> str:
-        try:
-            return self._post(request, view, client)
-        except UnwritableError as error:
-            LOGGER.warning("nothing is posted without a claim: %s", error)
-            return self._parts.replies.unwritable
-
-    def _post(self, request: Request, view: dict[str, Any], client: WebClient) -> str:
-        replies = self._parts.replies
+    def _post(self, request: Request, view: dict[str, Any], client: WebClient) -> None:
+        replies, outgoing = self._parts.replies, self._parts.outgoing
         window = Window.read(view, request.team, request.user)
         key, message = shareable(self._parts, request.value, request.user)
+
+        def note(said: str) -> None:
+            update(outgoing, client, view["id"], noted_view(view, said, replies))
+
         if window is None or not window.ts or message is None:
-            return replies.stale
-        claim = f"post:{request.team}:{window.channel}:{window.ts}:{window.answer}:{key}"
-        outcome = post_once(self._parts, client, claim, window.channel, message, window.ts)
-        return told(outcome, replies.posted, replies.invite_to_post, replies)
+            note(replies.stale)
+            return
+        parcel = Parcel(
+            "post",
+            message,
+            request.team,
+            window.channel,
+            request.user,
+            outgoing.until(),
+            thread=window.ts,
+            claim=f"post:{request.team}:{window.channel}:{window.ts}:{window.answer}:{key}",
+            done=replies.posted,
+            invite=replies.invite_to_post,
+        )
+        try:
+            outgoing.share(client, parcel, lambda sent, how: note(told(how, sent.done, sent.invite, replies)))
+        except UnwritableError as error:
+            LOGGER.warning("nothing is posted without a claim: %s", error)
+            note(replies.unwritable)

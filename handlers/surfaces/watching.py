@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from slack_sdk.errors import SlackApiError
 
 from handlers.drawing.notices import watch_notice
-from handlers.sending.posting import post
+from handlers.sending.posting import held_back, post
 from handlers.sending.refusals import SHUT, about
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Watching:
 
     def __init__(self, parts: Parts, team: Callable[[], str], quiet: timedelta = timedelta(0)) -> None:
         self._parts, self._team, self._quiet = parts, team, quiet
-        self._until: datetime | None = None  # Slack refuses the whole workspace
+        self._until: datetime | None = None  # Slack refuses the whole workspace, or asks to wait
 
     def run_once(self, client: WebClient) -> int:
         """Tell what there is to tell; return how many messages went out.
@@ -68,12 +68,22 @@ class Watching:
         try:
             post(client, bundle.user, message)
         except SlackApiError as error:
+            wait = held_back(error)
+            if wait is not None:
+                self._hold(bundle, wait)
+                return None
             return self._refused(bundle, str(error.response.get("error") or ""))
         except OSError as error:
             LOGGER.warning("it is unclear whether a watcher was told: %s", error)
             return 0
         self._until = None
         return 1
+
+    def _hold(self, bundle: Bundle, seconds: float) -> None:
+        """Give back what Slack holds back (HTTP 429), and tell nobody before it may be tried again."""
+        self._parts.store.watches.release(bundle)
+        self._until = self._parts.now() + timedelta(seconds=seconds)
+        LOGGER.warning("watchers are told later: Slack asks to wait %s seconds", seconds)
 
     def _refused(self, bundle: Bundle, word: str) -> int | None:
         """Give back what may be told later; a workspace that is refused as a whole is left alone for a while."""

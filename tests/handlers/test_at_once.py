@@ -27,10 +27,10 @@ def test_fifty_at_once_are_acknowledged_in_time_and_answered_once(store: Store, 
         "SLACK_API_URL": slack.url,
     }
     door = Door(build_app(from_environment(said), store, lambda: NOW), slack)
-    commands = [door.typed(f"高质量发展 {number}") for number in range(20)]
-    mentions = [door.mention("数字工匠") for _ in range(15)]
+    commands = [{**door.typed(f"高质量发展 {number}"), "user_id": f"U{number}"} for number in range(20)]
+    mentions = [door.mention("数字工匠", user=f"U{number}") for number in range(15)]
     message = {"ts": "1763900001.000200", "text": "谈谈数字工匠"}
-    shortcuts = [door.shortcut(message) for _ in range(15)]
+    shortcuts = [door.shortcut(message, user={"id": f"U{number}"}) for number in range(15)]
 
     def sent(payload: Json) -> tuple[int, float, bool]:
         begun = time.monotonic()

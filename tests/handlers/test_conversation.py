@@ -155,7 +155,7 @@ def test_one_posting_is_answered_once(door: Door) -> None:
 
 def test_fifty_mentions_at_once_are_answered_once_each(door: Door, slack: SlackStandIn) -> None:
     """And none twice, though each is delivered twice."""
-    asked = [door.mention("数字工匠") for _ in range(50)]
+    asked = [door.mention("数字工匠", user=f"U{number}") for number in range(50)]
     with ThreadPoolExecutor(10) as pool:
         assert {response.status for response in pool.map(door.send, asked * 2)} == {200}
     threads = [call.arguments["thread_ts"] for call in slack.calls("chat.postMessage")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -130,6 +130,20 @@ def test_what_became_of_the_error_is_not_told_twice(
     slack.fail_next("chat.postMessage", error="account_inactive")
     assert door.send(asked).status == 200
     assert "nobody could be told" in caplog.text
+
+
+@pytest.mark.parametrize("failure", [{"error": "is_archived"}, {"error": "restricted_action"}])
+def test_who_asked_is_told_where_slack_takes_no_public_answer(
+    door: Door, slack: SlackStandIn, caplog: pytest.LogCaptureFixture, failure: dict[str, Any]
+) -> None:
+    """Privately, with Slack's word for it and another way to ask; the log has it too."""
+    slack.fail_next("chat.postMessage", **failure)
+    door.send(door.mention("数字工匠"))
+    (told,) = slack.calls("chat.postEphemeral")
+    assert told.arguments["user"] == "U0READER"
+    assert failure["error"] in told.arguments["text"]
+    assert "/policy" in told.arguments["text"]
+    assert failure["error"] in caplog.text
 
 
 def test_an_event_is_read_with_what_it_has() -> None:

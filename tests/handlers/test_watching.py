@@ -153,3 +153,20 @@ def test_after_an_unclear_answer_a_watcher_is_not_told_again(
     slack.fail_next("chat.postMessage", reset=True, after=True)
     assert [watching.run_once(slack.client()) for _ in range(2)] == [0, 0]
     assert len(slack.calls("chat.postMessage")) == 1
+
+
+def test_what_slack_holds_back_is_told_when_it_may_be(
+    door: Door, store: Store, slack: SlackStandIn, tmp_path: Path
+) -> None:
+    """As many seconds later as Retry-After says, and not at every look at the store before."""
+    at = NOW
+    watching = Watching(Parts(Answering(store), store, lambda: at, SystemRandom()), lambda: TEAM)
+    door.command("watch 数字工匠")
+    bring_in(store, tmp_path, "各地要培育“数字工匠”。")
+    slack.fail_next("chat.postMessage", retry_after=60)
+    assert watching.run_once(slack.client()) == 0
+    at += timedelta(seconds=59)
+    assert watching.run_once(slack.client()) == 0
+    assert len(slack.calls("chat.postMessage")) == 1
+    at += timedelta(seconds=1)
+    assert [watching.run_once(slack.client()) for _ in range(2)] == [1, 0]

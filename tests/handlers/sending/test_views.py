@@ -2,55 +2,78 @@
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.app import build_parts
 from handlers.drawing.answers import say
+from handlers.hearing.request import Request
 from handlers.replies import Replies
-from handlers.sending.views import Filling, opening, results_view
+from handlers.sending.filling import Filling, ToldError
+from handlers.sending.views import results_view
+from tests.handlers.conftest import NOW
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
+    from db.store import Store
 
 REPLIES = Replies()
+ANSWER = say("好")
+VIEW = results_view(ANSWER, REPLIES)
 
 
-def answer(seconds: float = 0) -> dict[str, Any]:
-    """Return the modal, after a while."""
-    time.sleep(seconds)
-    return results_view(say("好"), REPLIES)
+@pytest.fixture
+def request_(slack: SlackStandIn) -> Request:
+    """A shortcut on a message, which tells a way back."""
+    return Request("T1", "C1", "U1", slack.trigger(), slack.response_url(), "")
 
 
-def filling(slack: SlackStandIn, patience: float) -> Filling:
+def filling(slack: SlackStandIn, store: Store, request: Request, patience: float) -> Filling:
     """Return a modal that is about to be opened."""
-    client = slack.client()
-    return Filling(client, opening(client, slack.trigger()), REPLIES, patience)
+    outgoing = build_parts(store, lambda: NOW).outgoing
+    return Filling(outgoing, slack.client(), request, REPLIES, patience)
 
 
-def test_an_answer_at_hand_opens_the_modal(slack: SlackStandIn) -> None:
+def test_an_answer_at_hand_opens_the_modal(slack: SlackStandIn, store: Store, request_: Request) -> None:
     """One call."""
-    filling(slack, 5).show(answer)
+    with filling(slack, store, request_, 60).arm() as window:
+        window.show(VIEW, ANSWER)
     assert [call.method for call in slack.calls()] == ["views.open"]
 
 
-def test_a_late_answer_fills_the_modal_that_is_open(slack: SlackStandIn) -> None:
+def test_a_late_answer_fills_the_modal_that_is_open(
+    slack: SlackStandIn, store: Store, request_: Request
+) -> None:
     """The trigger is used in time, the content comes when it is there."""
-    filling(slack, 0.01).show(lambda: answer(0.2))
+    with filling(slack, store, request_, 0.01).arm() as window:
+        slack.wait_for("views.open")
+        window.show(VIEW, ANSWER)
     opened, filled = slack.calls()
     assert (opened.method, filled.method) == ("views.open", "views.update")
     assert REPLIES.looking in str(opened.arguments["view"])
-    assert filled.arguments["view"] == answer()
+    assert filled.arguments["view"] == VIEW
 
 
-def test_an_answer_that_fails_opens_nothing_later(slack: SlackStandIn) -> None:
-    """The error goes on, and no empty modal stays behind."""
+def test_an_answer_whose_modal_could_not_be_opened_comes_privately(
+    slack: SlackStandIn, store: Store, request_: Request
+) -> None:
+    """Slack took too long for the trigger: the answer goes to the response_url."""
+    slack.fail_next("views.open", error="expired_trigger_id")
+    with filling(slack, store, request_, 60).arm() as window:
+        window.show(VIEW, ANSWER)
+    assert slack.posts(request_.response_url) == [ANSWER.private()]
 
-    def fail() -> dict[str, Any]:
+
+@pytest.mark.parametrize("early", [True, False])
+def test_an_answer_that_fails_is_told_once(
+    slack: SlackStandIn, store: Store, request_: Request, *, early: bool
+) -> None:
+    """In the modal where it stands open; where it does not none is opened for that."""
+    window = filling(slack, store, request_, 60 if early else 0.01).arm()
+    if not early:
+        slack.wait_for("views.open")
+    with pytest.raises(ToldError), window:
         raise ValueError("cause")
-
-    with pytest.raises(ValueError, match="cause"):
-        filling(slack, 0.05).show(fail)
-    time.sleep(0.1)
-    assert slack.calls() == []
+    calls = [call.method for call in slack.calls()]
+    assert calls == (["response_url"] if early else ["views.open", "views.update"])

@@ -1,0 +1,60 @@
+"""Where work is done that may wait for Slack: jobs in lanes, those of one lane one after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Event, RLock
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Job = Callable[[], object]
+    Failed = Callable[[Exception], object]
+
+
+class HeldBackError(Exception):
+    """Slack asks to wait (HTTP 429) `seconds` before the same is tried again."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"held back for {seconds} seconds")
+        self.seconds = seconds
+
+
+class Runner(Protocol):
+    """Runs jobs; one that raises HeldBackError is run again after its wait, before the others of its lane."""
+
+    def put(self, lane: str, job: Job, failed: Failed | None = None) -> bool:
+        """Take a job; `failed` is told of its error. False where there is no room for it."""
+
+
+class Inline:
+    """Runs each job at once, in the thread that gives it, one after another: for the console and for tests."""
+
+    def __init__(self) -> None:
+        self._turn = RLock()
+
+    def put(self, lane: str, job: Job, failed: Failed | None = None) -> bool:  # noqa: ARG002 - as Runner has it
+        """Run a job and what it waits for; its error goes to the caller."""
+        with self._turn:
+            while True:
+                try:
+                    job()
+                except HeldBackError as held:
+                    Event().wait(held.seconds)
+                else:
+                    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Runners:
+    """Who does what may wait for Slack, so that none of it stands in the way of another.
+
+    `posts` are what a channel sees, `answers` what one person does, `opens` windows, whose trigger lives
+    three seconds, `calls` requests whose answer needs to be asked of Slack.
+    """
+
+    posts: Runner = field(default_factory=Inline)
+    answers: Runner = field(default_factory=Inline)
+    opens: Runner = field(default_factory=Inline)
+    calls: Runner = field(default_factory=Inline)

@@ -1,0 +1,76 @@
+"""Windows are opened at once, changed when it is their turn, and never by the thread that looks things up."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk.errors import SlackApiError
+
+from handlers.drawing import answers
+from handlers.sending.posting import cause_of, held_back
+from handlers.sending.running import HeldBackError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_sdk import WebClient
+
+    from handlers.hearing.request import Request
+    from handlers.sending.outgoing import Outgoing
+
+LOGGER = logging.getLogger(__name__)
+TRIES = 5  # times that a change is held back (HTTP 429) before it is given up
+
+
+def open_window(outgoing: Outgoing, client: WebClient, request: Request, view: dict[str, Any]) -> None:
+    """Open a window by a request's trigger; who asked is told where that fails."""
+    _use_trigger(outgoing, client, request, lambda: client.views_open(trigger_id=request.trigger, view=view))
+
+
+def push_window(
+    outgoing: Outgoing, client: WebClient, request: Request, below: str, view: dict[str, Any]
+) -> None:
+    """Put a window on top of another, so that the way back stays open; in its place where three lie there."""
+
+    def push() -> None:
+        try:
+            client.views_push(trigger_id=request.trigger, view=view)
+        except SlackApiError as error:
+            if error.response.get("error") != "push_limit_reached":
+                raise
+            update(outgoing, client, below, view)
+
+    _use_trigger(outgoing, client, request, push)
+
+
+def update(outgoing: Outgoing, client: WebClient, key: str, view: dict[str, Any]) -> None:
+    """Put another content into an open window; where Slack does not take it, the log says so."""
+    held = 0
+
+    def job() -> None:
+        nonlocal held
+        try:
+            client.views_update(view_id=key, view=view)
+        except (SlackApiError, OSError) as error:
+            wait, held = held_back(error), held + 1
+            if wait is not None and held < TRIES:
+                raise HeldBackError(wait) from error
+            LOGGER.warning("a window was not changed: %s", cause_of(error))
+
+    if not outgoing.runners.answers.put(key, job):
+        LOGGER.error("too many answers wait; a window is not changed")
+
+
+def _use_trigger(outgoing: Outgoing, client: WebClient, request: Request, use: Callable[[], object]) -> None:
+    """Use a trigger up, which nothing can bring back."""
+
+    def job() -> None:
+        try:
+            use()
+        except (SlackApiError, OSError) as error:
+            LOGGER.warning("a window was not opened: %s", cause_of(error))
+            outgoing.reply(client, request, answers.say(outgoing.replies.window_failed))
+
+    if not outgoing.runners.opens.put(request.trigger, job):
+        LOGGER.error("too many windows wait to be opened")

@@ -1,0 +1,89 @@
+"""In front of every surface that looks something up: who asks too much is told when to ask again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.drawing import answers
+from handlers.hearing.event import Event
+from handlers.hearing.request import Request
+from handlers.sending.views import FIELD, QUERY
+from handlers.surfaces.shortcuts import LOOKUP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slack_bolt import App, BoltResponse
+    from slack_sdk import WebClient
+
+    from handlers.limiting import Buckets
+    from handlers.parts import Parts
+    from handlers.sending.acknowledging import PromptAck
+    from handlers.sending.message import Message
+
+# tokens of a request; a look-up compares many sentences, a click turns a page
+COMMAND, ASKED, SUBMITTED, CLICK, LOOKED_UP = 2, 2, 2, 1, 10
+
+
+def register(app: App, parts: Parts, buckets: Buckets) -> None:
+    """Stand in front of all listeners: this runs in the thread that a request came with."""
+    app.use(Limiting(parts, buckets).let_in)
+
+
+class Limiting:
+    """Takes tokens for a request, or answers it in place of a listener, privately."""
+
+    def __init__(self, parts: Parts, buckets: Buckets) -> None:
+        self._parts, self._buckets = parts, buckets
+
+    def let_in(
+        self,
+        ack: PromptAck,
+        body: dict[str, Any],
+        client: WebClient,
+        next: Callable[[], None],  # noqa: A002 - Bolt passes it by this name
+    ) -> BoltResponse | None:
+        """Let a request through, or say when it may come again; a global middleware."""
+        event = Event.of(body) if body.get("event") else None
+        asked = event or Request.of(body)
+        verdict = self._buckets.take(str(asked.team), str(asked.user), cost_of(body))
+        if verdict.allowed:
+            next()
+            return None
+        replies = self._parts.replies
+        template = replies.too_many_here if verdict.everybody else replies.too_many
+        said = template.format(seconds=verdict.seconds)
+        if body.get("type") == "view_submission":
+            return ack(response_action="errors", errors={FIELD: said})
+        message = answers.say(said)
+        if event is not None:
+            if verdict.new:
+                self._tell(event, body, client, message)
+        elif not ("command" in body and ack.offer(text=message.private())) and verdict.new:
+            self._parts.outgoing.reply(client, Request.of(body), message)
+        return ack()
+
+    def _tell(self, event: Event, body: dict[str, Any], client: WebClient, message: Message) -> None:
+        """Tell who wrote a message: in direct messages there, in a channel nobody else."""
+        if body["event"].get("channel_type") == "im":
+            thread = event.thread if event.in_thread else ""
+            self._parts.outgoing.respond(client, event, message, thread=thread)
+        else:
+            self._parts.outgoing.whisper(client, event, message)
+
+
+def cost_of(body: dict[str, Any]) -> int:
+    """Return what a request costs; nothing where nothing is looked up for whoever sent it."""
+    if body.get("event"):
+        event, direct = Event.of(body), body["event"].get("channel_type") == "im"
+        asks = body["event"].get("type") == "app_mention" or (
+            body["event"].get("type") == "message" and direct
+        )
+        return ASKED if asks and not event.foreign else 0
+    if "command" in body:
+        return COMMAND
+    if body.get("type") == "view_submission":
+        return SUBMITTED if (body.get("view") or {}).get("callback_id") == QUERY else 0
+    if body.get("type") == "message_action":
+        return LOOKED_UP if body.get("callback_id") == LOOKUP else 0
+    return CLICK if body.get("type") == "block_actions" else 0
