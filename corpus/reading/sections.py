@@ -19,6 +19,8 @@ LONGEST = 1_200
 """Characters that a section may have before it is cut; longer ones hold too much for one answer."""
 MOST = 20_000
 """Characters that a section may have at all; a table's longest row has a tenth of it."""
+LONGEST_LINE = 500_000
+"""Characters of a line: the Civil Code, the longest law there is, has 110,000 in all."""
 
 _END = re.compile(r"(?:[。！？!?；;]|\.(?=\s))[”’」』）)\]》\"']*\s*")
 
@@ -68,11 +70,12 @@ def _open(above: list[Block], part: Block, counted: dict[str, int]) -> list[Bloc
 
 
 def check(text: str, which: str) -> None:
-    """Raise ReadingError for a text that goes on without a sentence's end as no prose does: it makes no section."""
-    longest = max(map(len, _STOP.split(text)))
-    if longest > MOST:
+    """Raise ReadingError for a text that goes on as no prose does, without a sentence's end or without a line's."""
+    longest, line = max(map(len, _STOP.split(text))), max(map(len, text.split("\n")))
+    if longest > MOST or line > LONGEST_LINE:
+        lacks = "the end of a sentence or a line" if longest > MOST else "a new line"
         raise ReadingError(
-            f"{longest:,} characters without the end of a sentence or a line",
+            f"{longest if longest > MOST else line:,} characters without {lacks}",
             which=which,
             next_step="check that it is a text, and give each paragraph a line",
         )

@@ -127,6 +127,15 @@ def test_a_text_without_sentences_is_refused(tmp_path: Path) -> None:
             files.read(tmp_path / "a.txt")
 
 
+def test_a_line_as_long_as_a_library_is_refused(tmp_path: Path) -> None:
+    """Sentences by the hundred thousand on one line are no paragraph; the same on lines of their own are read."""
+    (tmp_path / "a.txt").write_text("数字经济发展很快。" * 60_000, encoding="utf-8")
+    with pytest.raises(ReadingError, match="540,000 characters without a new line; check"):
+        files.read(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text("数字经济发展很快。\n" * 2_000, encoding="utf-8")
+    assert len(list(files.read(tmp_path / "b.txt"))) == 1
+
+
 def test_streams_packed_twice_and_endless_nesting_are_refused(tmp_path: Path) -> None:
     """A PDF whose stream is compressed in layers, or whose arrays nest without end, is refused before it is parsed."""
     layers = b"4 0 obj<</Length 9/Filter[/FlateDecode/FlateDecode]>>stream\nxxxxxxxxx\nendstream endobj"
