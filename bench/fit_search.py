@@ -99,7 +99,9 @@ def best(one: Case, weights: Weights) -> tuple[int, dict[str, float], bool] | No
     """Return the candidate that would be first."""
     own = weights[one.weighed.kind]
     score = {row[0]: round(sum(own[name] * row[1][name] for name in RANK), 9) for row in one.rows}
-    return max(one.rows, key=lambda row: (row[1]["exact"], score[row[0]], -row[0]), default=None)
+    return max(
+        one.rows, key=lambda row: (row[1]["stands"], row[1]["exact"], score[row[0]], -row[0]), default=None
+    )
 
 
 def known(one: Case, parts: dict[str, float]) -> list[float]:
@@ -115,6 +117,8 @@ def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: i
         rows = []
         for one in found:
             top = best(one, weights) if one.weighed.kind == kind else None
+            if top and top[1]["stands"]:
+                continue  # the rule on Latin words and numbers decides: there is nothing to learn
             if top and one.answerable == top[2]:  # answering wrongly what has an answer costs nothing more
                 worth = FOREIGN_WEIGHT if one.cls.startswith("foreign/") else 1.0
                 rows.append((known(one, top[1]), float(one.answerable), worth / counts[one.cls]))
@@ -148,7 +152,7 @@ def judged(found: list[Case], rank: Weights, sure: Weights) -> dict[str, list[fl
         answered = False
         if top is not None:
             own = sure[one.weighed.kind]
-            answered = sum(map(float.__mul__, own.values(), known(one, top[1]))) >= 0
+            answered = top[1]["stands"] or sum(map(float.__mul__, own.values(), known(one, top[1]))) >= 0
         right = (answered and top is not None and top[2]) if one.answerable else not answered
         earned[one.cls if one.collection != SEED else f"({SEED}) {one.cls}"].append(float(right))
     return earned

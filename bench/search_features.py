@@ -20,6 +20,7 @@ from search_strangers import TYPED, strangers
 from corpus.initiatives.extraction import extract
 from corpus.reading.files import read
 from corpus.reading.sections import split
+from corpus.search.decide.latin import is_another_number, judged
 from corpus.search.index_terms import for_index
 from corpus.search.pipeline import chosen
 from corpus.search.query.analysis import ask
@@ -171,7 +172,9 @@ def case(
         right = len(text) <= LONGEST and any(
             article == section.article and answer in text for article, answer in answers
         )
-        rows.append((entry.id, parts | further_parts(weighed, entry), right))
+        every = judged(weighed.latin, parts | further_parts(weighed, entry), section.text, entry.head)
+        if not is_another_number(weighed.latin, every):
+            rows.append((entry.id, every, right))
     cls = f"foreign/{weighed.kind}" if cls == "foreign/" else cls
     return Case(name, query["query"], cls, answers[0][0] if answers else query["qid"], weighed, rows)
 

@@ -96,7 +96,7 @@ def answer_shape(answer: Answer, took_ms: float, *, explain: bool = False) -> Sh
     if answer.hint:
         shape["hint"] = answer.hint
     if answer.lacking:
-        shape["lacking"] = answer.lacking
+        shape |= {"lacking": answer.lacking, "claim": answer.refusal.claim, "said": list(answer.refusal.said)}
     if answer.suggestions:
         shape["suggestions"] = list(answer.suggestions)
     return shape

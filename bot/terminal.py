@@ -9,12 +9,20 @@ from corpus.quoting.sentences import split
 from corpus.search.score.model import ANSWERED, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from corpus.search.decide.refusals import Claim
     from corpus.search.query.analysis import Kind
     from corpus.vocabulary import Excerpt, Section
     from handlers.answer import Answer, Quoted
 
+LACKING: Mapping[Claim, str] = {
+    "name": "No passage is about {said}: those near are about another place or document.",
+    "document": "The library has no document {first}: those near are of others.",
+    "namesakes": "Several documents are called {first}: write the whole title.",
+    "clause": "The library has {first}, but {last} was not found in it.",
+    "together": "No passage was found that is about {said} at once.",
+}
 BOLD, PLAIN = "\033[1m", "\033[0m"
 
 
@@ -55,7 +63,10 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
     if not answer.answered:
         yield f"Nothing in the library answers {answer.query!r}."
         if answer.lacking:
-            yield f"No passage is about {answer.lacking!r}: those near are about another place or document."
+            said = " and ".join(map(repr, answer.refusal.said))
+            yield LACKING[answer.refusal.claim].format(
+                said=said, first=repr(answer.refusal.said[0]), last=repr(answer.refusal.said[-1])
+            )
         near = [answer.did_you_mean] if answer.did_you_mean else list(answer.suggestions)
         if near:
             yield f"Nearest: {'、'.join(near)}"

@@ -7,7 +7,7 @@ from typing import Literal
 
 BlockKind = Literal["title", "author", "lead", "heading", "paragraph"]
 Matched = Literal["exact", "near", "pinyin", "alias", "heading"]
-Rule = Literal["clause", "titled", "under", "defines", "covered", "weights"]
+Rule = Literal["clause", "titled", "stands", "under", "defines", "apart", "covered", "weights"]
 Span = tuple[int, int]
 
 
@@ -138,7 +138,8 @@ class Part:
 class Match:
     """How well one section answers a query: `score` from 0 to 1, its named `parts`, and where.
 
-    `rule` says what settled the score: a rule by its name (clause, titled, under, defines, covered), or weights.
+    `rule` says what settled the score: a rule by its name (clause, titled, stands, under, defines, apart,
+    covered), or weights.
     `spans` are the matched stretches as offsets into `section.text`, in order, none overlapping. `also` holds
     the other sections with the same text; `expansion` is what an abbreviation stands for, in the words of the
     section.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from corpus.search.decide.refusals import Refusal
+
 if TYPE_CHECKING:
     from corpus.search.query.analysis import Kind
     from corpus.vocabulary import Article, Citation, Excerpt, Match, Section
@@ -36,6 +38,7 @@ class Quoted:
         return self.limited_by is not None and self.limited_by.code == self.section.code
 
 
+NO_REFUSAL = Refusal()
 Problem = Literal["unreadable", "unmatched", "repeated", "empty"]
 
 
@@ -44,12 +47,11 @@ class Answer:
     """The answer to a query: one page (`offset`, at most `limit` passages) of `total` passages found.
 
     `more` says that there are further ones than `total`. `answered` is False when the library holds no answer;
-    then `passages` is empty, and `suggestions` and `did_you_mean` name the nearest terms. `hint` says what is
-    wrong with the query, `problem` of which kind that is: a filter that nobody can read, one that no article
-    passes, one that is there twice, nothing to look for. `phrase_missed` says that the phrase in quotation marks
-    stands nowhere, so that near passages are shown. `kind` is what kind of query it proved to be; `looked_at`,
-    filled on request, the best passages that were no answer. `lacking` names the place or document that no
-    passage is about, though some about others come near.
+    then `passages` is empty, `refusal` says what may be said of that, and `did_you_mean` what may have been meant.
+    `hint` says what is wrong with the query, `problem` of which kind that is: a filter that nobody can read, one that
+    no article passes, one that is there twice, nothing to look for. `phrase_missed` says that the phrase in quotation
+    marks stands nowhere, so that near passages are shown. `kind` is what kind of query it proved to be; `looked_at`,
+    filled on request, the best passages that were no answer.
     """
 
     query: str
@@ -60,13 +62,22 @@ class Answer:
     limit: int = 5
     answered: bool = False
     did_you_mean: str | None = None
-    suggestions: tuple[str, ...] = ()
     phrase_missed: bool = False
     kind: Kind = "name"
     looked_at: tuple[Quoted, ...] = ()
-    lacking: str = ""
+    refusal: Refusal = NO_REFUSAL
     hint: str = ""
     problem: Problem = "unreadable"
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """Terms of the library near a query that is not answered."""
+        return self.refusal.suggestions
+
+    @property
+    def lacking(self) -> str:
+        """The place or document that no passage is about, though some about others come near."""
+        return self.refusal.lacking
 
 
 @dataclass(frozen=True, slots=True)

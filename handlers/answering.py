@@ -59,11 +59,10 @@ class Answering:
             limit=limit,
             answered=ranking.answered,
             did_you_mean=ranking.did_you_mean,
-            suggestions=ranking.suggestions,
             phrase_missed=ranking.phrase_missed,
             more=ranking.answered and ranking.more,
             kind=ranking.kind,
-            lacking=ranking.lacking,
+            refusal=ranking.refusal,
             looked_at=looked_at,
         )
 

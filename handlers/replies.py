@@ -40,6 +40,15 @@ USAGES = MappingProxyType(
 MATCHED = MappingProxyType(
     {"exact": "精确", "near": "近似", "pinyin": "拼音", "alias": "简称", "heading": "标题"}
 )
+LACKING = MappingProxyType(
+    {
+        "name": "没有讲{names}的段落；相近的段落讲的是别处或别的文件，所以没有引用。",
+        "document": "库里没有《{first}》这份文件；别的文件里的段落没有引用。",
+        "namesakes": "叫“{first}”的文件不止一份，请写全标题。",
+        "clause": "库里有《{first}》，但没有找到其中的{last}。",
+        "together": "没有找到同时讲{names}的段落；只讲其中一样的没有引用。",
+    }
+)
 
 MODES = MappingProxyType(
     {
@@ -61,7 +70,9 @@ class Replies:
     found_one: str = "“{query}”：找到 1 处。"
     phrase_missed: str = "没有一字不差的“{query}”，以下是近似的段落。"
     nothing: str = "库里没有找到“{query}”。"
-    lacking: str = "没有讲“{name}”的段落；相近的段落讲的是别处或别的文件，所以没有引用。"
+    lacking: Mapping[str, str] = field(default_factory=lambda: LACKING)
+    lacking_and: tuple[str, str] = ("、", "和")
+    quoted: str = "“{name}”"
     did_you_mean: str = "您是不是要找：{words}"
     suggestions: str = "相近的词语：{words}"
     next_step: str = "可以换几个字再查，或用 /policy articles（目录）看看库里有哪些文章。"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import pytest
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WINDOW = 6
+LATIN = (re.compile(r"[A-Za-z]+"), re.compile(r"\d[\d.]*%?"), re.compile(r"[A-Za-z\d]+(?:[.+][A-Za-z\d]+)*"))
 # what is typed, and a stretch of the paragraph that must come first
 FOUND = {
     "数字工匠": "培育一批实用型“数字工匠”",
@@ -72,6 +75,22 @@ def test_what_the_library_does_not_say_is_not_answered(query: str, answering: An
     answer = answering.search(query)
     assert not answer.answered
     assert answer.passages == ()
+
+
+def test_every_latin_word_and_number_finds_a_section_that_holds_it(
+    answering: Answering, bundled_text: str
+) -> None:
+    """Each word or number of two characters and more, in any case and width, stands in the first section found."""
+    words = {word for kind in LATIN for word in kind.findall(bundled_text) if len(word) > 1}
+    assert {"APP", "G20", "G60", "1+N"} <= words
+    wide = {"".join(chr(ord(char) + 0xFEE0) for char in word) for word in words}
+    missed = []
+    for word in sorted({*words, *map(str.lower, words), *map(str.upper, words), *wide}):
+        answer = answering.search(word, limit=1)
+        plain = normalize("NFKC", word).lower()
+        if not answer.passages or plain not in answer.passages[0].section.text.lower():
+            missed.append(word)
+    assert missed == []
 
 
 def test_every_window_of_six_characters_finds_its_section(answering: Answering) -> None:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.search.decide.chance import is_by_chance
-from corpus.search.decide.scope import corrected, is_elsewhere, named, nearest
+from corpus.search.decide.latin import is_another_number, judged
+from corpus.search.decide.refusals import Refusal, refusal
+from corpus.search.decide.scope import corrected, may_answer, named, put_aside
 from corpus.search.phrases import EXACT as MOST_EXACT
 from corpus.search.phrases import run
 from corpus.search.present.matches import FITS, best_fit, matches
-from corpus.search.present.suggestions import meant, suggest
+from corpus.search.present.suggestions import meant, other_than
 from corpus.search.query.analysis import ask
 from corpus.search.query.authors import authored
-from corpus.search.query.references import CLAUSE_NUMBER, cites
 from corpus.search.query.weights import weigh
 from corpus.search.retrieve.candidates import Candidates, gather
 from corpus.search.retrieve.filters import admitted, allowed, standing, with_phrases
@@ -25,7 +26,6 @@ from corpus.vocabulary import Match
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from corpus.search.decide.scope import Named
     from corpus.search.library import Entry, Library
     from corpus.search.query.analysis import Asked, Kind
     from corpus.search.query.language import Query
@@ -41,9 +41,6 @@ ALIGNED_APART = {
     "question": 40,
     "pinyin": 40,
 }  # the same where the answer need not look like the query
-COPIED = (
-    12  # characters of a query that names a clause, from which it is a quotation where it stands as it is
-)
 MOST_LISTED = 40  # sections that are listed for filters without words
 EXACT = 100  # further sections that hold the query as it stands: they need no alignment
 ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine
@@ -55,18 +52,26 @@ class Ranking:
 
     `kind` is the kind of query that it proved to be, whose weights hold. `phrase_missed` says that the phrase in
     quotation marks stands nowhere, so that near ones are shown; `more` that further sections hold the query as it
-    stands. `lacking` names the place or document that no passage is about, though some about others come near.
-    `did_you_mean` and `suggestions` are terms of the library near the query.
+    stands. `refusal` says what may be said where nothing answers, `did_you_mean` what may have been meant.
     """
 
     matches: tuple[Match, ...] = ()
     answered: bool = False
     kind: Kind = "name"
     did_you_mean: str | None = None
-    suggestions: tuple[str, ...] = field(default=())
     phrase_missed: bool = False
-    lacking: str = ""
     more: bool = False
+    refusal: Refusal = field(default_factory=Refusal)
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """Terms of the library near a query that is not answered."""
+        return self.refusal.suggestions
+
+    @property
+    def lacking(self) -> str:
+        """The place or document that no passage is about, though some about others come near."""
+        return self.refusal.lacking
 
 
 def search(query: Query, library: Library) -> Ranking:
@@ -77,9 +82,19 @@ def search(query: Query, library: Library) -> Ranking:
         return _listed(within, library)
     mended, title = corrected(query, asked, library)
     if title:
-        return replace(_found(mended, ask(mended), within, library), did_you_mean=title)
-    found = _found(query, asked, within, library)
-    return _by_author(query, found, within, library)
+        found = replace(_found(mended, ask(mended), within, library), did_you_mean=title)
+    else:
+        found = _by_author(query, _found(query, asked, within, library), within, library)
+    return _offering(query, found)
+
+
+def _offering(query: Query, found: Ranking) -> Ranking:
+    """Leave out of what is offered whatever is the query itself."""
+    terms = other_than((query.text, query.raw), found.suggestions)
+    guess = other_than((query.text, query.raw), filter(None, [found.did_you_mean]))
+    return replace(
+        found, did_you_mean=next(iter(guess), None), refusal=replace(found.refusal, suggestions=terms)
+    )
 
 
 def _by_author(query: Query, found: Ranking, within: Within, library: Library) -> Ranking:
@@ -112,63 +127,41 @@ def _found(query: Query, asked: Asked, within: Within, library: Library) -> Rank
     ranked = order(weighed, candidates, kept)
     ranked = [one for one in ranked if not is_by_chance(weighed, one.parts)]
     wanted = named(query.text, weighed, library)
-    here, away = _parted(ranked, wanted)
+    here, away = put_aside(ranked, wanted)
     read = zip(here, library.sections([one.entry.id for one in here]), strict=True)
-    stand, crossed = standing(
-        query, asked, [(one, section) for one, section in read if _may(weighed, one, section)]
-    )
+    may = [
+        (_judged(weighed, one, section), section)
+        for one, section in read
+        if may_answer(weighed, one, section)
+    ]
+    may = [(one, section) for one, section in may if not is_another_number(weighed.latin, one.parts)]
+    stand, crossed = standing(query, asked, may)
     missed = missed or crossed
     found = matches(weighed, query, stand, library, missed=missed)
     answered = bool(found) and found[0].score >= weights.ANSWERED
-    lacking = not answered and _comes_near(weighed, wanted, away)
-    terms = nearest(wanted, weighed, library) if lacking else ()
+    why = Refusal() if answered else refusal(weighed, wanted, away, library)
     return Ranking(
         found,
         answered,
         weighed.kind,
         did_you_mean=meant(weighed, found),
-        suggestions=() if answered else terms or _without_number(asked, suggest(weighed, library)),
-        lacking=wanted.said if lacking else "",
+        refusal=why,
         phrase_missed=missed,
-        more=_holds_more(asked.bare, kept, ranked),
+        more=_holds_more(weighed, kept, ranked),
     )
 
 
-def _without_number(asked: Asked, terms: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave the number of a clause out of the terms that are offered: every law has one of that number."""
-    return tuple(term for term in terms if not (asked.clause and CLAUSE_NUMBER.fullmatch(term)))
+def _judged(weighed: Weighed, one: Scored, section: Section) -> Scored:
+    """Return a scored section with how Latin words and numbers stand in its very text."""
+    return replace(one, parts=judged(weighed.latin, one.parts, section.text, one.entry.head))
 
 
-def _comes_near(weighed: Weighed, wanted: Named, away: list[Scored]) -> bool:
-    """Whether a document or clause is named, or sections about another place than the named one seem an answer."""
-    named_whole = weighed.pointed.barred or bool(wanted.document)
-    return named_whole or any(weights.sure(weighed, one.parts) >= weights.ANSWERED for one in away)
-
-
-def _may(weighed: Weighed, one: Scored, section: Section) -> bool:
-    """Whether a section may answer: where a clause is not found, only one that cites it, and no other clause.
-
-    A long query that stands there as it is was copied from a text, whatever looks like a law's name in it; a short
-    one may be the end of another law's name.
-    """
-    pointed = weighed.pointed
-    copied = one.parts["exact"] and len(weighed.asked.bare) >= COPIED
-    return bool(not pointed.barred or copied or cites(section.text, pointed.names, weighed.asked.clause))
-
-
-def _parted(ranked: list[Scored], wanted: Named) -> tuple[list[Scored], list[Scored]]:
-    """Part what may answer from what is about another place or document than those that are named."""
-    if not wanted.said:
-        return ranked, []
-    away = {one.entry.id for one in ranked if not one.parts["exact"] and is_elsewhere(one.entry, wanted)}
-    here = [one for one in ranked if one.entry.id not in away]
-    return here, [one for one in ranked if one.entry.id in away]
-
-
-def _holds_more(bare: str, entries: Iterable[Entry], ranked: Iterable[Scored]) -> bool:
+def _holds_more(weighed: Weighed, entries: Iterable[Entry], ranked: Iterable[Scored]) -> bool:
     """Whether more sections hold the query as it stands than were ranked, or may hold it than were read."""
-    holding = sum(bare in entry.skeleton for entry in entries)
-    return holding >= MOST_EXACT or holding > sum(one.parts["exact"] for one in ranked)
+    latin, bare = weighed.latin, weighed.asked.bare
+    holding = sum(bare in entry.skeleton and (not latin.alone or latin.may_stand(entry)) for entry in entries)
+    told = "stands" if latin.alone else "exact"
+    return holding >= MOST_EXACT or holding > sum(one.parts[told] for one in ranked)
 
 
 def order(weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]) -> list[Scored]:
@@ -209,7 +202,16 @@ def _first_look(
     if parts["titled"]:
         return (-parts["clause"], -1.0, entry.id)
     full = in_full(weighed, parts)
-    return (-parts["clause"], 0.0, -parts["defines"], not full, not hit, -round(promise, ROUNDED), entry.id)
+    return (
+        -parts["clause"],
+        0.0,
+        -parts["stands"],
+        -parts["defines"],
+        not full,
+        not hit,
+        -round(promise, ROUNDED),
+        entry.id,
+    )
 
 
 def _standing(weighed: Weighed, one: Scored, *, apart: bool) -> tuple[float, ...]:
@@ -224,6 +226,7 @@ def _standing(weighed: Weighed, one: Scored, *, apart: bool) -> tuple[float, ...
     return (
         -parts["clause"],
         0.0,
+        -parts["stands"],
         not in_full(weighed, parts),
         -parts["exact"],
         -parts["under"],

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds
 from corpus.text.segmentation import cut_words
 from corpus.text.tables import lines
@@ -28,7 +29,8 @@ _ORDINARY = re.compile(
     r"(?:..)?[方做看想说手用算书语疗执司立违合非守普依设无枉乘加减除魔戏句兵章技讲提写叫读打玩吃律]法"
 )
 TAIL = re.compile(r"(?:试行|暂行|草案|征求意见稿|(?:19|20)\d\d年?(?:修订|修正|修改)?[本版]?)$")
-_SUFFIX = re.compile(r"(?:省|市|自治[区州]|特别行政区|地区|[州盟])$")
+PLACE_ENDS = "省|市|自治[区州]|特别行政区|地区|[州盟]"
+_SUFFIX = re.compile(f"(?:{PLACE_ENDS})$")
 _AFTER = re.compile(r"省|市|[^\W\d]{0,4}自治[区州县旗]|特别行政区|地区|[州盟]")
 _UNKNOWN = re.compile(r".{2,7}?自治[区州县旗]|.{2,3}?[省市县区州盟旗]")
 _LEVELS = (
@@ -36,6 +38,15 @@ _LEVELS = (
     ("市", "州", "盟"),
     ("省", "自治区", "特别行政区"),
 )  # of places, the lowest first
+# what stands in the titles of many
+_GENERAL = re.compile(f"{KIND}|管理|监督|促进|保护|保障|服务|建设|实施|工作|若干|暂行|安全")
+_MARKED = re.compile(rf"《([^《》]{{2,60}}{KIND})》")
+_WHOLE = re.compile(
+    rf"^([^，。；：！？、\s]{{2,40}}?{KIND})(?:[的中里对是第有].*|规定了?.+|关于.*|什么时候.*)?[?？。]*$"
+)
+_IN_PASSING = re.compile(
+    r"^[按依根参遵违]|应当|制定|修改|本(?!行政|级|市|省)|有关|什么|怎|哪|如何|请问|通知|报告|[的或a-zA-Z]"
+)  # a piece of a sentence, and no name
 ISSUED = re.compile(r".{2,30}?关于(?=.{4})")
 
 
@@ -148,3 +159,30 @@ def _lacks_a_word(name: str, other: str) -> bool:
 def bare_title(title: str) -> str:
     """Return a folded title without the state's name."""
     return title.replace(STATE, "") or title
+
+
+@lru_cache(maxsize=REMEMBERED)
+def subject(title: str) -> frozenset[str]:
+    """Return the character pairs of what a document is about: no place, no kind, nothing that many are named."""
+    pieces = _GENERAL.split(parted(title)[1])
+    return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
+
+
+def document_in(text: str) -> tuple[str, bool]:
+    """Return the document that a query names, as typed, and whether it is all that the query says.
+
+    《…条例》 anywhere, all that is typed, or a word of it that is nothing but a name and says what it is about.
+    """
+    marked = _MARKED.search(text)
+    if marked:
+        return marked[1], len(marked[0]) == len(text.strip())
+    whole = _WHOLE.match(text.strip())
+    if whole is not None and _is_name(whole[1]):
+        return whole[1], whole[1] == text.strip(" ?？。")
+    words = (word for word in text.split() if (found := _WHOLE.match(word)) and found[1] == word)
+    return next((word for word in words if _is_name(word) and subject(skeleton(word))), ""), False
+
+
+def _is_name(written: str) -> bool:
+    """Whether a text that ends like a document is the name of one, and no piece of a sentence."""
+    return not _IN_PASSING.search(written) and is_document(skeleton(written))

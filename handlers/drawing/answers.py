@@ -18,6 +18,7 @@ from handlers.sending.mrkdwn import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.search.decide.refusals import Refusal
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Answer, Listing, Problem, Quoted, Shown
     from handlers.drawing.passages import Look
@@ -203,12 +204,21 @@ def _nothing(answer: Answer, replies: Replies) -> list[str]:
         return [replies.page_gone]
     lines = [replies.nothing.format(query=echoed(answer.query))]
     if answer.lacking:
-        lines.append(replies.lacking.format(name=one_line(answer.lacking)))
+        lines.append(_lacking(answer.refusal, replies))
     if answer.did_you_mean:
         lines.append(replies.did_you_mean.format(words=one_line(answer.did_you_mean)))
     if answer.suggestions:
         lines.append(replies.suggestions.format(words="、".join(map(one_line, answer.suggestions))))
     return [*lines, replies.next_step]
+
+
+def _lacking(refusal: Refusal, replies: Replies) -> str:
+    """Say what the library lacks of what was asked for."""
+    said = [one_line(name) for name in refusal.said]
+    comma, last = replies.lacking_and
+    quoted = [replies.quoted.format(name=name) for name in said]
+    names = last.join(filter(None, (comma.join(quoted[:-1]), quoted[-1])))
+    return replies.lacking[refusal.claim].format(names=names, first=said[0], last=said[-1])
 
 
 def share_button(quoted: Quoted, excerpt: Excerpt, name: str, replies: Replies) -> Block:

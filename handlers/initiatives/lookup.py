@@ -12,6 +12,7 @@ from corpus.initiatives.card.wordings import compare
 from corpus.initiatives.near import near
 from corpus.initiatives.passing import in_passing, in_talk
 from corpus.initiatives.spotting import Spotter
+from corpus.search.present.suggestions import other_than
 from corpus.text.normalize import skeleton
 from handlers.answering import quote
 from handlers.initiatives.asking import Put
@@ -112,7 +113,8 @@ class Lookup:
     def near_names(self, text: str, most: int = 5) -> tuple[str, ...]:
         """Return names to suggest where none is meant for sure."""
         ways, _ = self._known()
-        return tuple(one.name for one in near(text[:LONGEST_NEAR], ways))[:most]
+        found = (one.name for one in near(text[:LONGEST_NEAR], ways))
+        return other_than([text], found)[:most]
 
     def mentions(self, name: str, *, offset: int = 0, limit: int = PAGE) -> Mentions | None:
         """Return one page of the passages that name it, in the order of publication."""
@@ -156,7 +158,7 @@ class Lookup:
         if article:
             known = [one for one, _ in self._store.articles.all()]
             same = [one for one in known if article in {one.id, one.title}]
-            found = same or [one for one in known if article in one.title]
+            found = same or [one for one in known if skeleton(article) in skeleton(one.title)]
             if not found:
                 return None
             key, title = found[0].id, found[0].title

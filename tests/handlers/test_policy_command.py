@@ -67,7 +67,7 @@ def test_a_document_that_the_library_lacks_is_not_answered_from_another(
 ) -> None:
     """The reply names it and says that others were not quoted; nothing is."""
     answer = door.command(typed)
-    assert f"没有讲“{name}”的段落" in answer["text"]
+    assert f"库里没有《{name}》这份文件" in answer["text"]
     assert not quotations(answer)
 
 

@@ -5,64 +5,62 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import partial_ratio
 
 from corpus.search.index_terms import phrase_terms
-from corpus.search.query.references import written_law
-from corpus.search.query.titles import held, like, titles
+from corpus.search.query.references import cites, written_law
+from corpus.search.query.titles import held
 from corpus.search.score.windows import best_window
-from corpus.text.document_names import (
-    KIND,
-    STATE,
-    bare_title,
-    is_document,
-    is_same,
-    parted,
-    places,
-    short_place,
-)
+from corpus.text.document_names import PLACE_ENDS, STATE, is_same, places, short_place
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from corpus.search.library import Column, Entry, Library
     from corpus.search.query.analysis import Asked
     from corpus.search.query.language import Query
     from corpus.search.query.weights import Weighed
+    from corpus.search.score.features import Scored
+    from corpus.vocabulary import Section
 
 WORTH_ALIGNING = 60  # of 100: likeness without swapped neighbours, below which no stretch can be so alike
-AKIN = 0.5  # likeness from which a title is offered in its place
-LIKE = 0.75  # the same for two names, their places left out, that share no two characters of their subject
-SHORTEST = 4  # characters of a name to which others are like
-OFFERED = 3  # titles that are offered
 REMEMBERED = 4_096  # titles and headings
+COPIED = (
+    12  # characters of a query that names a clause, from which it is a quotation where it stands as it is
+)
 JOINED = 3  # words in a row that may together be a place: jieba knows not all of them
 MOST = 4  # places of one query that count, the first of them
-# what stands in the titles of many
-_GENERAL = re.compile(f"{KIND}|管理|监督|促进|保护|保障|服务|建设|实施|工作|若干|暂行|安全")
-_MARKED = re.compile(rf"《([^《》]{{2,60}}{KIND})》")
-_WHOLE = re.compile(
-    rf"^([^，。；：！？、\s]{{2,40}}?{KIND})(?:[的中里对是第有].*|规定了?.+|关于.*|什么时候.*)?[?？。]*$"
-)
-_IN_PASSING = re.compile(
-    r"^[按依根参遵违]|应当|制定|修改|本(?!行政|级|市|省)|有关|什么|怎|哪|如何|请问|通知|报告|[的或a-zA-Z]"
-)  # a piece of a sentence, and no name
+_ASIDE = '，。、,.:：;；？?！! “”"《》'
+_LEADING = re.compile("^(?:[的中里对]|关于|规定了?)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a query names: places in their short forms, and a document, folded; `said` is one of them as typed."""
+    """What a query names: places in their short forms, and a document.
+
+    `document` is set, folded, where no title, heading or text of the library holds it; `title` is the document as
+    typed, held or not. `said` is what to call it all, `beside` what else the query says, as typed.
+    """
 
     places: tuple[str, ...] = ()
     document: str = ""
     said: str = ""
+    title: str = ""
+    beside: str = ""
 
 
 def named(text: str, weighed: Weighed, library: Library) -> Named:
-    """Work out which places, and which document that the library does not hold, a query names."""
+    """Work out which places and which document a query names."""
+    found = _named(weighed, library)
+    if weighed.asked.kind == "question":
+        return found
+    return replace(found, beside=_beside(text, [found.title] if found.title else found.places))
+
+
+def _named(weighed: Weighed, library: Library) -> Named:
     asked = weighed.asked
     found = _places_of(asked.cut)
     if weighed.pointed.barred:
@@ -70,15 +68,21 @@ def named(text: str, weighed: Weighed, library: Library) -> Named:
         return Named(found, document, document or asked.law + asked.clause[0])
     if weighed.pointed.known:
         return Named(found, "", "、".join(found))
-    document = skeleton(_document_of(text))
-    if document and _holds(library, document.removeprefix(STATE)):
-        document = ""
-    return Named(found, document, document or "、".join(found))
+    name = skeleton(asked.document)
+    document = "" if name and holds(library, name.removeprefix(STATE)) else name
+    return Named(found, document, name or "、".join(found), asked.document)
+
+
+def _beside(text: str, names: Iterable[str]) -> str:
+    """Return what a query says besides the names in it, as typed."""
+    for name in names:
+        text = re.sub(f"《?{re.escape(name)}(?:{PLACE_ENDS})?》?", " ", text, count=1)
+    return _LEADING.sub("", " ".join(text.split()).strip(_ASIDE)).strip(_ASIDE)
 
 
 def corrected(query: Query, asked: Asked, library: Library) -> tuple[Query, str]:
     """Return a query with the title in place of one that was mistyped, and that title; nothing else is changed."""
-    said = written_law(query.text) if asked.clause else _document_of(query.text)
+    said = written_law(query.text) if asked.clause else asked.document
     name = skeleton(said)
     if not name or query.phrases:
         return query, ""
@@ -86,18 +90,8 @@ def corrected(query: Query, asked: Asked, library: Library) -> tuple[Query, str]
     return (replace(query, text=query.text.replace(said, title, 1)), title) if title else (query, "")
 
 
-def _document_of(text: str) -> str:
-    """Return the document that a query names, as typed: 《…条例》 anywhere, or all that is typed."""
-    marked = _MARKED.search(text)
-    if marked:
-        return marked[1]
-    whole = _WHOLE.match(text.strip())
-    if whole is None or _IN_PASSING.search(whole[1]) or not is_document(skeleton(whole[1])):
-        return ""
-    return whole[1]
-
-
-def _holds(library: Library, name: str) -> bool:
+def holds(library: Library, name: str) -> bool:
+    """Whether a text, a title or a heading of the library holds a folded name."""
     terms = phrase_terms(name)
     columns: tuple[Column, ...] = ("heads", "bigrams")
     # the counts of pairs are remembered, and mostly say no at once
@@ -163,30 +157,21 @@ def _is_elsewhere(head: str, wanted: tuple[str, ...]) -> bool:
     return bool(held) and held.isdisjoint(near)
 
 
-def nearest(wanted: Named, weighed: Weighed, library: Library) -> tuple[str, ...]:
-    """Return the titles that hold the name of a document, or are like it, likest first; none for a place."""
-    name = bare_title(wanted.document or (weighed.asked.law if weighed.pointed.barred else ""))
-    articles = library.articles()
-    among = titles(articles)
-    found = [(False, 0.0, title) for title in among.bare if name in title] if name else []
-    if len(name) >= SHORTEST:
-        alike = like(name, among.bare, AKIN)
-        found += [
-            (True, -much, title) for title, much in alike if name not in title and _are_akin(name, title)
-        ]
-    best = (articles[key].title for *_, title in sorted(found) for key in among.bare[title])
-    return tuple(islice(dict.fromkeys(best), OFFERED))
+def may_answer(weighed: Weighed, one: Scored, section: Section) -> bool:
+    """Whether a section may answer: where a clause is not found, only one that cites it, and no other clause.
+
+    A long query that stands there as it is was copied from a text, whatever looks like a law's name in it; a short
+    one may be the end of another law's name.
+    """
+    pointed = weighed.pointed
+    copied = one.parts["exact"] and len(weighed.asked.bare) >= COPIED
+    return bool(not pointed.barred or copied or cites(section.text, pointed.names, weighed.asked.clause))
 
 
-def _are_akin(name: str, title: str) -> bool:
-    """Whether two names are about the same thing: two characters in a row, or nearly all of what is no place."""
-    if not _about(name).isdisjoint(_about(title)):
-        return True
-    return OSA.normalized_similarity(parted(name)[1], parted(title)[1]) >= LIKE
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _about(title: str) -> frozenset[str]:
-    """Return the character pairs of what a document is about: no place, no kind, nothing that many are named."""
-    pieces = _GENERAL.split(parted(title)[1])
-    return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
+def put_aside(ranked: list[Scored], wanted: Named) -> tuple[list[Scored], list[Scored]]:
+    """Part what may answer from what is about another place or document than those that are named."""
+    if not wanted.said:
+        return ranked, []
+    away = {one.entry.id for one in ranked if not one.parts["exact"] and is_elsewhere(one.entry, wanted)}
+    here = [one for one in ranked if one.entry.id not in away]
+    return here, [one for one in ranked if one.entry.id in away]

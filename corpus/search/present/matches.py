@@ -71,7 +71,7 @@ def _said_apart(weighed: Weighed, query: Query) -> tuple[str, ...]:
 
 def _by_chance(verbatim: str, bare: str, one: Scored, section: Section) -> bool:
     """Whether a short query's characters only meet where two clauses do: 为人，社会 says nothing of 人社."""
-    if len(bare) > MEETING or not one.parts["exact"] or verbatim in section.text:
+    if len(bare) > MEETING or not one.parts["exact"] or one.parts["stands"] or verbatim in section.text:
         return False
     return re.search(_WITHIN.join(map(re.escape, bare)), plain(section.text)) is None
 
@@ -81,8 +81,10 @@ def _literally(
 ) -> tuple[float, ...]:
     parts = one.parts
     if parts["clause"] or parts["titled"] or not parts["exact"]:
-        return (-parts["clause"], -parts["titled"], not in_full(weighed, parts), -parts["exact"])
-    return (0.0, 0.0, True, -1.0, verbatim not in section.text, spaceless not in plain(section.text))
+        named = (-parts["clause"], -parts["titled"], -parts["stands"])
+        return (*named, not in_full(weighed, parts), -parts["exact"])
+    said = (verbatim not in section.text, spaceless not in plain(section.text))
+    return (0.0, 0.0, -parts["stands"], True, -1.0, *said)
 
 
 def best_fit(ranked: Iterable[Scored]) -> float:
@@ -97,7 +99,14 @@ def is_noise(weighed: Weighed, one: Scored, fitting: float, *, named: bool) -> b
     if weighed.kind in {"question", "keywords"} or fitting < FITS:
         return False
     parts = one.parts
-    called = parts["exact"] or parts["clause"] or parts["under"] or parts["initials"] or parts["alias"]
+    called = (
+        parts["exact"]
+        or parts["stands"]
+        or parts["clause"]
+        or parts["under"]
+        or parts["initials"]
+        or parts["alias"]
+    )
     meant = any(full in one.entry.skeleton for form in weighed.expansions for full in form.full)
     return not (called or meant) and max(parts["edit"], parts["sound"]) < fitting - BEHIND
 
@@ -141,7 +150,7 @@ def _matched(weighed: Weighed, one: Scored) -> Matched:
         return "exact"
     if parts["under"]:
         return "heading"
-    if weighed.asked.typed_pinyin or parts["initials"]:
+    if not parts["stands"] and (weighed.asked.typed_pinyin or parts["initials"]):
         return "pinyin"
     if parts["alias"] or _is_written_out(weighed, one.entry.skeleton):
         return "alias"

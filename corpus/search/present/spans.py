@@ -24,6 +24,10 @@ def spans(weighed: Weighed, text: str, matched: Matched, phrases: tuple[str, ...
 
     `phrases`, folded, are what an exact match holds where the query is several phrases.
     """
+    if weighed.latin.alone and matched in {"exact", "near"} and not phrases:
+        places = weighed.latin.places(text)
+        if places:
+            return tuple(merged(places))
     folded = bones(text)
     found = _found(weighed, folded.text, matched, phrases)
     return tuple(folded.span(start, end) for start, end in merged(found))

@@ -13,6 +13,8 @@ from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from corpus.search.library import Library
     from corpus.search.query.weights import Weighed
     from corpus.vocabulary import Match, Span
@@ -82,6 +84,12 @@ def suggest(weighed: Weighed, library: Library) -> tuple[str, ...]:
     near = sorted(ranked, key=lambda term: (-ranked[term], term))
     close = (term for term in near if library.frequencies("words", [term])[term])
     return tuple(dict.fromkeys((*held[:OFFERED], *islice(close, OFFERED))))[:OFFERED]
+
+
+def other_than(typed: Iterable[str], terms: Iterable[str]) -> tuple[str, ...]:
+    """Return the terms that are not what was typed in another case, width or script."""
+    known = set(map(skeleton, typed))
+    return tuple(term for term in terms if skeleton(term) not in known)
 
 
 def _is_like(word: str, ways: tuple[str, ...], term: str) -> bool:

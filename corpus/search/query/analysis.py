@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.search.query.references import clause_of, defined_of
 from corpus.text.abbreviations import listed
+from corpus.text.document_names import document_in
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds
 from corpus.text.pinyin import spellings
@@ -33,7 +34,9 @@ class Asked:
     them joined; `words` are the words that say what is asked, `runs` those that follow one another joined;
     `spoken` is how it sounds, in every likely way where it holds pinyin; `initials` is set where it may be
     the first letters of syllables; `kind_spelt` is its kind if its letters prove to be words; `law` and `clause`
-    are set where it names a clause of a law, `defined` where it asks what a term means.
+    are set where it names a clause of a law, `defined` where it asks what a term means; `typed` is the query as it
+    was typed, its filters left out; `document` is the document that it names, as typed, and `document_alone` says
+    that it says nothing else.
     """
 
     bare: str
@@ -49,6 +52,9 @@ class Asked:
     law: str = ""
     clause: tuple[str, ...] = ()
     defined: str = ""
+    typed: str = ""
+    document: str = ""
+    document_alone: bool = False
 
 
 def ask(query: Query) -> Asked:
@@ -62,6 +68,7 @@ def ask(query: Query) -> Asked:
     letters = _LETTERS.fullmatch(bare) is not None
     short = SHORTEST_INITIALS <= len(bare) <= LONGEST_INITIALS and not bare.isdigit() and not listed(bare)
     kind_spelt = _kind(query.text, chunks, cut)
+    document, alone = document_in(query.text)
     return Asked(
         bare=bare,
         chunks=chunks,
@@ -76,6 +83,9 @@ def ask(query: Query) -> Asked:
         law=law,
         clause=clause,
         defined=defined_of(query.text),
+        typed=query.verbatim,
+        document=document,
+        document_alone=alone,
     )
 
 

@@ -115,6 +115,15 @@ def held(name: str, library: Library) -> Held:
     return Held(frozenset(slips), library.articles()[min(slips)].title)
 
 
+def namesakes(name: str, library: Library) -> tuple[str, ...]:
+    """Return the titles, folded, that are a name without a place, each with its own place or issuer before it."""
+    if parted(name)[0] or name.startswith(STATE):
+        return ()
+    among = titles(library.articles())
+    found = among.rests.get(TAIL.sub("", bare_title(name)), [])
+    return tuple(dict.fromkeys(bare_title(among.whole[key]) for key in found))
+
+
 def _meant(name: str, among: Titles) -> Iterator[list[str]]:
     """Yield the articles that a name may mean, one way after another."""
     bare, trimmed, place = bare_title(name), TAIL.sub("", bare_title(name)), parted(name)

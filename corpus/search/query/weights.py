@@ -9,10 +9,13 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
+from corpus.search.decide.latin import NONE as LATIN_NONE
+from corpus.search.decide.latin import Latin, looked_up
 from corpus.search.index_terms import grams
 from corpus.search.phrases import run
 from corpus.search.query.references import Pointed, point
 from corpus.search.query.short_forms import is_pieced
+from corpus.search.query.titles import held
 from corpus.search.score.windows import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.text.abbreviations import expansions, listed
 from corpus.text.normalize import skeleton
@@ -39,7 +42,8 @@ class Weighed:
     words' weight that stands nowhere in the library; `kind` what kind of query it proved to be; `swapped` the
     query with neighbours swapped; `initiatives` the names of initiatives that stand in it; `pointed` the clause
     that it names; `pieced` the short forms that the library holds only as pieces of other words; `sections` how
-    many the library has.
+    many the library has; `latin` its Latin words and numbers; `titled` the articles whose title it is,
+    perhaps without the state, the place or what it ends with.
     """
 
     asked: Asked
@@ -55,6 +59,8 @@ class Weighed:
     initiatives: tuple[str, ...] = ()
     pieced: frozenset[str] = frozenset()
     sections: int = 0
+    latin: Latin = LATIN_NONE
+    titled: frozenset[str] = frozenset()
 
 
 def rarity(frequency: int, size: int) -> float:
@@ -97,6 +103,8 @@ def weigh(asked: Asked, library: Library) -> Weighed:
         initiatives=_initiatives(asked.bare, library),
         pieced=frozenset(one.short for one in shortened if is_pieced(one.short, library)),
         sections=size,
+        latin=looked_up(asked.typed, library),
+        titled=held(skeleton(asked.document), library).articles if asked.document_alone else frozenset(),
     )
 
 

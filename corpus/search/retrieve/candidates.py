@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import LETTERS, grams, phrase_terms
 from corpus.search.phrases import EXACT, LONGEST_PHRASE, run
-from corpus.search.query.references import definitions, titled
+from corpus.search.query.references import SECTIONS, definitions, titled
 from corpus.search.query.weights import pairs, rarity
 from corpus.search.retrieve.edits import repaired, torn
 from corpus.search.score.features import LONGEST_HEARD
@@ -50,10 +50,12 @@ def gather(weighed: Weighed, library: Library) -> Candidates:
     exact = _exact(library, asked.bare)
     # sections of a full form, or under a heading, are looked at, but must not crowd out those like the query
     beside = {at for one in weighed.expansions for full in one.full for at in run(library, "bigrams", full)}
-    literal = bool(exact or beside)
+    literal = bool(beside) or _is_literal(weighed, exact, library)
     beside |= titled(library, asked.bare)
+    if weighed.titled:
+        beside.update(library.of_articles(sorted(weighed.titled), SECTIONS))
     beside |= {at for said in definitions(asked.defined) for at in run(library, "bigrams", said)}
-    hits = {*exact}
+    hits = {*exact, *weighed.latin.candidates}
     if asked.kind in {"name", "long"}:
         hits |= torn(library, asked.bare) if not exact else set()
         if hits:
@@ -63,6 +65,13 @@ def gather(weighed: Weighed, library: Library) -> Candidates:
         hits |= repaired(library, asked.bare)
     hits |= _spelt(asked, library, literal=literal)
     return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | _sharing(weighed, library))
+
+
+def _is_literal(weighed: Weighed, exact: list[int], library: Library) -> bool:
+    """Whether the query stands somewhere; Latin letters inside longer words leave its other readings open."""
+    if not weighed.latin.alone:
+        return bool(exact)
+    return any(map(weighed.latin.may_stand, library.entries({*exact, *weighed.latin.candidates})))
 
 
 def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:

@@ -71,6 +71,7 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     title = entry.head.partition("\n")[0]
     return {
         "exact": float(weighed.asked.bare in text),
+        "stands": weighed.latin.may_stand(entry),
         "words": sum(worth[word] for word in held) / whole,
         "alias": sum(worth[word] for word in meant - held if word in worth) / whole,
         "synonyms": sum(worth[word] for word in said - meant) / whole,
@@ -81,9 +82,15 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         "often": _often(weighed, pairs, text),
         "clause": float(entry.id in weighed.pointed.sections),
         "defines": defines(entry, weighed.asked.defined),
-        **title_parts(entry, weighed.asked.bare),
+        **_title_parts(weighed, entry),
         "short": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
     }
+
+
+def _title_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
+    """Return whether the query is the title, or a name of the document, and whether it stands in title or headings."""
+    parts = title_parts(entry, weighed.asked.bare)
+    return parts | {"titled": 1.0} if entry.article in weighed.titled else parts
 
 
 def in_full(weighed: Weighed, parts: Mapping[str, float]) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, cast
 
+from corpus.search.decide.latin import WHOLE
 from corpus.text.tables import lines
 from corpus.vocabulary import Part
 
@@ -20,8 +21,10 @@ ANSWERED = 0.5  # how sure a match must be to be an answer
 SURE: Mapping[Rule, float] = {
     "clause": 0.99,  # the clause of the law that the query names
     "titled": 0.99,  # the article that it names
+    "stands": 0.97,  # Latin words and numbers stand as typed, whatever kind of query they are taken for
     "under": 0.9,  # a title or heading holds the whole query
     "defines": 0.9,  # says what the term means that a question asks for
+    "apart": 0.75,  # the same, each by itself or with other marks between
     "covered": 0.6,  # each word stands in the section, one at least by its full form or in title or headings
     "weights": 0.0,  # no rule: the weights decide alone
 }
@@ -63,8 +66,12 @@ def rule_of(weighed: Weighed, parts: Mapping[str, float]) -> Rule:
     """
     if parts["clause"] or parts["titled"]:
         return "clause" if parts["clause"] else "titled"
+    if parts["stands"] == WHOLE:
+        return "stands"
     if parts["under"] or parts["defines"]:
         return "under" if parts["under"] else "defines"
+    if parts["stands"]:
+        return "apart"
     return "covered" if (parts["head"] or parts["alias"]) and covered(weighed, parts) else "weights"
 
 

@@ -1,0 +1,218 @@
+"""The Latin words and numbers of a query: where they stand as typed, between their borders.
+
+One rule above the weights, in one place: what stands as typed is an answer, whatever kind of query it is taken for;
+letters inside a longer word (AI in MAIN) are no such standing, and another number is no answer to a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.search.phrases import EXACT, run
+from corpus.text.normalize import QUOTES, plain, skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from corpus.search.library import Entry, Library
+    from corpus.vocabulary import Span
+
+WHOLE, APART = 1.0, 0.5  # how words stand: as typed; each by itself, or with other marks between
+MET = 600  # sections that hold a word, in which the other words of the query are looked for
+MOST_PIECES = 4  # words of a query that are looked up each by itself, the first of them
+SHORTEST_HEAD, LONGEST_HEAD = (
+    2,
+    3,
+)  # characters of a word that is looked for in titles: `titled` does longer ones
+LONGEST_NUMBER = 24  # characters on either side of a place in which the number round it is looked for
+FULL_COMMA, LISTING = "\uff0c", "、"  # NFKC makes a comma of numbers (1,000) of the one that divides a list
+_DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_NOT_LATIN = "\u2e80-\u9fff\u3040-\u30ff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTER = rf"[^\W\d_{_NOT_LATIN}]"
+_LATIN, _OTHER = re.compile(rf"{_LETTER}|\d"), re.compile(rf"[{_NOT_LATIN}]")
+_WORD = re.compile("[a-z0-9]{2,}")
+_DIGITS = re.compile(r"\d(?:[.,]?\d)*")
+_ONE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+
+
+class _Spaced(dict[int, str]):
+    """What each code point becomes in a folded text that keeps its spaces; worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kept = " " if char.isspace() or char in QUOTES else plain(char)
+        self[code] = LISTING if char == FULL_COMMA else "-" if char in _DASHES else kept
+        return self[code]
+
+
+@cache
+def _spaced() -> _Spaced:
+    return _Spaced()
+
+
+@dataclass(frozen=True, slots=True)
+class Latin:
+    """The Latin words and numbers of a query, if it holds any, and the sections that may hold them.
+
+    `whole` finds the query as typed, `loose` with other marks between its words and letters, `pieces` each of its
+    words; `alone` says that it holds nothing else, `numbers` that it holds no letters. `holders` are sections that
+    have it as a word, `headed` those under a title or heading that holds it, `together` those that have each of its
+    words.
+    """
+
+    whole: re.Pattern[str] | None = None
+    loose: re.Pattern[str] | None = None
+    pieces: tuple[re.Pattern[str], ...] = ()
+    alone: bool = False
+    numbers: bool = False
+    holders: frozenset[int] = frozenset()
+    headed: frozenset[int] = frozenset()
+    together: frozenset[int] = frozenset()
+
+    @property
+    def candidates(self) -> frozenset[int]:
+        """The sections to look at besides those that hold the query's characters."""
+        return self.holders | self.headed | self.together
+
+    def may_stand(self, entry: Entry) -> float:
+        """Return how the query may stand in a section, by its text without marks: what to read first."""
+        if entry.id in self.holders or (self.loose is not None and self.loose.search(entry.skeleton)):
+            return WHOLE
+        return APART * (entry.id in self.together)
+
+    def stands(self, text: str, head: str = "") -> float:
+        """Return how the query stands in a text: WHOLE, APART or 0; its words may stand in the head instead."""
+        spaced = text.translate(_spaced())
+        if self.whole is None or _stands(self.whole, spaced):
+            return WHOLE * (self.whole is not None)
+        if not self.alone or self.numbers:
+            return 0.0
+        if self.loose is not None and _stands(self.loose, spaced):
+            return APART
+        here = [_stands(piece, spaced) for piece in self.pieces]
+        there = (found or _stands(piece, head) for piece, found in zip(self.pieces, here, strict=True))
+        return APART * (len(here) > 1 and any(here) and all(there))
+
+    def places(self, text: str) -> list[Span]:
+        """Return where the query stands as typed in a text, or each of its words where it does not."""
+        spaced = text.translate(_spaced())
+        offsets = [at for at, char in enumerate(text) for _ in _spaced()[ord(char)]]
+        found = [*_places(self.whole, spaced)] if self.whole is not None else []
+        if not found and self.alone:
+            ways = (self.loose, *self.pieces) if self.loose is not None else self.pieces
+            found = [span for way in ways for span in _places(way, spaced)]
+        return [(offsets[start], offsets[end - 1] + 1) for start, end in found]
+
+
+NONE = Latin()
+
+
+def looked_up(typed: str, library: Library) -> Latin:
+    """Return the Latin words and numbers of a query as typed, with the sections that have them as words."""
+    read = _read(typed)
+    if not read.alone:
+        return read
+    bare, words = skeleton(typed), [word for word in map(skeleton, _words(typed)) if len(word) > 1]
+    holders = library.holding("words", bare, EXACT) if _WORD.fullmatch(bare) else []
+    headed = run(library, "heads", bare) if SHORTEST_HEAD <= len(bare) <= LONGEST_HEAD else []
+    several = [set(library.holding("words", one, MET)) for one in words] if len(words) > 1 else []
+    together = sorted(set.intersection(*several))[:EXACT] if several else []
+    return replace(read, holders=frozenset(holders), headed=frozenset(headed), together=frozenset(together))
+
+
+def judged(latin: Latin, parts: Mapping[str, float], text: str, head: str) -> dict[str, float]:
+    """Return the parts of a section with how the query stands in its text; `head` is its folded title and headings.
+
+    What is nothing but Latin words and numbers is exact only where it stands as typed.
+    """
+    if latin.whole is None:
+        return dict(parts)
+    stands = latin.stands(text, head)
+    own = {**parts, "stands": stands}
+    if latin.alone and stands < WHOLE:
+        own["exact"] = 0.0
+        own["under"] = max(parts["under"], float(not stands and _stands(latin.whole, head)))
+    return own
+
+
+def is_another_number(latin: Latin, parts: Mapping[str, float]) -> bool:
+    """Whether a section does not hold the number that is asked for: 35% is no 3.5%, nor 2025 nearly 2026."""
+    return latin.numbers and not any(parts[name] for name in ("stands", "clause", "titled", "under"))
+
+
+@lru_cache(maxsize=256)
+def _read(typed: str) -> Latin:
+    spaced = typed.translate(_spaced()).strip()
+    if not _LATIN.search(spaced):
+        return NONE
+    alone = not _OTHER.search(spaced)
+    letters = re.search(_LETTER, spaced) is not None
+    return Latin(
+        whole=_pattern(spaced),
+        loose=_pattern(skeleton(typed), r"[-./·]?") if alone else None,
+        pieces=tuple(map(_pattern, _words(typed))) if alone else (),
+        alone=alone,
+        numbers=alone and not letters,
+    )
+
+
+def _words(typed: str) -> list[str]:
+    """Return the words of a query that is nothing but Latin, the first MOST_PIECES of them."""
+    words = (word.strip(".,;:!?-") for word in typed.translate(_spaced()).replace(LISTING, " ").split())
+    return [word for word in dict.fromkeys(words) if _LATIN.search(word)][:MOST_PIECES]
+
+
+def _pattern(spaced: str, between: str = "") -> re.Pattern[str]:
+    """Return what finds a text between its borders; `between` is what else may stand between its letters.
+
+    A space or a hyphen stands between words where one was typed; between a letter, a digit and a character, spaces
+    may or may not.
+    """
+    found, before, blank = "", "", False
+    for char in spaced:
+        if char == " ":
+            blank = True
+            continue
+        kind = _kind(char)
+        if before:
+            same = kind == before and kind != "other"
+            found += ("[ -]+" if blank else between * (kind == "letter")) if same else f"{between} *"
+        found, before, blank = found + re.escape(char), kind, False
+    first, last = _kind(spaced[:1]), _kind(spaced[-1:])
+    return re.compile(f"{_BORDERS[first][0]}{found}{_BORDERS[last][1]}")
+
+
+_BORDERS = {
+    "letter": (f"(?<!{_LETTER})", f"(?!{_LETTER})"),
+    "digit": (r"(?<!\d)", r"(?!\d)"),
+    "other": ("", ""),
+}
+
+
+def _kind(char: str) -> str:
+    if char.isdigit():
+        return "digit"
+    return "letter" if re.match(_LETTER, char) else "other"
+
+
+def _stands(pattern: re.Pattern[str], spaced: str) -> bool:
+    return next(_places(pattern, spaced), None) is not None
+
+
+def _places(pattern: re.Pattern[str], spaced: str) -> Iterator[Span]:
+    """Yield where a pattern stands in a text, and cuts no number in two."""
+    for found in pattern.finditer(spaced):
+        start, end = found.span()
+        if start < end and not (_cuts(spaced, start) or _cuts(spaced, end)):
+            yield start, end
+
+
+def _cuts(spaced: str, at: int) -> bool:
+    """Whether a place lies inside a number: 3.5 and 1,000 are one, the parts of 2026.12.01 and 12,15 are not."""
+    if set(spaced[max(0, at - 1) : at + 1]).isdisjoint(".,"):
+        return False  # between two digits the pattern itself finds no border
+    runs = _DIGITS.finditer(spaced, max(0, at - LONGEST_NUMBER), at + LONGEST_NUMBER)
+    return any(run.start() < at < run.end() and _ONE_NUMBER.fullmatch(run[0]) for run in runs)

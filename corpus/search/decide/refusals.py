@@ -1,0 +1,120 @@
+"""What a refusal may say of the library: which place or document it lacks, checked against it, and what is near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from rapidfuzz.distance import OSA
+
+from corpus.search.decide.scope import holds
+from corpus.search.phrases import run
+from corpus.search.present.suggestions import suggest
+from corpus.search.query.references import CLAUSE_NUMBER
+from corpus.search.query.titles import held, like, namesakes, titles
+from corpus.search.score import model as weights
+from corpus.text.document_names import STATE, bare_title, parted, subject
+from corpus.text.normalize import skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.search.decide.scope import Named
+    from corpus.search.library import Library
+    from corpus.search.query.weights import Weighed
+    from corpus.search.score.features import Scored
+
+Claim = Literal["name", "document", "namesakes", "clause", "together"]
+AKIN = 0.5  # likeness from which a title is offered in the place of a document
+LIKE = 0.75  # the same for two names, their places left out, that share no two characters of their subject
+SHORTEST = 4  # characters of a name to which others are like
+OFFERED = 3  # titles that are offered
+MET = 500  # sections of each of two names that are held against one another
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was quoted though something came near, and terms of the library to try instead.
+
+    `lacking` is the place or document that the query names, nothing where there is nothing to say. `claim` is what
+    may be said of it: `name`: no title, heading or text holds it; `document`: no article is it; `namesakes`: several
+    may be it; `clause`: the document `said[0]` is there, and its clause `said[1]` was not found; `together`: each of
+    `said` is there, but nothing was found that is about all of them.
+    """
+
+    lacking: str = ""
+    claim: Claim = "name"
+    said: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+def refusal(weighed: Weighed, wanted: Named, away: Sequence[Scored], library: Library) -> Refusal:
+    """Work out what to say where nothing answers; `away` are sections about another place or document."""
+    near = _comes_near(weighed, wanted, away)
+    terms = nearest(wanted, weighed, library) if near else ()
+    terms = terms or _without_number(weighed, suggest(weighed, library))
+    claim, said = _claim(weighed, wanted, library) if near else ("name", ())
+    return Refusal(wanted.said if said else "", claim, said, terms)
+
+
+def _comes_near(weighed: Weighed, wanted: Named, away: Sequence[Scored]) -> bool:
+    """Whether a document or clause is named, or sections about another place than the named one seem an answer."""
+    named_whole = weighed.pointed.barred or bool(wanted.document or wanted.title)
+    return named_whole or any(weights.sure(weighed, one.parts) >= weights.ANSWERED for one in away)
+
+
+def _claim(weighed: Weighed, wanted: Named, library: Library) -> tuple[Claim, tuple[str, ...]]:
+    """Return what may be claimed, and of what; nothing where the library holds it all in one place."""
+    asked, pointed = weighed.asked, weighed.pointed
+    if pointed.barred and pointed.known:
+        titles = (library.articles()[key].title for key in held(asked.law, library).articles)
+        return "clause", (min(titles), asked.clause[0])
+    name = asked.law if pointed.barred else skeleton(wanted.title)
+    if name and not held(name, library).articles:
+        if len(namesakes(name, library)) > 1:
+            return "namesakes", (wanted.title or name,)
+        if pointed.barred or not (wanted.beside and holds(library, name.removeprefix(STATE))):
+            return "document", (wanted.title or name,)
+    names = (wanted.title,) if name else wanted.places
+    lacking = tuple(one for one in names if not (name or holds(library, one)))
+    if lacking:
+        return "name", lacking
+    said = (*names, *([wanted.beside] if wanted.beside else []))
+    return ("together", said) if len(said) > 1 and not _meet(said, library) else ("name", ())
+
+
+def _meet(said: tuple[str, ...], library: Library) -> bool:
+    """Whether some section holds all of several names, in its text, title or headings."""
+    found = [
+        {*run(library, "bigrams", bare, MET), *run(library, "heads", bare, MET)}
+        for bare in map(skeleton, said)
+    ]
+    return bool(set.intersection(*found))
+
+
+def _without_number(weighed: Weighed, terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave the number of a clause out of the terms that are offered: every law has one of that number."""
+    return tuple(term for term in terms if not (weighed.asked.clause and CLAUSE_NUMBER.fullmatch(term)))
+
+
+def nearest(wanted: Named, weighed: Weighed, library: Library) -> tuple[str, ...]:
+    """Return the titles that hold the name of a document, or are like it, likest first; none for a place."""
+    name = bare_title(wanted.document or (weighed.asked.law if weighed.pointed.barred else ""))
+    articles = library.articles()
+    among = titles(articles)
+    found = [(False, 0.0, title) for title in among.bare if name in title] if name else []
+    if len(name) >= SHORTEST:
+        alike = like(name, among.bare, AKIN)
+        found += [
+            (True, -much, title) for title, much in alike if name not in title and _are_akin(name, title)
+        ]
+    best = (articles[key].title for *_, title in sorted(found) for key in among.bare[title])
+    return tuple(islice(dict.fromkeys(best), OFFERED))
+
+
+def _are_akin(name: str, title: str) -> bool:
+    """Whether two names are about the same thing: two characters in a row, or nearly all of what is no place."""
+    if not subject(name).isdisjoint(subject(title)):
+        return True
+    return OSA.normalized_similarity(parted(name)[1], parted(title)[1]) >= LIKE

@@ -1,0 +1,140 @@
+"""Latin words and numbers are found where they stand as typed, between their borders, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.vocabulary import Article
+from tests.corpus.search.in_memory_library import FIRST, Shelf
+
+MANUAL = Article("manual", "算力使用手册")
+TEXTS = [
+    "加快发展AI产业，建成5G基站12万个。",
+    "The MAIN domain is open to OpenAI partners.",
+    "算力规模达到80EFLOPS，GDP增长3.5%。",
+    "PM2.5平均浓度下降，森林覆盖率35%，增速13.5％。",
+    "培育 eVTOL 整机企业，2012年起步，到2026.12.01已有1,000家。",
+    "搭建“1+N”平台，推广Wi-Fi和Ｇ６０科创走廊。",
+    "He said so. 人才合理流动。",
+]
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    """Sections with words and numbers in every neighbourhood."""
+    return Shelf({FIRST: TEXTS})
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("AI", {1}),
+        ("ai", {1}),
+        ("ＡＩ", {1}),
+        ("“AI”", {1}),
+        ("main", {2}),
+        ("openai", {2}),
+        ("EFLOPS", {3}),
+        ("80EFLOPS", {3}),
+        ("80 eflops", {3}),
+        ("gdp", {3}),
+        ("3.5%", {3}),
+        ("3.5", {3}),
+        ("３．５％", {3}),
+        ("PM2.5", {4}),
+        ("pm2.5", {4}),
+        ("35%", {4}),
+        ("13.5%", {4}),
+        ("5G", {1}),
+        ("12", {1, 5}),  # of a date with two points each part is a number
+        ("2012", {5}),
+        ("2026", {5}),
+        ("1,000", {5}),
+        ("eVTOL", {5}),
+        ("EVTOL", {5}),
+        ("1+N", {6}),
+        ("１＋Ｎ", {6}),
+        ("Wi-Fi", {6}),
+        ("G60", {6}),
+        ("g60科创走廊", {6}),
+        ("he", {7}),
+        ("He said so", {7}),
+        ("N", {6}),  # one letter or digit is a word like any other
+        ("5", {1}),  # of 5G: the letter is a border
+        ("5%", set()),
+        ("1000", set()),
+        ("PM2", set()),
+        ("2", set()),
+        ("2025", set()),
+        ("flops", set()),
+        ("doma", set()),
+        ("G6", set()),
+    ],
+)
+def test_what_stands_as_typed_is_the_answer(shelf: Shelf, typed: str, numbers: set[int]) -> None:
+    """In any case and width; a letter beside a letter and a digit beside a digit are no border, a number is one."""
+    found = shelf.search(typed)
+    assert {match.section.number for match in found.matches if match.matched == "exact"} == numbers
+    assert found.answered == bool(numbers)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("ai", ["AI"]), ("5g", ["5G"]), ("3.5%", ["3.5%"]), ("n", ["N"])]
+)
+def test_only_the_places_where_it_stands_are_marked(typed: str, said: list[str]) -> None:
+    """The same letters inside a longer word, or digits inside a longer number, are not."""
+    shelf = Shelf({FIRST: ["MAIN站说AI，15Gb或5G，增长13.5%后3.5%，建设1+N平台。"]})
+    (found,) = shelf.search(typed).matches
+    assert [found.section.text[start:end] for start, end in found.spans] == said
+
+
+def test_words_that_stand_apart_are_an_answer_where_all_of_them_stand() -> None:
+    """Two words typed with a space need not meet, but no section answers that has only one of them."""
+    shelf = Shelf({FIRST: ["推广5G基站，发展AI产业。", "发展AI产业。", "推广5G基站。"]})
+    found = shelf.search("AI 5G")
+    assert ([match.section.number for match in found.matches], found.matches[0].rule) == ([1], "apart")
+    assert not shelf.search("AI G20").answered
+
+
+def test_a_word_with_other_marks_inside_is_near() -> None:
+    """Who leaves out a hyphen means the same word; the answer is not called exact."""
+    (found,) = Shelf({FIRST: ["推广Wi-Fi覆盖。"]}).search("wifi").matches
+    assert (found.matched, found.rule) == ("near", "apart")
+
+
+def test_exact_standing_goes_before_what_only_sounds_so() -> None:
+    """A word of the text that is pinyin too is the word first; what it sounds like may follow."""
+    shelf = Shelf({FIRST: ["建设城市客厅。", "培育数字工匠。", "The SHUZI plan."]})
+    found = shelf.search("shuzi")
+    assert [match.section.number for match in found.matches] == [3, 2]
+    assert found.matches[0].matched == "exact"
+
+
+def test_a_word_is_found_though_many_longer_ones_hold_its_letters() -> None:
+    """However many sections come first that hold the letters inside other words."""
+    shelf = Shelf({FIRST: [*(f"MAIN rain {at}x" for at in range(300)), "发展AI产业。"]})
+    found = shelf.search("AI")
+    assert [match.section.number for match in found.matches] == [301]
+    assert not found.more
+
+
+def test_a_word_of_a_title_or_heading_alone_is_found_by_it() -> None:
+    """G20 in a heading brings the sections under it, marked as found by the heading."""
+    shelf = Shelf({MANUAL: ["深化合作成果。"]}, headings={"manual": ("落实G20峰会成果",)})
+    found = shelf.search("g20")
+    assert [match.matched for match in found.matches] == ["heading"]
+    assert not shelf.search("g2").answered
+
+
+def test_filters_hold_for_words_as_well() -> None:
+    """文章: leaves the others out, however many hold the word."""
+    shelf = Shelf({FIRST: [f"发展AI产业{at}。" for at in range(250)], MANUAL: ["使用AI算力。"]})
+    assert [match.section.article for match in shelf.search("AI 文章:算力").matches] == ["manual"]
+
+
+@pytest.mark.parametrize("typed", ["MAI", "ＡＰＰ", "app", "５Ｇｓ", "數字", "数字", "eflop"])
+def test_nothing_that_is_offered_is_the_query_itself(typed: str) -> None:
+    """Neither in the terms nor as did-you-mean, once case, width and script are folded."""
+    found = Shelf({FIRST: ["强化MAI站APP，5GS与数。", "量子字节80EFLOPS。"]}).search(typed)
+    offered = {term.casefold() for term in (*found.suggestions, found.did_you_mean or "")}
+    assert offered.isdisjoint({"mai", "app", "5gs", "数字", "數字", "eflop"})
