@@ -62,7 +62,9 @@ def shelf() -> Shelf:
         ("N", {6}),  # one letter or digit is a word like any other
         ("5", {1}),  # of 5G: the letter is a border
         ("5%", set()),
-        ("1000", set()),
+        ("1000", {5}),  # the commas of a number may be left out
+        ("000", set()),
+        ("AI？", {1}),
         ("PM2", set()),
         ("2", set()),
         ("2025", set()),
