@@ -12,7 +12,7 @@ from corpus.search.decide.scope import holds
 from corpus.search.phrases import run
 from corpus.search.present.suggestions import suggest
 from corpus.search.query.references import CLAUSE_NUMBER
-from corpus.search.query.titles import held, like, namesakes, titles
+from corpus.search.query.titles import held, like, namesakes, shortened, titles
 from corpus.search.score import model as weights
 from corpus.text.document_names import STATE, bare_title, parted, subject
 from corpus.text.normalize import skeleton
@@ -71,6 +71,8 @@ def _claim(weighed: Weighed, wanted: Named, library: Library) -> tuple[Claim, tu
         titles = (library.articles()[key].title for key in held(asked.law, library).articles)
         return "clause", (min(titles), asked.clause[0])
     name = asked.law if pointed.barred else skeleton(wanted.title)
+    if name and shortened(name, library):
+        return "name", ()  # a title may be what it is short for
     if name and not held(name, library).articles:
         if len(namesakes(name, library)) > 1:
             return "namesakes", (wanted.title or name,)
@@ -104,6 +106,7 @@ def nearest(wanted: Named, weighed: Weighed, library: Library) -> tuple[str, ...
     articles = library.articles()
     among = titles(articles)
     found = [(False, 0.0, title) for title in among.bare if name in title] if name else []
+    found += [(False, 0.0, title) for title in shortened(name, library)]
     if len(name) >= SHORTEST:
         alike = like(name, among.bare, AKIN)
         found += [

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from corpus.search.index_terms import phrase_terms
 from corpus.search.query.references import cites, written_law
-from corpus.search.query.titles import held
+from corpus.search.query.titles import held, shortened
 from corpus.search.score.windows import best_window
 from corpus.text.document_names import PLACE_ENDS, STATE, is_same, places, short_place
 from corpus.text.normalize import skeleton
@@ -69,8 +69,15 @@ def _named(weighed: Weighed, library: Library) -> Named:
     if weighed.pointed.known:
         return Named(found, "", "、".join(found))
     name = skeleton(asked.document)
-    document = "" if name and holds(library, name.removeprefix(STATE)) else name
+    document = "" if name and _may_hold(library, name) else name
     return Named(found, document, name or "、".join(found), asked.document)
+
+
+def _may_hold(library: Library, name: str) -> bool:
+    """Whether a library has a document, perhaps under a longer title, or names it."""
+    return bool(held(name, library).articles or shortened(name, library)) or holds(
+        library, name.removeprefix(STATE)
+    )
 
 
 def _beside(text: str, names: Iterable[str]) -> str:

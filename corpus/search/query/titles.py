@@ -115,6 +115,16 @@ def held(name: str, library: Library) -> Held:
     return Held(frozenset(slips), library.articles()[min(slips)].title)
 
 
+def shortened(name: str, library: Library) -> tuple[str, ...]:
+    """Return the bare titles that a name of a law may be short for, be it a word itself: 社保法 for 社会保险法.
+
+    It is no sure way to find one, and enough not to deny it.
+    """
+    among = titles(library.articles())
+    bare = [bare_title(among.whole[key]) for key in among.laws.get(name[:1], ())]
+    return tuple(dict.fromkeys(title for title in bare if _is_in_order(name, title)))
+
+
 def namesakes(name: str, library: Library) -> tuple[str, ...]:
     """Return the titles, folded, that are a name without a place, each with its own place or issuer before it."""
     if parted(name)[0] or name.startswith(STATE):
@@ -142,12 +152,16 @@ def _is_initialled(short: str, title: str) -> bool:
 
     What is a word itself is no such name: 水法 is not 水土保持法, nor 保险法 anything but itself.
     """
+    return _is_in_order(short, title) and all(len(word) == 1 for word in cut_words(short[:-1]))
+
+
+def _is_in_order(short: str, title: str) -> bool:
+    """Whether a title holds the characters of a name, in order, from its first to its kind."""
     body, kind = short[:-1], short[-1:]
     if not 1 < len(body) <= LONGEST_INITIALLED or kind != "法" or not title.endswith(kind):
         return False
-    if title[0] != body[0] or any(len(word) > 1 for word in cut_words(body)):
-        return False
-    return len(title) <= LONGEST_TITLE * len(body) and stands_in_order(body, title)
+    near = title[0] == body[0] and len(title) <= LONGEST_TITLE * len(body)
+    return near and stands_in_order(body, title)
 
 
 def _as_long(name: str, among: Titles) -> Iterable[str]:

@@ -85,6 +85,22 @@ def test_a_document_named_nearly_in_full_is_the_answer(shelf: Shelf, typed: str)
     assert {match.rule for match in found.matches} == {"titled"}
 
 
+@pytest.mark.parametrize("typed", ["社保法 火星移民补贴", "社保法第九十条", "网安法 火星移民补贴"])
+def test_a_law_is_not_denied_by_its_short_name(typed: str) -> None:
+    """社保法 may be the 社会保险法 that the library has: nothing is claimed, and the title is offered."""
+    titles = [Article(key, f"中华人民共和国{key}法") for key in ("社会保险", "网络安全")]
+    found = Shelf({one: ["第一条 为了规范有关活动，制定本法。"] for one in titles}).search(typed)
+    assert not found.answered
+    assert found.refusal.claim not in {"document", "name"} or not found.refusal.said
+
+
+def test_words_beside_the_short_name_of_a_law_are_looked_for_in_it() -> None:
+    """网安法 数据境内存储 is the section of 网络安全法 that says so."""
+    law, other = Article("law", "中华人民共和国网络安全法"), Article("other", "数据手册")
+    texts = ["第一条 为了保障网络安全，制定本法。", "第三十七条 实行重要数据境内存储。"]
+    assert Shelf({law: texts, other: ["存储设备按月维护。"]}).first("网安法 数据境内存储") == "law-2"
+
+
 def test_words_beside_a_document_are_looked_for_in_it(shelf: Shelf) -> None:
     """浙江省数字经济促进条例 数据资源 is the section of it that speaks of 数据资源."""
     assert shelf.first("浙江省数字经济促进条例 数据资源") == "ordinance-2"
