@@ -172,7 +172,7 @@ def case(
         right = len(text) <= LONGEST and any(
             article == section.article and answer in text for article, answer in answers
         )
-        every = judged(weighed.latin, parts | further_parts(weighed, entry), section.text, entry.head)
+        every = judged(weighed.latin, parts | further_parts(weighed, entry), entry, section)
         if not is_another_number(weighed.latin, every):
             rows.append((entry.id, every, right))
     cls = f"foreign/{weighed.kind}" if cls == "foreign/" else cls

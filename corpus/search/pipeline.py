@@ -153,7 +153,7 @@ def _found(query: Query, asked: Asked, within: Within, library: Library) -> Rank
 
 def _judged(weighed: Weighed, one: Scored, section: Section) -> Scored:
     """Return a scored section with how Latin words and numbers stand in its very text."""
-    return replace(one, parts=judged(weighed.latin, one.parts, section.text, one.entry.head))
+    return replace(one, parts=judged(weighed.latin, one.parts, one.entry, section))
 
 
 def _holds_more(weighed: Weighed, entries: Iterable[Entry], ranked: Iterable[Scored]) -> bool:

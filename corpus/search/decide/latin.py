@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from corpus.search.library import Entry, Library
-    from corpus.vocabulary import Span
+    from corpus.vocabulary import Section, Span
 
 WHOLE, APART = 1.0, 0.5  # how words stand: as typed; each by itself, or with other marks between
 MET = 600  # sections that hold a word, in which the other words of the query are looked for
@@ -92,7 +92,7 @@ class Latin:
         return APART * (entry.id in self.together)
 
     def stands(self, text: str, head: str = "") -> float:
-        """Return how the query stands in a text: WHOLE, APART or 0; its words may stand in the head instead."""
+        """Return how the query stands in a text: WHOLE, APART or 0; some words may stand in the folded head instead."""
         spaced = text.translate(_spaced())
         if self.whole is None or _stands(self.whole, spaced):
             return WHOLE * (self.whole is not None)
@@ -131,14 +131,16 @@ def looked_up(typed: str, library: Library) -> Latin:
     return replace(read, holders=frozenset(holders), headed=frozenset(headed), together=frozenset(together))
 
 
-def judged(latin: Latin, parts: Mapping[str, float], text: str, head: str) -> dict[str, float]:
-    """Return the parts of a section with how the query stands in its text; `head` is its folded title and headings.
+def judged(latin: Latin, parts: Mapping[str, float], entry: Entry, section: Section) -> dict[str, float]:
+    """Return the parts of a section with how the query stands in its text, its headings and its title.
 
     What is nothing but Latin words and numbers is exact only where it stands as typed.
     """
     if latin.whole is None:
         return dict(parts)
-    stands = latin.stands(text, head)
+    title = entry.head.partition("\n")[0]
+    head = "\n".join((title, *section.headings)).translate(_spaced())
+    stands = latin.stands(section.text, head)
     own = {**parts, "stands": stands}
     if latin.alone and stands < WHOLE:
         own["exact"] = 0.0

@@ -122,9 +122,11 @@ def test_a_word_is_found_though_many_longer_ones_hold_its_letters() -> None:
 
 def test_a_word_of_a_title_or_heading_alone_is_found_by_it() -> None:
     """G20 in a heading brings the sections under it, marked as found by the heading."""
-    shelf = Shelf({MANUAL: ["深化合作成果。"]}, headings={"manual": ("落实G20峰会成果",)})
-    found = shelf.search("g20")
-    assert [match.matched for match in found.matches] == ["heading"]
+    shelf = Shelf(
+        {MANUAL: ["深化合作成果。"]}, headings={"manual": ("落实G20峰会成果", "强度大于7.62×104米")}
+    )
+    for typed in ("g20", "7.62", "104"):
+        assert [match.matched for match in shelf.search(typed).matches] == ["heading"]
     assert not shelf.search("g2").answered
 
 
