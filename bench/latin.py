@@ -21,12 +21,17 @@ from pathlib import Path
 from unicodedata import normalize
 
 COLLECTIONS = ("small", "statutes", "cmrc", "drcd")
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 SHORTEST = 2  # characters of a word or number
-# letters; a number with its point, commas and per cent; both joined as they are printed: PM2.5, 80EFLOPS, COVID-19, 1+N
+# letters, with accents too; a number with its point, commas and per cent; letters, digits and signs as they are
+# printed: PM2.5, 80EFLOPS, COVID-19, 1+N
+LETTER = "[a-z\u00df-\u024f\u0370-\u052f\u1e00-\u1fff]"
 KINDS = {
-    "word": re.compile(r"[A-Za-z]{2,}"),
-    "number": re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*%?"),
-    "joined": re.compile(r"[A-Za-z\d]+(?:[.+&-][A-Za-z\d]+)*%?"),
+    "word": re.compile(rf"{LETTER}{{2,}}"),
+    "number": re.compile(rf"(?<!{LETTER})(?<![\d.,])\d+(?:[.,]\d+)*%?"),
+    "joined": re.compile(
+        rf"(?<![\d.,])(?<!{LETTER})(?=[\d.+&-]*{LETTER})(?:{LETTER}|\d)+(?:[.+&-](?:{LETTER}|\d)+)*%?(?![.,]\d)"
+    ),
 }
 
 
@@ -41,8 +46,8 @@ class Asked:
 
 
 def plain(text: str) -> str:
-    """Level width and case; the comma that divides a list is not the one in a number."""
-    return normalize("NFKC", text.replace("\uff0c", "、")).lower()
+    """Level width and case, without marks that nobody sees; the comma that divides a list is not that of a number."""
+    return normalize("NFKC", UNSEEN.sub("", text).replace("\uff0c", "、")).lower()
 
 
 def words(texts: list[str]) -> dict[str, str]:
@@ -64,10 +69,11 @@ def ways(word: str) -> dict[str, str]:
 
 
 def stands(word: str, text: str) -> bool:
-    """Whether a word stands in a text between its borders."""
-    before = r"(?<![a-z])" if word[0].isalpha() else r"(?<!\d)(?<!\d\.)"
-    after = r"(?![a-z])" if word[-1].isalpha() else "" if word[-1] == "%" else r"(?!\d)(?!\.\d)"
-    return re.search(before + re.escape(word) + after, plain(text)) is not None
+    """Whether a word stands in a text between its borders; a space may stand between a letter and a digit."""
+    before = r"(?<!\d)(?<!\d\.)" if word[0].isdigit() else rf"(?<!{LETTER})"
+    after = rf"(?!{LETTER})" if word[-1].isalpha() else "" if word[-1] == "%" else r"(?!\d)(?!\.\d)"
+    printed = re.sub(rf"(?<={LETTER})(?=\d)|(?<=\d)(?={LETTER})", " ?", re.escape(word))
+    return re.search(before + printed + after, plain(text)) is not None
 
 
 def answers(queries: list[str], db: str, folder: Path) -> list[dict[str, object]]:

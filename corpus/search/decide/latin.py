@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Section, Span
 
 WHOLE, APART = 1.0, 0.5  # how words stand: as typed; each by itself, or with other marks between
+CROWD = 900  # sections with the letters of a query that are looked through where they are many
 MET = 600  # sections that hold a word, in which the other words of the query are looked for
 MOST_PIECES = 4  # words of a query that are looked up each by itself, the first of them
 SHORTEST_HEAD, LONGEST_HEAD = (
@@ -40,6 +41,7 @@ _BORDERS = {
 _LATIN = re.compile(rf"{_LETTER}|\d")
 _WORD = re.compile("[a-z0-9]{2,}")
 _ASIDE = " .,;:!?、。…-()"  # what may stand round a query and says nothing
+_WIDE_COMMA = re.compile(rf"(?<=\d){FULL_COMMA}(?=\d)")  # typed with an input method
 _COMMAS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _THREES = re.compile(r"(?:\d{3})+(?!\d)")
 _DIGITS = re.compile(r"\d(?:[.,]?\d)*")
@@ -125,10 +127,19 @@ def looked_up(typed: str, library: Library) -> Latin:
         return read
     bare, words = skeleton(typed), [word for word in map(skeleton, _words(typed)) if len(word) > 1]
     holders = library.holding("words", bare, EXACT) if _WORD.fullmatch(bare) else []
+    holders += _apart(read, bare, library)
     headed = run(library, "heads", bare) if SHORTEST_HEAD <= len(bare) <= LONGEST_HEAD else []
     several = [set(library.holding("words", one, MET)) for one in words] if len(words) > 1 else []
     together = sorted(set.intersection(*several))[:EXACT] if several else []
     return replace(read, holders=frozenset(holders), headed=frozenset(headed), together=frozenset(together))
+
+
+def _apart(read: Latin, bare: str, library: Library) -> list[int]:
+    """Sections that may hold a query whose letters stand in a crowd of longer words and numbers: 1.9 beside 1990."""
+    if len(run(library, "bigrams", bare)) < EXACT or read.loose is None:
+        return []
+    entries = library.entries(run(library, "bigrams", bare, CROWD))
+    return [entry.id for entry in entries if read.loose.search(entry.skeleton)][:EXACT]
 
 
 def judged(latin: Latin, parts: Mapping[str, float], entry: Entry, section: Section) -> dict[str, float]:
@@ -155,7 +166,7 @@ def is_another_number(latin: Latin, parts: Mapping[str, float]) -> bool:
 
 @lru_cache(maxsize=256)
 def _read(typed: str) -> Latin:
-    spaced = typed.translate(_spaced()).strip(_ASIDE)
+    spaced = _WIDE_COMMA.sub(",", typed).translate(_spaced()).strip(_ASIDE)
     if not _LATIN.search(spaced):
         return NONE
     alone = all(_LATIN.match(char) for char in spaced if char.isalnum())

@@ -63,6 +63,7 @@ def shelf() -> Shelf:
         ("5", {1}),  # of 5G: the letter is a border
         ("5%", set()),
         ("1000", {5}),  # the commas of a number may be left out
+        ("１，０００", {5}),
         ("000", set()),
         ("AI？", {1}),
         ("PM2", set()),
@@ -118,6 +119,20 @@ def test_a_word_is_found_though_many_longer_ones_hold_its_letters() -> None:
     found = shelf.search("AI")
     assert [match.section.number for match in found.matches] == [301]
     assert not found.more
+
+
+@pytest.mark.parametrize("typed", ["1.9", "2-0"])
+def test_a_number_is_found_though_many_longer_ones_hold_its_digits(typed: str) -> None:
+    """1.9 stands behind hundreds of years that begin with 19, and a result of 2-0 behind those that hold 20."""
+    shelf = Shelf(
+        {
+            FIRST: [
+                *(f"自19{at % 90 + 10}年至20{at % 90 + 10}年。" for at in range(400)),
+                "Mono 1.9以2-0胜出。",
+            ]
+        }
+    )
+    assert [match.section.number for match in shelf.search(typed).matches] == [401]
 
 
 def test_a_word_of_a_title_or_heading_alone_is_found_by_it() -> None:
