@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from db.store import Store
     from handlers.answering import Answering
-    from handlers.hearing.event import Event
-    from handlers.hearing.request import Request
+    from handlers.incoming.event import Event
+    from handlers.incoming.request import Request
 
 LOGGER = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from handlers.hearing.own import Own
+from handlers.incoming.own import Own
 
 if TYPE_CHECKING:
     from collections.abc import Callable

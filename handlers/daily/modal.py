@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.daily import wishes
-from handlers.hearing.state import filled
+from handlers.incoming.button_values import filled
 from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from handlers.hearing.state import Window
+    from handlers.incoming.button_values import Window
     from handlers.replies_daily import DailyReplies
 
 SAVE = "policy_daily"

@@ -12,8 +12,8 @@ from handlers.daily.desk import Desk
 from handlers.daily.post import message
 from handlers.daily.shelf import Shelf
 from handlers.drawing import answers
-from handlers.hearing.request import Request
-from handlers.hearing.state import Window
+from handlers.incoming.button_values import Window
+from handlers.incoming.request import Request
 from handlers.replies_daily import DailyReplies
 from handlers.sending.mrkdwn import one_line
 from handlers.sending.replying import Replying

@@ -11,7 +11,7 @@ from handlers.drawing.parting import whole
 from handlers.drawing.passages import fitted, put_passage, roomiest
 from handlers.drawing.sheet import Run, Sheet
 from handlers.drawing.turning import turns
-from handlers.hearing.state import Shared
+from handlers.incoming.button_values import Shared
 from handlers.replies_daily import DailyReplies
 from handlers.sending.mrkdwn import one_line
 

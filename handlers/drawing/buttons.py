@@ -1,4 +1,4 @@
-"""The buttons, by action id. What a button knows travels in its value: `handlers.hearing.state`."""
+"""The buttons, by action id. What a button knows travels in its value: `handlers.incoming.button_values`."""
 
 from __future__ import annotations
 

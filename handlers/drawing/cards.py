@@ -9,7 +9,7 @@ from handlers.drawing.buttons import COMPARE, MENTIONS, NEVER, SHARE, UNWATCH, W
 from handlers.drawing.passages import fitted, put_passage, roomiest
 from handlers.drawing.sheet import Person, Run, Sheet
 from handlers.drawing.turning import turns
-from handlers.hearing.state import Named
+from handlers.incoming.button_values import Named
 from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from handlers.drawing.buttons import POST, button
 from handlers.drawing.cards import SHORT, put_card
 from handlers.drawing.passages import fitted, put_passage
 from handlers.drawing.sheet import Sheet
-from handlers.hearing.state import Named
+from handlers.incoming.button_values import Named
 from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:

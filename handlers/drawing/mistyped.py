@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.drawing.sheet import Run, Sheet
-from handlers.hearing.words import divided
+from handlers.incoming.words import divided
 from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:

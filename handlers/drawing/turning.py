@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.drawing.buttons import NEXT, PREVIOUS, button
-from handlers.hearing.state import Turn
+from handlers.incoming.button_values import Turn
 
 if TYPE_CHECKING:
     from handlers.answer import Answer, Listing

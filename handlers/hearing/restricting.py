@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from handlers.hearing.request import Request
+    from handlers.incoming.request import Request
     from handlers.parts import Parts
 
 KEY, WHOLE_WORKSPACE = "admins_only", ""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.hearing.spoken import own_words, whole_text
+from handlers.incoming.message_text import own_words, whole_text
 from handlers.sending.posting import cause_of
 
 if TYPE_CHECKING:
     from slack_sdk.web import SlackResponse
 
-    from handlers.hearing.event import Event
+    from handlers.incoming.event import Event
 
 LOGGER = logging.getLogger(__name__)
 MOST = 15  # messages a call: the most that Slack gives some apps (docs.slack.dev/apis/web-api/rate-limits)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.drawing import answers, cards
 from handlers.drawing.answers import ASKED
-from handlers.hearing.words import without_codes
+from handlers.incoming.words import without_codes
 from handlers.searching import PAGE, search_page
 from handlers.sending.mrkdwn import one_line
 

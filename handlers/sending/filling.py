@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from handlers.hearing.request import Request
+    from handlers.incoming.request import Request
     from handlers.replies import Replies
     from handlers.sending.acknowledging import PromptAck
     from handlers.sending.message import Message

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from db.parcels import Kept
     from db.store import Store
-    from handlers.hearing.event import Event
-    from handlers.hearing.request import Request
+    from handlers.incoming.event import Event
+    from handlers.incoming.request import Request
     from handlers.replies import Replies
     from handlers.sending.message import Message
     from handlers.sending.running import Runners

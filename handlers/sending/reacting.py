@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from handlers.hearing.event import Event
+    from handlers.incoming.event import Event
     from handlers.sending.outgoing import Outgoing
 
 LOGGER = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from handlers.hearing.request import Request
+    from handlers.incoming.request import Request
     from handlers.sending.acknowledging import PromptAck
     from handlers.sending.message import Message
     from handlers.sending.outgoing import Outgoing

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.buttons import SHARE
-from handlers.hearing.state import kept_metadata
+from handlers.incoming.button_values import kept_metadata
 from handlers.sending.limits import VIEW_BLOCKS
 from handlers.sending.literal import pages
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from handlers.hearing.request import Request
+    from handlers.incoming.request import Request
     from handlers.sending.outgoing import Outgoing
 
 LOGGER = logging.getLogger(__name__)

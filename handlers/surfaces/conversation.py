@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
-from handlers.hearing import words
-from handlers.hearing.event import Event
-from handlers.hearing.spoken import asked_words
-from handlers.hearing.state import name_of
 from handlers.hearing.threads import said_before
+from handlers.incoming import words
+from handlers.incoming.button_values import name_of
+from handlers.incoming.event import Event
+from handlers.incoming.message_text import asked_words
 from handlers.initiatives.asking import Put, only_asks
 from handlers.initiatives.naming import answer_of, card_of
 from handlers.searching import PAGE

@@ -10,8 +10,8 @@ from slack_sdk.errors import SlackApiError
 
 from corpus.errors import UnwritableError
 from handlers.drawing import answers
-from handlers.hearing.event import Event
-from handlers.hearing.request import Request
+from handlers.incoming.event import Event
+from handlers.incoming.request import Request
 from handlers.sending.filling import ToldError, apology
 from handlers.sending.posting import DONE, UNCLEAR, cause_of
 

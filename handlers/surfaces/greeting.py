@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
-from handlers.hearing.event import Event
-from handlers.hearing.own import bot_of
+from handlers.incoming.event import Event
+from handlers.incoming.own import bot_of
 from handlers.sending.outgoing import noted
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.drawing import answers, cards
 from handlers.hearing.restricting import is_admin, is_restricted, may_set, restrict
-from handlers.hearing.words import AGAIN, divided
+from handlers.incoming.words import AGAIN, divided
 from handlers.initiatives.naming import about, names_of
 from handlers.sending.mrkdwn import one_line
 from handlers.surfaces.card_buttons import watch
@@ -15,8 +15,8 @@ from handlers.surfaces.spotting import NEVER
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from handlers.hearing.typed import Typed
-    from handlers.hearing.words import Asked
+    from handlers.incoming.typed_command import Typed
+    from handlers.incoming.words import Asked
     from handlers.parts import Parts
     from handlers.sending.message import Message
 

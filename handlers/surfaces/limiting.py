@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
-from handlers.hearing.event import Event
-from handlers.hearing.request import Request
+from handlers.incoming.event import Event
+from handlers.incoming.request import Request
 from handlers.sending.views import FIELD, QUERY
 from handlers.surfaces.shortcuts import LOOKUP
 

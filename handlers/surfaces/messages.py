@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.hearing.event import Event
-from handlers.hearing.own import bot_of
+from handlers.incoming.event import Event
+from handlers.incoming.own import bot_of
 from handlers.surfaces.conversation import Conversation
 from handlers.surfaces.spotting import Spotting
 

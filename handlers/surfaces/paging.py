@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.buttons import NEXT, PREVIOUS
-from handlers.hearing.request import Request
-from handlers.hearing.state import Turn
+from handlers.incoming.button_values import Turn
+from handlers.incoming.request import Request
 from handlers.initiatives.naming import comparison_of, mentions_of, names_of
 from handlers.searching import search_page
 from handlers.sending.replying import Replying

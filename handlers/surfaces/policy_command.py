@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.mistyped import mistyped
-from handlers.hearing import words
-from handlers.hearing.request import Request
-from handlers.hearing.typed import Typed
+from handlers.incoming import words
+from handlers.incoming.request import Request
+from handlers.incoming.typed_command import Typed
 from handlers.searching import search_page
 from handlers.sending.mrkdwn import one_line, unescape
 from handlers.sending.replying import Replying

@@ -9,8 +9,8 @@ from handlers.drawing import answers
 from handlers.drawing.buttons import SHARE
 from handlers.drawing.cards import shared_card
 from handlers.drawing.shares import shared_message
-from handlers.hearing.request import Request
-from handlers.hearing.state import Named, Shared
+from handlers.incoming.button_values import Named, Shared
+from handlers.incoming.request import Request
 from handlers.ranges import quote_range
 from handlers.sending.parcel import Parcel
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.drawing import answers
 from handlers.drawing.lookups import lookup_message
-from handlers.hearing.request import Request
-from handlers.hearing.spoken import whole_text
-from handlers.hearing.state import Window, filled
+from handlers.incoming.button_values import Window, filled
+from handlers.incoming.message_text import whole_text
+from handlers.incoming.request import Request
 from handlers.initiatives.naming import answer_of
 from handlers.sending.filling import Filling, Submitted
 from handlers.sending.views import FIELD, QUERY, WORDS, query_view, results_view

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnwritableError
 from handlers.drawing.cards import small_card
-from handlers.hearing.spoken import names_user, own_words
-from handlers.hearing.state import name_of
+from handlers.incoming.button_values import name_of
+from handlers.incoming.message_text import names_user, own_words
 from handlers.sending.posting import DONE, UNCLEAR
 from handlers.sending.reacting import react
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
-    from handlers.hearing.event import Event
+    from handlers.incoming.event import Event
     from handlers.parts import Parts
 
 LOGGER = logging.getLogger(__name__)

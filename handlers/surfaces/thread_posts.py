@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnwritableError
 from handlers.drawing.buttons import POST
-from handlers.hearing.request import Request
-from handlers.hearing.state import Window
+from handlers.incoming.button_values import Window
+from handlers.incoming.request import Request
 from handlers.sending.parcel import Parcel
 from handlers.sending.posting import told
 from handlers.sending.views import noted_view

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.hearing.words import ALIASES
+from handlers.incoming.words import ALIASES
 from handlers.replies import Replies
 
 HANDLERS = Path(__file__).parent.parent.parent / "handlers"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.hearing.words import codes_in, without_codes
+from handlers.incoming.words import codes_in, without_codes
 from tests.handlers.door import buttons, quotations
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from handlers.hearing.event import Event
+from handlers.incoming.event import Event
 from tests.handlers.door import TEAM, buttons
 
 if TYPE_CHECKING:

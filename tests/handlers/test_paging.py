@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.hearing.state import Turn
+from handlers.incoming.button_values import Turn
 from tests.handlers.door import buttons, quotations
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import StoreError
-from handlers.hearing.state import Turn
+from handlers.incoming.button_values import Turn
 from handlers.sending.limits import problems
 from tests.handlers.door import CHANNEL, TEAM, USER, buttons, quotations
 

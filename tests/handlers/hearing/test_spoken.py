@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers.hearing.spoken import asked_words, names_user, own_words, whole_text
+from handlers.incoming.message_text import asked_words, names_user, own_words, whole_text
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.search.query.language import LONGEST
-from handlers.hearing.state import Shared, Turn, Window, filled, name_of
+from handlers.incoming.button_values import Shared, Turn, Window, filled, name_of
 from handlers.sending.elements import VALUE
 
 

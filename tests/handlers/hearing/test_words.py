@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.hearing.words import Asked, bare_code, read
+from handlers.incoming.words import Asked, bare_code, read
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from handlers.answering import Answering
-from handlers.hearing.spoken import LONGEST, whole_text
+from handlers.incoming.message_text import LONGEST, whole_text
 from handlers.initiatives.comparing import WORK, Comparison
 from handlers.surfaces.shortcuts import CARDS
 

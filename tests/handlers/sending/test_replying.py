@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import build_parts
 from handlers.drawing.answers import say
-from handlers.hearing.request import Request
+from handlers.incoming.request import Request
 from handlers.sending.acknowledging import PromptAck
 from handlers.sending.replying import Replying
 from tests.handlers.conftest import NOW

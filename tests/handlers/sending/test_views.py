@@ -8,7 +8,7 @@ import pytest
 
 from bot.app import build_parts
 from handlers.drawing.answers import say
-from handlers.hearing.request import Request
+from handlers.incoming.request import Request
 from handlers.replies import Replies
 from handlers.sending.filling import Filling, ToldError
 from handlers.sending.views import results_view

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from handlers.hearing.own import id_of, team_of
-from handlers.hearing.state import name_of
+from handlers.incoming.button_values import name_of
+from handlers.incoming.own import id_of, team_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from handlers.hearing.own import bot_of, team_of
+from handlers.incoming.own import bot_of, team_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

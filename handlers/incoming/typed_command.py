@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
-    from handlers.hearing.request import Request
+    from handlers.incoming.request import Request
 
 
 @dataclass(frozen=True, slots=True)
