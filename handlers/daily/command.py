@@ -17,9 +17,9 @@ from handlers.daily.telling import Telling
 from handlers.daily.themes import title_of
 from handlers.drawing import answers
 from handlers.drawing.sheet import Channel, Sheet
-from handlers.hearing.restricting import may_set
 from handlers.incoming.button_values import Window
 from handlers.incoming.request import Request
+from handlers.listeners.permissions import may_set
 from handlers.replies_daily import DailyReplies
 from handlers.sending.filling import Filling
 from handlers.sending.mrkdwn import one_line, unescape

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from handlers.hearing.restricting import KEY
 from handlers.incoming.own import team_of
+from handlers.listeners.permissions import KEY
 from tests.handlers.daily.windows import kept, opened, submission
 from tests.handlers.door import CHANNEL, TEAM, USER
 

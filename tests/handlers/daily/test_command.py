@@ -10,7 +10,7 @@ import pytest
 
 from db.daily import CLAIMED, MISSED, POSTED, SKIPPED, Post
 from handlers.daily.shelf import Shelf
-from handlers.hearing.restricting import KEY
+from handlers.listeners.permissions import KEY
 from tests.handlers.conftest import NOW
 from tests.handlers.daily.windows import kept
 from tests.handlers.door import CHANNEL, TEAM, USER, Door, quotations

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.hearing.restricting import KEY
+from handlers.listeners.permissions import KEY
 from tests.handlers.daily.windows import errors, kept, opened, submission
 from tests.handlers.door import CHANNEL, TEAM, USER
 
