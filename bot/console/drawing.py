@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.console.typesetting import Line, Run, broken, plain
-from handlers.sending.mrkdwn import unescape
+from handlers.incoming.mrkdwn import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bot.daily.outage import PAUSE
 from bot.daily.outcomes import CALL_ERRORS, of_error
 from bot.daily.pace import backoff
+from handlers.incoming.mrkdwn import escape
 from handlers.sending.message import Message
-from handlers.sending.mrkdwn import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,11 +18,11 @@ from handlers.daily.themes import title_of
 from handlers.drawing import answers
 from handlers.drawing.sheet import Channel, Sheet
 from handlers.incoming.button_values import Window
+from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
 from handlers.listeners.permissions import may_set
 from handlers.replies_daily import DailyReplies
 from handlers.sending.filling import Filling
-from handlers.sending.mrkdwn import one_line, unescape
 from handlers.sending.replying import Replying
 from handlers.surfaces.errors import aside
 

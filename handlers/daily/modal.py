@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.daily import wishes
 from handlers.incoming.button_values import filled
-from handlers.sending.mrkdwn import one_line
+from handlers.incoming.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

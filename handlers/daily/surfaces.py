@@ -13,9 +13,9 @@ from handlers.daily.post import message
 from handlers.daily.shelf import Shelf
 from handlers.drawing import answers
 from handlers.incoming.button_values import Window
+from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.replies_daily import DailyReplies
-from handlers.sending.mrkdwn import one_line
 from handlers.sending.replying import Replying
 from handlers.sending.windows import open_window, update
 from handlers.surfaces.errors import aside

@@ -10,8 +10,8 @@ from db.daily import CLAIMED, POSTED, UNSURE, WAITING
 from handlers.daily.post import date_of, message
 from handlers.daily.themes import title_of
 from handlers.drawing import answers
+from handlers.incoming.mrkdwn import one_line
 from handlers.replies_daily import DailyReplies
-from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from db.daily import Post

@@ -12,8 +12,8 @@ from handlers.drawing.passages import fitted, put_passage, roomiest
 from handlers.drawing.sheet import Run, Sheet
 from handlers.drawing.turning import turns
 from handlers.incoming.button_values import Shared
+from handlers.incoming.mrkdwn import one_line
 from handlers.replies_daily import DailyReplies
-from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

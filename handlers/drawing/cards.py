@@ -10,7 +10,7 @@ from handlers.drawing.passages import fitted, put_passage, roomiest
 from handlers.drawing.sheet import Person, Run, Sheet
 from handlers.drawing.turning import turns
 from handlers.incoming.button_values import Named
-from handlers.sending.mrkdwn import one_line
+from handlers.incoming.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,7 +10,7 @@ from handlers.drawing.cards import SHORT, put_card
 from handlers.drawing.passages import fitted, put_passage
 from handlers.drawing.sheet import Sheet
 from handlers.incoming.button_values import Named
-from handlers.sending.mrkdwn import one_line
+from handlers.incoming.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

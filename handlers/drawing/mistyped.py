@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.drawing.sheet import Run, Sheet
+from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.words import divided
-from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from handlers.replies import Replies

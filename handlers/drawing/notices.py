@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.drawing.passages import fitted, put_passage
 from handlers.drawing.sheet import Sheet
-from handlers.sending.mrkdwn import one_line
+from handlers.incoming.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from corpus.quoting.excerpts import cut
 from corpus.quoting.limits import limits_behind
 from handlers.drawing.sheet import LEFT_OUT, Run, Sheet, runs_of
+from handlers.incoming.mrkdwn import one_line
 from handlers.ranges import first_sentences, quote_range
 from handlers.sending.limits import fits
-from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

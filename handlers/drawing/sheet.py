@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from handlers.incoming.mrkdwn import escape
 from handlers.sending.message import Block, Message
-from handlers.sending.mrkdwn import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.sending.mrkdwn import unescape
+from handlers.incoming.mrkdwn import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from handlers.drawing import answers, cards
 from handlers.drawing.answers import ASKED
+from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.words import without_codes
 from handlers.searching import PAGE, search_page
-from handlers.sending.mrkdwn import one_line
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt

@@ -11,7 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.sending.mrkdwn import unescape
+from handlers.incoming.mrkdwn import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from handlers.drawing import answers
 from handlers.drawing.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
 from handlers.incoming.button_values import Named
+from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.initiatives.naming import comparison_of, mentions_of, unknown
 from handlers.listeners.permissions import may_set
-from handlers.sending.mrkdwn import one_line
 from handlers.sending.replying import Replying
 from handlers.sending.views import page_view
 from handlers.sending.windows import push_window

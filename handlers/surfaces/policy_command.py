@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from handlers.drawing import answers
 from handlers.drawing.mistyped import mistyped
 from handlers.incoming import words
+from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
 from handlers.incoming.typed_command import Typed
 from handlers.searching import search_page
-from handlers.sending.mrkdwn import one_line, unescape
 from handlers.sending.replying import Replying
 from handlers.surfaces.errors import aside
 from handlers.surfaces.initiative_commands import InitiativeCommands, changes

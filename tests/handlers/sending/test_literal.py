@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.incoming.mrkdwn import escape
 from handlers.replies import Replies
 from handlers.sending.limits import problems
 from handlers.sending.literal import pages
 from handlers.sending.message import Message
-from handlers.sending.mrkdwn import escape
 from handlers.sending.views import results_view
 
 LIVE = (

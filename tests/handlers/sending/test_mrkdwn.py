@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.sending.mrkdwn import escape, one_line, unescape
+from handlers.incoming.mrkdwn import escape, one_line, unescape
 
 
 @pytest.mark.parametrize(
