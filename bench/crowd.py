@@ -22,7 +22,7 @@ from bot.intake.importing import import_paths
 from bot.settings import from_environment
 from db.store import Store
 from handlers.limiting import Buckets
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 from tests.handlers.door import Door, buttons, quotations
 
 if TYPE_CHECKING:

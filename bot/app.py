@@ -18,7 +18,7 @@ from handlers.answering import Answering
 from handlers.daily import surfaces
 from handlers.limiting import Buckets
 from handlers.parts import Parts
-from handlers.sending.running import Runners
+from handlers.slack_api.runners import Runners
 from handlers.surfaces import foreign, limiting
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def build_client(settings: Settings, token: str) -> WebClient:
     """Make a client of the Web API at the address the settings name.
 
     It tries nothing again: a reset may come after Slack stored the message, and a retry would post it
-    twice; a 429 is waited out in a queue, where no thread waits with it (handlers/sending/running.py).
+    twice; a 429 is waited out in a queue, where no thread waits with it (handlers/slack_api/runners.py).
     """
     return WebClient(
         token=token,

@@ -11,8 +11,8 @@ from handlers.initiatives.comparing import Comparison
 from handlers.initiatives.lookup import Lookup
 from handlers.remembering import Memory
 from handlers.replies import Replies
-from handlers.sending.outgoing import Outgoing
-from handlers.sending.running import Runners
+from handlers.slack_api.outgoing import Outgoing
+from handlers.slack_api.runners import Runners
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from handlers.drawing import answers
 
 if TYPE_CHECKING:
     from handlers.parts import Parts
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 PAGE = 3  # passages with buttons a message: the longest that a library may hold still fit
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.console.stand_in import RESPONSE_URL
 from bot.console.web_api import truthy
 from bot.console.workspace import BOT_ID, BOT_USER
-from handlers.sending import limits
+from handlers.slack_api import block_limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ class Hearing:
 
     def _check(self, content: Json) -> None:
         """Say what the real Slack would refuse in a message or a view."""
-        for problem in limits.problems(content):
+        for problem in block_limits.problems(content):
             self._screen.note(f"Slack would refuse this: {problem}")
 
     def _show(self, call: Call) -> None:

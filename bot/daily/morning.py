@@ -18,8 +18,8 @@ from bot.daily.pace import backoff
 from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS, STORING
 from db.daily import CLAIMED, DROPPED, MISSED, POSTED, UNSURE, WAITING, Post
 from handlers.daily.post import message, metadata
-from handlers.sending.message import Message
-from handlers.sending.refusals import refused_blocks
+from handlers.slack_api.error_words import refused_blocks
+from handlers.slack_api.message import Message
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,7 +10,7 @@ from bot.daily.outage import PAUSE
 from bot.daily.outcomes import CALL_ERRORS, of_error
 from bot.daily.pace import backoff
 from handlers.incoming.mrkdwn import escape
-from handlers.sending.message import Message
+from handlers.slack_api.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from handlers.sending.refusals import about
+from handlers.slack_api.error_words import about
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,14 +12,14 @@ from urllib.error import URLError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.daily.calling import TooLateError
-from handlers.sending.refusals import about
+from handlers.slack_api.error_words import about
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from slack_sdk.web import SlackResponse
 
-    from handlers.sending.refusals import About
+    from handlers.slack_api.error_words import About
 
 Kind = Literal["done", "limited", "later", "plainer", "gone", "shut", "refused", "unclear"]
 

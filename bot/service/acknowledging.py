@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.clock import now as wall_now
 from handlers.replies import Replies
-from handlers.sending.acknowledging import PromptAck
 from handlers.sending.views import QUERY, looking
+from handlers.slack_api.prompt_ack import PromptAck
 
 if TYPE_CHECKING:
     from collections.abc import Callable

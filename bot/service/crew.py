@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from bot.clock import ticks
 from bot.service.lanes import Lanes
 from bot.service.listening import Listening
-from handlers.sending.running import Runners
-from handlers.sending.sending import Sending
+from handlers.slack_api.runners import Runners
+from handlers.slack_api.sending import Sending
 
 if TYPE_CHECKING:
-    from handlers.sending.running import Job
+    from handlers.slack_api.runners import Job
 
 LOGGER = logging.getLogger(__name__)
 LISTENERS = 8  # busy with the processor, which they share: more of them would only take turns

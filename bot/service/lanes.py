@@ -11,12 +11,12 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from bot.clock import ticks
-from handlers.sending.running import HeldBackError
+from handlers.slack_api.runners import HeldBackError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from handlers.sending.running import Failed, Job
+    from handlers.slack_api.runners import Failed, Job
 
 LOGGER = logging.getLogger(__name__)
 MOST_IN_LANE = 200  # jobs that wait in one lane

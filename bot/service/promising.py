@@ -13,8 +13,8 @@ from bot.service.crew import Crew
 from bot.service.home import Home
 from corpus.errors import PolicyError
 from handlers.replies import Replies
-from handlers.sending.outgoing import LEASE, Outgoing
-from handlers.sending.posting import ENDED
+from handlers.slack_api.outgoing import LEASE, Outgoing
+from handlers.slack_api.posting import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from db.store import Store
-    from handlers.sending.sending import Sending
+    from handlers.slack_api.sending import Sending
 
 LOGGER = logging.getLogger(__name__)
 TICK = 10.0  # seconds between two looks at the store

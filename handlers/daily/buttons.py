@@ -10,7 +10,7 @@ from handlers.drawing.buttons import button
 
 if TYPE_CHECKING:
     from handlers.replies_daily import DailyReplies
-    from handlers.sending.message import Block
+    from handlers.slack_api.message import Block
 
 ANOTHER = "policy_another"
 CONTEXT = "policy_context"

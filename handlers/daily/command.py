@@ -23,7 +23,7 @@ from handlers.incoming.request import Request
 from handlers.listeners.permissions import may_set
 from handlers.replies_daily import DailyReplies
 from handlers.sending.filling import Filling
-from handlers.sending.replying import Replying
+from handlers.slack_api.replying import Replying
 from handlers.surfaces.errors import aside
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from handlers.daily.desk import Desk
     from handlers.daily.shelf import Shelf
     from handlers.parts import Parts
-    from handlers.sending.acknowledging import PromptAck
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.prompt_ack import PromptAck
 
 
 class DailyCommand:

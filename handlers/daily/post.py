@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from handlers.drawing.passages import Look
     from handlers.replies import Replies
     from handlers.replies_daily import DailyReplies
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 EVENT = "daily_quote"
 

@@ -10,7 +10,7 @@ from handlers.drawing.parting import pieces_of
 from handlers.drawing.passages import LOOKS, WHOLE, source_of
 from handlers.drawing.sheet import Run, Sheet, runs_of
 from handlers.ranges import first_sentences, last_sentences, quote_range
-from handlers.sending.limits import fits
+from handlers.slack_api.block_limits import fits
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt, Section

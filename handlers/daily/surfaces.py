@@ -16,8 +16,8 @@ from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.replies_daily import DailyReplies
-from handlers.sending.replying import Replying
-from handlers.sending.windows import open_window, update
+from handlers.slack_api.modals import open_window, update
+from handlers.slack_api.replying import Replying
 from handlers.surfaces.errors import aside
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from handlers.answer import Quoted
     from handlers.parts import Parts
-    from handlers.sending.acknowledging import PromptAck
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.prompt_ack import PromptAck
 
 
 def register(app: App, parts: Parts, zone: str) -> None:

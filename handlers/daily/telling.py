@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from handlers.daily.schedule import Due
     from handlers.daily.shelf import Shelf
     from handlers.parts import Parts
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 SHOWN = 10  # posts that history lists
 OPENING = 16  # characters of each that it shows

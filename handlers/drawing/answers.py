@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from handlers.answer import Answer, Listing, Problem, Quoted, Shown
     from handlers.drawing.passages import Look
     from handlers.replies import Replies
-    from handlers.sending.message import Block, Message
+    from handlers.slack_api.message import Block, Message
 
 SEARCH, ASKED = "search", "asked"
 QUOTES = tuple('“”"「」『』')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from handlers.sending.message import Block
+    from handlers.slack_api.message import Block
 
 SHARE = "policy_share"
 NEXT = "policy_next"

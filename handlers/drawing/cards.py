@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from handlers.drawing.passages import Look
     from handlers.initiatives.card import Card, Mentions, Names, Wordings
     from handlers.replies import Replies
-    from handlers.sending.message import Block, Message
+    from handlers.slack_api.message import Block, Message
 
 PLACES = 8  # articles named on a card; the rest are counted
 TITLE = 60  # characters of a title in a line of a card

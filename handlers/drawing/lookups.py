@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handlers.drawing.passages import Look
     from handlers.initiatives.card import Card
     from handlers.replies import Replies
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 
 CARDS, PASSAGES = 3, 3  # of each that are drawn; of the rest names and codes are told

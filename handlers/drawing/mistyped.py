@@ -10,7 +10,7 @@ from handlers.incoming.words import divided
 
 if TYPE_CHECKING:
     from handlers.replies import Replies
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 
 def mistyped(text: str, meant: str, replies: Replies) -> Message:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from handlers.answer import Quoted
     from handlers.drawing.passages import Look
     from handlers.replies import Replies
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 QUOTED = 3  # passages a notice; of the other articles the titles are told
 TITLES = 10

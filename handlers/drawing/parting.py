@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from handlers.drawing.passages import LOOKS, WHOLE, bearing_on, fitted, longest_sentence, shortened, source_of
 from handlers.drawing.sheet import Run, Sheet, runs_of
-from handlers.sending.limits import fits
-from handlers.sending.literal import cost
+from handlers.slack_api.block_limits import fits
+from handlers.slack_api.literal_text import cost
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handlers.drawing.passages import Look
     from handlers.drawing.sheet import Piece
     from handlers.replies import Replies
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
     Close = Callable[[Sheet, Excerpt], None]
 

@@ -10,7 +10,7 @@ from corpus.quoting.limits import limits_behind
 from handlers.drawing.sheet import LEFT_OUT, Run, Sheet, runs_of
 from handlers.incoming.mrkdwn import one_line
 from handlers.ranges import first_sentences, quote_range
-from handlers.sending.limits import fits
+from handlers.slack_api.block_limits import fits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handlers.answer import Quoted
     from handlers.drawing.sheet import Piece
     from handlers.replies import Replies
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 Room = TypeVar("Room")
 NAMED = 3  # other places whose codes are told

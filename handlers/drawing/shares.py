@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from handlers.answer import Shown
     from handlers.drawing.passages import Look
     from handlers.replies import Replies
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 
 def shared_message(passage: Shown, user: str, replies: Replies) -> Message:

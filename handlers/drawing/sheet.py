@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.mrkdwn import escape
-from handlers.sending.message import Block, Message
+from handlers.slack_api.message import Block, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

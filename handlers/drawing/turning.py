@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from handlers.answer import Answer, Listing
     from handlers.initiatives.card import Mentions, Names, Wordings
     from handlers.replies import Replies
-    from handlers.sending.message import Block
+    from handlers.slack_api.message import Block
 
 
 def turns(

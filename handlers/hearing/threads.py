@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from handlers.incoming.message_text import own_words, whole_text
-from handlers.sending.posting import cause_of
+from handlers.slack_api.posting import cause_of
 
 if TYPE_CHECKING:
     from slack_sdk.web import SlackResponse

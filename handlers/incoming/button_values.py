@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.search.query.language import LONGEST
-from handlers.sending.elements import VALUE
+from handlers.slack_api.block_elements import VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

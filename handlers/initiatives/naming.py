@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from handlers.answer import Quoted
     from handlers.initiatives.card import Card
     from handlers.parts import Parts
-    from handlers.sending.message import Block, Message
+    from handlers.slack_api.message import Block, Message
 
 OTHERS = 8  # further names of a question that are told
 

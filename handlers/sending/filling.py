@@ -14,9 +14,9 @@ from slack_sdk.errors import SlackApiError
 
 from corpus.errors import UnwritableError
 from handlers.drawing import answers
-from handlers.sending.posting import cause_of
 from handlers.sending.views import looking, results_view
-from handlers.sending.windows import update
+from handlers.slack_api.modals import update
+from handlers.slack_api.posting import cause_of
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from handlers.incoming.request import Request
     from handlers.replies import Replies
-    from handlers.sending.acknowledging import PromptAck
-    from handlers.sending.message import Message
-    from handlers.sending.outgoing import Outgoing
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.outgoing import Outgoing
+    from handlers.slack_api.prompt_ack import PromptAck
 
 LOGGER = logging.getLogger(__name__)
 LOADING = 0.8  # seconds after which a window opens empty: its trigger lives three

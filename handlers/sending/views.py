@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from handlers.drawing import answers
 from handlers.drawing.buttons import SHARE
 from handlers.incoming.button_values import kept_metadata
-from handlers.sending.limits import VIEW_BLOCKS
-from handlers.sending.literal import pages
+from handlers.slack_api.block_limits import VIEW_BLOCKS
+from handlers.slack_api.literal_text import pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from handlers.replies import Replies
-    from handlers.sending.message import Block, Message
+    from handlers.slack_api.message import Block, Message
 
 RESULTS = "policy_results"
 QUERY = "policy_query"

@@ -11,9 +11,9 @@ from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.initiatives.naming import comparison_of, mentions_of, unknown
 from handlers.listeners.permissions import may_set
-from handlers.sending.replying import Replying
 from handlers.sending.views import page_view
-from handlers.sending.windows import push_window
+from handlers.slack_api.modals import push_window
+from handlers.slack_api.replying import Replying
 from handlers.surfaces.errors import aside
 from handlers.surfaces.spotting import NEVER as SILENCED
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
-    from handlers.sending.acknowledging import PromptAck
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.prompt_ack import PromptAck
 
 CHANGING = (WATCH, UNWATCH, NEVER)
 

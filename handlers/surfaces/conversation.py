@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 SENTENCES = 20  # of a message in a thread that are compared with the library
 

@@ -13,16 +13,16 @@ from handlers.drawing import answers
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
 from handlers.sending.filling import ToldError, apology
-from handlers.sending.posting import DONE, UNCLEAR, cause_of
+from handlers.slack_api.posting import DONE, UNCLEAR, cause_of
 
 if TYPE_CHECKING:
     from slack_bolt import App
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
-    from handlers.sending.message import Message
-    from handlers.sending.parcel import Parcel
-    from handlers.sending.running import Job
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.parcel import Parcel
+    from handlers.slack_api.runners import Job
 
 LOGGER = logging.getLogger(__name__)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App
 
     from handlers.parts import Parts
-    from handlers.sending.acknowledging import PromptAck
+    from handlers.slack_api.prompt_ack import PromptAck
 
 LOGGER = logging.getLogger(__name__)
 SECONDS = 10  # one call to a response_url may take

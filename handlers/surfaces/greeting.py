@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.drawing import answers
 from handlers.incoming.event import Event
 from handlers.incoming.own import bot_of
-from handlers.sending.outgoing import noted
+from handlers.slack_api.outgoing import noted
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from handlers.incoming.typed_command import Typed
     from handlers.incoming.words import Asked
     from handlers.parts import Parts
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 
 CHANGING = ("watch", "spot", "restrict")  # with words behind them; bare they tell how it stands

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from handlers.limiting import Buckets
     from handlers.parts import Parts
-    from handlers.sending.acknowledging import PromptAck
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.prompt_ack import PromptAck
 
 # tokens of a request; a look-up compares many sentences, a click turns a page
 COMMAND, ASKED, SUBMITTED, CLICK, LOOKED_UP = 2, 2, 2, 1, 10

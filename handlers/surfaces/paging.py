@@ -10,9 +10,9 @@ from handlers.incoming.button_values import Turn
 from handlers.incoming.request import Request
 from handlers.initiatives.naming import comparison_of, mentions_of, names_of
 from handlers.searching import search_page
-from handlers.sending.replying import Replying
 from handlers.sending.views import page_view
-from handlers.sending.windows import update
+from handlers.slack_api.modals import update
+from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
-    from handlers.sending.acknowledging import PromptAck
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.prompt_ack import PromptAck
 
 
 def register(app: App, parts: Parts) -> None:

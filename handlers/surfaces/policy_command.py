@@ -11,7 +11,7 @@ from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
 from handlers.incoming.typed_command import Typed
 from handlers.searching import search_page
-from handlers.sending.replying import Replying
+from handlers.slack_api.replying import Replying
 from handlers.surfaces.errors import aside
 from handlers.surfaces.initiative_commands import InitiativeCommands, changes
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
-    from handlers.sending.acknowledging import PromptAck
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.prompt_ack import PromptAck
 
 ASKING = ("spot", "restrict")  # what may have to ask Slack who is an admin
 

@@ -12,14 +12,14 @@ from handlers.drawing.shares import shared_message
 from handlers.incoming.button_values import Named, Shared
 from handlers.incoming.request import Request
 from handlers.ranges import quote_range
-from handlers.sending.parcel import Parcel
+from handlers.slack_api.parcel import Parcel
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 
 def register(app: App, parts: Parts) -> None:

@@ -12,7 +12,7 @@ from handlers.incoming.request import Request
 from handlers.initiatives.naming import answer_of
 from handlers.sending.filling import Filling, Submitted
 from handlers.sending.views import FIELD, QUERY, WORDS, query_view, results_view
-from handlers.sending.windows import open_window
+from handlers.slack_api.modals import open_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.parts import Parts
-    from handlers.sending.acknowledging import PromptAck
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.prompt_ack import PromptAck
 
 LOOKUP, SEARCH = "policy_lookup", "policy_search"
 COMPARED = 60  # sentences of a message that are compared with the library

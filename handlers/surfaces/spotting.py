@@ -10,8 +10,8 @@ from corpus.errors import UnwritableError
 from handlers.drawing.cards import small_card
 from handlers.incoming.button_values import name_of
 from handlers.incoming.message_text import names_user, own_words
-from handlers.sending.posting import DONE, UNCLEAR
-from handlers.sending.reacting import react
+from handlers.slack_api.posting import DONE, UNCLEAR
+from handlers.slack_api.reactions import react
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient

@@ -9,10 +9,10 @@ from corpus.errors import UnwritableError
 from handlers.drawing.buttons import POST
 from handlers.incoming.button_values import Window
 from handlers.incoming.request import Request
-from handlers.sending.parcel import Parcel
-from handlers.sending.posting import told
 from handlers.sending.views import noted_view
-from handlers.sending.windows import update
+from handlers.slack_api.modals import update
+from handlers.slack_api.parcel import Parcel
+from handlers.slack_api.posting import told
 from handlers.surfaces.sharing import shareable
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from slack_sdk.errors import SlackApiError
 
 from handlers.drawing.notices import watch_notice
-from handlers.sending.posting import held_back, post
-from handlers.sending.refusals import SHUT, about
+from handlers.slack_api.error_words import SHUT, about
+from handlers.slack_api.posting import held_back, post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from db.watches import Bundle
     from handlers.parts import Parts
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 LOGGER = logging.getLogger(__name__)
 PAUSE = timedelta(minutes=5)  # until a workspace is tried again in which Slack refuses every call

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from slack_bolt import BoltRequest
 from slack_sdk.signature import SignatureVerifier
 
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.preparing import prepare
 from corpus.reading.files import read
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 from tests.handlers.door import CHANNEL, TEAM, bold, buttons, quotations
 
 if TYPE_CHECKING:

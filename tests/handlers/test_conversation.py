@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 from tests.handlers.door import BOT, CHANNEL, USER, bold, buttons, literal, quotations
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from corpus.vocabulary import Article
 from handlers.answer import Listing
 from handlers.drawing.answers import listing
 from handlers.replies import Replies
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 from tests.handlers.door import buttons, quotations
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import pytest
 
 from handlers.drawing.parting import COST, pieces_of
 from handlers.drawing.sheet import Run
-from handlers.sending.limits import problems
-from handlers.sending.literal import cost
-from handlers.sending.message import NOTIFIED, notification
+from handlers.slack_api.block_limits import problems
+from handlers.slack_api.literal_text import cost
+from handlers.slack_api.message import NOTIFIED, notification
 from tests.db.making import prepared
 from tests.handlers.door import CHANNEL, bold, buttons, quotations
 

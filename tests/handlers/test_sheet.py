@@ -9,7 +9,7 @@ from corpus.vocabulary import Section
 from handlers.drawing.passages import LOOKS, also_of
 from handlers.drawing.sheet import LEFT_OUT, Person, Run, Sheet, runs_of
 from handlers.replies import Replies
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 
 
 def test_a_users_words_are_literal_in_blocks_and_escaped_in_text() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.errors import StoreError
 from handlers.incoming.button_values import Turn
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 from tests.handlers.door import CHANNEL, TEAM, USER, buttons, quotations
 
 if TYPE_CHECKING:

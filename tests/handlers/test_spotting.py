@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from db.store import Store
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 from tests.handlers.door import CHANNEL, USER, Door, buttons, literal, quotations
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from bot.app import build_app
 from bot.console.stand_in import SlackStandIn
 from bot.settings import from_environment
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 from tests.bot.daily.office import Office
 from tests.handlers.conftest import NOW
 from tests.handlers.daily.windows import opened as window_of

@@ -12,7 +12,7 @@ from corpus.preparing import prepare
 from corpus.reading.files import read
 from handlers.answering import Answering
 from handlers.parts import Parts
-from handlers.sending.limits import problems
+from handlers.slack_api.block_limits import problems
 from handlers.surfaces.watching import Watching
 from tests.handlers.conftest import NOW
 from tests.handlers.door import TEAM, USER, quotations

@@ -11,7 +11,7 @@ from bot.clock import now
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
 from handlers.replies import Replies
-from handlers.sending.outgoing import Outgoing
+from handlers.slack_api.outgoing import Outgoing
 from tests.bot.service.slow import PATIENCE, SlowSlack, served
 from tests.handlers.door import buttons
 

@@ -7,7 +7,7 @@ from threading import Event, Lock, Timer
 from typing import TYPE_CHECKING
 
 from bot.service.lanes import MOST_IN_LANE, Lanes
-from handlers.sending.running import HeldBackError
+from handlers.slack_api.runners import HeldBackError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

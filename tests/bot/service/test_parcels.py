@@ -12,16 +12,16 @@ from bot.console.stand_in import SlackStandIn
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
 from handlers.drawing.answers import say
-from handlers.sending.outgoing import LEASE
-from handlers.sending.parcel import Parcel
-from handlers.sending.running import HeldBackError, Inline, Runners
-from handlers.sending.sending import Sending
+from handlers.slack_api.outgoing import LEASE
+from handlers.slack_api.parcel import Parcel
+from handlers.slack_api.runners import HeldBackError, Inline, Runners
+from handlers.slack_api.sending import Sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from db.store import Store
-    from handlers.sending.running import Failed, Job
+    from handlers.slack_api.runners import Failed, Job
 
 POST = "chat.postMessage"
 FAR = "2999-01-01T00:00:00+00:00"

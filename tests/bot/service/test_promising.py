@@ -18,9 +18,9 @@ from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
 from db.store import Store
 from handlers.drawing.answers import say
-from handlers.sending.outgoing import LEASE
-from handlers.sending.parcel import Parcel
-from handlers.sending.sending import Sending
+from handlers.slack_api.outgoing import LEASE
+from handlers.slack_api.parcel import Parcel
+from handlers.slack_api.sending import Sending
 from tests.bot.service.slow import PATIENCE, SlowSlack, settings_for
 from tests.bot.signed import Client
 from tests.handlers.door import Door

@@ -9,7 +9,7 @@ import pytest
 from handlers.daily.buttons import ANOTHER, CITE, CONTEXT, Place
 from handlers.daily.reading import TURN
 from handlers.drawing.buttons import button
-from handlers.sending.limits import MESSAGE_JSON, json_length
+from handlers.slack_api.block_limits import MESSAGE_JSON, json_length
 from tests.db.making import prepared
 from tests.handlers.conftest import NOW
 from tests.handlers.door import CHANNEL, TEAM, bold, buttons, quotations

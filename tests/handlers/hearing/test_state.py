@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.search.query.language import LONGEST
 from handlers.incoming.button_values import Shared, Turn, Window, filled, name_of
-from handlers.sending.elements import VALUE
+from handlers.slack_api.block_elements import VALUE
 
 
 @given(st.text(max_size=LONGEST), st.integers(0, 999_999))

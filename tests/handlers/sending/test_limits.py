@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers.sending.limits import MESSAGE_JSON, fits, json_length, problems
+from handlers.slack_api.block_limits import MESSAGE_JSON, fits, json_length, problems
 
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "好"}}
 TITLE = {"type": "plain_text", "text": "政策原文"}

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from handlers.incoming.mrkdwn import escape
 from handlers.replies import Replies
-from handlers.sending.limits import problems
-from handlers.sending.literal import pages
-from handlers.sending.message import Message
 from handlers.sending.views import results_view
+from handlers.slack_api.block_limits import problems
+from handlers.slack_api.literal_text import pages
+from handlers.slack_api.message import Message
 
 LIVE = (
     *("（_x_）", "~x~", "`x`", "*x*", "> x", "<x>", "a & b", "&amp;", ":smile:", "https://a.cn/x"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.sending.refusals import about, refused_blocks
+from handlers.slack_api.error_words import about, refused_blocks
 
 
 @pytest.mark.parametrize(

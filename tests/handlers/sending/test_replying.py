@@ -10,14 +10,14 @@ import pytest
 from bot.app import build_parts
 from handlers.drawing.answers import say
 from handlers.incoming.request import Request
-from handlers.sending.acknowledging import PromptAck
-from handlers.sending.replying import Replying
+from handlers.slack_api.prompt_ack import PromptAck
+from handlers.slack_api.replying import Replying
 from tests.handlers.conftest import NOW
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
     from db.store import Store
-    from handlers.sending.outgoing import Outgoing
+    from handlers.slack_api.outgoing import Outgoing
 
 MESSAGE = say("好")
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.incoming.request import Request
-    from handlers.sending.acknowledging import PromptAck
-    from handlers.sending.message import Message
-    from handlers.sending.outgoing import Outgoing
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.outgoing import Outgoing
+    from handlers.slack_api.prompt_ack import PromptAck
 
 
 class Replying:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError
 
 from handlers.drawing import answers
-from handlers.sending.posting import cause_of, held_back
-from handlers.sending.running import HeldBackError
+from handlers.slack_api.posting import cause_of, held_back
+from handlers.slack_api.runners import HeldBackError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.incoming.request import Request
-    from handlers.sending.outgoing import Outgoing
+    from handlers.slack_api.outgoing import Outgoing
 
 LOGGER = logging.getLogger(__name__)
 TRIES = 5  # times that a change is held back (HTTP 429) before it is given up

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from handlers.sending.elements import element_problems
+from handlers.slack_api.block_elements import element_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import StoreError
 from handlers.drawing import answers
-from handlers.sending.parcel import Parcel
-from handlers.sending.posting import BEFORE, BUSY, DONE, EXPIRED, UNCLEAR, told
-from handlers.sending.sending import Sending
+from handlers.slack_api.parcel import Parcel
+from handlers.slack_api.posting import BEFORE, BUSY, DONE, EXPIRED, UNCLEAR, told
+from handlers.slack_api.sending import Sending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from handlers.incoming.event import Event
     from handlers.incoming.request import Request
     from handlers.replies import Replies
-    from handlers.sending.message import Message
-    from handlers.sending.running import Runners
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.runners import Runners
 
     Then = Callable[[Parcel, str], object]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
-from handlers.sending.posting import BUSY, DONE, UNCLEAR, cause_of, held_back, is_unclear
-from handlers.sending.running import HeldBackError
+from handlers.slack_api.posting import BUSY, DONE, UNCLEAR, cause_of, held_back, is_unclear
+from handlers.slack_api.runners import HeldBackError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.incoming.event import Event
-    from handlers.sending.outgoing import Outgoing
+    from handlers.slack_api.outgoing import Outgoing
 
 LOGGER = logging.getLogger(__name__)
 TRIES = 5  # times that it is held back (HTTP 429) before it is given up

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
-from handlers.sending.refusals import refused_blocks
+from handlers.slack_api.error_words import refused_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 LOGGER = logging.getLogger(__name__)
 

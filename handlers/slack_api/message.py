@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from handlers.sending.literal import pages
+from handlers.slack_api.literal_text import pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

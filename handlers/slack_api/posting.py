@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
-from handlers.sending.forms import send_in_order
-from handlers.sending.refusals import about
+from handlers.slack_api.error_words import about
+from handlers.slack_api.forms import send_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.replies import Replies
-    from handlers.sending.message import Message
+    from handlers.slack_api.message import Message
 
 SERVER_ERROR = 500  # from this status on Slack may have stored the message before it failed
 TOO_MANY = 429

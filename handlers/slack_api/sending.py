@@ -13,8 +13,8 @@ from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
 from corpus.errors import StoreError
-from handlers.sending.forms import PartlyError, send_in_order
-from handlers.sending.posting import (
+from handlers.slack_api.forms import PartlyError, send_in_order
+from handlers.slack_api.posting import (
     DONE,
     EXPIRED,
     INVITE,
@@ -25,7 +25,7 @@ from handlers.sending.posting import (
     is_unclear,
     show,
 )
-from handlers.sending.running import HeldBackError
+from handlers.slack_api.runners import HeldBackError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from db.parcels import Parcels
-    from handlers.sending.message import Message
-    from handlers.sending.parcel import Parcel
+    from handlers.slack_api.message import Message
+    from handlers.slack_api.parcel import Parcel
 
 LOGGER = logging.getLogger(__name__)
 SECONDS = 10  # one call to a response_url may take

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from dataclasses import replace as replace_fields
 from typing import Any, Literal
 
-from handlers.sending.message import Message
+from handlers.slack_api.message import Message
 
 Way = Literal["post", "whisper", "reply"]
 
