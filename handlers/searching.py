@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.search.query.language import LONGEST
-from handlers.drawing import answers
+from handlers.rendering import answers
 
 if TYPE_CHECKING:
     from handlers.parts import Parts

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handlers.drawing.buttons import button
+from handlers.rendering.buttons import button
 
 if TYPE_CHECKING:
     from handlers.replies_daily import DailyReplies

@@ -15,12 +15,12 @@ from handlers.daily.post import date_of
 from handlers.daily.schedule import BROKEN, days_of
 from handlers.daily.telling import Telling
 from handlers.daily.themes import title_of
-from handlers.drawing import answers
-from handlers.drawing.sheet import Channel, Sheet
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
 from handlers.listeners.permissions import may_set
+from handlers.rendering import answers
+from handlers.rendering.sheet import Channel, Sheet
 from handlers.replies_daily import DailyReplies
 from handlers.sending.filling import Filling
 from handlers.slack_api.replying import Replying

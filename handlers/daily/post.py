@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.daily.buttons import actions
-from handlers.drawing.passages import fitted, put_passage
-from handlers.drawing.sheet import Run, Sheet
+from handlers.rendering.passage_blocks import fitted, put_passage
+from handlers.rendering.sheet import Run, Sheet
 
 if TYPE_CHECKING:
     from datetime import date
 
     from db.daily import Post
     from handlers.answer import Quoted
-    from handlers.drawing.passages import Look
+    from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.replies_daily import DailyReplies
     from handlers.slack_api.message import Message

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.daily.buttons import CONTEXT, Place
-from handlers.drawing.buttons import button
-from handlers.drawing.parting import pieces_of
-from handlers.drawing.passages import LOOKS, WHOLE, source_of
-from handlers.drawing.sheet import Run, Sheet, runs_of
 from handlers.ranges import first_sentences, last_sentences, quote_range
+from handlers.rendering.buttons import button
+from handlers.rendering.passage_blocks import LOOKS, WHOLE, source_of
+from handlers.rendering.sheet import Run, Sheet, runs_of
+from handlers.rendering.split_passages import pieces_of
 from handlers.slack_api.block_limits import fits
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from handlers.daily.command import DailyCommand
 from handlers.daily.desk import Desk
 from handlers.daily.post import message
 from handlers.daily.shelf import Shelf
-from handlers.drawing import answers
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
+from handlers.rendering import answers
 from handlers.replies_daily import DailyReplies
 from handlers.slack_api.modals import open_window, update
 from handlers.slack_api.replying import Replying

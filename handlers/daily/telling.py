@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from db.daily import CLAIMED, POSTED, UNSURE, WAITING
 from handlers.daily.post import date_of, message
 from handlers.daily.themes import title_of
-from handlers.drawing import answers
 from handlers.incoming.mrkdwn import one_line
+from handlers.rendering import answers
 from handlers.replies_daily import DailyReplies
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.drawing import answers, cards
-from handlers.drawing.answers import ASKED
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.words import without_codes
+from handlers.rendering import answers, cards
+from handlers.rendering.answers import ASKED
 from handlers.searching import PAGE, search_page
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError
 
 from corpus.errors import UnwritableError
-from handlers.drawing import answers
+from handlers.rendering import answers
 from handlers.sending.views import looking, results_view
 from handlers.slack_api.modals import update
 from handlers.slack_api.posting import cause_of

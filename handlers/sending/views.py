@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.drawing import answers
-from handlers.drawing.buttons import SHARE
 from handlers.incoming.button_values import kept_metadata
+from handlers.rendering import answers
+from handlers.rendering.buttons import SHARE
 from handlers.slack_api.block_limits import VIEW_BLOCKS
 from handlers.slack_api.literal_text import pages
 

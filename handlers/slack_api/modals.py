@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
-from handlers.drawing import answers
+from handlers.rendering import answers
 from handlers.slack_api.posting import cause_of, held_back
 from handlers.slack_api.runners import HeldBackError
 

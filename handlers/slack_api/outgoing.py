@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from corpus.errors import StoreError
-from handlers.drawing import answers
+from handlers.rendering import answers
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.posting import BEFORE, BUSY, DONE, EXPIRED, UNCLEAR, told
 from handlers.slack_api.sending import Sending

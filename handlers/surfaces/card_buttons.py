@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.drawing import answers
-from handlers.drawing.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
 from handlers.incoming.button_values import Named
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.initiatives.naming import comparison_of, mentions_of, unknown
 from handlers.listeners.permissions import may_set
+from handlers.rendering import answers
+from handlers.rendering.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
 from handlers.sending.views import page_view
 from handlers.slack_api.modals import push_window
 from handlers.slack_api.replying import Replying

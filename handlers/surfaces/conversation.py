@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.drawing import answers
 from handlers.incoming import words
 from handlers.incoming.button_values import name_of
 from handlers.incoming.event import Event
 from handlers.incoming.message_text import asked_words
 from handlers.initiatives.asking import Put, only_asks
 from handlers.initiatives.naming import answer_of, card_of
+from handlers.rendering import answers
 from handlers.searching import PAGE
 from handlers.slack_api.thread_history import said_before
 from handlers.surfaces.errors import aside

@@ -9,9 +9,9 @@ from slack_bolt import BoltResponse
 from slack_sdk.errors import SlackApiError
 
 from corpus.errors import UnwritableError
-from handlers.drawing import answers
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
+from handlers.rendering import answers
 from handlers.sending.filling import ToldError, apology
 from handlers.slack_api.posting import DONE, UNCLEAR, cause_of
 

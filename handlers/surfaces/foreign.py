@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.webhook import WebhookClient
 
-from handlers.drawing import answers
 from handlers.incoming.own import team_of
+from handlers.rendering import answers
 from handlers.sending.views import results_view
 from handlers.surfaces.catch_all import ANYTHING
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.drawing import answers
 from handlers.incoming.event import Event
 from handlers.incoming.own import bot_of
+from handlers.rendering import answers
 from handlers.slack_api.outgoing import noted
 
 if TYPE_CHECKING:

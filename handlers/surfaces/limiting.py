@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.drawing import answers
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
+from handlers.rendering import answers
 from handlers.sending.views import FIELD, QUERY
 from handlers.surfaces.shortcuts import LOOKUP
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.drawing import answers
-from handlers.drawing.buttons import NEXT, PREVIOUS
 from handlers.incoming.button_values import Turn
 from handlers.incoming.request import Request
 from handlers.initiatives.naming import comparison_of, mentions_of, names_of
+from handlers.rendering import answers
+from handlers.rendering.buttons import NEXT, PREVIOUS
 from handlers.searching import search_page
 from handlers.sending.views import page_view
 from handlers.slack_api.modals import update

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.drawing import answers
-from handlers.drawing.mistyped import mistyped
 from handlers.incoming import words
 from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
 from handlers.incoming.typed_command import Typed
+from handlers.rendering import answers
+from handlers.rendering.mistyped import mistyped
 from handlers.searching import search_page
 from handlers.slack_api.replying import Replying
 from handlers.surfaces.errors import aside

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.answer import Shown
-from handlers.drawing import answers
-from handlers.drawing.buttons import SHARE
-from handlers.drawing.cards import shared_card
-from handlers.drawing.shares import shared_message
 from handlers.incoming.button_values import Named, Shared
 from handlers.incoming.request import Request
 from handlers.ranges import quote_range
+from handlers.rendering import answers
+from handlers.rendering.buttons import SHARE
+from handlers.rendering.cards import shared_card
+from handlers.rendering.shares import shared_message
 from handlers.slack_api.parcel import Parcel
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.drawing import answers
-from handlers.drawing.lookups import lookup_message
 from handlers.incoming.button_values import Window, filled
 from handlers.incoming.message_text import whole_text
 from handlers.incoming.request import Request
 from handlers.initiatives.naming import answer_of
+from handlers.rendering import answers
+from handlers.rendering.lookups import lookup_message
 from handlers.sending.filling import Filling, Submitted
 from handlers.sending.views import FIELD, QUERY, WORDS, query_view, results_view
 from handlers.slack_api.modals import open_window

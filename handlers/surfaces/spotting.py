@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnwritableError
-from handlers.drawing.cards import small_card
 from handlers.incoming.button_values import name_of
 from handlers.incoming.message_text import names_user, own_words
+from handlers.rendering.cards import small_card
 from handlers.slack_api.posting import DONE, UNCLEAR
 from handlers.slack_api.reactions import react
 

@@ -6,9 +6,9 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnwritableError
-from handlers.drawing.buttons import POST
 from handlers.incoming.button_values import Window
 from handlers.incoming.request import Request
+from handlers.rendering.buttons import POST
 from handlers.sending.views import noted_view
 from handlers.slack_api.modals import update
 from handlers.slack_api.parcel import Parcel

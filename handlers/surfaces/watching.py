@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
-from handlers.drawing.notices import watch_notice
+from handlers.rendering.watch_notices import watch_notice
 from handlers.slack_api.error_words import SHUT, about
 from handlers.slack_api.posting import held_back, post
 

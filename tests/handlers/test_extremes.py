@@ -11,7 +11,7 @@ from corpus.preparing import prepare
 from corpus.reading.files import read
 from corpus.vocabulary import Article
 from handlers.answer import Listing
-from handlers.drawing.answers import listing
+from handlers.rendering.answers import listing
 from handlers.replies import Replies
 from handlers.slack_api.block_limits import problems
 from tests.handlers.door import buttons, quotations

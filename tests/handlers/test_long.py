@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.drawing.parting import COST, pieces_of
-from handlers.drawing.sheet import Run
+from handlers.rendering.sheet import Run
+from handlers.rendering.split_passages import COST, pieces_of
 from handlers.slack_api.block_limits import problems
 from handlers.slack_api.literal_text import cost
 from handlers.slack_api.message import NOTIFIED, notification

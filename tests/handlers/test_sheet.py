@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.vocabulary import Section
-from handlers.drawing.passages import LOOKS, also_of
-from handlers.drawing.sheet import LEFT_OUT, Person, Run, Sheet, runs_of
+from handlers.rendering.passage_blocks import LOOKS, also_of
+from handlers.rendering.sheet import LEFT_OUT, Person, Run, Sheet, runs_of
 from handlers.replies import Replies
 from handlers.slack_api.block_limits import problems
 

@@ -17,7 +17,7 @@ from bot.clock import now
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
 from db.store import Store
-from handlers.drawing.answers import say
+from handlers.rendering.answers import say
 from handlers.slack_api.outgoing import LEASE
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.sending import Sending

@@ -8,7 +8,7 @@ import pytest
 
 from handlers.daily.buttons import ANOTHER, CITE, CONTEXT, Place
 from handlers.daily.reading import TURN
-from handlers.drawing.buttons import button
+from handlers.rendering.buttons import button
 from handlers.slack_api.block_limits import MESSAGE_JSON, json_length
 from tests.db.making import prepared
 from tests.handlers.conftest import NOW

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.app import build_parts
-from handlers.drawing.answers import say
 from handlers.incoming.request import Request
+from handlers.rendering.answers import say
 from handlers.slack_api.prompt_ack import PromptAck
 from handlers.slack_api.replying import Replying
 from tests.handlers.conftest import NOW

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.app import build_parts
-from handlers.drawing.answers import say
 from handlers.incoming.request import Request
+from handlers.rendering.answers import say
 from handlers.replies import Replies
 from handlers.sending.filling import Filling, ToldError
 from handlers.sending.views import results_view

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.drawing.sheet import Run, Sheet
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.words import divided
+from handlers.rendering.sheet import Run, Sheet
 
 if TYPE_CHECKING:
     from handlers.replies import Replies

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.drawing.answers import shared
-from handlers.drawing.buttons import POST, button
-from handlers.drawing.cards import SHORT, put_card
-from handlers.drawing.passages import fitted, put_passage
-from handlers.drawing.sheet import Sheet
 from handlers.incoming.button_values import Named
 from handlers.incoming.mrkdwn import one_line
+from handlers.rendering.answers import shared
+from handlers.rendering.buttons import POST, button
+from handlers.rendering.cards import SHORT, put_card
+from handlers.rendering.passage_blocks import fitted, put_passage
+from handlers.rendering.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from handlers.answer import Quoted
-    from handlers.drawing.passages import Look
     from handlers.initiatives.card import Card
+    from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.slack_api.message import Message
 

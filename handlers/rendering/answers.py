@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers.daily.buttons import CITE, CONTEXT, Place
-from handlers.drawing.buttons import SHARE, button
-from handlers.drawing.parting import whole
-from handlers.drawing.passages import fitted, put_passage, roomiest
-from handlers.drawing.sheet import Run, Sheet
-from handlers.drawing.turning import turns
 from handlers.incoming.button_values import Shared
 from handlers.incoming.mrkdwn import one_line
+from handlers.rendering.buttons import SHARE, button
+from handlers.rendering.page_turns import turns
+from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
+from handlers.rendering.sheet import Run, Sheet
+from handlers.rendering.split_passages import whole
 from handlers.replies_daily import DailyReplies
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corpus.search.decide.refusals import Refusal
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Answer, Listing, Problem, Quoted, Shown
-    from handlers.drawing.passages import Look
+    from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.slack_api.message import Block, Message
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus.quoting.excerpts import cut
 from corpus.quoting.limits import limits_behind
-from handlers.drawing.sheet import LEFT_OUT, Run, Sheet, runs_of
 from handlers.incoming.mrkdwn import one_line
 from handlers.ranges import first_sentences, quote_range
+from handlers.rendering.sheet import LEFT_OUT, Run, Sheet, runs_of
 from handlers.slack_api.block_limits import fits
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Excerpt, Section
     from handlers.answer import Quoted
-    from handlers.drawing.sheet import Piece
+    from handlers.rendering.sheet import Piece
     from handlers.replies import Replies
     from handlers.slack_api.message import Message
 
@@ -49,7 +49,7 @@ LOOKS = (
     Look(excerpt=120, title=60, cited=False, most=300),
 )
 
-# for a passage in several messages (handlers/drawing/parting.py)
+# for a passage in several messages (handlers/rendering/split_passages.py)
 WHOLE = Look(excerpt=7_000, title=400, cited=True, most=30_000)
 
 

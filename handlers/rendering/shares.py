@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.drawing.parting import whole
-from handlers.drawing.passages import put_passage
-from handlers.drawing.sheet import Person, Sheet
+from handlers.rendering.passage_blocks import put_passage
+from handlers.rendering.sheet import Person, Sheet
+from handlers.rendering.split_passages import whole
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt
     from handlers.answer import Shown
-    from handlers.drawing.passages import Look
+    from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.slack_api.message import Message
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.drawing.passages import fitted, put_passage
-from handlers.drawing.sheet import Sheet
 from handlers.incoming.mrkdwn import one_line
+from handlers.rendering.passage_blocks import fitted, put_passage
+from handlers.rendering.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.vocabulary import Article
     from handlers.answer import Quoted
-    from handlers.drawing.passages import Look
+    from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.slack_api.message import Message
 

@@ -6,8 +6,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from handlers.drawing.passages import LOOKS, WHOLE, bearing_on, fitted, longest_sentence, shortened, source_of
-from handlers.drawing.sheet import Run, Sheet, runs_of
+from handlers.rendering.passage_blocks import (
+    LOOKS,
+    WHOLE,
+    bearing_on,
+    fitted,
+    longest_sentence,
+    shortened,
+    source_of,
+)
+from handlers.rendering.sheet import Run, Sheet, runs_of
 from handlers.slack_api.block_limits import fits
 from handlers.slack_api.literal_text import cost
 
@@ -16,8 +24,8 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Excerpt
     from handlers.answer import Quoted
-    from handlers.drawing.passages import Look
-    from handlers.drawing.sheet import Piece
+    from handlers.rendering.passage_blocks import Look
+    from handlers.rendering.sheet import Piece
     from handlers.replies import Replies
     from handlers.slack_api.message import Message
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.drawing.buttons import NEXT, PREVIOUS, button
 from handlers.incoming.button_values import Turn
+from handlers.rendering.buttons import NEXT, PREVIOUS, button
 
 if TYPE_CHECKING:
     from handlers.answer import Answer, Listing

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.drawing.answers import WIDTHS, reading_buttons, say
-from handlers.drawing.buttons import COMPARE, MENTIONS, NEVER, SHARE, UNWATCH, WATCH, button
-from handlers.drawing.passages import fitted, put_passage, roomiest
-from handlers.drawing.sheet import Person, Run, Sheet
-from handlers.drawing.turning import turns
 from handlers.incoming.button_values import Named
 from handlers.incoming.mrkdwn import one_line
+from handlers.rendering.answers import WIDTHS, reading_buttons, say
+from handlers.rendering.buttons import COMPARE, MENTIONS, NEVER, SHARE, UNWATCH, WATCH, button
+from handlers.rendering.page_turns import turns
+from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
+from handlers.rendering.sheet import Person, Run, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Quoted
-    from handlers.drawing.passages import Look
     from handlers.initiatives.card import Card, Mentions, Names, Wordings
+    from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.slack_api.message import Block, Message
 
