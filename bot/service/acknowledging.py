@@ -11,8 +11,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import now as wall_now
+from handlers.rendering.views import QUERY, looking
 from handlers.replies import Replies
-from handlers.sending.views import QUERY, looking
 from handlers.slack_api.prompt_ack import PromptAck
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from corpus.errors import UnwritableError
 from handlers.rendering import answers
-from handlers.sending.views import looking, results_view
+from handlers.rendering.views import looking, results_view
 from handlers.slack_api.modals import update
 from handlers.slack_api.posting import cause_of
 

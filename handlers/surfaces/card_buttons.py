@@ -11,7 +11,7 @@ from handlers.initiatives.naming import comparison_of, mentions_of, unknown
 from handlers.listeners.permissions import may_set
 from handlers.rendering import answers
 from handlers.rendering.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
-from handlers.sending.views import page_view
+from handlers.rendering.views import page_view
 from handlers.slack_api.modals import push_window
 from handlers.slack_api.replying import Replying
 from handlers.surfaces.errors import aside

@@ -13,7 +13,7 @@ from slack_sdk.webhook import WebhookClient
 
 from handlers.incoming.own import team_of
 from handlers.rendering import answers
-from handlers.sending.views import results_view
+from handlers.rendering.views import results_view
 from handlers.surfaces.catch_all import ANYTHING
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
 from handlers.rendering import answers
-from handlers.sending.views import FIELD, QUERY
+from handlers.rendering.views import FIELD, QUERY
 from handlers.surfaces.shortcuts import LOOKUP
 
 if TYPE_CHECKING:

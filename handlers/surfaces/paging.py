@@ -9,8 +9,8 @@ from handlers.incoming.request import Request
 from handlers.initiatives.naming import comparison_of, mentions_of, names_of
 from handlers.rendering import answers
 from handlers.rendering.buttons import NEXT, PREVIOUS
+from handlers.rendering.views import page_view
 from handlers.searching import search_page
-from handlers.sending.views import page_view
 from handlers.slack_api.modals import update
 from handlers.slack_api.replying import Replying
 

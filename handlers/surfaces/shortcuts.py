@@ -10,8 +10,8 @@ from handlers.incoming.request import Request
 from handlers.initiatives.naming import answer_of
 from handlers.rendering import answers
 from handlers.rendering.lookups import lookup_message
+from handlers.rendering.views import FIELD, QUERY, WORDS, query_view, results_view
 from handlers.sending.filling import Filling, Submitted
-from handlers.sending.views import FIELD, QUERY, WORDS, query_view, results_view
 from handlers.slack_api.modals import open_window
 
 if TYPE_CHECKING:

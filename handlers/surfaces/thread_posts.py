@@ -9,7 +9,7 @@ from corpus.errors import UnwritableError
 from handlers.incoming.button_values import Window
 from handlers.incoming.request import Request
 from handlers.rendering.buttons import POST
-from handlers.sending.views import noted_view
+from handlers.rendering.views import noted_view
 from handlers.slack_api.modals import update
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.posting import told

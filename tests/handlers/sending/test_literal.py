@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.incoming.mrkdwn import escape
+from handlers.rendering.views import results_view
 from handlers.replies import Replies
-from handlers.sending.views import results_view
 from handlers.slack_api.block_limits import problems
 from handlers.slack_api.literal_text import pages
 from handlers.slack_api.message import Message
