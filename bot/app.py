@@ -17,9 +17,9 @@ from corpus.search.warming import warm
 from handlers.answering import Answering
 from handlers.daily import surfaces
 from handlers.limiting import Buckets
+from handlers.listeners import foreign, rate_limits
 from handlers.parts import Parts
 from handlers.slack_api.runners import Runners
-from handlers.surfaces import foreign, limiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +96,7 @@ def build_app(
         listener_executor=crew.executor(),
     )
     app.use(Acknowledging().arm)
-    limiting.register(app, parts, buckets or Buckets(ticks))
+    rate_limits.register(app, parts, buckets or Buckets(ticks))
     if not one_thread:
         home.own()  # so that Slack's answer is there when the first request comes
     warm()

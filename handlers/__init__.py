@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 def register(app: App, parts: Parts) -> None:
     """Put every listener on the app; what is left over is only acknowledged."""
     # `import handlers.answering` must not load Slack's libraries, so the surfaces are imported here
-    from handlers.surfaces import (
+    from handlers.listeners import (
         card_buttons,
         catch_all,
         conversation,
-        errors,
+        failures,
         greeting,
         messages,
         paging,
@@ -27,7 +27,7 @@ def register(app: App, parts: Parts) -> None:
         thread_posts,
     )
 
-    surfaces = (errors, policy_command, paging, sharing, card_buttons, conversation, messages, shortcuts)
+    surfaces = (failures, policy_command, paging, sharing, card_buttons, conversation, messages, shortcuts)
     for surface in (*surfaces, thread_posts, greeting):
         surface.register(app, parts)
     catch_all.register(app)

@@ -27,7 +27,7 @@ class Rate:
     refill: float
 
 
-# what it costs stands in surfaces/limiting.py: 30 searches at once, then 30 a minute
+# what it costs stands in listeners/rate_limits.py: 30 searches at once, then 30 a minute
 PERSON = Rate(60, 1)
 WORKSPACE = Rate(3_000, 50)
 

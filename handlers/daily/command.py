@@ -18,13 +18,13 @@ from handlers.daily.themes import title_of
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
+from handlers.listeners.failures import aside
 from handlers.listeners.permissions import may_set
 from handlers.rendering import answers
 from handlers.rendering.sheet import Channel, Sheet
 from handlers.replies_daily import DailyReplies
 from handlers.sending.filling import Filling
 from handlers.slack_api.replying import Replying
-from handlers.surfaces.errors import aside
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient

@@ -14,11 +14,11 @@ from handlers.daily.shelf import Shelf
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
+from handlers.listeners.failures import aside
 from handlers.rendering import answers
 from handlers.replies_daily import DailyReplies
 from handlers.slack_api.modals import open_window, update
 from handlers.slack_api.replying import Replying
-from handlers.surfaces.errors import aside
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App

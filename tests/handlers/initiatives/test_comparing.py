@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handlers.answering import Answering
 from handlers.incoming.message_text import LONGEST, whole_text
 from handlers.initiatives.comparing import WORK, Comparison
-from handlers.surfaces.shortcuts import CARDS
+from handlers.listeners.shortcuts import CARDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

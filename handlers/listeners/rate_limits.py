@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
+from handlers.listeners.shortcuts import LOOKUP
 from handlers.rendering import answers
 from handlers.rendering.views import FIELD, QUERY
-from handlers.surfaces.shortcuts import LOOKUP
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.webhook import WebhookClient
 
 from handlers.incoming.own import team_of
+from handlers.listeners.catch_all import ANYTHING
 from handlers.rendering import answers
 from handlers.rendering.views import results_view
-from handlers.surfaces.catch_all import ANYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import UnwritableError
 from handlers.incoming.button_values import Window
 from handlers.incoming.request import Request
+from handlers.listeners.sharing import shareable
 from handlers.rendering.buttons import POST
 from handlers.rendering.views import noted_view
 from handlers.slack_api.modals import update
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.posting import told
-from handlers.surfaces.sharing import shareable
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App

@@ -8,14 +8,14 @@ from handlers.incoming.button_values import Named
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.initiatives.naming import comparison_of, mentions_of, unknown
+from handlers.listeners.failures import aside
+from handlers.listeners.name_spotting import NEVER as SILENCED
 from handlers.listeners.permissions import may_set
 from handlers.rendering import answers
 from handlers.rendering.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
 from handlers.rendering.views import page_view
 from handlers.slack_api.modals import push_window
 from handlers.slack_api.replying import Replying
-from handlers.surfaces.errors import aside
-from handlers.surfaces.spotting import NEVER as SILENCED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.event import Event
 from handlers.incoming.own import bot_of
-from handlers.surfaces.conversation import Conversation
-from handlers.surfaces.spotting import Spotting
+from handlers.listeners.conversation import Conversation
+from handlers.listeners.name_spotting import Spotting
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext

@@ -10,10 +10,10 @@ from handlers.incoming.event import Event
 from handlers.incoming.message_text import asked_words
 from handlers.initiatives.asking import Put, only_asks
 from handlers.initiatives.naming import answer_of, card_of
+from handlers.listeners.failures import aside
 from handlers.rendering import answers
 from handlers.searching import PAGE
 from handlers.slack_api.thread_history import said_before
-from handlers.surfaces.errors import aside
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext

@@ -8,12 +8,12 @@ from handlers.incoming import words
 from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
 from handlers.incoming.typed_command import Typed
+from handlers.listeners.failures import aside
+from handlers.listeners.initiative_commands import InitiativeCommands, changes
 from handlers.rendering import answers
 from handlers.rendering.mistyped import mistyped
 from handlers.searching import search_page
 from handlers.slack_api.replying import Replying
-from handlers.surfaces.errors import aside
-from handlers.surfaces.initiative_commands import InitiativeCommands, changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
