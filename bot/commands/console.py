@@ -40,7 +40,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.console.workspace import TEAM
     from bot.logs import to_stderr
     from handlers.limiting import Buckets
-    from handlers.surfaces.watching import Watching
+    from handlers.watch_delivery import Watching
 
     to_stderr()
     recorded = _read(args.replay) if args.replay else None

@@ -11,7 +11,7 @@ from bot.app import build_client, build_parts
 from bot.beside import in_thread
 from bot.clock import now as wall_now
 from bot.service.home import Home
-from handlers.surfaces.watching import Watching
+from handlers.watch_delivery import Watching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

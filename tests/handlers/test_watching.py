@@ -13,7 +13,7 @@ from corpus.reading.files import read
 from handlers.answering import Answering
 from handlers.parts import Parts
 from handlers.slack_api.block_limits import problems
-from handlers.surfaces.watching import Watching
+from handlers.watch_delivery import Watching
 from tests.handlers.conftest import NOW
 from tests.handlers.door import TEAM, USER, quotations
 
