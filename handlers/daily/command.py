@@ -19,11 +19,11 @@ from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
 from handlers.listeners.failures import aside
+from handlers.listeners.filling import Filling
 from handlers.listeners.permissions import may_set
 from handlers.rendering import answers
 from handlers.rendering.sheet import Channel, Sheet
 from handlers.replies_daily import DailyReplies
-from handlers.sending.filling import Filling
 from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from slack_sdk.errors import SlackApiError
 from corpus.errors import UnwritableError
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
+from handlers.listeners.filling import ToldError, apology
 from handlers.rendering import answers
-from handlers.sending.filling import ToldError, apology
 from handlers.slack_api.posting import DONE, UNCLEAR, cause_of
 
 if TYPE_CHECKING:

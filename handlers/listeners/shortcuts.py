@@ -8,10 +8,10 @@ from handlers.incoming.button_values import Window, filled
 from handlers.incoming.message_text import whole_text
 from handlers.incoming.request import Request
 from handlers.initiatives.naming import answer_of
+from handlers.listeners.filling import Filling, Submitted
 from handlers.rendering import answers
 from handlers.rendering.lookups import lookup_message
 from handlers.rendering.views import FIELD, QUERY, WORDS, query_view, results_view
-from handlers.sending.filling import Filling, Submitted
 from handlers.slack_api.modals import open_window
 
 if TYPE_CHECKING:
