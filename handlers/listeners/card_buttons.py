@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from handlers.incoming.button_values import Named
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
-from handlers.initiatives.naming import comparison_of, mentions_of, unknown
 from handlers.listeners.failures import aside
+from handlers.listeners.initiative_answers import comparison_of, mentions_of, unknown
 from handlers.listeners.name_spotting import NEVER as SILENCED
 from handlers.listeners.permissions import may_set
 from handlers.rendering import answers

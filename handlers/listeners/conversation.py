@@ -9,10 +9,10 @@ from handlers.incoming.button_values import name_of
 from handlers.incoming.event import Event
 from handlers.incoming.message_text import asked_words
 from handlers.initiatives.asking import Put, only_asks
-from handlers.initiatives.naming import answer_of, card_of
 from handlers.listeners.failures import aside
+from handlers.listeners.initiative_answers import answer_of, card_of
+from handlers.listeners.search_page import PAGE
 from handlers.rendering import answers
-from handlers.searching import PAGE
 from handlers.slack_api.thread_history import said_before
 
 if TYPE_CHECKING:

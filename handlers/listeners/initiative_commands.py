@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.words import AGAIN, divided
-from handlers.initiatives.naming import about, names_of
 from handlers.listeners.card_buttons import watch
+from handlers.listeners.initiative_answers import about, names_of
 from handlers.listeners.name_spotting import NEVER
 from handlers.listeners.permissions import is_admin, is_restricted, may_set, restrict
 from handlers.rendering import answers, cards

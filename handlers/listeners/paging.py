@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.button_values import Turn
 from handlers.incoming.request import Request
-from handlers.initiatives.naming import comparison_of, mentions_of, names_of
+from handlers.listeners.initiative_answers import comparison_of, mentions_of, names_of
+from handlers.listeners.search_page import search_page
 from handlers.rendering import answers
 from handlers.rendering.buttons import NEXT, PREVIOUS
 from handlers.rendering.views import page_view
-from handlers.searching import search_page
 from handlers.slack_api.modals import update
 from handlers.slack_api.replying import Replying
 

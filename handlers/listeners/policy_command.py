@@ -10,9 +10,9 @@ from handlers.incoming.request import Request
 from handlers.incoming.typed_command import Typed
 from handlers.listeners.failures import aside
 from handlers.listeners.initiative_commands import InitiativeCommands, changes
+from handlers.listeners.search_page import search_page
 from handlers.rendering import answers
 from handlers.rendering.mistyped import mistyped
-from handlers.searching import search_page
 from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:

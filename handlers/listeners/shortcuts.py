@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from handlers.incoming.button_values import Window, filled
 from handlers.incoming.message_text import whole_text
 from handlers.incoming.request import Request
-from handlers.initiatives.naming import answer_of
 from handlers.listeners.filling import Filling, Submitted
+from handlers.listeners.initiative_answers import answer_of
 from handlers.rendering import answers
 from handlers.rendering.lookups import lookup_message
 from handlers.rendering.views import FIELD, QUERY, WORDS, query_view, results_view

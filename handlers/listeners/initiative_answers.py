@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.words import without_codes
+from handlers.listeners.search_page import PAGE, search_page
 from handlers.rendering import answers, cards
 from handlers.rendering.answers import ASKED
-from handlers.searching import PAGE, search_page
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt
