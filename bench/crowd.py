@@ -21,7 +21,7 @@ from bot.console.stand_in import SlackStandIn
 from bot.intake.importing import import_paths
 from bot.settings import from_environment
 from db.store import Store
-from handlers.limiting import Buckets
+from handlers.request_rate import Buckets
 from handlers.slack_api.block_limits import problems
 from tests.handlers.door import Door, buttons, quotations
 

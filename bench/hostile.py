@@ -35,7 +35,7 @@ from bot.service.signing import Signing
 from bot.settings import from_environment
 from corpus.reading import bundled
 from db.store import Store
-from handlers.limiting import Buckets
+from handlers.request_rate import Buckets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -15,10 +15,10 @@ from bot.service.crew import Crew
 from bot.service.home import Home
 from corpus.search.warming import warm
 from handlers.answering import Answering
+from handlers.context import Parts
 from handlers.daily import surfaces
-from handlers.limiting import Buckets
 from handlers.listeners import foreign, rate_limits
-from handlers.parts import Parts
+from handlers.request_rate import Buckets
 from handlers.slack_api.runners import Runners
 
 if TYPE_CHECKING:

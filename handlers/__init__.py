@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from slack_bolt import App
 
-    from handlers.parts import Parts
+    from handlers.context import Parts
 
 
 def register(app: App, parts: Parts) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from db.watches import Bundle
-    from handlers.parts import Parts
+    from handlers.context import Parts
     from handlers.slack_api.message import Message
 
 LOGGER = logging.getLogger(__name__)

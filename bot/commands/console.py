@@ -39,7 +39,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.console.stand_in import SlackStandIn
     from bot.console.workspace import TEAM
     from bot.logs import to_stderr
-    from handlers.limiting import Buckets
+    from handlers.request_rate import Buckets
     from handlers.watch_delivery import Watching
 
     to_stderr()

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from db.subscriptions import Subscription
+    from handlers.context import Parts
     from handlers.daily.desk import Desk
     from handlers.daily.shelf import Shelf
-    from handlers.parts import Parts
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 

@@ -12,10 +12,10 @@ from handlers.daily.schedule import rule_of
 from handlers.daily.workdays import workdays_of
 
 if TYPE_CHECKING:
+    from handlers.context import Parts
     from handlers.daily.schedule import Due, Rule
     from handlers.daily.shelf import Card, Shelf
     from handlers.daily.wishes import Wish
-    from handlers.parts import Parts
 
 SOON = 10  # dates ahead that may be skipped one after the other
 

@@ -16,10 +16,10 @@ from handlers.replies_daily import DailyReplies
 if TYPE_CHECKING:
     from db.daily import Post
     from db.subscriptions import Subscription
+    from handlers.context import Parts
     from handlers.daily.desk import Desk
     from handlers.daily.schedule import Due
     from handlers.daily.shelf import Shelf
-    from handlers.parts import Parts
     from handlers.slack_api.message import Message
 
 SHOWN = 10  # posts that history lists

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
     from slack_sdk import WebClient
 
-    from handlers.parts import Parts
+    from handlers.context import Parts
     from handlers.slack_api.message import Message
 
 SENTENCES = 20  # of a message in a thread that are compared with the library

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
     from slack_sdk import WebClient
 
-    from handlers.parts import Parts
+    from handlers.context import Parts
     from handlers.slack_api.message import Message
     from handlers.slack_api.parcel import Parcel
     from handlers.slack_api.runners import Job

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from slack_bolt import Ack, App
 
-    from handlers.parts import Parts
+    from handlers.context import Parts
     from handlers.slack_api.prompt_ack import PromptAck
 
 LOGGER = logging.getLogger(__name__)

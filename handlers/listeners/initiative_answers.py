@@ -13,8 +13,8 @@ from handlers.rendering.answers import ASKED
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt
     from handlers.answer import Quoted
+    from handlers.context import Parts
     from handlers.initiatives.card import Card
-    from handlers.parts import Parts
     from handlers.slack_api.message import Block, Message
 
 OTHERS = 8  # further names of a question that are told

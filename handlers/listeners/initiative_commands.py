@@ -15,9 +15,9 @@ from handlers.rendering import answers, cards
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from handlers.context import Parts
     from handlers.incoming.typed_command import Typed
     from handlers.incoming.words import Asked
-    from handlers.parts import Parts
     from handlers.slack_api.message import Message
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
     from slack_sdk import WebClient
 
-    from handlers.parts import Parts
+    from handlers.context import Parts
 
 
 def register(app: App, parts: Parts) -> None:

@@ -16,8 +16,8 @@ from handlers.slack_api.reactions import react
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
+    from handlers.context import Parts
     from handlers.incoming.event import Event
-    from handlers.parts import Parts
 
 LOGGER = logging.getLogger(__name__)
 NEVER = "never:"  # and a name: a setting of the channel

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
+    from handlers.context import Parts
     from handlers.incoming.request import Request
-    from handlers.parts import Parts
 
 KEY, WHOLE_WORKSPACE = "admins_only", ""
 

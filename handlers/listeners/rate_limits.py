@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from slack_bolt import App, BoltResponse
     from slack_sdk import WebClient
 
-    from handlers.limiting import Buckets
-    from handlers.parts import Parts
+    from handlers.context import Parts
+    from handlers.request_rate import Buckets
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 

@@ -8,7 +8,7 @@ from corpus.search.query.language import LONGEST
 from handlers.rendering import answers
 
 if TYPE_CHECKING:
-    from handlers.parts import Parts
+    from handlers.context import Parts
     from handlers.slack_api.message import Message
 
 PAGE = 3  # passages with buttons a message: the longest that a library may hold still fit

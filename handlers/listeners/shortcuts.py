@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
     from slack_sdk import WebClient
 
-    from handlers.parts import Parts
+    from handlers.context import Parts
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 

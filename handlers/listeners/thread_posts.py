@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
-    from handlers.parts import Parts
+    from handlers.context import Parts
 
 LOGGER = logging.getLogger(__name__)
 

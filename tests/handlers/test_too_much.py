@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import build_app
 from bot.settings import from_environment
-from handlers.limiting import KNOWN, Buckets, Rate, Verdict
+from handlers.request_rate import KNOWN, Buckets, Rate, Verdict
 from tests.handlers.conftest import NOW
 from tests.handlers.door import CHANNEL, TEAM, USER, Door, buttons
 

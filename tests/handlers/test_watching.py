@@ -11,7 +11,7 @@ import pytest
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from handlers.answering import Answering
-from handlers.parts import Parts
+from handlers.context import Parts
 from handlers.slack_api.block_limits import problems
 from handlers.watch_delivery import Watching
 from tests.handlers.conftest import NOW

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnwritableError
 from handlers.initiatives.comparing import Comparison
 from handlers.initiatives.lookup import Lookup
-from handlers.remembering import Memory
 from handlers.replies import Replies
+from handlers.seen_keys import Memory
 from handlers.slack_api.outgoing import Outgoing
 from handlers.slack_api.runners import Runners
 
