@@ -16,8 +16,7 @@ from bot.service.home import Home
 from corpus.search.warming import warm
 from handlers.answering import Answering
 from handlers.context import Parts
-from handlers.daily import surfaces
-from handlers.listeners import foreign, rate_limits
+from handlers.listeners import daily_listeners, foreign, rate_limits
 from handlers.request_rate import Buckets
 from handlers.slack_api.runners import Runners
 
@@ -101,6 +100,6 @@ def build_app(
         home.own()  # so that Slack's answer is there when the first request comes
     warm()
     foreign.register(app, parts, home.team)  # before everybody
-    surfaces.register(app, parts, settings.policy_time_zone)  # before /policy's own listener
+    daily_listeners.register(app, parts, settings.policy_time_zone)  # before /policy's own listener
     handlers.register(app, parts)
     return app

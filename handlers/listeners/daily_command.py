@@ -13,11 +13,11 @@ from handlers.daily import wishes
 from handlers.daily.modal import wish_view
 from handlers.daily.post import date_of
 from handlers.daily.schedule import BROKEN, days_of
-from handlers.daily.telling import Telling
 from handlers.daily.themes import title_of
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
+from handlers.listeners.daily_status import Telling
 from handlers.listeners.failures import aside
 from handlers.listeners.filling import Filling
 from handlers.listeners.permissions import may_set

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.daily import modal, reading, wishes
 from handlers.daily.buttons import ANOTHER, CITE, CONTEXT, Place
-from handlers.daily.command import DailyCommand
 from handlers.daily.desk import Desk
 from handlers.daily.post import message
 from handlers.daily.shelf import Shelf
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
+from handlers.listeners.daily_command import DailyCommand
 from handlers.listeners.failures import aside
 from handlers.rendering import answers
 from handlers.replies_daily import DailyReplies
