@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.daily.outcomes import CALL_ERRORS, Outcome, of_error
-from handlers.daily.post import is_post
+from handlers.rendering.daily_post import is_post
 
 if TYPE_CHECKING:
     from collections.abc import Callable

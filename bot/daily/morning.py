@@ -17,7 +17,7 @@ from bot.daily.outcomes import CALL_ERRORS, Outcome, of_answer, of_error
 from bot.daily.pace import backoff
 from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS, STORING
 from db.daily import CLAIMED, DROPPED, MISSED, POSTED, UNSURE, WAITING, Post
-from handlers.daily.post import message, metadata
+from handlers.rendering.daily_post import message, metadata
 from handlers.slack_api.error_words import refused_blocks
 from handlers.slack_api.message import Message
 

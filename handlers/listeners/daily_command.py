@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError
 
 from handlers.daily import wishes
-from handlers.daily.modal import wish_view
-from handlers.daily.post import date_of
 from handlers.daily.schedule import BROKEN, days_of
 from handlers.daily.themes import title_of
 from handlers.incoming.button_values import Window
@@ -22,6 +20,8 @@ from handlers.listeners.failures import aside
 from handlers.listeners.filling import Filling
 from handlers.listeners.permissions import may_set
 from handlers.rendering import answers
+from handlers.rendering.daily_modal import wish_view
+from handlers.rendering.daily_post import date_of
 from handlers.rendering.sheet import Channel, Sheet
 from handlers.replies_daily import DailyReplies
 from handlers.slack_api.replying import Replying

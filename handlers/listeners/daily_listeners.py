@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.daily import modal, reading, wishes
-from handlers.daily.buttons import ANOTHER, CITE, CONTEXT, Place
+from handlers.daily import wishes
 from handlers.daily.desk import Desk
-from handlers.daily.post import message
 from handlers.daily.shelf import Shelf
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.listeners.daily_command import DailyCommand
 from handlers.listeners.failures import aside
-from handlers.rendering import answers
+from handlers.rendering import answers, context_view, daily_modal
+from handlers.rendering.daily_post import message
+from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT, Place
 from handlers.replies_daily import DailyReplies
 from handlers.slack_api.modals import open_window, update
 from handlers.slack_api.replying import Replying
@@ -36,11 +36,11 @@ def register(app: App, parts: Parts, zone: str) -> None:
     command = DailyCommand(parts, Desk(parts, shelf), shelf, zone)
     buttons = Buttons(parts, shelf, command)
     app.command("/policy", matchers=[_is_daily])(command.handle)
-    app.view(modal.SAVE)(buttons.save)
+    app.view(daily_modal.SAVE)(buttons.save)
     app.action(ANOTHER)(buttons.another)
     app.action(CITE)(buttons.cite)
     app.action(CONTEXT)(buttons.context)
-    app.action(re.compile(f"^{reading.TURN}[01]$"))(buttons.context)
+    app.action(re.compile(f"^{context_view.TURN}[01]$"))(buttons.context)
 
 
 def _is_daily(command: dict[str, Any]) -> bool:
@@ -81,7 +81,7 @@ class Buttons:
             self._parts.outgoing.reply(client, request, answers.say(self._said.gone))
             return
         around = self._parts.store.sections.neighbours(quoted.section.code)
-        view = reading.context_view(quoted, around, self._said, self._parts.replies)
+        view = context_view.context_view(quoted, around, self._said, self._parts.replies)
         if body.get("view"):
             update(self._parts.outgoing, client, body["view"]["id"], view)
         else:
@@ -96,9 +96,11 @@ class Buttons:
             if self._parts.is_new(asked):
                 self._parts.outgoing.reply(client, asked, answers.say(self._said.stale))
             return
-        wish, wrong = modal.read_filled(body["view"], self._said)
+        wish, wrong = daily_modal.read_filled(body["view"], self._said)
         if wish is not None and wish.theme and not self._shelf.theme(wish.theme):
-            wrong[modal.THEME] = self._said.bad_theme.format(given=one_line(wish.theme, modal.GIVEN))
+            wrong[daily_modal.THEME] = self._said.bad_theme.format(
+                given=one_line(wish.theme, daily_modal.GIVEN)
+            )
         if wish is None or wrong:
             if not ack.offer(response_action="errors", errors=wrong):
                 # the window may have gone with the acknowledgement

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from db.daily import CLAIMED, POSTED, UNSURE, WAITING
-from handlers.daily.post import date_of, message
 from handlers.daily.themes import title_of
 from handlers.incoming.mrkdwn import one_line
 from handlers.rendering import answers
+from handlers.rendering.daily_post import date_of, message
 from handlers.replies_daily import DailyReplies
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers.daily.buttons import CITE, CONTEXT, Place
 from handlers.incoming.button_values import Shared
 from handlers.incoming.mrkdwn import one_line
 from handlers.rendering.buttons import SHARE, button
 from handlers.rendering.page_turns import turns
 from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
+from handlers.rendering.quote_buttons import CITE, CONTEXT, Place
 from handlers.rendering.sheet import Run, Sheet
 from handlers.rendering.split_passages import whole
 from handlers.replies_daily import DailyReplies

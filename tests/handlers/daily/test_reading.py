@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from handlers.daily.buttons import ANOTHER, CITE, CONTEXT, Place
-from handlers.daily.reading import TURN
 from handlers.rendering.buttons import button
+from handlers.rendering.context_view import TURN
+from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT, Place
 from handlers.slack_api.block_limits import MESSAGE_JSON, json_length
 from tests.db.making import prepared
 from tests.handlers.conftest import NOW

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.daily.buttons import actions
 from handlers.rendering.passage_blocks import fitted, put_passage
+from handlers.rendering.quote_buttons import actions
 from handlers.rendering.sheet import Run, Sheet
 
 if TYPE_CHECKING:
