@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from handlers.context import Parts
     from handlers.daily.schedule import Due, Rule
     from handlers.daily.shelf import Card, Shelf
-    from handlers.daily.wishes import Wish
+    from handlers.incoming.schedule_request import Wish
 
 SOON = 10  # dates ahead that may be skipped one after the other
 

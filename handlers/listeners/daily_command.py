@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
-from handlers.daily import wishes
 from handlers.daily.schedule import BROKEN, days_of
 from handlers.daily.themes import title_of
+from handlers.incoming import schedule_request
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
@@ -48,13 +48,13 @@ class DailyCommand:
     def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:
         """Answer one command; Slack may have to be asked for a time zone, or who is an admin."""
         request = Request.of(command)
-        rest = wishes.rest_of(unescape(command.get("text") or ""))
+        rest = schedule_request.rest_of(unescape(command.get("text") or ""))
         act = partial(self._reply, rest=rest) if rest else self._open
         aside(self._parts, command, client, lambda: act(ack, request, client))
 
     def _reply(self, ack: PromptAck, request: Request, client: WebClient, *, rest: str) -> None:
         with Replying(ack, request, client, self._parts.outgoing) as reply:
-            first = self._parts.may_change if wishes.changes(rest) else self._parts.is_new
+            first = self._parts.may_change if schedule_request.changes(rest) else self._parts.is_new
             if first(request):
                 reply.send(self.answer(request, rest, client))
 
@@ -75,7 +75,7 @@ class DailyCommand:
     def answer(self, request: Request, rest: str, client: WebClient) -> Message:
         """Answer what stands behind the word daily."""
         first, _, more = rest.partition(" ")
-        word = wishes.word_of(first)
+        word = schedule_request.word_of(first)
         if not word:
             return self._set_up(request, rest, client)
         wanted = self._desk.subscription(request.team, request.channel)
@@ -87,15 +87,15 @@ class DailyCommand:
                 self._said.off if wanted.paused == "off" else self._said.paused.format(why=why)
             )
         # what only admins may say where the workspace is restricted; set-up besides
-        if word in wishes.CHANGING and not may_set(self._parts, request, client):
+        if word in schedule_request.CHANGING and not may_set(self._parts, request, client):
             return answers.say(self._parts.replies.admins_only)
         return self._told(word, more.strip(), wanted)
 
     def _set_up(self, request: Request, rest: str, client: WebClient) -> Message:
         """Set the channel up as typed, or say which word cannot be taken."""
         try:
-            wish = wishes.read_wish(rest)
-        except wishes.WishError as error:
+            wish = schedule_request.read_wish(rest)
+        except schedule_request.WishError as error:
             return answers.say(self._said.bad[error.kind].format(given=one_line(error.given, 40)))
         return (
             self.set_up(request, wish, client)
@@ -104,7 +104,7 @@ class DailyCommand:
         )
 
     def set_up(
-        self, request: Request, wish: wishes.Wish, client: WebClient, *, elsewhere: bool = False
+        self, request: Request, wish: schedule_request.Wish, client: WebClient, *, elsewhere: bool = False
     ) -> Message:
         """Set the channel up as wished, in the zone of the person who asks; told `elsewhere` it is named."""
         if not may_set(self._parts, request, client):
@@ -134,15 +134,15 @@ class DailyCommand:
             name = str(client.users_info(user=user)["user"].get("tz") or "")
         except (SlackApiError, OSError):
             name = ""
-        return wishes.zone_named(name) or self._zone
+        return schedule_request.zone_named(name) or self._zone
 
-    def _wish(self, request: Request, client: WebClient) -> wishes.Wish:
+    def _wish(self, request: Request, client: WebClient) -> schedule_request.Wish:
         """Return what the window shows: what is set, else nine o'clock in the zone of the person."""
         wanted = self._desk.subscription(request.team, request.channel)
         if wanted is None or wanted.paused == BROKEN:
-            return wishes.Wish(time(9), zone=self.zone_of(request.user, client))
+            return schedule_request.Wish(time(9), zone=self.zone_of(request.user, client))
         theme = title_of(wanted.theme, self._parts.store)[1]
-        return wishes.Wish(time.fromisoformat(wanted.at), days_of(wanted), wanted.zone, theme)
+        return schedule_request.Wish(time.fromisoformat(wanted.at), days_of(wanted), wanted.zone, theme)
 
     def _told(self, word: str, more: str, wanted: Subscription) -> Message:
         if word == "off":
@@ -158,10 +158,10 @@ class DailyCommand:
 
     def _unread(self, first: str) -> str:
         """Say that a word is neither a time nor a sub-command, and which was perhaps meant."""
-        if first.lower() in wishes.HELP:
+        if first.lower() in schedule_request.HELP:
             return self._said.usage
         said = self._said.bad_time.format(given=one_line(first, 20))
-        near = wishes.meant(first)
+        near = schedule_request.meant(first)
         return said + (self._said.meant.format(word=near) if near else "") + self._said.usage
 
     def _skip(self, wanted: Subscription, more: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.daily import wishes
 from handlers.daily.desk import Desk
 from handlers.daily.shelf import Shelf
+from handlers.incoming import schedule_request
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
@@ -44,7 +44,7 @@ def register(app: App, parts: Parts, zone: str) -> None:
 
 
 def _is_daily(command: dict[str, Any]) -> bool:
-    return wishes.is_daily(command.get("text") or "")
+    return schedule_request.is_daily(command.get("text") or "")
 
 
 class Buttons:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.daily import wishes
+from handlers.incoming import schedule_request
 from handlers.incoming.button_values import filled
 from handlers.incoming.mrkdwn import one_line
 
@@ -20,7 +20,7 @@ GIVEN = 40  # characters of what was filled in that are repeated where it cannot
 AT, ZONE, DAYS, THEME, FIELD = "at", "zone", "days", "theme", "value"
 
 
-def wish_view(window: Window, wish: wishes.Wish, said: DailyReplies) -> dict[str, Any]:
+def wish_view(window: Window, wish: schedule_request.Wish, said: DailyReplies) -> dict[str, Any]:
     """Draw the window that sets a channel up, filled with what is set or proposed.
 
     The channel, and who is asked, travel in its metadata.
@@ -39,10 +39,12 @@ def wish_view(window: Window, wish: wishes.Wish, said: DailyReplies) -> dict[str
     return {**view, "title": _plain(said.title), "submit": _plain(said.submit), "close": _plain(said.close)}
 
 
-def read_filled(view: Mapping[str, Any], said: DailyReplies) -> tuple[wishes.Wish | None, dict[str, str]]:
+def read_filled(
+    view: Mapping[str, Any], said: DailyReplies
+) -> tuple[schedule_request.Wish | None, dict[str, str]]:
     """Read what was filled in; None and what is wrong beside each field where it cannot be taken."""
     told = {name: filled(view, name, FIELD) for name in (AT, ZONE, DAYS, THEME)}
-    at, zone = wishes.read_time(told[AT]), wishes.zone_named(told[ZONE])
+    at, zone = schedule_request.read_time(told[AT]), schedule_request.zone_named(told[ZONE])
     wrong = {}
     if at is None:
         wrong[AT] = said.bad_time.format(given=one_line(told[AT], GIVEN))
@@ -50,7 +52,9 @@ def read_filled(view: Mapping[str, Any], said: DailyReplies) -> tuple[wishes.Wis
         wrong[ZONE] = said.bad_zone.format(given=one_line(told[ZONE], GIVEN))
     if at is None or wrong:
         return None, wrong
-    return wishes.Wish(at, wishes.DAYS.get(told[DAYS], "weekdays"), zone, told[THEME].strip()), wrong
+    return schedule_request.Wish(
+        at, schedule_request.DAYS.get(told[DAYS], "weekdays"), zone, told[THEME].strip()
+    ), wrong
 
 
 def _plain(text: str) -> dict[str, Any]:
