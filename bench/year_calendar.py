@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from handlers.daily.schedule import DAYS, Days, Due, Rule
-from handlers.daily.workdays import Workdays
+from handlers.daily.work_calendar import Workdays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -108,7 +108,7 @@ def _rights(store: Store) -> Iterator[Finding]:
 
 def _daily(store: Store, today: date) -> Iterator[Finding]:
     """Name the channels whose daily quotes are paused, and the workdays that nobody has published yet."""
-    from handlers.daily.workdays import workdays_of
+    from handlers.daily.work_calendar import workdays_of
 
     channels = store.subscriptions.all()
     calendar = workdays_of(store.calendar.days())

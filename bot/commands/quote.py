@@ -53,8 +53,8 @@ def run(args: argparse.Namespace, place: Place) -> int:
 
 def _audit(args: argparse.Namespace, place: Place) -> int:
     """Print the seed, each post with whether it is the card that the seed gives, and the next card."""
-    from handlers.daily.auditing import replayed
-    from handlers.daily.shelf import Shelf
+    from handlers.daily.deck_replay import replayed
+    from handlers.daily.quote_pool import Shelf
 
     with place.library() as store:
         found = [one for one in store.subscriptions.all() if one.channel == args.deck]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.place import Place
-    from handlers.daily.workdays import Workdays
+    from handlers.daily.work_calendar import Workdays
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, place: Place) -> int:
     """Import the year if one is given, and tell up to when workdays are known."""
-    from handlers.daily.workdays import read_year, workdays_of
+    from handlers.daily.work_calendar import read_year, workdays_of
 
     taken: dict[date, bool] = {}
     if args.source:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.daily.tools import LOW
 from db.daily import EMPTY, MISSED, UNSURE
 from db.subscriptions import OFF
-from handlers.daily.workdays import workdays_of
+from handlers.daily.work_calendar import workdays_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

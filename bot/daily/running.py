@@ -15,7 +15,7 @@ from bot.daily.morning import Morning
 from bot.daily.tools import LEASE
 from db.daily import CLAIMED
 from handlers.daily.schedule import BROKEN, DAY, rule_of
-from handlers.daily.workdays import Workdays, workdays_of
+from handlers.daily.work_calendar import Workdays, workdays_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.daily.outage import Outage
     from bot.daily.pace import Pace
     from db.store import Store
-    from handlers.daily.shelf import Shelf
+    from handlers.daily.quote_pool import Shelf
     from handlers.replies import Replies
     from handlers.replies_daily import DailyReplies
 

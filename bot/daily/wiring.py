@@ -19,7 +19,7 @@ from bot.daily.running import Clock
 from bot.daily.tools import POST_SECONDS, Tools
 from bot.service import loopback
 from bot.service.home import Home
-from handlers.daily.shelf import Shelf
+from handlers.daily.quote_pool import Shelf
 from handlers.replies import Replies
 from handlers.replies_daily import DailyReplies
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from db.subscriptions import Subscription
-    from handlers.daily.workdays import Workdays
+    from handlers.daily.work_calendar import Workdays
 
 Days = Literal["weekdays", "workdays", "every"]
 DAYS: tuple[Days, ...] = get_args(Days)

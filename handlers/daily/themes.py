@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from db.store import Store
-    from handlers.daily.shelf import Passage
+    from handlers.daily.quote_pool import Passage
 
 ARTICLE, TITLE, HEADING, INITIATIVE, WORDS = "article", "title", "heading", "initiative", "words"
 

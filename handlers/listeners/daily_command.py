@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from db.subscriptions import Subscription
     from handlers.context import Parts
-    from handlers.daily.desk import Desk
-    from handlers.daily.shelf import Shelf
+    from handlers.daily.quote_pool import Shelf
+    from handlers.daily.subscription_service import Desk
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 

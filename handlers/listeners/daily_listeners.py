@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.daily.desk import Desk
-from handlers.daily.shelf import Shelf
+from handlers.daily.quote_pool import Shelf
+from handlers.daily.subscription_service import Desk
 from handlers.incoming import schedule_request
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from db.daily import Post
     from db.subscriptions import Subscription
     from handlers.context import Parts
-    from handlers.daily.desk import Desk
+    from handlers.daily.quote_pool import Shelf
     from handlers.daily.schedule import Due
-    from handlers.daily.shelf import Shelf
+    from handlers.daily.subscription_service import Desk
     from handlers.slack_api.message import Message
 
 SHOWN = 10  # posts that history lists

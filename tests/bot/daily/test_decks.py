@@ -9,7 +9,7 @@ from bot.daily.running import Clock
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from db.daily import POSTED
-from handlers.daily.shelf import Shelf
+from handlers.daily.quote_pool import Shelf
 from tests.bot.daily.office import TEAM, Office
 
 if TYPE_CHECKING:

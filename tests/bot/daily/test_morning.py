@@ -11,8 +11,8 @@ import pytest
 from bot.daily.morning import LATE, Morning
 from corpus.quoting.fitness import faults
 from db.daily import CLAIMED, MISSED, POSTED, WAITING
+from handlers.daily.quote_pool import Shelf
 from handlers.daily.schedule import Due
-from handlers.daily.shelf import Shelf
 from tests.bot.daily.office import MONDAY, MORNING, TEAM
 
 if TYPE_CHECKING:

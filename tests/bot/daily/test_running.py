@@ -17,7 +17,7 @@ from bot.daily.running import Clock
 from db.daily import CLAIMED, DROPPED, POSTED, WAITING
 from db.store import Store
 from handlers.daily.schedule import DAY, instant
-from handlers.daily.workdays import Workdays
+from handlers.daily.work_calendar import Workdays
 from tests.bot.daily.office import MONDAY, MORNING, TEAM, Office
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.daily import CLAIMED, MISSED, POSTED, SKIPPED, Post
-from handlers.daily.shelf import Shelf
+from handlers.daily.quote_pool import Shelf
 from handlers.listeners.permissions import KEY
 from tests.handlers.conftest import NOW
 from tests.handlers.daily.windows import kept

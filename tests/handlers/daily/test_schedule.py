@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.daily.schedule import DAY, DAYS, Days, Rule, exists, instant
-from handlers.daily.workdays import Workdays
+from handlers.daily.work_calendar import Workdays
 
 ZONES = [
     "Asia/Shanghai",

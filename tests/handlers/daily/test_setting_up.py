@@ -11,7 +11,7 @@ from bot.settings import from_environment
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from db.daily import POSTED, Post
-from handlers.daily.shelf import Shelf
+from handlers.daily.quote_pool import Shelf
 from tests.handlers.conftest import NOW
 from tests.handlers.daily.windows import kept
 from tests.handlers.door import CHANNEL, TEAM, USER, Door

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import SettingsError
-from handlers.daily.workdays import Workdays, read_year
+from handlers.daily.work_calendar import Workdays, read_year
 
 if TYPE_CHECKING:
     from pathlib import Path

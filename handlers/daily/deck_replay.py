@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.quoting.deck import deal
-from handlers.daily.shelf import dealt, in_order
+from handlers.daily.quote_pool import dealt, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from db.daily import Post
     from db.store import Store
     from db.subscriptions import Subscription
-    from handlers.daily.shelf import Shelf
+    from handlers.daily.quote_pool import Shelf
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from db.daily import SKIPPED, Post
 from db.subscriptions import OFF, Subscription
 from handlers.daily.schedule import rule_of
-from handlers.daily.workdays import workdays_of
+from handlers.daily.work_calendar import workdays_of
 
 if TYPE_CHECKING:
     from handlers.context import Parts
+    from handlers.daily.quote_pool import Card, Shelf
     from handlers.daily.schedule import Due, Rule
-    from handlers.daily.shelf import Card, Shelf
     from handlers.incoming.schedule_request import Wish
 
 SOON = 10  # dates ahead that may be skipped one after the other
