@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.daily.outcomes import CALL_ERRORS, Outcome, of_error
 from handlers.rendering.daily_post import is_post
+from handlers.slack_api.call_outcomes import CALL_ERRORS, Outcome, of_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from bot.daily.dealing import Dealing
 from bot.daily.lookup import find, newest
 from bot.daily.outage import PAUSE
-from bot.daily.outcomes import CALL_ERRORS, Outcome, of_answer, of_error
 from bot.daily.pace import backoff
 from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS, STORING
 from db.daily import CLAIMED, DROPPED, MISSED, POSTED, UNSURE, WAITING, Post
 from handlers.rendering.daily_post import message, metadata
+from handlers.slack_api.call_outcomes import CALL_ERRORS, Outcome, of_answer, of_error
 from handlers.slack_api.error_words import refused_blocks
 from handlers.slack_api.message import Message
 

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.daily.outage import PAUSE
-from bot.daily.outcomes import CALL_ERRORS, of_error
 from bot.daily.pace import backoff
 from handlers.incoming.mrkdwn import escape
+from handlers.slack_api.call_outcomes import CALL_ERRORS, of_error
 from handlers.slack_api.message import Message
 
 if TYPE_CHECKING:

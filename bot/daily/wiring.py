@@ -11,10 +11,10 @@ from slack_sdk import WebClient
 
 from bot.beside import in_thread
 from bot.clock import now as wall_now
-from bot.daily.calling import PunctualClient
 from bot.daily.notices import Notices
 from bot.daily.outage import Outage
 from bot.daily.pace import Pace
+from bot.daily.punctual_client import PunctualClient
 from bot.daily.running import Clock
 from bot.daily.tools import POST_SECONDS, Tools
 from bot.service import loopback

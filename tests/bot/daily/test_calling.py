@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.daily import calling
-from bot.daily.calling import PunctualClient, TooLateError
-from bot.daily.outcomes import CALL_ERRORS, of_error
+from bot.daily import punctual_client
+from bot.daily.punctual_client import PunctualClient, TooLateError
 from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS
 from db.daily import POSTED, WAITING
+from handlers.slack_api.call_outcomes import CALL_ERRORS, of_error
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
@@ -39,7 +39,7 @@ def test_a_connection_that_took_too_long_sends_nothing(
     slack: SlackStandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The connection stands, but the body is kept back; that is plainly not done."""
-    monkeypatch.setattr(calling, "SEND_SECONDS", 0.05)
+    monkeypatch.setattr(punctual_client, "SEND_SECONDS", 0.05)
 
     def slowly(*given: Any, **more: Any) -> socket.socket:  # noqa: ANN401 - what create_connection takes
         time.sleep(0.1)
@@ -60,7 +60,7 @@ def test_a_morning_whose_call_was_kept_back_is_tried_again(
 ) -> None:
     """Nothing was sent, so nobody has to look into the history before the next try."""
     office.subscribe()
-    monkeypatch.setattr(calling, "SEND_SECONDS", -1)
+    monkeypatch.setattr(punctual_client, "SEND_SECONDS", -1)
     assert office.morning() == [WAITING]
     monkeypatch.undo()
     office.until(POSTED)

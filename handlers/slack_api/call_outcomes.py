@@ -11,7 +11,7 @@ from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.daily.calling import TooLateError
+from bot.daily.punctual_client import TooLateError
 from handlers.slack_api.error_words import about
 
 if TYPE_CHECKING:
