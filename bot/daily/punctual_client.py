@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk import WebClient
 
-from bot.daily.tools import SEND_SECONDS
+from handlers.daily.clock_context import SEND_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

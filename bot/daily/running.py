@@ -10,10 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
-from bot.daily.digest import Digest
-from bot.daily.morning import Morning
-from bot.daily.tools import LEASE
 from db.daily import CLAIMED
+from handlers.daily.clock_context import LEASE
+from handlers.daily.delivery import Morning
+from handlers.daily.digest import Digest
 from handlers.daily.schedule import BROKEN, DAY, rule_of
 from handlers.daily.work_calendar import Workdays, workdays_of
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from threading import Event
 
-    from bot.daily.tools import Tools
     from db.daily import Post
     from db.subscriptions import Subscription
+    from handlers.daily.clock_context import Tools
     from handlers.daily.schedule import Due, Rule
 
     Name = tuple[str, str, str]

@@ -11,14 +11,14 @@ from slack_sdk import WebClient
 
 from bot.beside import in_thread
 from bot.clock import now as wall_now
-from bot.daily.notices import Notices
-from bot.daily.outage import Outage
-from bot.daily.pace import Pace
 from bot.daily.punctual_client import PunctualClient
 from bot.daily.running import Clock
-from bot.daily.tools import POST_SECONDS, Tools
 from bot.service import loopback
 from bot.service.home import Home
+from handlers.daily.clock_context import POST_SECONDS, Tools
+from handlers.daily.outage import Outage
+from handlers.daily.owner_notices import Notices
+from handlers.daily.pace import Pace
 from handlers.daily.quote_pool import Shelf
 from handlers.replies import Replies
 from handlers.replies_daily import DailyReplies

@@ -15,9 +15,9 @@ from db.subscriptions import Subscription
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
-    from bot.daily.tools import Tools
     from db.daily import Post
     from db.store import Store
+    from handlers.daily.clock_context import Tools
 
 TEAM = OURS  # a clock serves its own workspace only
 SETTER = "U0READER"

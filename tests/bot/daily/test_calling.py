@@ -10,8 +10,8 @@ import pytest
 
 from bot.daily import punctual_client
 from bot.daily.punctual_client import PunctualClient, TooLateError
-from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS
 from db.daily import POSTED, WAITING
+from handlers.daily.clock_context import LEASE, POST_SECONDS, SEND_SECONDS
 from handlers.slack_api.call_outcomes import CALL_ERRORS, of_error
 
 if TYPE_CHECKING:

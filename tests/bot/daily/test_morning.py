@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.daily.morning import LATE, Morning
 from corpus.quoting.fitness import faults
 from db.daily import CLAIMED, MISSED, POSTED, WAITING
+from handlers.daily.delivery import LATE, Morning
 from handlers.daily.quote_pool import Shelf
 from handlers.daily.schedule import Due
 from tests.bot.daily.office import MONDAY, MORNING, TEAM

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.console.stand_in import SlackStandIn
-from bot.daily.outage import PAUSE
 from db.daily import MISSED, POSTED
+from handlers.daily.outage import PAUSE
 from tests.bot.daily.office import MONDAY, SETTER, TEAM, Office
 
 if TYPE_CHECKING:

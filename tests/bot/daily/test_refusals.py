@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.daily.pace import NARROW
 from db.daily import DROPPED, EMPTY, POSTED, SKIPPED, UNSURE, WAITING, Post
+from handlers.daily.pace import NARROW
 from tests.bot.daily.office import MONDAY, TEAM
 from tests.db.making import prepared
 

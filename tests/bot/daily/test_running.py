@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.daily.morning import Morning
 from bot.daily.running import Clock
 from db.daily import CLAIMED, DROPPED, POSTED, WAITING
 from db.store import Store
+from handlers.daily.delivery import Morning
 from handlers.daily.schedule import DAY, instant
 from handlers.daily.work_calendar import Workdays
 from tests.bot.daily.office import MONDAY, MORNING, TEAM, Office

@@ -6,17 +6,17 @@ from collections import defaultdict
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from bot.daily.tools import LOW
 from db.daily import EMPTY, MISSED, UNSURE
 from db.subscriptions import OFF
+from handlers.daily.clock_context import LOW
 from handlers.daily.work_calendar import workdays_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.daily.tools import Tools
     from db.daily import Post
     from db.subscriptions import Subscription
+    from handlers.daily.clock_context import Tools
 
 AT = time(10)  # on Mondays, by the office's clock
 WEEK = timedelta(days=7)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.daily.tools import LOW
 from db.daily import EMPTY
+from handlers.daily.clock_context import LOW
 
 if TYPE_CHECKING:
-    from bot.daily.tools import Tools
     from db.daily import Post
     from db.subscriptions import Subscription
+    from handlers.daily.clock_context import Tools
 
 
 class Dealing:

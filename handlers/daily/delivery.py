@@ -10,12 +10,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.daily.dealing import Dealing
-from bot.daily.lookup import find, newest
-from bot.daily.outage import PAUSE
-from bot.daily.pace import backoff
-from bot.daily.tools import LEASE, POST_SECONDS, SEND_SECONDS, STORING
 from db.daily import CLAIMED, DROPPED, MISSED, POSTED, UNSURE, WAITING, Post
+from handlers.daily.clock_context import LEASE, POST_SECONDS, SEND_SECONDS, STORING
+from handlers.daily.history_lookup import find, newest
+from handlers.daily.outage import PAUSE
+from handlers.daily.pace import backoff
+from handlers.daily.selection import Dealing
 from handlers.rendering.daily_post import message, metadata
 from handlers.slack_api.call_outcomes import CALL_ERRORS, Outcome, of_answer, of_error
 from handlers.slack_api.error_words import refused_blocks
@@ -24,8 +24,8 @@ from handlers.slack_api.message import Message
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.daily.tools import Tools
     from db.subscriptions import Subscription
+    from handlers.daily.clock_context import Tools
     from handlers.daily.schedule import Due
 
 AT_ONCE = 2  # attempts without a wait between them: one that went wrong is made up for within 30 seconds

@@ -6,8 +6,8 @@ import logging
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.daily.outage import PAUSE
-from bot.daily.pace import backoff
+from handlers.daily.outage import PAUSE
+from handlers.daily.pace import backoff
 from handlers.incoming.mrkdwn import escape
 from handlers.slack_api.call_outcomes import CALL_ERRORS, of_error
 from handlers.slack_api.message import Message
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from bot.daily.outage import Outage
     from db.daily import Post
     from db.outbox import Notice
     from db.store import Store
     from db.subscriptions import Subscription
+    from handlers.daily.outage import Outage
     from handlers.replies_daily import DailyReplies
 
 LOGGER = logging.getLogger(__name__)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from bot.daily.notices import Notices
-    from bot.daily.outage import Outage
-    from bot.daily.pace import Pace
     from db.store import Store
+    from handlers.daily.outage import Outage
+    from handlers.daily.owner_notices import Notices
+    from handlers.daily.pace import Pace
     from handlers.daily.quote_pool import Shelf
     from handlers.replies import Replies
     from handlers.replies_daily import DailyReplies
