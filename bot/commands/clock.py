@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from bot.daily.running import Clock
+    from bot.daily.clock_loop import Clock
     from bot.place import Place
 
 PASSING = ("held", "waiting", "claimed")  # states that are not yet an end

@@ -11,8 +11,8 @@ from slack_sdk import WebClient
 
 from bot.beside import in_thread
 from bot.clock import now as wall_now
+from bot.daily.clock_loop import Clock
 from bot.daily.punctual_client import PunctualClient
-from bot.daily.running import Clock
 from bot.service import loopback
 from bot.service.home import Home
 from handlers.daily.clock_context import POST_SECONDS, Tools

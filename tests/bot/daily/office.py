@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from bot.console.workspace import TEAM as OURS
-from bot.daily.running import Clock
+from bot.daily.clock_loop import Clock
 from bot.daily.wiring import make_tools
 from bot.settings import from_environment
 from db.subscriptions import Subscription

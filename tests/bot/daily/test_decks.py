@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.daily.running import Clock
+from bot.daily.clock_loop import Clock
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from db.daily import POSTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.daily.running import Clock
+from bot.daily.clock_loop import Clock
 from db.daily import MISSED, UNSURE, Post
 from handlers.daily.schedule import DAY
 from tests.bot.daily.office import MONDAY, SETTER, TEAM

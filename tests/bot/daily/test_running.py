@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.daily.running import Clock
+from bot.daily.clock_loop import Clock
 from db.daily import CLAIMED, DROPPED, POSTED, WAITING
 from db.store import Store
 from handlers.daily.delivery import Morning
