@@ -9,10 +9,10 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 import handlers
-from bot.clock import spent, ticks
 from bot.service.acknowledging import Acknowledging
 from bot.service.crew import Crew
 from bot.service.home import Home
+from bot.wall_clock import spent, ticks
 from corpus.search.warming import warm
 from handlers.answering import Answering
 from handlers.context import Parts

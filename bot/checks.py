@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bot.place import Place
+    from bot.command_context import Place
     from bot.settings import Settings
     from db.store import Store
 

@@ -9,9 +9,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Protocol, cast
 
-from bot.clock import now
-from bot.place import Place, visible
+from bot.command_context import Place, visible
 from bot.settings import from_environment
+from bot.wall_clock import now
 from corpus.errors import PolicyError
 
 if TYPE_CHECKING:

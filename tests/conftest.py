@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from bot.command_context import Place
 from bot.intake.importing import import_paths
-from bot.place import Place
 from bot.settings import from_environment
 from corpus.reading import bundled
 from corpus.reading.files import read

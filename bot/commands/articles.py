@@ -9,7 +9,7 @@ from bot import shapes
 if TYPE_CHECKING:
     import argparse
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

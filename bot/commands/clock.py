@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from bot.command_context import Place
     from bot.daily.clock_loop import Clock
-    from bot.place import Place
 
 PASSING = ("held", "waiting", "claimed")  # states that are not yet an end
 PAUSE = 0.25  # seconds between two looks at what is still open
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     now = _now(args, place)
     from bot.daily.wiring import make_clock, make_home
     from bot.logs import to_stderr
-    from bot.service.opening import tell
+    from bot.service.served_library import tell
     from bot.service.serving import told_to_end
     from bot.service.watching import tell_once, telling
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.place import private
+from bot.command_context import private
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 SEED = 6  # of the dice of conversations that are recorded

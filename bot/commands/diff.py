@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from bot.place import Place
+    from bot.command_context import Place
     from corpus.versions.difference import Change, Difference
 
 SIGNS = {"added": "+", "removed": "-", "edited": "~"}

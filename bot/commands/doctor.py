@@ -10,7 +10,7 @@ from bot.checks import look
 if TYPE_CHECKING:
     import argparse
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

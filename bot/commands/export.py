@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from bot.place import private
+from bot.command_context import private
 from corpus.errors import SettingsError
 from corpus.versions.exchange import as_json_line, as_markdown
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from bot.place import Place
+    from bot.command_context import Place
     from corpus.versions.exchange import Exported
     from db.store import Store
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +24,8 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.daily.wiring import make_home
     from bot.logs import to_stderr
     from bot.service.admitting import admit
-    from bot.service.opening import served
     from bot.service.promising import working
+    from bot.service.served_library import served
     from bot.service.serving import serve_http
     from bot.service.signing import Signing
     from bot.service.watching import telling

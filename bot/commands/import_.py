@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
-    from bot.place import Place
+    from bot.command_context import Place
     from db.store import Store
 
 GIVEN = ("title", "author", "source", "published", "status", "url")

@@ -10,7 +10,7 @@ from corpus.errors import ReadingError
 if TYPE_CHECKING:
     import argparse
 
-    from bot.place import Place
+    from bot.command_context import Place
     from corpus.vocabulary import Initiative
     from db.store import Store
 

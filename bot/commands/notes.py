@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from bot.place import Place
+    from bot.command_context import Place
     from corpus.vocabulary import Section
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from bot.place import Place
+    from bot.command_context import Place
     from corpus.vocabulary import Block, Document, Outline
 
 OPENING = 40  # characters of a paragraph that fit a line of the tree

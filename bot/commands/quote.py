@@ -13,7 +13,7 @@ from handlers.answering import Answering
 if TYPE_CHECKING:
     import argparse
 
-    from bot.place import Place
+    from bot.command_context import Place
     from handlers.answer import Quoted
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from bot.place import Place
+    from bot.command_context import Place
     from handlers.answer import Answer
     from handlers.answering import Answering
 

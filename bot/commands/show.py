@@ -11,7 +11,7 @@ from handlers.answering import Answering
 if TYPE_CHECKING:
     import argparse
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

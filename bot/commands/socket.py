@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from bot.place import Place
+    from bot.command_context import Place
     from bot.service.home import Home
     from bot.settings import Settings
 
@@ -31,8 +31,8 @@ def run(args: argparse.Namespace, place: Place) -> int:
     from bot.daily.times import running_from
     from bot.daily.wiring import make_home
     from bot.logs import to_stderr
-    from bot.service.opening import served
     from bot.service.promising import working
+    from bot.service.served_library import served
     from bot.service.serving import serve_socket
     from bot.service.watching import telling
 

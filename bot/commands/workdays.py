@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from bot.place import Place
+    from bot.command_context import Place
     from handlers.daily.work_calendar import Workdays
 
 

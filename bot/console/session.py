@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bot.console import fields, payloads
-from bot.console.desk import Desk, MistakenError, pick
+from bot.console.modal_driver import Desk, MistakenError, pick
 from bot.console.payloads import Where
 from bot.console.workspace import BOT_USER, CHANNEL, PERSON
 

@@ -13,11 +13,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
-from bot.clock import now
 from bot.console.web_api import methods
 from bot.console.wire import Json, Reply, Server
 from bot.console.workspace import RefusedError, Workspace
 from bot.service import loopback
+from bot.wall_clock import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

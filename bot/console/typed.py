@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.console.desk import MistakenError
+from bot.console.modal_driver import MistakenError
 from bot.console.workspace import RefusedError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from itertools import count
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from bot.clock import now
+from bot.wall_clock import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

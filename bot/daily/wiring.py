@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from slack_sdk import WebClient
 
 from bot.beside import in_thread
-from bot.clock import now as wall_now
 from bot.daily.clock_loop import Clock
 from bot.daily.punctual_client import PunctualClient
 from bot.service import loopback
 from bot.service.home import Home
+from bot.wall_clock import now as wall_now
 from handlers.daily.clock_context import POST_SECONDS, Tools
 from handlers.daily.outage import Outage
 from handlers.daily.owner_notices import Notices

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.intake.naming import Names, place_of
+from bot.intake.article_ids import Names, place_of
 from bot.intake.work import Line, Work
 from corpus.edition import edition
 from corpus.errors import PolicyError, ReadingError

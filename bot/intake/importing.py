@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from bot.intake.limits import Limits
-    from bot.intake.naming import Names
+    from bot.intake.article_ids import Names
+    from bot.intake.read_limits import Limits
     from corpus.preparing import Prepared
     from db.store import Store
     from db.versions.saved import Saved

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from bot.intake.naming import Names
+    from bot.command_context import Place
+    from bot.intake.article_ids import Names
     from bot.intake.work import Work
-    from bot.place import Place
     from corpus.reading.proof import Proof
     from corpus.versions.change_preview import Preview
     from corpus.vocabulary import Document

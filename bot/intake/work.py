@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from bot.intake.naming import Rival
+    from bot.intake.article_ids import Rival
     from corpus.preparing import Prepared
     from corpus.vocabulary import Document
 

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from bot.clock import now as wall_now
+from bot.wall_clock import now as wall_now
 from handlers.rendering.views import QUERY, looking
 from handlers.replies import Replies
 from handlers.slack_api.prompt_ack import PromptAck

@@ -6,9 +6,9 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.clock import ticks
 from bot.service.lanes import Lanes
 from bot.service.listening import Listening
+from bot.wall_clock import ticks
 from handlers.slack_api.runners import Runners
 from handlers.slack_api.sending import Sending
 

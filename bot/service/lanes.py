@@ -10,7 +10,7 @@ from itertools import count
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
-from bot.clock import ticks
+from bot.wall_clock import ticks
 from handlers.slack_api.runners import HeldBackError
 
 if TYPE_CHECKING:

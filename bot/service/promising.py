@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.app import build_client
 from bot.beside import in_thread
-from bot.clock import now as wall_now
 from bot.service.crew import Crew
 from bot.service.home import Home
+from bot.wall_clock import now as wall_now
 from corpus.errors import PolicyError
 from handlers.replies import Replies
 from handlers.slack_api.outgoing import LEASE, Outgoing

@@ -19,8 +19,8 @@ from slack_sdk.errors import SlackApiError
 from waitress import create_server
 
 from bot.service import loopback
-from bot.service.connection import SPARE, Connection, accept_several, connections
 from bot.service.door import EVENTS, LARGEST, Door
+from bot.service.http_connection import SPARE, Connection, accept_several, connections
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.clock import now as wall_now
+from bot.wall_clock import now as wall_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable

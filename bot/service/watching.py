@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.app import build_client, build_parts
 from bot.beside import in_thread
-from bot.clock import now as wall_now
 from bot.service.home import Home
+from bot.wall_clock import now as wall_now
 from handlers.watch_delivery import Watching
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from bot.settings import from_environment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 MANIFEST = Path(__file__).parents[2] / "manifest.json"
 

@@ -17,7 +17,7 @@ from corpus.reading import bundled
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 def printed(stream: object) -> str:

@@ -12,7 +12,7 @@ from corpus.reading import bundled
 if TYPE_CHECKING:
     import pytest
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 def answers(place: Place, *words: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from bot.cli import main
 from corpus.search.score.model import ANSWERED, table
 
 if TYPE_CHECKING:
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 def explained(place: Place, query: str) -> dict[str, Any]:

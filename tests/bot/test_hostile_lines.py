@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
+from bot.command_context import visible
 from bot.intake.importing import import_paths
-from bot.place import visible
 from db.store import Store
 from tests.bot.intake.test_importing import outcomes, stamp
 

@@ -15,8 +15,8 @@ from tests.handlers.test_removed import bring_in
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.command_context import Place
     from bot.console.stand_in import SlackStandIn
-    from bot.place import Place
     from db.store import Store
     from tests.handlers.door import Door
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 @pytest.fixture

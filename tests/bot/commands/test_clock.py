@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.place import Place
+from bot.command_context import Place
 from bot.settings import from_environment
 from db.daily import MISSED, POSTED, WAITING
 from db.store import Store

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
-from bot.place import Place
+from bot.command_context import Place
 from bot.settings import from_environment
 from corpus.errors import PolicyError, SettingsError
 from tests.bot.damage import BYTES, TABLES, damage

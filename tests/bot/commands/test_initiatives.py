@@ -13,7 +13,7 @@ from db.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 NAMED = [
     "数字工匠",

@@ -16,7 +16,7 @@ from tests.conftest import NOW
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 ARTICLE = "digital-economy"
 

@@ -19,7 +19,7 @@ from tests.conftest import NOW
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 def test_a_quotation_says_why_it_is_worth_quoting(place: Place) -> None:

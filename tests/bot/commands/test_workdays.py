@@ -13,7 +13,7 @@ from tests.bot.daily.office import MORNING, TEAM
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 NEW_YEAR = {"date": "2027-01-01", "isOffDay": True}
 LONG = [f"2027-02-{day:02}" for day in range(5, 9)] + [f"2027-10-{day:02}" for day in range(1, 8)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.cli import main
-from bot.place import Place
+from bot.command_context import Place
 from bot.settings import from_environment
 from db.store import Store
 from tests.bot.daily.office import MORNING

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
-from bot.clock import now
+from bot.command_context import Place
 from bot.console.demo import SCRIPT
 from bot.console.typed import words
-from bot.place import Place
 from bot.settings import from_environment
+from bot.wall_clock import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable

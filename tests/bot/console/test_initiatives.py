@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
-from bot.clock import now
-from bot.place import Place
+from bot.command_context import Place
 from bot.settings import from_environment
+from bot.wall_clock import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable

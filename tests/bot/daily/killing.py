@@ -36,7 +36,7 @@ HURRIED = """
 import sys
 from datetime import datetime
 from threading import Event
-from bot.clock import now
+from bot.wall_clock import now
 from bot.daily.times import running_from
 from bot.daily.wiring import make_clock
 from bot.settings import from_environment

@@ -11,7 +11,7 @@ import pytest
 
 from bot.cli import main
 from bot.intake.importing import import_paths
-from bot.intake.limits import Limits
+from bot.intake.read_limits import Limits
 from bot.intake.work import Work
 from bot.intake.workers import Workers
 from corpus.errors import PolicyError, ReadingError

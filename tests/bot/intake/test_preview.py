@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.cli import main
-from bot.place import Place
+from bot.command_context import Place
 from corpus.reading import bundled
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from bot.app import build_app
-from bot.clock import now
 from bot.console.stand_in import SlackStandIn
 from bot.service.crew import Crew
 from bot.settings import from_environment
+from bot.wall_clock import now
 from tests.handlers.door import Door
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.service import connection
-from bot.service.connection import CONNECTIONS, UNFINISHED, WHOLE
+from bot.service import http_connection
 from bot.service.door import LARGEST
+from bot.service.http_connection import CONNECTIONS, UNFINISHED, WHOLE
 from tests.bot.signed import COMMAND, FORM, Client, headers_for, served
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def test_where_all_are_taken_half_sent_ones_give_way_and_answered_ones_next(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Idle connections stay while there are half-sent ones to close."""
-    monkeypatch.setattr(connection, "UNFINISHED", 2_000)
+    monkeypatch.setattr(http_connection, "UNFINISHED", 2_000)
     with ExitStack() as lines:
         kept = [http.client.HTTPConnection("127.0.0.1", client.port, timeout=PATIENCE) for _ in range(50)]
         for one in kept:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.clock import now
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
+from bot.wall_clock import now
 from handlers.replies import Replies
 from handlers.slack_api.outgoing import Outgoing
 from tests.bot.service.slow import PATIENCE, SlowSlack, served

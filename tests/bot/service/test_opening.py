@@ -14,7 +14,7 @@ import pytest
 
 from bot.cli import main
 from bot.console.stand_in import SlackStandIn
-from bot.service.opening import served
+from bot.service.served_library import served
 from bot.settings import from_environment
 from db.store import Store
 from tests.bot.signed import Client
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.place import Place
+    from bot.command_context import Place
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_a_library_that_cannot_be_written_to_is_served_and_that_is_told(
     place: Place, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Beside the answer stands what is refused meanwhile."""
-    monkeypatch.setattr("bot.service.opening.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.service.served_library.PATIENCE", 0.01)
     assert isinstance(place.err, io.StringIO)
     with Store(str(library)) as other, other.writing(), served(place) as store:
         assert store.articles.count() == 1

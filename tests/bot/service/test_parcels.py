@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.app import build_parts
-from bot.clock import now
 from bot.console.stand_in import SlackStandIn
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
+from bot.wall_clock import now
 from handlers.rendering.answers import say
 from handlers.slack_api.outgoing import LEASE
 from handlers.slack_api.parcel import Parcel

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.app import build_app, build_parts
-from bot.clock import now
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
+from bot.wall_clock import now
 from db.store import Store
 from handlers.rendering.answers import say
 from handlers.slack_api.outgoing import LEASE

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
+from bot.command_context import Place
 from bot.console.stand_in import SlackStandIn
-from bot.place import Place
 from bot.service.watching import telling
 from bot.settings import from_environment
 from db.store import Store

@@ -11,7 +11,7 @@ from corpus.errors import UnwritableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.place import Place
+    from bot.command_context import Place
     from db.store import Store
 
 PATIENCE = 1.0  # seconds that a claim or a change waits for another writer: Slack waits three for an answer
