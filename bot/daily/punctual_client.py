@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk import WebClient
 
 from handlers.daily.clock_context import SEND_SECONDS
+from handlers.slack_api.call_outcomes import TooLateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from urllib.request import Request
-
-
-class TooLateError(OSError):
-    """The connection stood too late: nothing was sent."""
 
 
 class PunctualClient(WebClient):

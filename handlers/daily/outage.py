@@ -6,20 +6,32 @@ import hashlib
 import logging
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from handlers.slack_api.error_words import about
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.service.home import Home
     from db.store import Store
     from handlers.replies_daily import DailyReplies
 
 LOGGER = logging.getLogger(__name__)
 PAUSE = timedelta(minutes=5)  # until Slack is asked again; in between nothing is sent to that workspace
 NEXT_STEP = "check SLACK_BOT_TOKEN and its scopes (policy-bot doctor), or install the app again"
+
+
+class KnownWorkspace(Protocol):
+    """What is known of our workspace: the token it goes by, and Slack's word where it refuses that."""
+
+    refused: str
+
+    @property
+    def token(self) -> str:
+        """The bot token."""
+
+    def team(self) -> str:
+        """Return the id of our workspace; empty while Slack has not said."""
 
 
 class Outage:
@@ -29,7 +41,9 @@ class Outage:
     processes meet it. When it is over whoever set up a channel there is told in one message.
     """
 
-    def __init__(self, store: Store, said: DailyReplies, home: Home, wall: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, said: DailyReplies, home: KnownWorkspace, wall: Callable[[], datetime]
+    ) -> None:
         self._store, self._said, self._home, self._wall = store, said, home, wall
         self._known = False  # whether this process has met its workspace
         self._lock, self._until = Lock(), datetime.min.replace(tzinfo=wall().tzinfo)

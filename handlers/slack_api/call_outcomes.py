@@ -11,7 +11,6 @@ from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.daily.punctual_client import TooLateError
 from handlers.slack_api.error_words import about
 
 if TYPE_CHECKING:
@@ -39,6 +38,10 @@ _KINDS: Mapping[About, Kind] = MappingProxyType(
 )
 CALL_ERRORS = (SlackClientError, OSError, http.client.HTTPException, ValueError)
 """Everything that slack_sdk lets through from a call: its own errors, the network's, an answer cut short."""
+
+
+class TooLateError(OSError):
+    """The connection stood too late: nothing was sent."""
 
 
 @dataclass(frozen=True, slots=True)

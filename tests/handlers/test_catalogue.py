@@ -13,7 +13,9 @@ from handlers.incoming.words import ALIASES
 from handlers.replies import Replies
 
 HANDLERS = Path(__file__).parent.parent.parent / "handlers"
-SURFACES = sorted(p for p in HANDLERS.rglob("*.py") if not p.name.startswith(("replies", "words", "wishes")))
+SURFACES = sorted(
+    p for p in HANDLERS.rglob("*.py") if not p.name.startswith(("replies", "words", "schedule_request"))
+)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.daily import punctual_client
-from bot.daily.punctual_client import PunctualClient, TooLateError
+from bot.daily.punctual_client import PunctualClient
 from db.daily import POSTED, WAITING
 from handlers.daily.clock_context import LEASE, POST_SECONDS, SEND_SECONDS
-from handlers.slack_api.call_outcomes import CALL_ERRORS, of_error
+from handlers.slack_api.call_outcomes import CALL_ERRORS, TooLateError, of_error
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
