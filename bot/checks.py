@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from bot.settings import Settings
     from db.store import Store
 
@@ -49,7 +49,7 @@ class Finding:
     next_step: str = ""
 
 
-def look(place: Place) -> Iterator[Finding]:
+def look(place: CommandContext) -> Iterator[Finding]:
     """Look at everything: settings first, then the database, then Slack."""
     yield from _tokens(place.settings)
     yield from _database(place)
@@ -74,7 +74,7 @@ def _tokens(settings: Settings) -> Iterator[Finding]:
         yield Finding("note", "SLACK_SIGNING_SECRET", "not set", next_step)
 
 
-def _database(place: Place) -> Iterator[Finding]:
+def _database(place: CommandContext) -> Iterator[Finding]:
     """Open the library, check its integrity and that its index knows every section."""
     try:
         with place.library(PATIENCE) as store:

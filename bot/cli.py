@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Protocol, cast
 
-from bot.command_context import Place, visible
+from bot.command_context import CommandContext, visible
 from bot.settings import from_environment
 from bot.wall_clock import now
 from corpus.errors import PolicyError
@@ -46,7 +46,7 @@ class Command(Protocol):
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own arguments."""
 
-    def run(self, args: argparse.Namespace, place: Place) -> int:
+    def run(self, args: argparse.Namespace, place: CommandContext) -> int:
         """Do the work; return the exit code."""
 
 
@@ -70,7 +70,7 @@ def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def main(words: Sequence[str], place: Place | None = None) -> int:
+def main(words: Sequence[str], place: CommandContext | None = None) -> int:
     """Run one command and return its exit code: 0 well, 1 something failed, 2 the words are wrong."""
     args = make_parser(words).parse_args([_typed(word) for word in words])
     try:
@@ -87,10 +87,10 @@ def _typed(word: str) -> str:
     return word if word[:1] != "-" or word.isascii() else f" {word}"
 
 
-def here(db: str | None) -> Place:
+def here(db: str | None) -> CommandContext:
     """Return the place that this process runs in."""
     settings = from_environment(os.environ)
-    return Place(settings, db or settings.database_url, sys.stdout, sys.stderr, now)
+    return CommandContext(settings, db or settings.database_url, sys.stdout, sys.stderr, now)
 
 
 def entry() -> None:

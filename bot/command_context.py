@@ -35,7 +35,7 @@ def private(path: str, flags: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CommandContext:
     """Everything a command may touch; `db` is what `--db` said, else DATABASE_URL."""
 
     settings: Settings

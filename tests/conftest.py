@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
-from bot.command_context import Place
+from bot.command_context import CommandContext
 from bot.intake.importing import import_paths
 from bot.settings import from_environment
 from corpus.reading import bundled
@@ -61,7 +61,7 @@ def bundled_text() -> str:
 
 
 @pytest.fixture
-def place(library: Path) -> Place:
+def place(library: Path) -> CommandContext:
     """Where commands run: the bundled library, no token, streams that can be read back, a fixed time."""
     settings = from_environment({"DATABASE_URL": str(library)})
-    return Place(settings, str(library), io.StringIO(), io.StringIO(), lambda: NOW)
+    return CommandContext(settings, str(library), io.StringIO(), io.StringIO(), lambda: NOW)

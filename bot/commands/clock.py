@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from bot.daily.clock_loop import Clock
 
 PASSING = ("held", "waiting", "claimed")  # states that are not yet an end
@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--now", metavar="ISO", help="with --once: the instant to take for now, with offset")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Keep time until the process is told to end, or once."""
     # the words and the token are checked before Slack's libraries are read
     settings = place.settings.require(["SLACK_BOT_TOKEN"])
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def _now(args: argparse.Namespace, place: Place) -> Callable[[], datetime]:
+def _now(args: argparse.Namespace, place: CommandContext) -> Callable[[], datetime]:
     """Return what tells the time: --now stands still, POLICY_NOW runs on, else the wall's."""
     from bot.daily.times import read_instant, running_from
     from corpus.errors import SettingsError
@@ -86,7 +86,7 @@ def _once(clock: Clock, now: datetime) -> Counter[str]:
     return ended
 
 
-def _tell(ended: Counter[str], clock: Clock, args: argparse.Namespace, place: Place) -> None:
+def _tell(ended: Counter[str], clock: Clock, args: argparse.Namespace, place: CommandContext) -> None:
     """Tell what came to an end, and of each post that did not when it is tried again, and why."""
     waiting, refused = clock.open(), clock.why_not()
     if args.json:

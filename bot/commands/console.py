@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 
 SEED = 6  # of the dice of conversations that are recorded
@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--replay", metavar="FILE", help="play a recorded conversation; fail if answers differ")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Talk, or play what was piped in, or (with nothing to read) a short conversation of our own."""
     # Bolt is read by the commands that serve, and by no other
     from bot.app import build_app, build_parts

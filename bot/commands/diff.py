@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from corpus.versions.difference import Change, Difference
 
 SIGNS = {"added": "+", "removed": "-", "edited": "~"}
@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Print what changed; wrapping, width and the style of quotes are no change."""
     if len(args.versions) not in {0, 2}:
         raise SettingsError(

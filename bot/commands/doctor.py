@@ -10,7 +10,7 @@ from bot.checks import look
 if TYPE_CHECKING:
     import argparse
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     del parser
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Print a line for each finding; exit 1 where something is wrong."""
     wrong = False
     for finding in look(place):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from corpus.versions.exchange import Exported
     from db.store import Store
 
@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all-versions", action="store_true", help="each version by itself, oldest first")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Write the articles one by one, so that memory holds one of them."""
     with place.library() as store, store.reading():
         try:

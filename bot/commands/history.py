@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from db.versions.history import Version
 
 
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="the article's id, as `articles` lists it")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Print a line for each version, oldest first; with --json one JSON object a line."""
     with place.library() as store:
         versions = store.articles.history(args.article)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from db.store import Store
 
 GIVEN = ("title", "author", "source", "published", "status", "url")
@@ -35,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{name}", metavar="TEXT", help=f"the {name}, instead of what the file says")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Import everything; exit 1 where a file failed, with the others kept."""
     given = {name: value for name in GIVEN if (value := getattr(args, name)) is not None}
     if args.id:
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     return _rehearse(args, place, given) if args.dry_run else _import(args, place, given)
 
 
-def _rehearse(args: argparse.Namespace, place: Place, given: Mapping[str, str]) -> int:
+def _rehearse(args: argparse.Namespace, place: CommandContext, given: Mapping[str, str]) -> int:
     """Show what an import would do, and write nothing."""
     failed = False
     for item in previews(place, args.paths, given):
@@ -64,7 +64,7 @@ def _rehearse(args: argparse.Namespace, place: Place, given: Mapping[str, str]) 
     return int(failed)
 
 
-def _import(args: argparse.Namespace, place: Place, given: Mapping[str, str]) -> int:
+def _import(args: argparse.Namespace, place: CommandContext, given: Mapping[str, str]) -> int:
     """Read, prepare and save."""
     failed = False
     with (
@@ -80,14 +80,14 @@ def _import(args: argparse.Namespace, place: Place, given: Mapping[str, str]) ->
 
 
 def _outcomes(
-    args: argparse.Namespace, place: Place, store: Store, given: Mapping[str, str]
+    args: argparse.Namespace, place: CommandContext, store: Store, given: Mapping[str, str]
 ) -> Iterator[Outcome]:
     """Import within the limits that are set."""
     limits = place.settings.limits
     return import_paths(store, args.paths, given, place.stamp, again=args.again, limits=limits)
 
 
-def _tell(outcome: Outcome, place: Place, *, as_json: bool) -> None:
+def _tell(outcome: Outcome, place: CommandContext, *, as_json: bool) -> None:
     """Print what became of one document."""
     if as_json:
         place.say_json(_shape(outcome))

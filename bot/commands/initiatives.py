@@ -10,7 +10,7 @@ from corpus.errors import ReadingError
 if TYPE_CHECKING:
     import argparse
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from corpus.vocabulary import Initiative
     from db.store import Store
 
@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Print the initiatives: of an article in order of appearance, of the library by frequency."""
     with place.library() as store:
         if args.spotting:
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def _spotting(store: Store, place: Place, *, as_json: bool) -> int:
+def _spotting(store: Store, place: CommandContext, *, as_json: bool) -> int:
     """Print for each channel how many cards it was shown in passing, and how many terms it silenced."""
     silenced = {(team, channel): times for team, channel, times in store.settings.totals("nevered")}
     for team, channel, shown in store.settings.totals("spotted"):

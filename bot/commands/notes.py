@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from corpus.vocabulary import Section
 
 
@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="the article's id, as `articles` lists it")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Print a line for each flaw of the printed text, with its offsets into the canonical text."""
     with place.library() as store:
         exported = store.articles.export(args.article)
@@ -51,7 +51,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def _radicals(article: str, raw: bytes, place: Place) -> Mapping[str, int]:
+def _radicals(article: str, raw: bytes, place: CommandContext) -> Mapping[str, int]:
     """Count the radicals that a PDF names for characters, read in another process and within its limits."""
     work = Work(Path(article), {}, "", len(raw), lines=((1, raw),))
     with closing(Workers(radicals, place.settings.limits, 1)) as workers:

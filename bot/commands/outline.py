@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from corpus.vocabulary import Block, Document, Outline
 
 OPENING = 40  # characters of a paragraph that fit a line of the tree
@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="a file of any format that import takes")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Print the outline of each document in the file: a tree, or JSON."""
     for document in _documents(args.file, place):
         if args.json:
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def _documents(file: Path, place: Place) -> Iterator[Document]:
+def _documents(file: Path, place: CommandContext) -> Iterator[Document]:
     """Read a file in another process, within its limits; raise what is wrong with its first bad document."""
     with closing(Workers(documents, place.settings.limits, 1)) as workers:
         for item in Intake(None, {}).one(file):

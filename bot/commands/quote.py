@@ -13,7 +13,7 @@ from handlers.answering import Answering
 if TYPE_CHECKING:
     import argparse
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from handlers.answer import Quoted
 
 
@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help="say why the passage is worth quoting")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Print the passage; exit 1 where the library holds none worth quoting."""
     if args.deck:
         return _audit(args, place)
@@ -51,7 +51,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def _audit(args: argparse.Namespace, place: Place) -> int:
+def _audit(args: argparse.Namespace, place: CommandContext) -> int:
     """Print the seed, each post with whether it is the card that the seed gives, and the next card."""
     from handlers.daily.deck_replay import replayed
     from handlers.daily.quote_pool import Shelf

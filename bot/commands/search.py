@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from handlers.answer import Answer
     from handlers.answering import Answering
 
@@ -33,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help="show what made the decision")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Answer the query, or each query of the file in order."""
     from handlers.answering import Answering
 
@@ -76,7 +76,7 @@ def _ask(answering: Answering, text: str, args: argparse.Namespace) -> tuple[Ans
     return answer, 1000 * (perf_counter() - began)
 
 
-def _show(answer: Answer, took_ms: float, args: argparse.Namespace, place: Place) -> None:
+def _show(answer: Answer, took_ms: float, args: argparse.Namespace, place: CommandContext) -> None:
     """Print one answer."""
     if args.json:
         shape = shapes.answer_shape(answer, took_ms, explain=args.explain)

@@ -11,7 +11,7 @@ from handlers.answering import Answering
 if TYPE_CHECKING:
     import argparse
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar="CODE", help="the code of a passage, or a whole citation")
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Print the passage; exit 1 where no passage ever had this code."""
     with place.library() as store:
         shown = next(iter(Answering(store).shown_in(args.code)), None)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from bot.service.home import Home
     from bot.settings import Settings
 
@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Serve until the process is told to end."""
     # the tokens are checked before Bolt is read
     settings = place.settings.require(["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"])
@@ -57,7 +57,9 @@ def run(args: argparse.Namespace, place: Place) -> int:
 
 
 @contextmanager
-def _clock(settings: Settings, place: Place, now: Callable[[], datetime], home: Home) -> Iterator[None]:
+def _clock(
+    settings: Settings, place: CommandContext, now: Callable[[], datetime], home: Home
+) -> Iterator[None]:
     """Keep time on a store of its own: a clock may wait for a writer longer than Slack waits for an answer."""
     from bot.daily.wiring import beside
 

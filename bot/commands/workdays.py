@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from handlers.daily.work_calendar import Workdays
 
 
@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace, place: Place) -> int:
+def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Import the year if one is given, and tell up to when workdays are known."""
     from handlers.daily.work_calendar import read_year, workdays_of
 
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace, place: Place) -> int:
     return 0
 
 
-def _kept(place: Place) -> Mapping[str, bool]:
+def _kept(place: CommandContext) -> Mapping[str, bool]:
     """Return the days that were imported; none where there is no library, which is not made for that."""
     if not place.has_library():
         return {}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from bot.intake.article_ids import Names
     from bot.intake.work import Work
     from corpus.reading.proof import Proof
@@ -30,7 +30,7 @@ Shape = dict[str, Any]
 
 
 def previews(
-    place: Place, paths: Sequence[Path], given: Mapping[str, str]
+    place: CommandContext, paths: Sequence[Path], given: Mapping[str, str]
 ) -> Iterator[tuple[Path, Document, Proof, Preview | None] | Outcome]:
     """Give each document with its proof and what saving it would do; None where the library does not exist yet.
 

@@ -11,14 +11,14 @@ from corpus.errors import UnwritableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from db.store import Store
 
 PATIENCE = 1.0  # seconds that a claim or a change waits for another writer: Slack waits three for an answer
 
 
 @contextmanager
-def served(place: Place) -> Iterator[Store]:
+def served(place: CommandContext) -> Iterator[Store]:
     """Give the library open, once it has been told of, with its old claims forgotten beside what is served.
 
     Raise StoreError where there is none, or none that can be read.
@@ -28,7 +28,7 @@ def served(place: Place) -> Iterator[Store]:
         yield store
 
 
-def tell(store: Store, place: Place) -> None:
+def tell(store: Store, place: CommandContext) -> None:
     """Print which library it is and what it holds; beside it, that nothing can be written where that is so."""
     path, articles, sections = store.path.absolute(), store.articles.count(), store.sections.count()
     if articles:

@@ -16,7 +16,7 @@ from bot.settings import from_environment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 MANIFEST = Path(__file__).parents[2] / "manifest.json"
 
@@ -29,21 +29,21 @@ def slack() -> Iterator[SlackStandIn]:
         yield stand_in
 
 
-def findings(place: Place, slack: SlackStandIn, **changes: str) -> dict[str, Finding]:
+def findings(place: CommandContext, slack: SlackStandIn, **changes: str) -> dict[str, Finding]:
     """Look at an installation with this Slack; return what was found by what it is about."""
     told = {"SLACK_BOT_TOKEN": slack.token, "SLACK_API_URL": slack.url, "DATABASE_URL": place.db} | changes
     looked = look(replace(place, settings=from_environment(told)))
     return {finding.about: finding for finding in looked}
 
 
-def test_a_good_installation_has_nothing_wrong(place: Place, slack: SlackStandIn) -> None:
+def test_a_good_installation_has_nothing_wrong(place: CommandContext, slack: SlackStandIn) -> None:
     """Token, scopes, database and library are all found well."""
     found = findings(place, slack)
     assert {about for about, finding in found.items() if finding.level == "wrong"} == set()
     assert found["scopes"].says == "all granted"
 
 
-def test_a_missing_scope_is_named(place: Place, slack: SlackStandIn) -> None:
+def test_a_missing_scope_is_named(place: CommandContext, slack: SlackStandIn) -> None:
     """What the installation was not granted is listed, with where to add it."""
     slack.scopes = "commands,chat:write"
     finding = findings(place, slack)["scopes"]
@@ -52,13 +52,15 @@ def test_a_missing_scope_is_named(place: Place, slack: SlackStandIn) -> None:
     assert "OAuth & Permissions" in finding.next_step
 
 
-def test_a_token_of_the_wrong_kind_is_told_by_its_beginning(place: Place, slack: SlackStandIn) -> None:
+def test_a_token_of_the_wrong_kind_is_told_by_its_beginning(
+    place: CommandContext, slack: SlackStandIn
+) -> None:
     """An app-level token in the place of the bot token is caught before Slack is asked."""
     finding = findings(place, slack, SLACK_APP_TOKEN="xoxb-1")["SLACK_APP_TOKEN"]
     assert (finding.level, finding.says) == ("wrong", "does not begin with xapp-")
 
 
-def test_a_refused_token_is_wrong(place: Place, slack: SlackStandIn) -> None:
+def test_a_refused_token_is_wrong(place: CommandContext, slack: SlackStandIn) -> None:
     """What Slack says of the token is passed on."""
     slack.fail_next("auth.test", error="invalid_auth")
     finding = findings(place, slack)["Slack"]
@@ -66,7 +68,7 @@ def test_a_refused_token_is_wrong(place: Place, slack: SlackStandIn) -> None:
     assert "invalid_auth" in finding.says
 
 
-def test_a_slack_that_is_away_is_told_as_such(place: Place, slack: SlackStandIn) -> None:
+def test_a_slack_that_is_away_is_told_as_such(place: CommandContext, slack: SlackStandIn) -> None:
     """An address where nobody answers is a fault of its own."""
     finding = findings(place, slack, SLACK_API_URL="http://127.0.0.1:9/api/")["Slack"]
     assert finding.level == "wrong"

@@ -17,7 +17,7 @@ from corpus.reading import bundled
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 
 def printed(stream: object) -> str:
@@ -26,7 +26,7 @@ def printed(stream: object) -> str:
     return stream.getvalue()
 
 
-def test_a_search_prints_the_passage_and_its_citation(place: Place) -> None:
+def test_a_search_prints_the_passage_and_its_citation(place: CommandContext) -> None:
     """Without --json the quotation stands on a line of its own, its source under it."""
     assert main(["search", "数字工匠"], place) == 0
     out = printed(place.out)
@@ -35,7 +35,7 @@ def test_a_search_prints_the_passage_and_its_citation(place: Place) -> None:
     assert "《数字经济引领高质量发展》" in out
 
 
-def test_a_search_without_an_answer_says_so(place: Place) -> None:
+def test_a_search_without_an_answer_says_so(place: CommandContext) -> None:
     """Nothing found is said in words, and is no failure."""
     assert main(["search", "今天天气"], place) == 0
     assert "Nothing in the library answers '今天天气'" in printed(place.out)
@@ -44,20 +44,20 @@ def test_a_search_without_an_answer_says_so(place: Place) -> None:
 @pytest.mark.parametrize(
     "words", [["search"], ["search", "词", "--from", "x"], ["search", "词", "--limit", "0"]]
 )
-def test_wrong_words_are_told_in_one_line(words: list[str], place: Place) -> None:
+def test_wrong_words_are_told_in_one_line(words: list[str], place: CommandContext) -> None:
     """A search without a query, with two sources or a page of nothing is refused with what to do."""
     assert main(words, place) == 1
     assert printed(place.err).count("\n") == 1
     assert printed(place.err).startswith("policy-bot: ")
 
 
-def test_a_code_that_was_never_given_is_an_error(place: Place) -> None:
+def test_a_code_that_was_never_given_is_an_error(place: CommandContext) -> None:
     """`show` with an unknown code fails and says where codes come from."""
     assert main(["show", "zzzz-zzzz"], place) == 1
     assert "zzzz-zzzz: no passage has this code; search gives the codes" in printed(place.err)
 
 
-def test_the_outline_is_a_tree_of_headings(place: Place) -> None:
+def test_the_outline_is_a_tree_of_headings(place: CommandContext) -> None:
     """The four headings of the bundled article stand under its title."""
     assert main(["outline", str(bundled.path() / "digital-economy.txt")], place) == 0
     lines = printed(place.out).splitlines()
@@ -66,14 +66,14 @@ def test_the_outline_is_a_tree_of_headings(place: Place) -> None:
     assert any("[推进高水平创新载体建设。]" in line for line in lines)
 
 
-def test_a_library_without_quotable_passages_says_what_to_do(place: Place, tmp_path: Path) -> None:
+def test_a_library_without_quotable_passages_says_what_to_do(place: CommandContext, tmp_path: Path) -> None:
     """`quote` over an empty library fails with the next step."""
     empty = type(place)(place.settings, str(tmp_path / "empty.db"), place.out, place.err, place.now)
     assert main(["quote"], empty) == 1
     assert "import an article first" in printed(place.err)
 
 
-def test_the_doctor_finds_nothing_wrong_with_a_filled_library(place: Place) -> None:
+def test_the_doctor_finds_nothing_wrong_with_a_filled_library(place: CommandContext) -> None:
     """Without tokens the doctor notes what is not set, and exits 0 as import and search need none."""
     assert main(["doctor"], place) == 0
     out = printed(place.out)
@@ -81,7 +81,7 @@ def test_the_doctor_finds_nothing_wrong_with_a_filled_library(place: Place) -> N
     assert "ok     library: 1 articles" in out
 
 
-def test_the_doctor_names_a_database_that_is_none(place: Place, tmp_path: Path) -> None:
+def test_the_doctor_names_a_database_that_is_none(place: CommandContext, tmp_path: Path) -> None:
     """A file that is no database is wrong, and the doctor exits 1."""
     broken = tmp_path / "broken.db"
     broken.write_text("this is no database" * 100, encoding="utf-8")
@@ -128,7 +128,7 @@ def test_a_reader_that_goes_away_is_no_error(library: Path) -> None:
     assert done.stderr == ""
 
 
-def test_a_mistyped_library_is_told_and_not_made(place: Place, tmp_path: Path) -> None:
+def test_a_mistyped_library_is_told_and_not_made(place: CommandContext, tmp_path: Path) -> None:
     """A search in a file that is not there fails with the next step and leaves nothing behind."""
     missing = tmp_path / "mistyped.db"
     there = type(place)(place.settings, str(missing), place.out, place.err, place.now)
@@ -137,7 +137,7 @@ def test_a_mistyped_library_is_told_and_not_made(place: Place, tmp_path: Path) -
     assert not missing.exists()
 
 
-def test_a_word_to_leave_out_needs_no_quoting(place: Place) -> None:
+def test_a_word_to_leave_out_needs_no_quoting(place: CommandContext) -> None:
     """`search 数字经济 -人才` is a query and no option."""
     assert main(["search", "数字经济", "-人才", "--limit", "50", "--json"], place) == 0
     found = json.loads(printed(place.out))["results"]

@@ -13,10 +13,10 @@ from bot.cli import main
 from corpus.search.score.model import ANSWERED, table
 
 if TYPE_CHECKING:
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 
-def explained(place: Place, query: str) -> dict[str, Any]:
+def explained(place: CommandContext, query: str) -> dict[str, Any]:
     """Return the one answer that an explained search prints as JSON."""
     assert main(["search", query, "--explain", "--json"], place) == 0
     assert isinstance(place.out, io.StringIO)
@@ -31,7 +31,7 @@ def by_weights(result: dict[str, Any]) -> float:
 
 
 @pytest.mark.parametrize("query", ["数字工匠", "培育 工匠", "什么是特色小镇", "shuzi gongjiang", "今天天气"])
-def test_what_is_printed_is_what_decided(place: Place, query: str) -> None:
+def test_what_is_printed_is_what_decided(place: CommandContext, query: str) -> None:
     """Every part that has a weight is printed, and they add up to the score where the weights decided."""
     answer = explained(place, query)
     results = answer["results"] if answer["answered"] else answer["looked_at"]
@@ -42,7 +42,7 @@ def test_what_is_printed_is_what_decided(place: Place, query: str) -> None:
         assert result["score"] == pytest.approx(by_weights(result), abs=0.002)
 
 
-def test_what_was_looked_at_in_vain_is_printed(place: Place) -> None:
+def test_what_was_looked_at_in_vain_is_printed(place: CommandContext) -> None:
     """A query without an answer shows the best passages, and that none is sure enough."""
     answer = explained(place, "量子计算机补贴标准")
     assert (answer["answered"], answer["results"]) == (False, [])
@@ -50,13 +50,13 @@ def test_what_was_looked_at_in_vain_is_printed(place: Place) -> None:
     assert all(one["score"] < ANSWERED and one["parts"]["words"] < 1 for one in answer["looked_at"])
 
 
-def test_the_rule_that_decided_is_named(place: Place) -> None:
+def test_the_rule_that_decided_is_named(place: CommandContext) -> None:
     """A title that is typed as it stands decides whatever the weights say."""
     first = explained(place, "数字经济引领高质量发展")["results"][0]
     assert (first["rule"], first["score"]) == ("titled", 0.99)
 
 
-def test_the_same_is_printed_for_people(place: Place) -> None:
+def test_the_same_is_printed_for_people(place: CommandContext) -> None:
     """Kind, rule, and each part with its value and both weights, also of what was no answer."""
     for query, says in (("数字工匠", "decided by weights"), ("量子计算机补贴标准", "below the 0.5")):
         assert main(["search", query, "--explain"], place) == 0

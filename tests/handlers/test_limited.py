@@ -15,7 +15,7 @@ from tests.handlers.test_removed import bring_in
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
     from bot.console.stand_in import SlackStandIn
     from db.store import Store
     from tests.handlers.door import Door
@@ -73,7 +73,7 @@ def test_an_excerpt_that_ends_before_the_last_sentence_is_not_limited_by_what_fo
     assert "另有限制" not in answer["text"]
 
 
-def test_the_command_line_names_it_too(place: Place, tmp_path: Path) -> None:
+def test_the_command_line_names_it_too(place: CommandContext, tmp_path: Path) -> None:
     """For people with its first sentence, as JSON with its code."""
     path = tmp_path / "plan.md"
     path.write_text(f"# 乡村电商方案\n\n{RULE}\n\n{LIMITS[0]}\n", "utf-8")
@@ -86,7 +86,7 @@ def test_the_command_line_names_it_too(place: Place, tmp_path: Path) -> None:
     assert f"limited by what follows, {result['limited_by']}: {LIMITS[0]}" in place.out.getvalue()
 
 
-def asked(place: Place, tmp_path: Path, query: str, **files: str) -> list[dict[str, Any]]:
+def asked(place: CommandContext, tmp_path: Path, query: str, **files: str) -> list[dict[str, Any]]:
     """Import files and return the results of a search as JSON."""
     for name, text in files.items():
         (tmp_path / f"{name}.md").write_text(text, "utf-8")
@@ -105,7 +105,7 @@ LAKE = "# 垂钓办法\n\n第九条 市民可以在下列水域垂钓：\n\n（�
     ("query", "beside"), [("可以在下列水域垂钓", ["followed_by"]), ("月湖南岸", ["led_by"])]
 )
 def test_a_list_is_never_quoted_in_half_unsaid(
-    place: Place, tmp_path: Path, query: str, beside: list[str]
+    place: CommandContext, tmp_path: Path, query: str, beside: list[str]
 ) -> None:
     """A lead says where its list begins, an item what leads it, and both what limits the list."""
     (found,) = asked(place, tmp_path, query, lake=LAKE)
@@ -127,7 +127,7 @@ def test_slack_names_the_lead_and_the_list(door: Door, store: Store, tmp_path: P
     assert quotations(door.command(f"show {code}")) == ["（一）镜湖；"]
 
 
-def test_a_cut_that_leaves_out_a_limit_says_so(place: Place, tmp_path: Path) -> None:
+def test_a_cut_that_leaves_out_a_limit_says_so(place: CommandContext, tmp_path: Path) -> None:
     """A sentence too long to be quoted whole, whose exception stands behind the cut."""
     long = "外地车辆可以进入云岭园区，" + "沿途设置指示标志和休息场所，" * 120
     for end, limited in (("但夜间不得超车。", True), ("并设停车场。", False)):
@@ -136,7 +136,9 @@ def test_a_cut_that_leaves_out_a_limit_says_so(place: Place, tmp_path: Path) -> 
         assert (found.get("limited_by") == found["section"]["code"]) is limited
 
 
-def test_the_same_sentence_with_and_without_an_exception_is_shown_twice(place: Place, tmp_path: Path) -> None:
+def test_the_same_sentence_with_and_without_an_exception_is_shown_twice(
+    place: CommandContext, tmp_path: Path
+) -> None:
     """The exception may stand in the next paragraph: the sentence is not "also" there."""
     said, limit = "摊贩可以在步行街南门设摊。", "但是，国庆节期间除外。"
     found = asked(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 
 @pytest.fixture
@@ -24,6 +24,6 @@ def slack() -> Iterator[SlackStandIn]:
 
 
 @pytest.fixture
-def place(library: Path, slack: SlackStandIn) -> Place:
+def place(library: Path, slack: SlackStandIn) -> CommandContext:
     """Two channels are due at nine on Monday."""
     return at_nine(library, slack)

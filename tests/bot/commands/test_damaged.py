@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
-from bot.command_context import Place
+from bot.command_context import CommandContext
 from bot.settings import from_environment
 from corpus.errors import PolicyError, SettingsError
 from tests.bot.damage import BYTES, TABLES, damage
@@ -43,7 +43,7 @@ TOKENS = {
 
 def run(words: list[str], db: str, **settings: str) -> tuple[int, str, str]:
     """Run a command; return its exit code, what it printed and what it complained of."""
-    place = Place(from_environment(settings), db, io.StringIO(), io.StringIO(), lambda: NOW)
+    place = CommandContext(from_environment(settings), db, io.StringIO(), io.StringIO(), lambda: NOW)
     code = main(words, place)
     assert isinstance(place.out, io.StringIO)
     assert isinstance(place.err, io.StringIO)
@@ -133,7 +133,7 @@ def test_a_library_with_a_name_that_is_too_long_cannot_be_made(tmp_path: Path, b
 
 
 def test_what_holds_what_was_typed_is_its_owners_alone(
-    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: CommandContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Recordings and exports are made 0600 whatever the umask."""
     monkeypatch.setattr("sys.stdin", io.StringIO("/policy help\n"))

@@ -13,7 +13,7 @@ from db.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 NAMED = [
     "数字工匠",
@@ -29,7 +29,7 @@ NAMED = [
 ]
 
 
-def listed(place: Place, *words: str) -> list[dict[str, Any]]:
+def listed(place: CommandContext, *words: str) -> list[dict[str, Any]]:
     """Return what `initiatives --json` prints."""
     assert isinstance(place.out, io.StringIO)
     place.out.truncate(0)
@@ -39,7 +39,7 @@ def listed(place: Place, *words: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_the_bundled_article_names_its_initiatives(place: Place) -> None:
+def test_the_bundled_article_names_its_initiatives(place: CommandContext) -> None:
     """Quoted and unquoted names are listed, and artefacts of displaced quotes are not."""
     keys = {
         skeleton(name) for one in listed(place, "digital-economy") for name in (one["name"], *one["aliases"])
@@ -48,7 +48,7 @@ def test_the_bundled_article_names_its_initiatives(place: Place) -> None:
     assert {"两院", "大数据", "人工智能"} & {one["name"] for one in listed(place)} == set()
 
 
-def test_every_mention_stands_where_it_says(place: Place, library: Path) -> None:
+def test_every_mention_stands_where_it_says(place: CommandContext, library: Path) -> None:
     """Offsets cut the name, or one of its other names, out of the section with that code."""
     with Store(str(library)) as store:
         for one in listed(place, "digital-economy"):
@@ -63,7 +63,7 @@ def test_every_mention_stands_where_it_says(place: Place, library: Path) -> None
                 )
 
 
-def test_a_curators_list_wins(place: Place, tmp_path: Path) -> None:
+def test_a_curators_list_wins(place: CommandContext, tmp_path: Path) -> None:
     """A name that the curator hides is listed no more."""
     names = tmp_path / "names.toml"
     names.write_text('hide = ["数字工匠"]\n', encoding="utf-8")
@@ -72,14 +72,14 @@ def test_a_curators_list_wins(place: Place, tmp_path: Path) -> None:
     assert before - after == {"数字工匠"}
 
 
-def test_an_unknown_article_is_told(place: Place) -> None:
+def test_an_unknown_article_is_told(place: CommandContext) -> None:
     """An article that is not in the library is an error with a next step."""
     assert main(["initiatives", "nowhere"], place) == 1
     assert isinstance(place.err, io.StringIO)
     assert "nowhere" in place.err.getvalue()
 
 
-def test_a_curator_sees_whether_spotting_helps(place: Place, library: Path) -> None:
+def test_a_curator_sees_whether_spotting_helps(place: CommandContext, library: Path) -> None:
     """A line a channel: cards shown, terms silenced."""
     with Store(str(library)) as store:
         for channel, key in (("C1", "spotted"), ("C2", "spotted"), ("C2", "spotted"), ("C2", "nevered")):

@@ -16,25 +16,25 @@ from tests.conftest import NOW
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 ARTICLE = "digital-economy"
 
 
-def said(place: Place, *words: str) -> str:
+def said(place: CommandContext, *words: str) -> str:
     """Run a command that does well and return what it printed."""
     out = io.StringIO()
     assert main(words, replace(place, out=out)) == 0
     return out.getvalue()
 
 
-def shapes(place: Place, *words: str) -> list[dict[str, Any]]:
+def shapes(place: CommandContext, *words: str) -> list[dict[str, Any]]:
     """Run a command with --json and return its lines."""
     return [json.loads(line) for line in said(place, *words, "--json").splitlines()]
 
 
 @pytest.fixture
-def revised(place: Place, tmp_path: Path) -> Place:
+def revised(place: CommandContext, tmp_path: Path) -> CommandContext:
     """Give a place whose library has a second version of the article: a word changed, quotes in another style."""
     (line,) = said(place, "export").splitlines()
     fields = json.loads(line)
@@ -47,14 +47,14 @@ def revised(place: Place, tmp_path: Path) -> Place:
     return place
 
 
-def test_history_lists_the_versions(place: Place) -> None:
+def test_history_lists_the_versions(place: CommandContext) -> None:
     """One line a version, with its date and what became of the sections."""
     assert "17 added" in said(place, "history", ARTICLE)
     (version,) = shapes(place, "history", ARTICLE)
     assert (version["version"], version["added"], version["removed_at"]) == (1, 17, None)
 
 
-def test_diff_shows_the_changed_words_only(revised: Place) -> None:
+def test_diff_shows_the_changed_words_only(revised: CommandContext) -> None:
     """Quotes of another style are no change; the changed word is."""
     lines = said(revised, "diff", ARTICLE).splitlines()
     edited = [line for line in lines if line.startswith("~") and "[-" in line]
@@ -64,17 +64,17 @@ def test_diff_shows_the_changed_words_only(revised: Place) -> None:
     assert [change["kind"] for change in shape["passages"]] == ["edited"]
 
 
-def test_diff_of_a_single_version_is_empty(place: Place) -> None:
+def test_diff_of_a_single_version_is_empty(place: CommandContext) -> None:
     """An article that never changed does not differ."""
     assert "no difference in wording" in said(place, "diff", ARTICLE)
 
 
-def test_diff_wants_two_versions(place: Place) -> None:
+def test_diff_wants_two_versions(place: CommandContext) -> None:
     """One version alone is compared with nothing."""
     assert main(["diff", ARTICLE, "1"], place) == 1
 
 
-def test_notes_tell_flaws_and_where_they_stand(place: Place) -> None:
+def test_notes_tell_flaws_and_where_they_stand(place: CommandContext) -> None:
     """The offsets are those of the text, and the code that of the section."""
     found = shapes(place, "notes", ARTICLE)
     text = json.loads(said(place, "export"))["text"]
@@ -83,7 +83,7 @@ def test_notes_tell_flaws_and_where_they_stand(place: Place) -> None:
     assert found[0]["kind"] in said(place, "notes", ARTICLE)
 
 
-def test_an_export_can_be_imported_into_another_library(revised: Place, tmp_path: Path) -> None:
+def test_an_export_can_be_imported_into_another_library(revised: CommandContext, tmp_path: Path) -> None:
     """Import → export → import is the identity: the same text, blocks, sections and codes."""
     path = tmp_path / "all.jsonl"
     said(revised, "export", "--to", str(path))
@@ -94,14 +94,14 @@ def test_an_export_can_be_imported_into_another_library(revised: Place, tmp_path
         assert once.get(name) == again.get(name)
 
 
-def test_an_export_is_unchanged_where_it_came_from(revised: Place, tmp_path: Path) -> None:
+def test_an_export_is_unchanged_where_it_came_from(revised: CommandContext, tmp_path: Path) -> None:
     """The same text in another file makes no new version."""
     path = tmp_path / "all.jsonl"
     said(revised, "export", "--to", str(path))
     assert said(revised, "import", str(path)).startswith("unchanged")
 
 
-def test_all_versions_rebuild_the_history(revised: Place, tmp_path: Path) -> None:
+def test_all_versions_rebuild_the_history(revised: CommandContext, tmp_path: Path) -> None:
     """Imported in order the versions come back with their codes, oldest first."""
     path = tmp_path / "all.jsonl"
     said(revised, "export", "--all-versions", "--to", str(path))
@@ -115,7 +115,7 @@ def test_all_versions_rebuild_the_history(revised: Place, tmp_path: Path) -> Non
     assert len(counts[0]) == 2
 
 
-def test_markdown_goes_into_a_folder(place: Place, tmp_path: Path) -> None:
+def test_markdown_goes_into_a_folder(place: CommandContext, tmp_path: Path) -> None:
     """A file for each article, named by its id and version."""
     said(place, "export", "--format", "markdown", "--to", str(tmp_path / "out"))
     text = (tmp_path / "out" / f"{ARTICLE}.v1.md").read_text("utf-8")
@@ -123,12 +123,12 @@ def test_markdown_goes_into_a_folder(place: Place, tmp_path: Path) -> None:
     assert said(place, "export", "--format", "markdown").startswith("---\ntitle: ")
 
 
-def test_an_export_that_cannot_be_written_says_so(place: Place, tmp_path: Path) -> None:
+def test_an_export_that_cannot_be_written_says_so(place: CommandContext, tmp_path: Path) -> None:
     """A folder given as the file is an error in one line."""
     assert main(["export", "--to", str(tmp_path)], place) == 1
 
 
-def test_a_removed_article_is_gone_but_its_codes_resolve(place: Place) -> None:
+def test_a_removed_article_is_gone_but_its_codes_resolve(place: CommandContext) -> None:
     """It is neither found nor listed; `show` tells when it went."""
     code = json.loads(said(place, "export"))["codes"][0]
     assert "17 sections" in said(place, "remove", ARTICLE)
@@ -138,14 +138,14 @@ def test_a_removed_article_is_gone_but_its_codes_resolve(place: Place) -> None:
 
 
 @pytest.mark.parametrize("command", ["history", "diff", "notes", "export", "remove"])
-def test_an_unknown_article_is_an_error(command: str, place: Place) -> None:
+def test_an_unknown_article_is_an_error(command: str, place: CommandContext) -> None:
     """Each command says which article it does not know, and fails."""
     assert main([command, "none"], place) == 1
     assert isinstance(place.err, io.StringIO)
     assert "none" in place.err.getvalue()
 
 
-def test_an_export_rebuilds_the_library_to_the_byte(revised: Place, tmp_path: Path) -> None:
+def test_an_export_rebuilds_the_library_to_the_byte(revised: CommandContext, tmp_path: Path) -> None:
     """Import → export → import is the identity, dates and removals too, in either form; every code resolves."""
     codes = set(json.loads(said(revised, "export"))["codes"])
     shorter = tmp_path / "shorter.jsonl"
@@ -168,7 +168,7 @@ def test_an_export_rebuilds_the_library_to_the_byte(revised: Place, tmp_path: Pa
         assert said(elsewhere, "articles") == ""
 
 
-def test_a_removed_article_comes_back_from_an_export(place: Place, tmp_path: Path) -> None:
+def test_a_removed_article_comes_back_from_an_export(place: CommandContext, tmp_path: Path) -> None:
     """What was exported before the removal is a new version, with its old codes."""
     path = tmp_path / "before.jsonl"
     said(place, "export", "--to", str(path))

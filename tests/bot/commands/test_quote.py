@@ -19,10 +19,10 @@ from tests.conftest import NOW
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 
-def test_a_quotation_says_why_it_is_worth_quoting(place: Place) -> None:
+def test_a_quotation_says_why_it_is_worth_quoting(place: CommandContext) -> None:
     """Every rule that holds stands under the passage, and in the JSON."""
     explained = said(place, "quote", "--seed", "3", "--explain")
     told = json.loads(said(place, "quote", "--seed", "3", "--explain", "--json"))
@@ -33,7 +33,7 @@ def test_a_quotation_says_why_it_is_worth_quoting(place: Place) -> None:
     assert "whole sentence" in told["reasons"][0]
 
 
-def test_a_deck_can_be_dealt_again_from_its_seed(place: Place, tmp_path: Path) -> None:
+def test_a_deck_can_be_dealt_again_from_its_seed(place: CommandContext, tmp_path: Path) -> None:
     """Every post is the card that the stored seed gives, an import in the middle notwithstanding."""
     days = [f"2026-11-{day}T09:00:00+08:00" for day in (23, 24, 25)]
     for day in days[:2]:
@@ -54,7 +54,7 @@ def test_a_deck_can_be_dealt_again_from_its_seed(place: Place, tmp_path: Path) -
     assert "C9" in complained(place, "quote", "--deck", "C9")
 
 
-def test_a_deck_is_dealt_again_from_the_theme_of_each_morning(place: Place) -> None:
+def test_a_deck_is_dealt_again_from_the_theme_of_each_morning(place: CommandContext) -> None:
     """A change of theme or zone in between makes no post look as if it were none of the seed's."""
     days = [f"2026-11-{day}T09:00:00+08:00" for day in (23, 24, 25)]
     changes: list[dict[str, str]] = [
@@ -76,7 +76,7 @@ def test_a_deck_is_dealt_again_from_the_theme_of_each_morning(place: Place) -> N
     assert "(theme heading:产城一体化)" in said(place, "quote", "--deck", "C1")
 
 
-def test_a_deck_that_was_tampered_with_is_seen(place: Place) -> None:
+def test_a_deck_that_was_tampered_with_is_seen(place: CommandContext) -> None:
     """With another seed in the store the posts are not what it gives."""
     said(place, "clock", "--once", "--now", "2026-11-23T09:00:00+08:00")
     with Store(place.db) as store:

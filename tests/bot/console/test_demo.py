@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
-from bot.command_context import Place
+from bot.command_context import CommandContext
 from bot.console.demo import SCRIPT
 from bot.console.typed import words
 from bot.settings import from_environment
@@ -35,7 +35,7 @@ def play(library: Path, monkeypatch: pytest.MonkeyPatch) -> Play:
     def run(*lines: str, options: tuple[str, ...] = ()) -> tuple[int, str]:
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         out = io.StringIO()
-        place = Place(from_environment({}), str(library), out, io.StringIO(), now)
+        place = CommandContext(from_environment({}), str(library), out, io.StringIO(), now)
         return main(["console", *options], place), out.getvalue()
 
     return run
@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_used_is_told(library: Path, tmp_path: Path) -> No
     """A record that is missing, or cannot be written, is an error of one line."""
     for option in ("--record", "--replay"):
         err = io.StringIO()
-        place = Place(from_environment({}), str(library), io.StringIO(), err, now)
+        place = CommandContext(from_environment({}), str(library), io.StringIO(), err, now)
         assert main(["console", option, str(tmp_path / "no" / "talk.txt")], place) == 1
         assert err.getvalue().count("\n") == 1
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
-from bot.command_context import Place
+from bot.command_context import CommandContext
 from bot.settings import from_environment
 from bot.wall_clock import now
 
@@ -29,7 +29,7 @@ def talk(library: Path, monkeypatch: pytest.MonkeyPatch) -> Talk:
     def play(*lines: str) -> list[str]:
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         out = io.StringIO()
-        place = Place(from_environment({}), str(library), out, io.StringIO(), now)
+        place = CommandContext(from_environment({}), str(library), out, io.StringIO(), now)
         assert main(["console"], place) == 0
         assert "Slack would refuse" not in out.getvalue()
         return re.split(r"^> .*\n", out.getvalue(), flags=re.MULTILINE)[1:]

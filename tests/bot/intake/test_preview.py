@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.cli import main
-from bot.command_context import Place
+from bot.command_context import CommandContext
 from corpus.reading import bundled
 
 if TYPE_CHECKING:
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 ARTICLE = bundled.path() / "digital-economy.txt"
 
 
-def printed(place: Place) -> str:
+def printed(place: CommandContext) -> str:
     """Return what a command printed."""
     assert isinstance(place.out, io.StringIO)
     return place.out.getvalue()
 
 
-def elsewhere(place: Place, path: Path) -> Place:
+def elsewhere(place: CommandContext, path: Path) -> CommandContext:
     """The same place with another library."""
-    return Place(place.settings, str(path), place.out, place.err, place.now)
+    return CommandContext(place.settings, str(path), place.out, place.err, place.now)
 
 
-def test_a_dry_run_makes_no_library(place: Place, tmp_path: Path) -> None:
+def test_a_dry_run_makes_no_library(place: CommandContext, tmp_path: Path) -> None:
     """Where no library is, none is made; tree, doubts and proof are shown."""
     missing = tmp_path / "missing.db"
     assert main(["import", "--dry-run", str(ARTICLE)], elsewhere(place, missing)) == 0
@@ -38,7 +38,9 @@ def test_a_dry_run_makes_no_library(place: Place, tmp_path: Path) -> None:
     assert out.endswith("would be added\n")
 
 
-def test_a_dry_run_tells_how_a_changed_file_differs(place: Place, library: Path, tmp_path: Path) -> None:
+def test_a_dry_run_tells_how_a_changed_file_differs(
+    place: CommandContext, library: Path, tmp_path: Path
+) -> None:
     """One edited paragraph is counted as edited, and the library stays as it is."""
     before = library.read_bytes()
     changed = tmp_path / "digital-economy.txt"
@@ -53,7 +55,7 @@ def test_a_dry_run_tells_how_a_changed_file_differs(place: Place, library: Path,
     assert library.read_bytes() == before
 
 
-def test_a_dry_run_fails_where_an_import_would(place: Place, tmp_path: Path) -> None:
+def test_a_dry_run_fails_where_an_import_would(place: CommandContext, tmp_path: Path) -> None:
     """A file that cannot be read is told, and the exit code is 1."""
     (tmp_path / "empty.txt").write_bytes(b"")
     assert main(["import", "--dry-run", str(tmp_path / "empty.txt")], place) == 1
@@ -61,7 +63,7 @@ def test_a_dry_run_fails_where_an_import_would(place: Place, tmp_path: Path) -> 
     assert "empty.txt" in place.err.getvalue()
 
 
-def test_behind_a_bad_line_the_next_lines_are_read(place: Place, tmp_path: Path) -> None:
+def test_behind_a_bad_line_the_next_lines_are_read(place: CommandContext, tmp_path: Path) -> None:
     """One bad line of JSON fails alone: it is named, the others are imported, the exit code is 1."""
     path = tmp_path / "lines.jsonl"
     good = json.dumps({"id": "good", "title": "好的一行", "text": "好的一行\n\n这一行的正文写得很清楚。\n"})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.command_context import Place
+    from bot.command_context import CommandContext
 
 
 @pytest.fixture
@@ -33,14 +33,14 @@ def slack() -> Iterator[SlackStandIn]:
         yield stand_in
 
 
-def printed(place: Place) -> str:
+def printed(place: CommandContext) -> str:
     """Return what was printed."""
     assert isinstance(place.out, io.StringIO)
     return place.out.getvalue()
 
 
 def test_the_library_is_named_with_what_it_holds(
-    place: Place, library: Path, monkeypatch: pytest.MonkeyPatch
+    place: CommandContext, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By its whole path, however it was given."""
     monkeypatch.chdir(library.parent)
@@ -48,7 +48,7 @@ def test_the_library_is_named_with_what_it_holds(
         assert f"library {library}: 1 articles, {store.sections.count()} sections\n" in printed(place)
 
 
-def test_an_empty_library_is_called_empty(place: Place, tmp_path: Path) -> None:
+def test_an_empty_library_is_called_empty(place: CommandContext, tmp_path: Path) -> None:
     """Whoever started the bot on the wrong file reads it at once."""
     path = tmp_path / "new.db"
     Store(str(path)).close()
@@ -57,7 +57,7 @@ def test_an_empty_library_is_called_empty(place: Place, tmp_path: Path) -> None:
 
 
 def test_a_library_that_cannot_be_written_to_is_served_and_that_is_told(
-    place: Place, library: Path, monkeypatch: pytest.MonkeyPatch
+    place: CommandContext, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Beside the answer stands what is refused meanwhile."""
     monkeypatch.setattr("bot.service.served_library.PATIENCE", 0.01)
@@ -67,7 +67,7 @@ def test_a_library_that_cannot_be_written_to_is_served_and_that_is_told(
     assert "shares, settings and watches are refused" in place.err.getvalue()
 
 
-def test_a_token_that_slack_refuses_is_told_at_the_start(place: Place, slack: SlackStandIn) -> None:
+def test_a_token_that_slack_refuses_is_told_at_the_start(place: CommandContext, slack: SlackStandIn) -> None:
     """`http` does not listen with a token of another app."""
     slack.fail_next("auth.test", error="invalid_auth")
     said = {"SLACK_BOT_TOKEN": "xoxb-other", "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": slack.url}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
-from bot.command_context import Place
+from bot.command_context import CommandContext
 from bot.console.stand_in import SlackStandIn
 from bot.service.watching import telling
 from bot.settings import from_environment
@@ -33,19 +33,21 @@ def slack() -> Iterator[SlackStandIn]:
 
 
 @pytest.fixture
-def at(library: Path, slack: SlackStandIn) -> Callable[[int], Place]:
+def at(library: Path, slack: SlackStandIn) -> Callable[[int], CommandContext]:
     """Give the place of a process so many seconds after the beginning."""
     said = {"SLACK_BOT_TOKEN": slack.token, "SLACK_API_URL": slack.url}
 
-    def place(seconds: int) -> Place:
+    def place(seconds: int) -> CommandContext:
         then = NOW + timedelta(seconds=seconds)
-        return Place(from_environment(said), str(library), io.StringIO(), io.StringIO(), lambda: then)
+        return CommandContext(
+            from_environment(said), str(library), io.StringIO(), io.StringIO(), lambda: then
+        )
 
     return place
 
 
 @pytest.fixture
-def imported(at: Callable[[int], Place], library: Path, tmp_path: Path) -> None:
+def imported(at: Callable[[int], CommandContext], library: Path, tmp_path: Path) -> None:
     """Somebody watches a name, and an article that says it is imported by the command."""
     with Store(str(library)) as store:
         store.watches.add("T0POLICY", "U0READER", "数字工匠", NOW.isoformat())
@@ -55,7 +57,9 @@ def imported(at: Callable[[int], Place], library: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("imported")
-def test_a_clock_that_runs_once_tells_watchers(at: Callable[[int], Place], slack: SlackStandIn) -> None:
+def test_a_clock_that_runs_once_tells_watchers(
+    at: Callable[[int], CommandContext], slack: SlackStandIn
+) -> None:
     """When the import has been over for a while, and once."""
     for seconds, told in ((5, 0), (60, 1), (120, 1)):
         assert main(["clock", "--once"], at(seconds)) == 0
@@ -66,7 +70,9 @@ def test_a_clock_that_runs_once_tells_watchers(at: Callable[[int], Place], slack
 
 
 @pytest.mark.usefixtures("imported")
-def test_several_processes_tell_once(at: Callable[[int], Place], library: Path, slack: SlackStandIn) -> None:
+def test_several_processes_tell_once(
+    at: Callable[[int], CommandContext], library: Path, slack: SlackStandIn
+) -> None:
     """Three loops over one library, as three serving processes have them."""
     place = at(60)
     with ExitStack() as opened:
@@ -79,7 +85,7 @@ def test_several_processes_tell_once(at: Callable[[int], Place], library: Path, 
 
 
 def test_a_loop_that_stumbles_goes_on(
-    at: Callable[[int], Place],
+    at: Callable[[int], CommandContext],
     library: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
