@@ -28,7 +28,7 @@ def pick(controls: Sequence[Control], number: int) -> Control:
     return controls[number - 1]
 
 
-class Desk:
+class ModalDriver:
     """Handles the modals of one session."""
 
     def __init__(self, session: Session) -> None:

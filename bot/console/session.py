@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bot.console import fields, payloads
-from bot.console.modal_driver import Desk, MistakenError, pick
+from bot.console.modal_driver import MistakenError, ModalDriver, pick
 from bot.console.payloads import Where
 from bot.console.workspace import BOT_USER, CHANNEL, PERSON
 
@@ -30,7 +30,7 @@ class Session:
     def __init__(self, slack: SlackStandIn, delivery: Delivery, screen: Screen, hearing: Hearing) -> None:
         self.slack, self.delivery, self.screen, self.hearing = slack, delivery, screen, hearing
         self.user, self.channel, self.thread = PERSON, CHANNEL, ""
-        self.desk = Desk(self)
+        self.desk = ModalDriver(self)
         self._last_events: list[Json] = []
 
     def where(self, channel: str = "", thread: str = "") -> Where:
