@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.console.typesetting import Line, Run, broken, plain
+from bot.console.typesetting import ScreenLine, StyledRun, broken, plain
 from handlers.incoming.mrkdwn import unescape
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Control:
 class Drawing:
     """What a message or a view became: its lines, and its controls in the order of their numbers from 1."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ScreenLine] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
     values: Mapping[tuple[str, str], str] = field(default_factory=dict)
     names: Callable[[str], str] = str
@@ -70,10 +70,10 @@ def draw(
 
 def _block(drawing: Drawing, block: Json) -> None:
     """Draw one block; a type that is unknown here is named, so that nothing is passed over in silence."""
-    kinds: dict[str, Callable[[Drawing, Json], Iterable[Line]]] = {
+    kinds: dict[str, Callable[[Drawing, Json], Iterable[ScreenLine]]] = {
         "rich_text": _rich_text,
         "section": _section,
-        "header": lambda _, block: [Line((Run(_text(block["text"]), bold=True),))],
+        "header": lambda _, block: [ScreenLine((StyledRun(_text(block["text"]), bold=True),))],
         "context": _context,
         "divider": lambda _, __: [plain(RULE)],
         "actions": _actions,
@@ -84,7 +84,7 @@ def _block(drawing: Drawing, block: Json) -> None:
     drawing.lines += drawer(drawing, block) if drawer else [plain(f"({block['type']} block)")]
 
 
-def _rich_text(drawing: Drawing, block: Json) -> Iterator[Line]:
+def _rich_text(drawing: Drawing, block: Json) -> Iterator[ScreenLine]:
     for element in block["elements"]:
         runs = list(_leaves(element, drawing.names))
         if element["type"] == "rich_text_quote":
@@ -94,20 +94,20 @@ def _rich_text(drawing: Drawing, block: Json) -> Iterator[Line]:
                 mark = f"{number}. " if element.get("style") == "ordered" else BULLET
                 yield from broken(_leaves(item, drawing.names), mark)
         elif element["type"] == "rich_text_preformatted":
-            yield from broken([Run(run.text) for run in runs], "  ")
+            yield from broken([StyledRun(run.text) for run in runs], "  ")
         else:
             yield from broken(runs)
 
 
-def _quote(runs: list[Run]) -> Iterator[Line]:
+def _quote(runs: list[StyledRun]) -> Iterator[ScreenLine]:
     """Draw a quotation word for word; what is bold in it is told underneath where bold cannot be seen."""
     yield from broken(runs, QUOTE, verbatim=True)
     bold = list(dict.fromkeys(run.text for run in runs if run.bold))
     if bold:
-        yield Line((Run(f"(bold: {' | '.join(bold)})"),), "  ", note=True)
+        yield ScreenLine((StyledRun(f"(bold: {' | '.join(bold)})"),), "  ", note=True)
 
 
-def _leaves(element: Json, names: Callable[[str], str]) -> Iterator[Run]:
+def _leaves(element: Json, names: Callable[[str], str]) -> Iterator[StyledRun]:
     """Give the runs of a rich text element; links, people and emoji as their words."""
     for leaf in element.get("elements", ()):
         bold = bool(leaf.get("style", {}).get("bold"))
@@ -121,14 +121,14 @@ def _leaves(element: Json, names: Callable[[str], str]) -> Iterator[Run]:
             "usergroup": f"@{leaf.get('usergroup_id', '')}",
             "date": leaf.get("fallback", ""),
         }
-        yield Run(kinds.get(leaf["type"], f"({leaf['type']})"), bold)
+        yield StyledRun(kinds.get(leaf["type"], f"({leaf['type']})"), bold)
 
 
 def _link(url: str, label: str) -> str:
     return f"{label} <{url}>" if label and label != url else url
 
 
-def _section(drawing: Drawing, block: Json) -> Iterator[Line]:
+def _section(drawing: Drawing, block: Json) -> Iterator[ScreenLine]:
     if "text" in block:
         yield from _text_object(block["text"])
     for told in block.get("fields", ()):
@@ -137,17 +137,17 @@ def _section(drawing: Drawing, block: Json) -> Iterator[Line]:
         yield plain(drawing.control(block["accessory"], block))
 
 
-def _context(_: Drawing, block: Json) -> Iterator[Line]:
+def _context(_: Drawing, block: Json) -> Iterator[ScreenLine]:
     for element in block["elements"]:
         told = element if "text" in element else {"type": "plain_text", "text": element.get("alt_text", "")}
-        yield from (Line(line.runs, CONTEXT + line.prefix) for line in _text_object(told))
+        yield from (ScreenLine(line.runs, CONTEXT + line.prefix) for line in _text_object(told))
 
 
-def _actions(drawing: Drawing, block: Json) -> Iterator[Line]:
+def _actions(drawing: Drawing, block: Json) -> Iterator[ScreenLine]:
     yield plain("  ".join(drawing.control(element, block) for element in block["elements"]))
 
 
-def _input(drawing: Drawing, block: Json) -> Iterator[Line]:
+def _input(drawing: Drawing, block: Json) -> Iterator[ScreenLine]:
     optional = " (optional)" if block.get("optional") else ""
     yield plain(f"{_text(block['label'])}{optional}: {drawing.control(block['element'], block)}")
     if "hint" in block:
@@ -169,16 +169,18 @@ def _text(told: Mapping[str, Any]) -> str:
     return str(told.get("text", ""))
 
 
-def _text_object(told: Mapping[str, Any]) -> list[Line]:
-    return _mrkdwn(_text(told)) if told.get("type") == "mrkdwn" else broken([Run(_text(told))])
+def _text_object(told: Mapping[str, Any]) -> list[ScreenLine]:
+    return _mrkdwn(_text(told)) if told.get("type") == "mrkdwn" else broken([StyledRun(_text(told))])
 
 
-def _mrkdwn(text: str) -> list[Line]:
+def _mrkdwn(text: str) -> list[ScreenLine]:
     """Draw mrkdwn: *bold*, > quoted lines, and Slack's escapes undone."""
     lines = []
     for source in text.split("\n"):
         words = QUOTED.sub("", source)
         pieces = STARRED.split(words)
-        runs = tuple(Run(unescape(piece), bold=bool(at % 2)) for at, piece in enumerate(pieces) if piece)
-        lines.append(Line(runs, QUOTE if words != source else ""))
+        runs = tuple(
+            StyledRun(unescape(piece), bold=bool(at % 2)) for at, piece in enumerate(pieces) if piece
+        )
+        lines.append(ScreenLine(runs, QUOTE if words != source else ""))
     return lines

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.console.delivery import Acknowledged
-    from bot.console.screen import Screen, Shown
+    from bot.console.screen import Screen, ShownMessage
     from bot.console.stand_in import Call, SlackStandIn
 
 Json = dict[str, Any]
@@ -29,7 +29,7 @@ class Hearing:
     def __init__(self, slack: SlackStandIn, screen: Screen) -> None:
         self._slack, self._screen = slack, screen
         self._read = 0
-        self._origins: dict[str, tuple[str, str, Shown | None]] = {}
+        self._origins: dict[str, tuple[str, str, ShownMessage | None]] = {}
         self._acts: dict[str, Callable[[Call, Json], None]] = {
             RESPONSE_URL: self._responded,
             "chat.postMessage": self._posted,
@@ -42,7 +42,7 @@ class Hearing:
             "reactions.add": self._reacted,
         }
 
-    def response_url(self, channel: str, user: str, clicked: Shown | None = None) -> str:
+    def response_url(self, channel: str, user: str, clicked: ShownMessage | None = None) -> str:
         """Give a response_url for one request; posts to it are shown where they belong."""
         url = self._slack.response_url()
         self._origins[url] = (channel, user, clicked)

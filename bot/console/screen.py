@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from bot.console import fields
 from bot.console.drawing import Control, draw
-from bot.console.typesetting import Line, Run, plain
+from bot.console.typesetting import ScreenLine, StyledRun, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ INDENT = "   "
 
 
 @dataclass(slots=True)
-class Shown:
+class ShownMessage:
     """A message on the screen; `seen_by` is empty where everybody in the channel sees it."""
 
     number: int
@@ -49,11 +49,11 @@ class Screen:
     def __init__(self, papers: Iterable[tuple[Pen, TextIO]], names: Callable[[str], str]) -> None:
         self._papers = list(papers)
         self._names = names
-        self.messages: list[Shown] = []
+        self.messages: list[ShownMessage] = []
         self.modals: list[Modal] = []
         self.drawn = 0  # lines so far
 
-    def put(self, lines: Iterable[Line]) -> None:
+    def put(self, lines: Iterable[ScreenLine]) -> None:
         """Print lines."""
         for line in lines:
             self.drawn += 1
@@ -71,35 +71,35 @@ class Screen:
         """Print a line of the console's own."""
         self.put([plain(text)])
 
-    def show(self, author: str, channel: str, content: Json, **more: Any) -> Shown:  # noqa: ANN401 - Shown's own
+    def show(self, author: str, channel: str, content: Json, **more: Any) -> ShownMessage:  # noqa: ANN401 - Shown's own
         """Put a new message on the screen."""
         ts = str(more.pop("ts", "") or content.get("ts", ""))
-        message = Shown(len(self.messages) + 1, author, channel, ts, content, **more)
+        message = ShownMessage(len(self.messages) + 1, author, channel, ts, content, **more)
         self.messages.append(message)
         self._draw(message)
         return message
 
-    def change(self, message: Shown, content: Json) -> None:
+    def change(self, message: ShownMessage, content: Json) -> None:
         """Show a message that was changed."""
         message.content = content
         self._draw(message, "changed")
 
-    def remove(self, message: Shown) -> None:
+    def remove(self, message: ShownMessage) -> None:
         """Take a message away."""
         message.gone, message.controls = True, []
         self.note(f"#{message.number} is gone")
 
-    def at(self, channel: str, ts: str) -> Shown | None:
+    def at(self, channel: str, ts: str) -> ShownMessage | None:
         """Return the message with this time stamp."""
         found = (one for one in self.messages if (one.channel, one.ts) == (channel, ts) and not one.gone)
         return next(found, None)
 
-    def number(self, number: int) -> Shown | None:
+    def number(self, number: int) -> ShownMessage | None:
         """Return the message with this number, unless it is gone."""
         found = self.messages[number - 1] if 1 <= number <= len(self.messages) else None
         return found if found and not found.gone else None
 
-    def latest(self) -> Shown | None:
+    def latest(self) -> ShownMessage | None:
         """Return the newest message that has something to click."""
         return next((one for one in reversed(self.messages) if one.controls), None)
 
@@ -128,12 +128,12 @@ class Screen:
         drawing = draw(view, {key: fields.shown(value) for key, value in modal.values.items()}, self._names)
         modal.controls = drawing.controls
         ways = [word for name, word in (("submit", "submit"), ("close", "close")) if view.get(name)]
-        title = Run(view.get("title", {}).get("text", ""), bold=True)
-        head = Line((Run("┌ "), title, Run(" (a modal that only you see)")))
+        title = StyledRun(view.get("title", {}).get("text", ""), bold=True)
+        head = ScreenLine((StyledRun("┌ "), title, StyledRun(" (a modal that only you see)")))
         self.put([head, *_indented(drawing.lines, "│ ")])
         self.put([plain(f"└ {', '.join(f'{way}: {_label(view, way)}' for way in ways) or 'close'}")])
 
-    def _draw(self, message: Shown, how: str = "") -> None:
+    def _draw(self, message: ShownMessage, how: str = "") -> None:
         drawing = draw(message.content, names=self._names)
         message.controls = drawing.controls
         where = [f"in {self._names(message.channel)}"] if not message.seen_by else []
@@ -141,10 +141,10 @@ class Screen:
         where += [f"in the thread of #{thread.number}"] if thread else []
         where += [f"only {message.seen_by} can see this"] if message.seen_by else []
         head = f"#{message.number} {message.author}, {', '.join([*where, *([how] if how else [])])}:"
-        self.put([Line((Run(head, bold=False),)), *_indented(drawing.lines, INDENT)])
+        self.put([ScreenLine((StyledRun(head, bold=False),)), *_indented(drawing.lines, INDENT)])
 
 
-def _indented(lines: Iterable[Line], indent: str) -> list[Line]:
+def _indented(lines: Iterable[ScreenLine], indent: str) -> list[ScreenLine]:
     return [replace(line, prefix=indent + line.prefix) for line in lines]
 
 

@@ -13,7 +13,7 @@ from bot.console.workspace import BOT_USER, CHANNEL, PERSON
 if TYPE_CHECKING:
     from bot.console.delivery import Delivery
     from bot.console.hearing import Hearing
-    from bot.console.screen import Screen, Shown
+    from bot.console.screen import Screen, ShownMessage
     from bot.console.stand_in import SlackStandIn
 
 Json = dict[str, Any]
@@ -175,7 +175,7 @@ class Session:
         self.where().channel["is_member"] = True
         self._send_events([payloads.joined_event(self.where(), self.ts())])
 
-    def _deliver(self, action: Json, shown: Shown) -> None:
+    def _deliver(self, action: Json, shown: ShownMessage) -> None:
         """Tell the app of a click in a message."""
         url = self.hearing.response_url(shown.channel, self.user, shown)
         message = {**shown.content, "ts": shown.ts}
@@ -208,7 +208,7 @@ class Session:
             self.delivery.event(told)
         self.hearing.catch_up()
 
-    def _message(self, number: int) -> Shown:
+    def _message(self, number: int) -> ShownMessage:
         shown = self.screen.number(number)
         if shown is None:
             raise MistakenError(f"there is no message #{number}")

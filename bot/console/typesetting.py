@@ -16,7 +16,7 @@ NARROWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StyledRun:
     """A stretch of text in one style."""
 
     text: str
@@ -24,13 +24,13 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScreenLine:
     """One line before it is wrapped: `prefix` opens every line it becomes, `note` is for plain pens only.
 
     `verbatim` lines are quotations: nothing is put into them, whatever the pen.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[StyledRun, ...]
     prefix: str = ""
     verbatim: bool = False
     note: bool = False
@@ -44,23 +44,23 @@ class Line:
 class Pen(Protocol):
     """Turns a line into what is printed."""
 
-    def lay(self, line: Line) -> Iterator[str]:
+    def lay(self, line: ScreenLine) -> Iterator[str]:
         """Give the printed lines."""
 
 
-def plain(text: str, prefix: str = "") -> Line:
+def plain(text: str, prefix: str = "") -> ScreenLine:
     """Return a line in one style."""
-    return Line((Run(text),), prefix)
+    return ScreenLine((StyledRun(text),), prefix)
 
 
-def broken(runs: Iterable[Run], prefix: str = "", *, verbatim: bool = False) -> list[Line]:
+def broken(runs: Iterable[StyledRun], prefix: str = "", *, verbatim: bool = False) -> list[ScreenLine]:
     """Return one line for each line that the runs' own line feeds make."""
-    lines: list[list[Run]] = [[]]
+    lines: list[list[StyledRun]] = [[]]
     for run in runs:
         first, *rest = run.text.split("\n")
-        lines[-1].append(Run(first, run.bold))
-        lines.extend([Run(part, run.bold)] for part in rest)
-    return [Line(tuple(line), prefix, verbatim) for line in lines]
+        lines[-1].append(StyledRun(first, run.bold))
+        lines.extend([StyledRun(part, run.bold)] for part in rest)
+    return [ScreenLine(tuple(line), prefix, verbatim) for line in lines]
 
 
 def width(text: str) -> int:
@@ -73,14 +73,14 @@ def harmless(text: str) -> str:
     return "".join(_picture(character) for character in text)
 
 
-def wrap(runs: Sequence[Run], columns: int) -> list[list[Run]]:
+def wrap(runs: Sequence[StyledRun], columns: int) -> list[list[StyledRun]]:
     """Break runs into lines of at most `columns`, closing punctuation hanging past that by one character.
 
     A line ends after a wide character or a space, in mid-word only where a word is longer than a line.
     Every character is kept, spaces at a break included.
     """
     characters = [(character, run.bold) for run in runs for character in run.text]
-    lines: list[list[Run]] = []
+    lines: list[list[StyledRun]] = []
     while characters:
         end = _line_end([character for character, _ in characters], columns)
         lines.append(_runs(characters[:end]))
@@ -94,13 +94,13 @@ class TerminalPen:
 
     columns: int
 
-    def lay(self, line: Line) -> Iterator[str]:
+    def lay(self, line: ScreenLine) -> Iterator[str]:
         """Give the wrapped lines; notes are not needed where bold can be seen."""
         if line.note:
             return
         room = max(self.columns - width(line.prefix) - 2, NARROWEST)
         prefix = line.prefix
-        for runs in wrap([Run(harmless(run.text), run.bold) for run in line.runs], room):
+        for runs in wrap([StyledRun(harmless(run.text), run.bold) for run in line.runs], room):
             words = "".join(f"{BOLD}{run.text}{PLAIN}" if run.bold else run.text for run in runs)
             yield f"{prefix}{words}"
             prefix = "".join(mark if mark in BARS else " " * width(mark) for mark in line.prefix)
@@ -110,7 +110,7 @@ class TerminalPen:
 class PlainPen:
     """For files and pipes: a line stays one line; bold is *starred*, but in a quotation told underneath."""
 
-    def lay(self, line: Line) -> Iterator[str]:
+    def lay(self, line: ScreenLine) -> Iterator[str]:
         """Give the line."""
         stars = "" if line.verbatim else "*"
         words = "".join(
@@ -149,12 +149,12 @@ def _wide(characters: Sequence[str], at: int) -> bool:
     return at < len(characters) and _columns(characters[at]) == 2
 
 
-def _runs(characters: Sequence[tuple[str, bool]]) -> list[Run]:
+def _runs(characters: Sequence[tuple[str, bool]]) -> list[StyledRun]:
     """Join characters of one style into runs again."""
-    runs: list[Run] = []
+    runs: list[StyledRun] = []
     for character, bold in characters:
         if runs and runs[-1].bold == bold:
-            runs[-1] = Run(runs[-1].text + character, bold)
+            runs[-1] = StyledRun(runs[-1].text + character, bold)
         else:
-            runs.append(Run(character, bold))
+            runs.append(StyledRun(character, bold))
     return runs
