@@ -26,7 +26,7 @@ TURN = 64  # of them that are taken in one turn
 FILES = 512  # of the files a process may open, for the store and for calls to Slack
 
 
-class Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+class HttpConnection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     """A channel of waitress with a deadline for each request; `clock` tells seconds.
 
     `begun` is when the request that is coming in began: when the connection was opened, later at the first
@@ -87,7 +87,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]  # waitress has no types
         return self.begun is None and not self.requests and not self.total_outbufs_len
 
 
-def accept_several(accept: Callable[[], None], open_now: dict[int, Connection], most: int) -> None:
+def accept_several(accept: Callable[[], None], open_now: dict[int, HttpConnection], most: int) -> None:
     """Take the connections that wait, up to TURN of them, and make room for them.
 
     waitress takes one a turn, and a turn is long where many are open: a thousand would hold the next for seconds.
@@ -100,7 +100,7 @@ def accept_several(accept: Callable[[], None], open_now: dict[int, Connection], 
     make_room(list(open_now.values()), most)
 
 
-def make_room(open_now: list[Connection], most: int) -> None:
+def make_room(open_now: list[HttpConnection], most: int) -> None:
     """Close the oldest half-sent ones of an address that has too many, and of all where too many are open.
 
     Where none is half-sent the longest idle go; what is being answered stays. They end at the next turn.

@@ -20,7 +20,7 @@ from waitress import create_server
 
 from bot.service import loopback
 from bot.service.door import EVENTS, LARGEST, Door
-from bot.service.http_connection import SPARE, Connection, accept_several, connections
+from bot.service.http_connection import SPARE, HttpConnection, accept_several, connections
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def make_server(
         asyncore_use_poll=True,
         ident=None,
     )
-    server.channel_class = partial(Connection, clock=clock)
+    server.channel_class = partial(HttpConnection, clock=clock)
     server.handle_accept = partial(accept_several, server.handle_accept, server.active_channels, most)
     return server
 
