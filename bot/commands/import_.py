@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from bot.intake.finding import Outcome
+from bot.intake.finding import ImportOutcome
 from bot.intake.importing import import_paths
 from bot.intake.preview import preview_lines, preview_shape, previews
 from corpus.errors import SettingsError
@@ -53,7 +53,7 @@ def _rehearse(args: argparse.Namespace, place: CommandContext, given: Mapping[st
     """Show what an import would do, and write nothing."""
     failed = False
     for item in previews(place, args.paths, given):
-        if isinstance(item, Outcome):
+        if isinstance(item, ImportOutcome):
             failed = True
             _tell(item, place, as_json=args.json)
         elif args.json:
@@ -81,13 +81,13 @@ def _import(args: argparse.Namespace, place: CommandContext, given: Mapping[str,
 
 def _outcomes(
     args: argparse.Namespace, place: CommandContext, store: Store, given: Mapping[str, str]
-) -> Iterator[Outcome]:
+) -> Iterator[ImportOutcome]:
     """Import within the limits that are set."""
     limits = place.settings.limits
     return import_paths(store, args.paths, given, place.stamp, again=args.again, limits=limits)
 
 
-def _tell(outcome: Outcome, place: CommandContext, *, as_json: bool) -> None:
+def _tell(outcome: ImportOutcome, place: CommandContext, *, as_json: bool) -> None:
     """Print what became of one document."""
     if as_json:
         place.say_json(_shape(outcome))
@@ -100,7 +100,7 @@ def _tell(outcome: Outcome, place: CommandContext, *, as_json: bool) -> None:
         )
 
 
-def _shape(outcome: Outcome) -> dict[str, object]:
+def _shape(outcome: ImportOutcome) -> dict[str, object]:
     """Return the outcome as JSON."""
     saved = outcome.saved
     shape: dict[str, object] = {"path": str(outcome.path), "outcome": saved.outcome if saved else "failed"}

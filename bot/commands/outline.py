@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import shapes
-from bot.intake.finding import Intake, Outcome
+from bot.intake.finding import ImportOutcome, Intake
 from bot.intake.work import documents
 from bot.intake.workers import Workers
 from corpus.errors import PolicyError
@@ -44,7 +44,7 @@ def _documents(file: Path, place: CommandContext) -> Iterator[Document]:
     """Read a file in another process, within its limits; raise what is wrong with its first bad document."""
     with closing(Workers(documents, place.settings.limits, 1)) as workers:
         for item in Intake(None, {}).one(file):
-            found = [item.error] if isinstance(item, Outcome) else workers.begin(item).result()
+            found = [item.error] if isinstance(item, ImportOutcome) else workers.begin(item).result()
             for one in found:
                 if isinstance(one, PolicyError):
                     raise one

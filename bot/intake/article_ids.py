@@ -25,7 +25,7 @@ def place_of(path: Path) -> bytes:
     return os.fsencode(os.path.realpath(path))
 
 
-class Names:
+class ArticleIds:
     """Gives files the ids of their articles.
 
     A file at a known place is the article that was read from there, whatever it says now. Where its name is

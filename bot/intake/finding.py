@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.intake.article_ids import Names, place_of
+from bot.intake.article_ids import ArticleIds, place_of
 from bot.intake.work import Line, Work
 from corpus.edition import edition
 from corpus.errors import PolicyError, ReadingError
@@ -27,7 +27,7 @@ MOST_LINES = 200  # of one piece: short lines fail, and each is told
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ImportOutcome:
     """What became of one document of one file: it was saved, or it failed and the error says why."""
 
     path: Path
@@ -42,24 +42,24 @@ class Intake:
         self._store = None if again else store
         self._given = given
         self._library = store
-        self.names = Names(store)
+        self.names = ArticleIds(store)
 
-    def found(self, paths: Sequence[Path]) -> Iterator[Work | Outcome]:
+    def found(self, paths: Sequence[Path]) -> Iterator[Work | ImportOutcome]:
         """Yield the pieces of work in order, and the outcome at once of what fails or is known already."""
         for path in expand(paths):
             if isinstance(path, ReadingError):
-                yield Outcome(Path(path.which), error=path)
+                yield ImportOutcome(Path(path.which), error=path)
             else:
                 yield from self.one(path)
 
-    def one(self, path: Path) -> Iterator[Work | Outcome]:
+    def one(self, path: Path) -> Iterator[Work | ImportOutcome]:
         """Yield the work of one file that was named, whatever it is."""
         if path.suffix.lower() == ".jsonl":
             yield from self._lines(path)
         else:
             yield self._file(path)
 
-    def _file(self, path: Path) -> Work | Outcome:
+    def _file(self, path: Path) -> Work | ImportOutcome:
         name, rival = (self._given["id"], None) if "id" in self._given else self.names.of(path)
         given = self._given if rival else self._with_former(name)
         read_as, place = _read_as(path, given), place_of(path)
@@ -73,7 +73,7 @@ class Intake:
         )
         saved = saved or self._unchanged(digest, read_as)
         if saved and saved.article.id == name:
-            return Outcome(path, saved=saved)
+            return ImportOutcome(path, saved=saved)
         return Work(path, given, read_as, size, name, place, rival)
 
     def _with_former(self, name: str) -> Mapping[str, str]:
@@ -81,7 +81,7 @@ class Intake:
         former = self._library.articles.given(name) if self._library else {}
         return {**former, **self._given}
 
-    def _lines(self, path: Path) -> Iterator[Work | Outcome]:
+    def _lines(self, path: Path) -> Iterator[Work | ImportOutcome]:
         """Yield runs of lines, and between them those that are known already."""
         read_as, some, size = _read_as(path, self._given), list[Line](), 0
         try:
@@ -91,12 +91,12 @@ class Intake:
                     yield self._run(path, read_as, some)
                     some, size = [], 0
                 if saved:
-                    yield Outcome(path, saved=saved)
+                    yield ImportOutcome(path, saved=saved)
                 else:
                     some.append((number, raw))
                     size += len(raw)
         except PolicyError as error:
-            yield Outcome(path, error=error)
+            yield ImportOutcome(path, error=error)
         if some:
             yield self._run(path, read_as, some)
 

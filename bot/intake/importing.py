@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from bot.intake.doubles import Doubles
-from bot.intake.finding import Intake, Outcome
+from bot.intake.finding import ImportOutcome, Intake
 from bot.intake.work import Work, done
 from bot.intake.workers import READY, Workers
 from corpus.errors import PolicyError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from bot.intake.article_ids import Names
+    from bot.intake.article_ids import ArticleIds
     from bot.intake.read_limits import Limits
     from corpus.preparing import Prepared
     from db.store import Store
@@ -44,7 +44,7 @@ def import_paths(
     *,
     again: bool = False,
     limits: Limits | None = None,
-) -> Iterator[Outcome]:
+) -> Iterator[ImportOutcome]:
     """Read, prepare and save every document under `paths`, in order; give the outcome of each.
 
     Documents are read and prepared in one process a core, each within `limits`; what is saved is saved here,
@@ -60,7 +60,7 @@ def import_paths(
     store.optimize_index(batch.written)
 
 
-def _done(found: Iterator[Work | Outcome], limits: Limits | None) -> Iterator[Read | Outcome]:
+def _done(found: Iterator[Work | ImportOutcome], limits: Limits | None) -> Iterator[Read | ImportOutcome]:
     """Have the work done in other processes, some pieces ahead of what is being saved; the results come in order."""
     for item in found:
         if isinstance(item, Work):
@@ -69,38 +69,40 @@ def _done(found: Iterator[Work | Outcome], limits: Limits | None) -> Iterator[Re
         yield item
 
 
-def _elsewhere(found: Iterable[Work | Outcome], workers: Workers[Prepared]) -> Iterator[Read | Outcome]:
+def _elsewhere(
+    found: Iterable[Work | ImportOutcome], workers: Workers[Prepared]
+) -> Iterator[Read | ImportOutcome]:
     """Do work in other processes, which are ended with it."""
-    waiting: deque[Outcome | tuple[Work, Future[list[Prepared | PolicyError]]]] = deque()
+    waiting: deque[ImportOutcome | tuple[Work, Future[list[Prepared | PolicyError]]]] = deque()
     with closing(workers):
         ahead = 0
         for item in found:
-            waiting.append(item if isinstance(item, Outcome) else (item, workers.begin(item)))
-            ahead += 0 if isinstance(item, Outcome) else item.size
+            waiting.append(item if isinstance(item, ImportOutcome) else (item, workers.begin(item)))
+            ahead += 0 if isinstance(item, ImportOutcome) else item.size
             while len(waiting) > workers.count and (ahead > AHEAD or len(waiting) > MOST):
                 first = waiting.popleft()
-                ahead -= 0 if isinstance(first, Outcome) else first[0].size
-                yield first if isinstance(first, Outcome) else (first[0], first[1].result())
+                ahead -= 0 if isinstance(first, ImportOutcome) else first[0].size
+                yield first if isinstance(first, ImportOutcome) else (first[0], first[1].result())
         for first in waiting:
-            yield first if isinstance(first, Outcome) else (first[0], first[1].result())
+            yield first if isinstance(first, ImportOutcome) else (first[0], first[1].result())
 
 
 class _Batch:
     """What is to be saved next, in one transaction; outcomes are told when they are true."""
 
-    def __init__(self, store: Store, names: Names, stamp: Callable[[], str]) -> None:
+    def __init__(self, store: Store, names: ArticleIds, stamp: Callable[[], str]) -> None:
         self._store = store
         self._names = names
         self._stamp = stamp
         self._saver = store.articles.saver()
         self._doubles = Doubles()
-        self._items: list[Outcome | tuple[Path, Prepared]] = []
+        self._items: list[ImportOutcome | tuple[Path, Prepared]] = []
         self._began = monotonic()
         self.written = 0  # sections that went into the index
 
-    def add(self, item: Read | Outcome) -> Iterator[Outcome]:
+    def add(self, item: Read | ImportOutcome) -> Iterator[ImportOutcome]:
         """Take what was read; save, and tell the outcomes, where that is enough for once."""
-        if isinstance(item, Outcome):
+        if isinstance(item, ImportOutcome):
             if item.saved:
                 self._doubles.known(item.path, item.saved)
             self._items.append(item)
@@ -109,34 +111,34 @@ class _Batch:
             if work.rival:
                 yield from self.save()  # it may be the rival of what waits here
             self._items += [self._one(work, one) for one in found]
-        sections = sum(len(one[1].sections) for one in self._items if not isinstance(one, Outcome))
+        sections = sum(len(one[1].sections) for one in self._items if not isinstance(one, ImportOutcome))
         if sections >= BATCH or len(self._items) >= MOST or monotonic() - self._began > EVERY:
             yield from self.save()
 
-    def _one(self, work: Work, prepared: Prepared | PolicyError) -> Outcome | tuple[Path, Prepared]:
+    def _one(self, work: Work, prepared: Prepared | PolicyError) -> ImportOutcome | tuple[Path, Prepared]:
         """Give a document another id where its content is not that of the article of its name."""
         if isinstance(prepared, PolicyError):
-            return Outcome(work.path, error=prepared)
+            return ImportOutcome(work.path, error=prepared)
         if work.lines and (fault := self._doubles.fault(work.path, prepared.document)):
-            return Outcome(work.path, error=fault)
+            return ImportOutcome(work.path, error=fault)
         name = self._names.settled(work, prepared.document, prepared.sections)
         same = name == prepared.document.article.id
         return work.path, prepared if same else renamed(prepared, name)
 
-    def save(self) -> Iterator[Outcome]:
+    def save(self) -> Iterator[ImportOutcome]:
         """Save what is there and tell the outcomes in order."""
         items, self._items, self._began = self._items, [], monotonic()
-        saved = iter(self._saved([one[1] for one in items if not isinstance(one, Outcome)]))
+        saved = iter(self._saved([one[1] for one in items if not isinstance(one, ImportOutcome)]))
         for one in items:
-            if isinstance(one, Outcome):
+            if isinstance(one, ImportOutcome):
                 yield one
                 continue
             became = next(saved)
             if isinstance(became, PolicyError):
-                yield Outcome(one[0], error=became)
+                yield ImportOutcome(one[0], error=became)
             else:
                 self.written += became.edited + became.added
-                yield Outcome(one[0], saved=became)
+                yield ImportOutcome(one[0], saved=became)
 
     def _saved(self, documents: Sequence[Prepared]) -> Sequence[Saved | PolicyError]:
         """Save documents together; where that fails one by one, so that each fails for itself."""

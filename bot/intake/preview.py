@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.commands.diff import diff_lines
 from bot.commands.outline import UNSURE, tree
-from bot.intake.finding import Intake, Outcome
+from bot.intake.finding import ImportOutcome, Intake
 from bot.intake.work import proved
 from bot.intake.workers import Workers
 from corpus.errors import PolicyError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.command_context import CommandContext
-    from bot.intake.article_ids import Names
+    from bot.intake.article_ids import ArticleIds
     from bot.intake.work import Work
     from corpus.reading.proof import Proof
     from corpus.versions.change_preview import Preview
@@ -31,7 +31,7 @@ Shape = dict[str, Any]
 
 def previews(
     place: CommandContext, paths: Sequence[Path], given: Mapping[str, str]
-) -> Iterator[tuple[Path, Document, Proof, Preview | None] | Outcome]:
+) -> Iterator[tuple[Path, Document, Proof, Preview | None] | ImportOutcome]:
     """Give each document with its proof and what saving it would do; None where the library does not exist yet.
 
     A library that does not exist is not made.
@@ -40,18 +40,18 @@ def previews(
     with closing(workers), place.library() if place.has_library() else nullcontext() as store:
         intake = Intake(store, given, again=True)
         for item in intake.found(paths):
-            if isinstance(item, Outcome):
+            if isinstance(item, ImportOutcome):
                 yield item
                 continue
             for one in workers.begin(item).result():
                 if isinstance(one, PolicyError):
-                    yield Outcome(item.path, error=one)
+                    yield ImportOutcome(item.path, error=one)
                 else:
                     yield _previewed(store, intake.names, item, *one)
 
 
 def _previewed(
-    store: Store | None, names: Names, work: Work, document: Document, proof: Proof
+    store: Store | None, names: ArticleIds, work: Work, document: Document, proof: Proof
 ) -> tuple[Path, Document, Proof, Preview | None]:
     """Tell what saving a document would do, as the article that it would be."""
     sections = split(document)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from bot.intake.finding import Outcome
+    from bot.intake.finding import ImportOutcome
     from bot.intake.work import Work
     from corpus.errors import PolicyError
     from corpus.preparing import Prepared
@@ -46,7 +46,7 @@ def articles(folder: Path, count: int) -> Path:
     return path
 
 
-def outcomes(found: Iterator[Outcome]) -> list[str]:
+def outcomes(found: Iterator[ImportOutcome]) -> list[str]:
     """Name what became of each document."""
     return [outcome.saved.outcome if outcome.saved else "failed" for outcome in found]
 

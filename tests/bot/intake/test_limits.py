@@ -20,7 +20,7 @@ from tests.bot.intake.test_importing import outcomes, stamp
 from tests.corpus.reading.hostile import HOSTILE
 
 if TYPE_CHECKING:
-    from bot.intake.finding import Outcome
+    from bot.intake.finding import ImportOutcome
 
 TEXT = "数字工匠培育试点\n\n本市数字工匠培育试点已经启动，各区要认真做好组织实施工作。\n"
 SOON = Limits(seconds=1, megabytes=400, patience=60)
@@ -79,7 +79,7 @@ def test_a_larger_file_may_take_longer() -> None:
     ]
 
 
-def imported(folder: Path, *paths: Path) -> list[Outcome]:
+def imported(folder: Path, *paths: Path) -> list[ImportOutcome]:
     """Import some paths within narrow limits."""
     with Store(str(folder / "a.db")) as store:
         return list(import_paths(store, paths, {}, stamp, limits=SOON))
