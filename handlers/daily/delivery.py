@@ -17,7 +17,7 @@ from handlers.daily.outage import PAUSE
 from handlers.daily.pace import backoff
 from handlers.daily.selection import Dealing
 from handlers.rendering.daily_post import message, metadata
-from handlers.slack_api.call_outcomes import CALL_ERRORS, Outcome, of_answer, of_error
+from handlers.slack_api.call_outcomes import CALL_ERRORS, CallOutcome, of_answer, of_error
 from handlers.slack_api.error_words import refused_blocks
 from handlers.slack_api.message import Message
 
@@ -157,7 +157,7 @@ class Morning:
             return self._failed(wanted, mine, of_error(error))
         return self._posted(wanted, mine, of_answer(answer).ts)
 
-    def _failed(self, wanted: Subscription, mine: Post, outcome: Outcome) -> str:
+    def _failed(self, wanted: Subscription, mine: Post, outcome: CallOutcome) -> str:
         """Put a post off, or give the channel up, as Slack's answer asks for."""
         if outcome.kind == "unclear":
             left = datetime.fromisoformat(mine.lease_until) - self._tools.wall()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from handlers.rendering.daily_post import is_post
-from handlers.slack_api.call_outcomes import CALL_ERRORS, Outcome, of_error
+from handlers.slack_api.call_outcomes import CALL_ERRORS, CallOutcome, of_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ def newest(until: str) -> str:
     return _stamp(datetime.fromisoformat(until) + MARGIN)
 
 
-def find(client: WebClient, post: Post, wall: datetime, went_on: Callable[[str], bool]) -> Outcome:
+def find(client: WebClient, post: Post, wall: datetime, went_on: Callable[[str], bool]) -> CallOutcome:
     """Look for a post, backwards from `post.looked`: `done` with its time stamp, `later` where it stands nowhere.
 
     It need not be looked for before the wall clock of the first claim, or `wall` if the clock was set back
@@ -48,19 +48,19 @@ def find(client: WebClient, post: Post, wall: datetime, went_on: Callable[[str],
             found, more = _page(client, post.channel, oldest, latest)
             ts = next((str(one["ts"]) for one in found if is_post(one, post)), "")
             if ts:
-                return Outcome("done", ts=ts)
+                return CallOutcome("done", ts=ts)
             if not more:
-                return Outcome("later")
+                return CallOutcome("later")
             latest = min((str(one["ts"]) for one in found), key=float)
             if not went_on(latest):
-                return Outcome("unclear", error="lease_lost")
+                return CallOutcome("unclear", error="lease_lost")
     except UnreadableError as error:
-        return Outcome("unclear", error=str(error))
+        return CallOutcome("unclear", error=str(error))
     except CALL_ERRORS as error:
         outcome = of_error(error)
         closed = outcome.kind in CLOSED or outcome.error == NO_SCOPE
-        return Outcome("refused" if closed else "unclear", error=outcome.error, wait=outcome.wait)
-    return Outcome("unclear", error="history_too_long")
+        return CallOutcome("refused" if closed else "unclear", error=outcome.error, wait=outcome.wait)
+    return CallOutcome("unclear", error="history_too_long")
 
 
 def _page(client: WebClient, channel: str, oldest: str, latest: str) -> tuple[list[Any], bool]:

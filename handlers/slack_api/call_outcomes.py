@@ -45,7 +45,7 @@ class TooLateError(OSError):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CallOutcome:
     """How a call ended.
 
     done     Slack has it, under `ts`
@@ -64,23 +64,23 @@ class Outcome:
     wait: float = 0.0
 
 
-def of_answer(answer: SlackResponse) -> Outcome:
+def of_answer(answer: SlackResponse) -> CallOutcome:
     """Return the outcome of a call that went well."""
-    return Outcome("done", ts=str(answer.get("ts") or ""))
+    return CallOutcome("done", ts=str(answer.get("ts") or ""))
 
 
-def of_error(error: Exception) -> Outcome:
+def of_error(error: Exception) -> CallOutcome:
     """Return the outcome of a call that raised."""
     if isinstance(error, SlackApiError):
         return _told(error.response)
     cause = error.reason if isinstance(error, URLError) else error
     if isinstance(cause, (ConnectionRefusedError, socket.gaierror, TooLateError)):
         # nothing was sent: there was no connection
-        return Outcome("later", error=type(cause).__name__)
-    return Outcome("unclear", error=type(cause).__name__)
+        return CallOutcome("later", error=type(cause).__name__)
+    return CallOutcome("unclear", error=type(cause).__name__)
 
 
-def _told(answer: SlackResponse) -> Outcome:
+def _told(answer: SlackResponse) -> CallOutcome:
     """Return the outcome that Slack's own answer tells of."""
     status = answer.status_code
     data = answer.data if isinstance(answer.data, dict) else {}
@@ -89,10 +89,10 @@ def _told(answer: SlackResponse) -> Outcome:
         # slack_sdk's sentence for an answer that is no JSON: some machine between Slack and us wrote it
         error = f"http_{status}"
     if status == TOO_MANY:
-        return Outcome("limited", error="ratelimited", wait=_seconds(answer))
+        return CallOutcome("limited", error="ratelimited", wait=_seconds(answer))
     if status >= SERVER or error == f"http_{OK}":
-        return Outcome("unclear", error=error)
-    return Outcome(_KINDS.get(about(error), "refused"), error=error)
+        return CallOutcome("unclear", error=error)
+    return CallOutcome(_KINDS.get(about(error), "refused"), error=error)
 
 
 def _seconds(answer: SlackResponse) -> float:
