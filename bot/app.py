@@ -15,7 +15,7 @@ from bot.service.home import Home
 from bot.wall_clock import spent, ticks
 from corpus.search.warming import warm
 from handlers.answering import Answering
-from handlers.context import Parts
+from handlers.context import AppContext
 from handlers.listeners import daily_listeners, foreign, rate_limits
 from handlers.request_rate import Buckets
 from handlers.slack_api.runners import Runners
@@ -45,20 +45,20 @@ def build_client(settings: Settings, token: str) -> WebClient:
     )
 
 
-def build_parts(
+def build_context(
     store: Store,
     now: Callable[[], datetime],
     rng: Random | None = None,
     runners: Runners | None = None,
     spent: Callable[[], float] | None = None,
-) -> Parts:
+) -> AppContext:
     """Choose what every surface is given; `rng` are the dice, the system's own where none are given.
 
     Without `runners` whoever says something sends it too; without `spent` the same request always takes the
     same work.
     """
     runners = runners or Runners()
-    return Parts(Answering(store), store, now, rng or SystemRandom(), runners=runners, spent=spent)
+    return AppContext(Answering(store), store, now, rng or SystemRandom(), runners=runners, spent=spent)
 
 
 def build_app(
@@ -81,7 +81,7 @@ def build_app(
     """
     crew = crew or Crew()
     alone = one_thread or inline
-    parts = build_parts(store, now, rng, Runners() if alone else crew.runners(), None if alone else spent)
+    context = build_context(store, now, rng, Runners() if alone else crew.runners(), None if alone else spent)
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client, waits=one_thread)
     client.token = None  # Bolt gives each request the one that `authorize` returns
@@ -95,11 +95,11 @@ def build_app(
         listener_executor=crew.executor(),
     )
     app.use(Acknowledging().arm)
-    rate_limits.register(app, parts, buckets or Buckets(ticks))
+    rate_limits.register(app, context, buckets or Buckets(ticks))
     if not one_thread:
         home.own()  # so that Slack's answer is there when the first request comes
     warm()
-    foreign.register(app, parts, home.team)  # before everybody
-    daily_listeners.register(app, parts, settings.policy_time_zone)  # before /policy's own listener
-    handlers.register(app, parts)
+    foreign.register(app, context, home.team)  # before everybody
+    daily_listeners.register(app, context, settings.policy_time_zone)  # before /policy's own listener
+    handlers.register(app, context)
     return app

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from slack_bolt import App
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Put every listener on the app; what is left over is only acknowledged."""
     # `import handlers.answering` must not load Slack's libraries, so the surfaces are imported here
     from handlers.listeners import (
@@ -29,5 +29,5 @@ def register(app: App, parts: Parts) -> None:
 
     surfaces = (failures, policy_command, paging, sharing, card_buttons, conversation, messages, shortcuts)
     for surface in (*surfaces, thread_posts, greeting):
-        surface.register(app, parts)
+        surface.register(app, context)
     catch_all.register(app)

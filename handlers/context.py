@@ -28,7 +28,7 @@ LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class AppContext:
     """The parts of the app, chosen by `bot.app`.
 
     `spent` tells the seconds that a thread has used of the processor; without it work is bounded by numbers alone.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from db.watches import Bundle
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.message import Message
 
 LOGGER = logging.getLogger(__name__)
@@ -32,8 +32,8 @@ class Watching:
     `team` returns the workspace whose watchers are told; nobody is while that is not known yet (empty).
     """
 
-    def __init__(self, parts: Parts, team: Callable[[], str], quiet: timedelta = timedelta(0)) -> None:
-        self._parts, self._team, self._quiet = parts, team, quiet
+    def __init__(self, context: AppContext, team: Callable[[], str], quiet: timedelta = timedelta(0)) -> None:
+        self._context, self._team, self._quiet = context, team, quiet
         self._until: datetime | None = None  # Slack refuses the whole workspace, or asks to wait
 
     def run_once(self, client: WebClient) -> int:
@@ -43,10 +43,10 @@ class Watching:
         refuses, or of which no answer comes, is not told again. What Slack only holds back is given back, and
         what it refuses to the whole workspace ends the run: the token says nothing about a watcher.
         """
-        watches, team = self._parts.store.watches, self._team()
+        watches, team = self._context.store.watches, self._team()
         ready = (one for one in watches.pending() if one.team == team and self._is_ready(one))
         told = 0
-        if self._until is not None and self._parts.now() < self._until:
+        if self._until is not None and self._context.now() < self._until:
             return told
         for bundle in ready:
             if watches.claim(bundle):
@@ -58,7 +58,7 @@ class Watching:
 
     def _is_ready(self, bundle: Bundle) -> bool:
         """Whether all of it has come in."""
-        return datetime.fromisoformat(bundle.news[-1].at) <= self._parts.now() - self._quiet
+        return datetime.fromisoformat(bundle.news[-1].at) <= self._context.now() - self._quiet
 
     def _tell(self, bundle: Bundle, client: WebClient) -> int | None:
         """Return how many messages went out; None where no other would either."""
@@ -81,34 +81,34 @@ class Watching:
 
     def _hold(self, bundle: Bundle, seconds: float) -> None:
         """Give back what Slack holds back (HTTP 429), and tell nobody before it may be tried again."""
-        self._parts.store.watches.release(bundle)
-        self._until = self._parts.now() + timedelta(seconds=seconds)
+        self._context.store.watches.release(bundle)
+        self._until = self._context.now() + timedelta(seconds=seconds)
         LOGGER.warning("watchers are told later: Slack asks to wait %s seconds", seconds)
 
     def _refused(self, bundle: Bundle, word: str) -> int | None:
         """Give back what may be told later; a workspace that is refused as a whole is left alone for a while."""
         kind = about(word)
         if kind in SHUT:
-            self._parts.store.watches.release(bundle)
+            self._context.store.watches.release(bundle)
             if self._until is None:
                 LOGGER.warning("watchers cannot be told, Slack refuses every call: %s", word)
-            self._until = self._parts.now() + PAUSE
+            self._until = self._context.now() + PAUSE
             return None
         LOGGER.warning("a watcher cannot be told: %s", word)
         if kind == "later":
-            self._parts.store.watches.release(bundle)
+            self._context.store.watches.release(bundle)
         return 0
 
     def _message(self, bundle: Bundle) -> Message | None:
         """Say what came of it all; None where one piece of news undid another."""
         named, dropped = _outcome(bundle)
-        articles, lookup = self._parts.store.articles, self._parts.lookup
-        ways = self._parts.store.watches.ways(bundle.name)
+        articles, lookup = self._context.store.articles, self._context.lookup
+        ways = self._context.store.watches.ways(bundle.name)
         found = [quoted for article in named if (quoted := lookup.first_in(article, ways))]
         gone = [articles.get(article) for article in dropped]
         if not found and not gone:
             return None
-        return watch_notice(bundle.name, found, gone, self._parts.replies)
+        return watch_notice(bundle.name, found, gone, self._context.replies)
 
 
 def _outcome(bundle: Bundle) -> tuple[list[str], list[str]]:

@@ -34,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Talk, or play what was piped in, or (with nothing to read) a short conversation of our own."""
     # Bolt is read by the commands that serve, and by no other
-    from bot.app import build_app, build_parts
+    from bot.app import build_app, build_context
     from bot.console.run import console, replay
     from bot.console.stand_in import SlackStandIn
     from bot.console.workspace import TEAM
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
         # what is played again must fall the same way again
         dice = Random(SEED) if record is not None or recorded is not None else None  # noqa: S311 - no secret
         app = build_app(settings, store, place.now, inline=True, rng=dice, buckets=Buckets(None))
-        watching, client = Watching(build_parts(store, place.now), lambda: TEAM), slack.client()
+        watching, client = Watching(build_context(store, place.now), lambda: TEAM), slack.client()
 
         def meanwhile() -> int:
             return watching.run_once(client)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.app import build_client, build_parts
+from bot.app import build_client, build_context
 from bot.beside import in_thread
 from bot.service.home import Home
 from bot.wall_clock import now as wall_now
@@ -46,7 +46,7 @@ def tell_once(
     """Tell what there is to tell now (`clock --once`); return how many messages went out."""
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client, waits=True)
-    return Watching(build_parts(store, now), home.team, QUIET).run_once(client)
+    return Watching(build_context(store, now), home.team, QUIET).run_once(client)
 
 
 @contextmanager
@@ -56,6 +56,6 @@ def telling(
     """Tell watchers of our workspace in a thread of this process for as long as the block lasts."""
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client, waits=True)
-    watching = Watching(build_parts(store, now), home.team, QUIET)
+    watching = Watching(build_context(store, now), home.team, QUIET)
     with in_thread(lambda ended: run(watching, client, ended), "watching", LEAVING):
         yield

@@ -12,7 +12,7 @@ from handlers.daily.schedule import rule_of
 from handlers.daily.work_calendar import workdays_of
 
 if TYPE_CHECKING:
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.daily.quote_pool import Card, Shelf
     from handlers.daily.schedule import Due, Rule
     from handlers.incoming.schedule_request import Wish
@@ -31,9 +31,9 @@ class Ahead:
 class Desk:
     """Works on the store; says nothing."""
 
-    def __init__(self, parts: Parts, shelf: Shelf) -> None:
-        self._parts, self._shelf = parts, shelf
-        self._store = parts.store
+    def __init__(self, context: AppContext, shelf: Shelf) -> None:
+        self._context, self._shelf = context, shelf
+        self._store = context.store
 
     def subscription(self, team: str, channel: str) -> Subscription | None:
         """Return what the channel has, also when it is paused."""
@@ -45,11 +45,11 @@ class Desk:
             *(team, channel, f"{wish.at:%H:%M}", wish.zone, wish.days, wish.theme),
             seed=f"{self._parts.rng.getrandbits(64):016x}",
             set_by=user,
-            set_at=self._parts.stamp(),
+            set_at=self._context.stamp(),
             handled="",
         )
         # what was posted before stays posted: each date has one row, whatever stands here
-        handled = self._rule(wanted).passed(self._parts.now()).isoformat()
+        handled = self._rule(wanted).passed(self._context.now()).isoformat()
         return self._store.subscriptions.save(replace(wanted, handled=handled))
 
     def end(self, wanted: Subscription) -> None:

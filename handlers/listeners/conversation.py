@@ -19,37 +19,37 @@ if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.message import Message
 
 SENTENCES = 20  # of a message in a thread that are compared with the library
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Listen to mentions; direct messages come by `handlers.messages`."""
-    app.event("app_mention")(Conversation(parts).mentioned)
+    app.event("app_mention")(Conversation(context).mentioned)
 
 
 class Conversation:
     """Answers where it was asked, as a real message that everybody there sees."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def mentioned(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Answer a mention into its thread; one at top level opens a thread on itself."""
         event = Event.of(body)
-        if event.foreign or not self._parts.is_first(event):
+        if event.foreign or not self._context.is_first(event):
             return
-        if event.shared and self._parts.spotting(event) == "off":
+        if event.shared and self._context.spotting(event) == "off":
             self._decline(event, client)
             return
         asked = asked_words(event.text)
-        if only_asks(asked) and not Put.of(asked).quoting and self._parts.lookup.exact(asked) is None:
+        if only_asks(asked) and not Put.of(asked).quoting and self._context.lookup.exact(asked) is None:
             own = (context.bot_user_id or event.bot, context.bot_id or "")
             # Slack has to be asked what was said there
             aside(
-                self._parts,
+                self._context,
                 body,
                 client,
                 lambda: self._say(event, client, self._from_thread(event, client, own)),
@@ -59,31 +59,31 @@ class Conversation:
 
     def direct(self, event: Event, client: WebClient) -> None:
         """Answer a direct message: any text is a query."""
-        if not self._parts.is_first(event):
+        if not self._context.is_first(event):
             return
         asked = asked_words(event.text)
-        said = self._answer(event, asked) if asked else answers.help_text(self._parts.replies)
+        said = self._answer(event, asked) if asked else answers.help_text(self._context.replies)
         thread = event.thread if event.in_thread else ""
-        self._parts.outgoing.respond(client, event, said, thread=thread)
+        self._context.outgoing.respond(client, event, said, thread=thread)
 
     def _say(self, event: Event, client: WebClient, message: Message) -> None:
         """Answer into the thread."""
-        self._parts.outgoing.respond(client, event, message, thread=event.thread)
+        self._context.outgoing.respond(client, event, message, thread=event.thread)
 
     def _answer(self, event: Event, asked: str) -> Message:
         if words.read(asked).name == "help":
-            return answers.help_text(self._parts.replies)
-        return answer_of(self._parts, asked, name_of(event.team, event.channel, event.ts))
+            return answers.help_text(self._context.replies)
+        return answer_of(self._context, asked, name_of(event.team, event.channel, event.ts))
 
     def _from_thread(self, event: Event, client: WebClient, own: tuple[str, str]) -> Message:
         """Look through the thread's last messages, the newest first: for names, then for passages."""
         said = said_before(event, client, own) if event.in_thread else []
         name = name_of(event.team, event.channel, event.ts)
-        replies, lookup = self._parts.replies, self._parts.lookup
+        replies, lookup = self._context.replies, self._context.lookup
         for text in said:
             for card in filter(None, map(lookup.exact, lookup.spot_in_passing(text))):
-                return card_of(self._parts, card, name, share=False, note=replies.from_thread)
-        comparison = self._parts.comparison()
+                return card_of(self._context, card, name, share=False, note=replies.from_thread)
+        comparison = self._context.comparison()
         for text in said:
             close = comparison.passages(text, SENTENCES)
             if close:
@@ -92,5 +92,5 @@ class Conversation:
 
     def _decline(self, event: Event, client: WebClient) -> None:
         """Tell the one who asked, and nobody else, why nothing is said in a channel shared with others."""
-        message = answers.say(self._parts.replies.foreign_channel)
-        self._parts.outgoing.whisper(client, event, message)
+        message = answers.say(self._context.replies.foreign_channel)
+        self._context.outgoing.whisper(client, event, message)

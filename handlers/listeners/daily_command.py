@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from db.subscriptions import Subscription
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.daily.quote_pool import Shelf
     from handlers.daily.subscription_service import Desk
     from handlers.slack_api.message import Message
@@ -40,32 +40,32 @@ if TYPE_CHECKING:
 class DailyCommand:
     """The daily quotes of the channel in which it is typed; every answer is private."""
 
-    def __init__(self, parts: Parts, desk: Desk, shelf: Shelf, zone: str) -> None:
-        self._parts, self._desk, self._shelf, self._zone = parts, desk, shelf, zone
+    def __init__(self, context: AppContext, desk: Desk, shelf: Shelf, zone: str) -> None:
+        self._context, self._desk, self._shelf, self._zone = context, desk, shelf, zone
         self._said = DailyReplies()
-        self._telling = Telling(parts, desk, shelf)
+        self._telling = Telling(context, desk, shelf)
 
     def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:
         """Answer one command; Slack may have to be asked for a time zone, or who is an admin."""
         request = Request.of(command)
         rest = schedule_request.rest_of(unescape(command.get("text") or ""))
         act = partial(self._reply, rest=rest) if rest else self._open
-        aside(self._parts, command, client, lambda: act(ack, request, client))
+        aside(self._context, command, client, lambda: act(ack, request, client))
 
     def _reply(self, ack: PromptAck, request: Request, client: WebClient, *, rest: str) -> None:
-        with Replying(ack, request, client, self._parts.outgoing) as reply:
-            first = self._parts.may_change if schedule_request.changes(rest) else self._parts.is_new
+        with Replying(ack, request, client, self._context.outgoing) as reply:
+            first = self._context.may_change if schedule_request.changes(rest) else self._context.is_new
             if first(request):
                 reply.send(self.answer(request, rest, client))
 
     def _open(self, ack: PromptAck, request: Request, client: WebClient) -> None:
         """Open the window, empty where Slack is slow to say what stands in it."""
         ack()
-        if not self._parts.is_new(request):
+        if not self._context.is_new(request):
             return
-        replies = self._parts.replies
-        with Filling(self._parts.outgoing, client, request, replies).arm() as filling:
-            if may_set(self._parts, request, client):
+        replies = self._context.replies
+        with Filling(self._context.outgoing, client, request, replies).arm() as filling:
+            if may_set(self._context, request, client):
                 window = Window(request.team, request.channel, request.user)
                 view = wish_view(window, self._wish(request, client), self._said)
                 filling.show(view, answers.say(replies.window_failed))
@@ -87,8 +87,8 @@ class DailyCommand:
                 self._said.off if wanted.paused == "off" else self._said.paused.format(why=why)
             )
         # what only admins may say where the workspace is restricted; set-up besides
-        if word in schedule_request.CHANGING and not may_set(self._parts, request, client):
-            return answers.say(self._parts.replies.admins_only)
+        if word in schedule_request.CHANGING and not may_set(self._context, request, client):
+            return answers.say(self._context.replies.admins_only)
         return self._told(word, more.strip(), wanted)
 
     def _set_up(self, request: Request, rest: str, client: WebClient) -> Message:
@@ -107,8 +107,8 @@ class DailyCommand:
         self, request: Request, wish: schedule_request.Wish, client: WebClient, *, elsewhere: bool = False
     ) -> Message:
         """Set the channel up as wished, in the zone of the person who asks; told `elsewhere` it is named."""
-        if not may_set(self._parts, request, client):
-            return answers.say(self._parts.replies.admins_only)
+        if not may_set(self._context, request, client):
+            return answers.say(self._context.replies.admins_only)
         theme = self._shelf.theme(wish.theme)
         if wish.theme and not theme:
             return answers.say(self._said.bad_theme.format(given=one_line(wish.theme, 40)))
@@ -141,7 +141,7 @@ class DailyCommand:
         wanted = self._desk.subscription(request.team, request.channel)
         if wanted is None or wanted.paused == BROKEN:
             return schedule_request.Wish(time(9), zone=self.zone_of(request.user, client))
-        theme = title_of(wanted.theme, self._parts.store)[1]
+        theme = title_of(wanted.theme, self._context.store)[1]
         return schedule_request.Wish(time.fromisoformat(wanted.at), days_of(wanted), wanted.zone, theme)
 
     def _told(self, word: str, more: str, wanted: Subscription) -> Message:

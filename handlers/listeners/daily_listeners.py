@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.answer import Quoted
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 
 
-def register(app: App, parts: Parts, zone: str) -> None:
+def register(app: App, context: AppContext, zone: str) -> None:
     """Listen before /policy's own listener does; `zone` is the office's."""
-    shelf = Shelf(parts.store)
-    command = DailyCommand(parts, Desk(parts, shelf), shelf, zone)
-    buttons = Buttons(parts, shelf, command)
+    shelf = Shelf(context.store)
+    command = DailyCommand(context, Desk(context, shelf), shelf, zone)
+    buttons = Buttons(context, shelf, command)
     app.command("/policy", matchers=[_is_daily])(command.handle)
     app.view(daily_modal.SAVE)(buttons.save)
     app.action(ANOTHER)(buttons.another)
@@ -50,24 +50,24 @@ def _is_daily(command: dict[str, Any]) -> bool:
 class Buttons:
     """What is clicked; a value that is none of ours, or a passage that is gone, is said to be."""
 
-    def __init__(self, parts: Parts, shelf: Shelf, command: DailyCommand) -> None:
-        self._parts, self._shelf, self._command = parts, shelf, command
+    def __init__(self, context: AppContext, shelf: Shelf, command: DailyCommand) -> None:
+        self._context, self._shelf, self._command = context, shelf, command
         self._said = DailyReplies()
 
     def another(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Show another passage of the channel's theme, privately; the deck stays as it is."""
         ack()
         request = Request.of(body)
-        with Replying(ack, request, client, self._parts.outgoing) as reply:
-            if self._parts.is_new(request):
+        with Replying(ack, request, client, self._context.outgoing) as reply:
+            if self._context.is_new(request):
                 reply.send(self._another(request))
 
     def cite(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Give the quotation and its citation to copy."""
         ack()
         request = Request.of(body)
-        with Replying(ack, request, client, self._parts.outgoing) as reply:
-            if self._parts.is_new(request):
+        with Replying(ack, request, client, self._context.outgoing) as reply:
+            if self._context.is_new(request):
                 quoted = self._quoted(request)
                 told = f"{self._said.copy}\n{quoted.cited}" if quoted else self._said.gone
                 reply.send(answers.say(told))
@@ -78,14 +78,14 @@ class Buttons:
         request = Request.of(body)
         quoted = self._quoted(request)
         if quoted is None:
-            self._parts.outgoing.reply(client, request, answers.say(self._said.gone))
+            self._context.outgoing.reply(client, request, answers.say(self._said.gone))
             return
-        around = self._parts.store.sections.neighbours(quoted.section.code)
-        view = context_view.context_view(quoted, around, self._said, self._parts.replies)
+        around = self._context.store.sections.neighbours(quoted.section.code)
+        view = context_view.context_view(quoted, around, self._said, self._context.replies)
         if body.get("view"):
-            update(self._parts.outgoing, client, body["view"]["id"], view)
+            update(self._context.outgoing, client, body["view"]["id"], view)
         else:
-            open_window(self._parts.outgoing, client, request, view)
+            open_window(self._context.outgoing, client, request, view)
 
     def save(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Set the channel up from the window, or say beside a field what is wrong with it."""
@@ -93,8 +93,8 @@ class Buttons:
         window = Window.read(body["view"], asked.team, asked.user)
         if window is None:
             ack()
-            if self._parts.is_new(asked):
-                self._parts.outgoing.reply(client, asked, answers.say(self._said.stale))
+            if self._context.is_new(asked):
+                self._context.outgoing.reply(client, asked, answers.say(self._said.stale))
             return
         wish, wrong = daily_modal.read_filled(body["view"], self._said)
         if wish is not None and wish.theme and not self._shelf.theme(wish.theme):
@@ -105,20 +105,20 @@ class Buttons:
             if not ack.offer(response_action="errors", errors=wrong):
                 # the window may have gone with the acknowledgement
                 told = answers.say("\n".join(wrong.values()))
-                self._parts.outgoing.reply(client, asked, told)
+                self._context.outgoing.reply(client, asked, told)
             return
         ack()
         request = Request.of({**body, "channel_id": window.channel})
 
         def set_up() -> None:
-            if self._parts.may_change(request):
+            if self._context.may_change(request):
                 told = self._command.set_up(request, wish, client, elsewhere=True)
-                self._parts.outgoing.reply(client, request, told)
+                self._context.outgoing.reply(client, request, told)
 
-        aside(self._parts, body, client, set_up)
+        aside(self._context, body, client, set_up)
 
     def _another(self, request: Request) -> Message:
-        here, known = Place.read(request.value), self._parts.store.subscriptions
+        here, known = Place.read(request.value), self._context.store.subscriptions
         wanted = known.get(request.team, request.channel)
         passages = self._shelf.passages(wanted.theme if wanted else "")
         others = [one for one in passages.values() if Place(one.code, one.start, one.end) != here]
@@ -126,11 +126,13 @@ class Buttons:
             said = self._said.no_other if passages else self._said.nothing
             theme = self._said.no_theme if wanted and wanted.theme else said
             return answers.say(said if passages else theme)
-        one = self._parts.rng.choice(others)
+        one = self._context.rng.choice(others)
         quoted = self._shelf.quoted(one.code, one.start, one.end)
         if quoted is None:
             return answers.say(self._said.gone)
-        return message(quoted, self._parts.now().date(), self._said, self._parts.replies, self._said.another)
+        return message(
+            quoted, self._context.now().date(), self._said, self._context.replies, self._said.another
+        )
 
     def _quoted(self, request: Request) -> Quoted | None:
         place = Place.read(request.value)

@@ -16,7 +16,7 @@ from handlers.replies_daily import DailyReplies
 if TYPE_CHECKING:
     from db.daily import Post
     from db.subscriptions import Subscription
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.daily.quote_pool import Shelf
     from handlers.daily.schedule import Due
     from handlers.daily.subscription_service import Desk
@@ -30,9 +30,9 @@ SHOWING = (POSTED, UNSURE, CLAIMED, WAITING)  # states of posts that have a pass
 class Telling:
     """Puts what the desk knows into sentences of the catalogue."""
 
-    def __init__(self, parts: Parts, desk: Desk, shelf: Shelf) -> None:
+    def __init__(self, context: AppContext, desk: Desk, shelf: Shelf) -> None:
         self._desk, self._shelf = desk, shelf
-        self._store, self._said, self._replies = parts.store, DailyReplies(), parts.replies
+        self._store, self._said, self._replies = context.store, DailyReplies(), context.replies
 
     def status(self, wanted: Subscription) -> str:
         """Say when the channel is served, what comes next, and how far its deck has come."""

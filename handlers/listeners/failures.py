@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.message import Message
     from handlers.slack_api.parcel import Parcel
     from handlers.slack_api.runners import Job
@@ -27,22 +27,22 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger(__name__)
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Take over from Bolt, which would tell the log only."""
-    app.error(Errors(parts).handle)
+    app.error(Errors(context).handle)
 
 
 class Errors:
     """Tells of an error. What the user wrote is not logged."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def handle(
         self, error: Exception, body: dict[str, Any], client: WebClient, response: BoltResponse | None
     ) -> BoltResponse | None:
         """Log the cause and tell the one who asked; Slack gets a plain acknowledgement."""
-        replies = self._parts.replies
+        replies = self._context.replies
         if isinstance(error, UnwritableError) or isinstance(error.__cause__, UnwritableError):
             # no defect: it passes, and nothing was done by halves
             LOGGER.warning("nothing could be kept of %s: %s", _kind(body), error)
@@ -54,7 +54,7 @@ class Errors:
         elif body.get("event"):
             self._tell_in_conversation(body, client, failure)
         elif (request := Request.of(body)).user:
-            self._parts.outgoing.reply(client, request, failure)
+            self._context.outgoing.reply(client, request, failure)
         # Bolt passes a response only while the request is unanswered, and takes one back only then
         return BoltResponse(status=200, body="") if response is not None else None
 
@@ -63,17 +63,17 @@ class Errors:
         event = Event.of(body)
         if body["event"].get("type") != "app_mention" and body["event"].get("channel_type") != "im":
             return
-        self._parts.outgoing.respond(client, event, failure, thread=event.thread, then=_noted)
+        self._context.outgoing.respond(client, event, failure, thread=event.thread, then=_noted)
 
 
-def aside(parts: Parts, body: dict[str, Any], client: WebClient, job: Job) -> None:
+def aside(context: AppContext, body: dict[str, Any], client: WebClient, job: Job) -> None:
     """Answer a request, or the rest of one, in threads that may wait for Slack; an error is told as any other."""
 
     def failed(error: Exception) -> None:
-        Errors(parts).handle(error, body, client, None)
+        Errors(context).handle(error, body, client, None)
 
     asker = Event.of(body).user if body.get("event") else Request.of(body).user
-    if not parts.runners.calls.put(asker, job, failed):
+    if not context.runners.calls.put(asker, job, failed):
         failed(RuntimeError("too many requests wait for Slack"))
 
 

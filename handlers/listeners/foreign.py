@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
     from slack_bolt import Ack, App
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.prompt_ack import PromptAck
 
 LOGGER = logging.getLogger(__name__)
 SECONDS = 10  # one call to a response_url may take
 
 
-def register(app: App, parts: Parts, team: Callable[[], str]) -> None:
+def register(app: App, context: AppContext, team: Callable[[], str]) -> None:
     """Listen before everybody; `team` returns our own workspace, empty while that is not known."""
-    foreign = Foreign(parts, team)
+    foreign = Foreign(context, team)
     matchers = [foreign.is_foreign]
     app.event(ANYTHING, matchers=matchers)(foreign.pass_over)
     app.command(ANYTHING, matchers=matchers)(foreign.refuse_command)
@@ -42,8 +42,8 @@ def register(app: App, parts: Parts, team: Callable[[], str]) -> None:
 class Foreign:
     """Says once in the log that it came, and to the one who asked that this bot serves another workspace."""
 
-    def __init__(self, parts: Parts, team: Callable[[], str]) -> None:
-        self._parts, self._team = parts, team
+    def __init__(self, context: AppContext, team: Callable[[], str]) -> None:
+        self._context, self._team = context, team
         self._met: set[str] = set()
 
     def is_foreign(self, body: dict[str, Any]) -> bool:
@@ -59,7 +59,7 @@ class Foreign:
     def refuse_command(self, ack: PromptAck, body: dict[str, Any]) -> None:
         """Say it in the acknowledgement, which needs no token."""
         self._log(body)
-        if not ack.offer(text=answers.say(self._parts.replies.foreign_team).private()):
+        if not ack.offer(text=answers.say(self._context.replies.foreign_team).private()):
             self._say(str(body.get("response_url") or ""))
 
     def refuse_click(self, ack: Ack, body: dict[str, Any]) -> None:
@@ -70,8 +70,8 @@ class Foreign:
 
     def refuse_view(self, ack: Ack, body: dict[str, Any]) -> None:
         """Say it in place of the window."""
-        said = answers.say(self._parts.replies.foreign_team)
-        ack(response_action="update", view=results_view(said, self._parts.replies))
+        said = answers.say(self._context.replies.foreign_team)
+        ack(response_action="update", view=results_view(said, self._context.replies))
         self._log(body)
 
     def _say(self, url: str) -> None:
@@ -80,11 +80,11 @@ class Foreign:
         def say() -> None:
             try:
                 client = WebhookClient(url, timeout=SECONDS, retry_handlers=[])
-                client.send_dict(answers.say(self._parts.replies.foreign_team).private())
+                client.send_dict(answers.say(self._context.replies.foreign_team).private())
             except OSError as error:
                 LOGGER.warning("a response_url of another workspace did not answer: %s", error)
 
-        if url and not self._parts.runners.answers.put(url, say):
+        if url and not self._context.runners.answers.put(url, say):
             LOGGER.error("too many answers wait; another workspace gets none")
 
     def _log(self, body: dict[str, Any]) -> None:

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Listen to people and bots that join."""
-    app.event("member_joined_channel")(Greeting(parts).handle)
+    app.event("member_joined_channel")(Greeting(context).handle)
 
 
 class Greeting:
     """Greets a channel, once for ever; stays silent in those shared with another organisation."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def handle(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Greet when it is the bot that joined."""
@@ -33,6 +33,6 @@ class Greeting:
         if event.user != (context.bot_user_id or bot_of(body)) or event.shared:
             return
         key = f"greeted:{event.team}:{event.channel}"
-        if self._parts.takes(key):
-            said = answers.say(self._parts.replies.greeting)
-            self._parts.outgoing.respond(client, event, said, thread="", then=noted)
+        if self._context.takes(key):
+            said = answers.say(self._context.replies.greeting)
+            self._context.outgoing.respond(client, event, said, thread="", then=noted)

@@ -13,7 +13,7 @@ from handlers.rendering.answers import ASKED
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt
     from handlers.answer import Quoted
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.initiatives.card import Card
     from handlers.slack_api.message import Block, Message
 
@@ -21,75 +21,75 @@ OTHERS = 8  # further names of a question that are told
 
 
 def card_of(
-    parts: Parts, card: Card, name: str, *, share: bool, note: str = "", others: tuple[str, ...] = ()
+    context: AppContext, card: Card, name: str, *, share: bool, note: str = "", others: tuple[str, ...] = ()
 ) -> Message:
     """Draw a card with its buttons, and name what else the question held."""
-    replies = parts.replies
-    note = "\n".join(line for line in (note, _also(parts, others)) if line)
+    replies = context.replies
+    note = "\n".join(line for line in (note, _also(context, others)) if line)
     return cards.card_message(card, cards.card_buttons(card, name, replies, share=share), replies, note)
 
 
-def answer_of(parts: Parts, asked: str, name: str) -> Message:
+def answer_of(context: AppContext, asked: str, name: str) -> Message:
     """Answer a question as it stands: passages by their codes, a card, passages, or what to try next."""
-    shown = parts.answering.shown_in(asked)
+    shown = context.answering.shown_in(asked)
     if shown:
-        return answers.shown_all(shown, name, parts.replies, share=False)
+        return answers.shown_all(shown, name, context.replies, share=False)
     asked = without_codes(asked)
-    found = parts.lookup.find(asked, limit=PAGE)
+    found = context.lookup.find(asked, limit=PAGE)
     if found.card is None:
-        return search_page(parts, asked, name, kind=ASKED, note=_also(parts, found.others))
-    return card_of(parts, found.card, name, share=False, others=found.others)
+        return search_page(context, asked, name, kind=ASKED, note=_also(context, found.others))
+    return card_of(context, found.card, name, share=False, others=found.others)
 
 
-def _also(parts: Parts, others: tuple[str, ...]) -> str:
+def _also(context: AppContext, others: tuple[str, ...]) -> str:
     """Name what else a question held; nothing where there was nothing."""
     named = "、".join(one_line(other, 40) for other in others[:OTHERS])
-    return parts.replies.also_named.format(names=named) if named else ""
+    return context.replies.also_named.format(names=named) if named else ""
 
 
-def about(parts: Parts, name: str, answer: str) -> Message:
+def about(context: AppContext, name: str, answer: str) -> Message:
     """Answer /policy about NAME: the card, or passages that hold it, or the names that are near."""
-    card = parts.lookup.about(name)
+    card = context.lookup.about(name)
     if card is not None:
-        return card_of(parts, card, answer, share=True)
-    if parts.answering.search(name, limit=1).passages:
-        note = parts.replies.no_name_but_passages.format(name=one_line(name, 40))
-        return search_page(parts, name, answer, note=note)
-    return unknown(parts, name)
+        return card_of(context, card, answer, share=True)
+    if context.answering.search(name, limit=1).passages:
+        note = context.replies.no_name_but_passages.format(name=one_line(name, 40))
+        return search_page(context, name, answer, note=note)
+    return unknown(context, name)
 
 
-def unknown(parts: Parts, name: str) -> Message:
+def unknown(context: AppContext, name: str) -> Message:
     """Say that there is no initiative of this name, and which are near or what to try next."""
-    said = parts.replies.no_name.format(name=one_line(name, 40))
-    near = "、".join(one_line(one, 40) for one in parts.lookup.near_names(name))
-    tail = parts.replies.near_names.format(names=near) if near else parts.replies.names_step
+    said = context.replies.no_name.format(name=one_line(name, 40))
+    near = "、".join(one_line(one, 40) for one in context.lookup.near_names(name))
+    tail = context.replies.near_names.format(names=near) if near else context.replies.names_step
     return answers.say(f"{said}{tail}")
 
 
-def mentions_of(parts: Parts, name: str, answer: str, offset: int = 0) -> Message:
+def mentions_of(context: AppContext, name: str, answer: str, offset: int = 0) -> Message:
     """Draw one page of the passages that name an initiative, each with its own button to share it."""
-    page = parts.lookup.mentions(name, offset=offset, limit=PAGE)
+    page = context.lookup.mentions(name, offset=offset, limit=PAGE)
     if page is None:
-        return answers.say(parts.replies.no_name.format(name=one_line(name, 40)))
+        return answers.say(context.replies.no_name.format(name=one_line(name, 40)))
 
     def share(quoted: Quoted, excerpt: Excerpt) -> list[Block]:
-        share = answers.share_button(quoted, excerpt, answer, parts.replies)
+        share = answers.share_button(quoted, excerpt, answer, context.replies)
         return [share, *answers.reading_buttons(quoted, excerpt)]
 
-    return cards.mentions_page(page, answer, parts.replies, share)
+    return cards.mentions_page(page, answer, context.replies, share)
 
 
-def names_of(parts: Parts, article: str, answer: str, offset: int = 0) -> Message:
+def names_of(context: AppContext, article: str, answer: str, offset: int = 0) -> Message:
     """Draw one page of initiatives by frequency, of one article or of all."""
-    page = parts.lookup.names(article, offset=offset)
+    page = context.lookup.names(article, offset=offset)
     if page is None:
-        return answers.say(parts.replies.no_article.format(name=one_line(article, 40)))
-    return cards.names_page(page, answer, parts.replies)
+        return answers.say(context.replies.no_article.format(name=one_line(article, 40)))
+    return cards.names_page(page, answer, context.replies)
 
 
-def comparison_of(parts: Parts, name: str, answer: str, offset: int = 0) -> Message:
+def comparison_of(context: AppContext, name: str, answer: str, offset: int = 0) -> Message:
     """Draw one page of an initiative's wordings side by side."""
-    page = parts.lookup.wordings(name, offset=offset)
+    page = context.lookup.wordings(name, offset=offset)
     if page is None or page.total <= 1:
-        return answers.say(parts.replies.nothing_to_compare.format(name=one_line(name, 40)))
-    return cards.comparison(page, answer, parts.replies)
+        return answers.say(context.replies.nothing_to_compare.format(name=one_line(name, 40)))
+    return cards.comparison(page, answer, context.replies)

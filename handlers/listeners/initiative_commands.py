@@ -15,7 +15,7 @@ from handlers.rendering import answers, cards
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.incoming.typed_command import Typed
     from handlers.incoming.words import Asked
     from handlers.slack_api.message import Message
@@ -33,8 +33,8 @@ def changes(asked: Asked) -> bool:
 class InitiativeCommands:
     """about, initiatives, watch, watches, spot, restrict."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
         self.answers: dict[str, Callable[[Typed], Message]] = {
             "about": self._about,
             "initiatives": self._initiatives,
@@ -46,23 +46,23 @@ class InitiativeCommands:
 
     def _about(self, typed: Typed) -> Message:
         if not typed.rest:
-            return answers.say(self._parts.replies.name_wanted)
-        return about(self._parts, typed.rest, typed.request.name)
+            return answers.say(self._context.replies.name_wanted)
+        return about(self._context, typed.rest, typed.request.name)
 
     def _initiatives(self, typed: Typed) -> Message:
-        return names_of(self._parts, typed.rest, typed.request.name)
+        return names_of(self._context, typed.rest, typed.request.name)
 
     def _watch(self, typed: Typed) -> Message:
         if not typed.rest:
-            return answers.say(self._parts.replies.name_wanted)
-        return watch(self._parts, typed.request, typed.rest)
+            return answers.say(self._context.replies.name_wanted)
+        return watch(self._context, typed.request, typed.rest)
 
     def _watches(self, typed: Typed) -> Message:
-        names = self._parts.store.watches.of(typed.request.team, typed.request.user)
-        return cards.watches_list(names, typed.request.name, self._parts.replies)
+        names = self._context.store.watches.of(typed.request.team, typed.request.user)
+        return cards.watches_list(names, typed.request.name, self._context.replies)
 
     def _spot(self, typed: Typed) -> Message:
-        replies, store, request = self._parts.replies, self._parts.store, typed.request
+        replies, store, request = self._context.replies, self._context.store, typed.request
         wanted = typed.rest.lower()
         if not wanted:
             return answers.say(self._spot_status(typed))
@@ -71,9 +71,9 @@ class InitiativeCommands:
             return self._spot_again(typed, name)
         if wanted not in replies.spot_modes:
             return answers.say(replies.spot_unknown.format(word=one_line(typed.rest, 30)))
-        if not may_set(self._parts, request, typed.client):
+        if not may_set(self._context, request, typed.client):
             return answers.say(replies.admins_only)
-        store.settings.put(request.team, request.channel, "spot", wanted, self._parts.stamp())
+        store.settings.put(request.team, request.channel, "spot", wanted, self._context.stamp())
         if wanted != "off":
             store.once.forget(f"cooling:{request.team}:{request.channel}:", "9999")
         said = replies.spot_set.format(mode=replies.spot_modes[wanted])
@@ -81,10 +81,10 @@ class InitiativeCommands:
 
     def _spot_again(self, typed: Typed, name: str) -> Message:
         """Bring back terms that were silenced: one, or all."""
-        replies, settings, request = self._parts.replies, self._parts.store.settings, typed.request
-        if not may_set(self._parts, request, typed.client):
+        replies, settings, request = self._context.replies, self._context.store.settings, typed.request
+        if not may_set(self._context, request, typed.client):
             return answers.say(replies.admins_only)
-        card = self._parts.lookup.exact(name)
+        card = self._context.lookup.exact(name)
         wanted = {name, card.name if card else name}
         silenced = settings.keys(request.team, request.channel, NEVER)
         back = [one for one in silenced if not name or one in wanted]
@@ -94,15 +94,15 @@ class InitiativeCommands:
         return answers.say(said.format(names=_listed(back)))
 
     def _restrict(self, typed: Typed) -> Message:
-        replies, team, wanted = self._parts.replies, typed.request.team, typed.rest.lower()
+        replies, team, wanted = self._context.replies, typed.request.team, typed.rest.lower()
         if wanted in {"on", "off"}:
             if not is_admin(typed.request, typed.client):
                 return answers.say(replies.not_an_admin)
-            restrict(self._parts, team, wanted)
-        return answers.say(replies.restricted if is_restricted(self._parts, team) else replies.unrestricted)
+            restrict(self._context, team, wanted)
+        return answers.say(replies.restricted if is_restricted(self._context, team) else replies.unrestricted)
 
     def _spot_status(self, typed: Typed) -> str:
-        replies, settings, request = self._parts.replies, self._parts.store.settings, typed.request
+        replies, settings, request = self._context.replies, self._context.store.settings, typed.request
         mode = settings.get(request.team, request.channel, "spot") or "off"
         silenced = settings.keys(request.team, request.channel, NEVER)
         said = replies.spot_is.format(

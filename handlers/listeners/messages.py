@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Listen to messages."""
-    app.event("message")(Messages(parts).handle)
+    app.event("message")(Messages(context).handle)
 
 
 class Messages:
     """Leaves bots' messages, edits and the bot's own alone, and hands the rest to whom it concerns."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._conversation, self._spotting = Conversation(parts), Spotting(parts)
+    def __init__(self, context: AppContext) -> None:
+        self._conversation, self._spotting = Conversation(context), Spotting(context)
 
     def handle(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Take one message."""

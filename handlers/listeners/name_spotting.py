@@ -16,7 +16,7 @@ from handlers.slack_api.reactions import react
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.incoming.event import Event
 
 LOGGER = logging.getLogger(__name__)
@@ -29,16 +29,16 @@ EMOJI = "bookmark_tabs"
 class Spotting:
     """Looks at every message of a channel that has switched it on, and at no other; keeps none of them."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def heard(self, event: Event, client: WebClient, bot: str) -> None:
         """Show the card of the first name that may be shown; a mention of the bot is answered elsewhere."""
-        mode = self._parts.spotting(event)
+        mode = self._context.spotting(event)
         if mode == "off" or names_user(event.text, bot):
             return
-        names = self._parts.lookup.spot_in_talk(own_words(event.text)[:LONGEST])
-        if not names or not self._parts.is_first(event):
+        names = self._context.lookup.spot_in_talk(own_words(event.text)[:LONGEST])
+        if not names or not self._context.is_first(event):
             return
         # one after another: what is not shown now may be the next time
         free = next((name for name in names if self._may_show(event, name)), "")
@@ -47,16 +47,16 @@ class Spotting:
 
     def _may_show(self, event: Event, name: str) -> bool:
         """Claim a name for this thread and, for a while, for this channel."""
-        once = self._parts.store.once
-        if self._parts.store.settings.get(event.team, event.channel, f"{NEVER}{name}"):
+        once = self._context.store.once
+        if self._context.store.settings.get(event.team, event.channel, f"{NEVER}{name}"):
             return False
         cooling, thread = _claims(event, name)
-        before = (self._parts.now() - COOLDOWN).isoformat(timespec="seconds")
-        with self._parts.store.writing():  # both or, where the store fails, neither
+        before = (self._context.now() - COOLDOWN).isoformat(timespec="seconds")
+        with self._context.store.writing():  # both or, where the store fails, neither
             once.forget(cooling, before)
-            if not once.claim(cooling, self._parts.stamp()):
+            if not once.claim(cooling, self._context.stamp()):
                 return False
-            if once.claim(thread, self._parts.stamp()):
+            if once.claim(thread, self._context.stamp()):
                 return True
             once.release(cooling)  # this thread has had its card; another may have one
         return False
@@ -67,20 +67,20 @@ class Spotting:
         def then(_: object, outcome: str) -> None:
             try:
                 if outcome == DONE:
-                    self._parts.store.settings.count(event.team, event.channel, "spotted")
+                    self._context.store.settings.count(event.team, event.channel, "spotted")
                 elif outcome != UNCLEAR:
                     self._release(event, name)
             except UnwritableError as error:
                 LOGGER.warning("what came of a card in %s is not kept: %s", event.channel, error)
 
-        card = self._parts.lookup.exact(name)
+        card = self._context.lookup.exact(name)
         if card is None:
             self._release(event, name)
         elif mode == "reaction":
-            react(self._parts.outgoing, client, event, EMOJI, lambda outcome: then(None, outcome))
+            react(self._context.outgoing, client, event, EMOJI, lambda outcome: then(None, outcome))
         else:
-            message = small_card(card, name_of(event.team, event.channel, event.ts), self._parts.replies)
-            outgoing = self._parts.outgoing
+            message = small_card(card, name_of(event.team, event.channel, event.ts), self._context.replies)
+            outgoing = self._context.outgoing
             if mode == "private":
                 outgoing.whisper(client, event, message, then)
             else:
@@ -88,7 +88,7 @@ class Spotting:
 
     def _release(self, event: Event, name: str) -> None:
         for claim in _claims(event, name):
-            self._parts.store.once.release(claim)
+            self._context.store.once.release(claim)
 
 
 def _claims(event: Event, name: str) -> tuple[str, str]:

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from slack_bolt import App
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Listen to the two buttons."""
-    paging = Paging(parts)
+    paging = Paging(context)
     for action in (NEXT, PREVIOUS):
         app.action(action)(paging.handle)
 
@@ -35,8 +35,8 @@ def register(app: App, parts: Parts) -> None:
 class Paging:
     """Turns pages. The order is the search's own, which is total; the button holds the place in it."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
         self._pages: dict[str, Callable[[Turn], Message]] = {
             answers.SEARCH: self._search,
             answers.ASKED: self._search,
@@ -50,30 +50,30 @@ class Paging:
         """Acknowledge, then put the other page in this one's place."""
         request = Request.of(body)
         ack()
-        with Replying(ack, request, client, self._parts.outgoing) as reply:
-            if not self._parts.is_new(request):
+        with Replying(ack, request, client, self._context.outgoing) as reply:
+            if not self._context.is_new(request):
                 return
             turn = Turn.read(request.value)
             if turn is None or turn.kind not in self._pages:
-                reply.send(answers.say(self._parts.replies.stale))
+                reply.send(answers.say(self._context.replies.stale))
             elif body.get("view"):
-                made = page_view(body["view"], self._pages[turn.kind](turn), self._parts.replies)
-                update(self._parts.outgoing, client, body["view"]["id"], made)
+                made = page_view(body["view"], self._pages[turn.kind](turn), self._context.replies)
+                update(self._context.outgoing, client, body["view"]["id"], made)
             else:
                 reply.send(self._pages[turn.kind](turn), replace=True)
 
     def _search(self, turn: Turn) -> Message:
-        return search_page(self._parts, turn.words, turn.answer, turn.offset, kind=turn.kind)
+        return search_page(self._context, turn.words, turn.answer, turn.offset, kind=turn.kind)
 
     def _articles(self, turn: Turn) -> Message:
-        page = self._parts.answering.articles(offset=turn.offset)
-        return answers.listing(page, turn.answer, self._parts.replies)
+        page = self._context.answering.articles(offset=turn.offset)
+        return answers.listing(page, turn.answer, self._context.replies)
 
     def _mentions(self, turn: Turn) -> Message:
-        return mentions_of(self._parts, turn.words, turn.answer, turn.offset)
+        return mentions_of(self._context, turn.words, turn.answer, turn.offset)
 
     def _wordings(self, turn: Turn) -> Message:
-        return comparison_of(self._parts, turn.words, turn.answer, turn.offset)
+        return comparison_of(self._context, turn.words, turn.answer, turn.offset)
 
     def _names(self, turn: Turn) -> Message:
-        return names_of(self._parts, turn.words, turn.answer, turn.offset)
+        return names_of(self._context, turn.words, turn.answer, turn.offset)

@@ -9,25 +9,25 @@ if TYPE_CHECKING:
 
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.incoming.request import Request
 
 KEY, WHOLE_WORKSPACE = "admins_only", ""
 
 
-def is_restricted(parts: Parts, team: str) -> bool:
+def is_restricted(context: AppContext, team: str) -> bool:
     """Whether only admins may set `spot` and `daily` in the channels of a workspace."""
-    return parts.store.settings.get(team, WHOLE_WORKSPACE, KEY) == "on"
+    return context.store.settings.get(team, WHOLE_WORKSPACE, KEY) == "on"
 
 
-def restrict(parts: Parts, team: str, wanted: str) -> None:
+def restrict(context: AppContext, team: str, wanted: str) -> None:
     """Restrict it ("on") or leave it to everybody ("off")."""
-    parts.store.settings.put(team, WHOLE_WORKSPACE, KEY, wanted, parts.stamp())
+    context.store.settings.put(team, WHOLE_WORKSPACE, KEY, wanted, context.stamp())
 
 
-def may_set(parts: Parts, request: Request, client: WebClient) -> bool:
+def may_set(context: AppContext, request: Request, client: WebClient) -> bool:
     """Whether who asks may change the settings of a channel; raises SlackApiError where Slack won't tell."""
-    return not is_restricted(parts, request.team) or is_admin(request, client)
+    return not is_restricted(context, request.team) or is_admin(request, client)
 
 
 def is_admin(request: Request, client: WebClient) -> bool:

@@ -21,80 +21,80 @@ if TYPE_CHECKING:
     from slack_bolt import App
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 
 ASKING = ("spot", "restrict")  # what may have to ask Slack who is an admin
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Listen to /policy."""
-    app.command("/policy")(PolicyCommand(parts).handle)
+    app.command("/policy")(PolicyCommand(context).handle)
 
 
 class PolicyCommand:
     """The slash command with its sub-commands."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
         self._answers: dict[str, Callable[[Typed], Message]] = {
             "search": self._search,
             "articles": self._articles,
             "show": self._show,
             "quote": self._quote,
             "help": self._help,
-            **InitiativeCommands(parts).answers,
+            **InitiativeCommands(context).answers,
         }
 
     def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:
         """Answer one command, in its acknowledgement where the answer is ready in time."""
         text = unescape(command.get("text") or "")
         if words.read(text).name in ASKING:
-            aside(self._parts, command, client, lambda: self._reply(ack, command, text, client))
+            aside(self._context, command, client, lambda: self._reply(ack, command, text, client))
         else:
             self._reply(ack, command, text, client)
 
     def _reply(self, ack: PromptAck, command: dict[str, Any], text: str, client: WebClient) -> None:
         request = Request.of(command)
-        with Replying(ack, request, client, self._parts.outgoing) as reply:
+        with Replying(ack, request, client, self._context.outgoing) as reply:
             asked = words.read(text)
-            first = self._parts.may_change if changes(asked) else self._parts.is_new
+            first = self._context.may_change if changes(asked) else self._context.is_new
             if first(request):
                 reply.send(self._answer(request, asked, text, client))
 
     def _answer(self, request: Request, asked: words.Asked, text: str, client: WebClient) -> Message:
         if asked.meant:
-            return mistyped(text.strip(), asked.meant, self._parts.replies)
+            return mistyped(text.strip(), asked.meant, self._context.replies)
         return self._answers.get(asked.name, self._help)(Typed(request, asked.rest, client))
 
     def _search(self, typed: Typed) -> Message:
         if not typed.rest:
             return self._help(typed)
-        found = self._parts.answering.shown_in(typed.rest)
+        found = self._context.answering.shown_in(typed.rest)
         if found:
-            return answers.shown_all(found, typed.request.name, self._parts.replies)
-        return search_page(self._parts, words.without_codes(typed.rest), typed.request.name)
+            return answers.shown_all(found, typed.request.name, self._context.replies)
+        return search_page(self._context, words.without_codes(typed.rest), typed.request.name)
 
     def _articles(self, typed: Typed) -> Message:
-        page = self._parts.answering.articles()
-        return answers.listing(page, typed.request.name, self._parts.replies)
+        page = self._context.answering.articles()
+        return answers.listing(page, typed.request.name, self._context.replies)
 
     def _show(self, typed: Typed) -> Message:
-        replies = self._parts.replies
+        replies = self._context.replies
         if not typed.rest:
             return answers.say(replies.code_wanted)
-        found = self._parts.answering.shown_in(typed.rest)
+        found = self._context.answering.shown_in(typed.rest)
         if not found:
             code = next(iter(words.codes_in(typed.rest)), typed.rest)
             return answers.say(replies.no_code.format(code=one_line(code, 40)))
         return answers.shown_all(found, typed.request.name, replies)
 
     def _quote(self, typed: Typed) -> Message:
-        quoted = self._parts.answering.quote(self._parts.rng)
+        quoted = self._context.answering.quote(self._context.rng)
         if quoted is None:
-            return answers.say(self._parts.replies.no_quote)
-        return answers.single(quoted, typed.request.name, self._parts.replies)
+            return answers.say(self._context.replies.no_quote)
+        return answers.single(quoted, typed.request.name, self._context.replies)
 
     def _help(self, _: Typed) -> Message:
-        return answers.help_text(self._parts.replies)
+        return answers.help_text(self._context.replies)

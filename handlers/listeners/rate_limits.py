@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from slack_bolt import App, BoltResponse
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.request_rate import Buckets
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 COMMAND, ASKED, SUBMITTED, CLICK, LOOKED_UP = 2, 2, 2, 1, 10
 
 
-def register(app: App, parts: Parts, buckets: Buckets) -> None:
+def register(app: App, context: AppContext, buckets: Buckets) -> None:
     """Stand in front of all listeners: this runs in the thread that a request came with."""
-    app.use(Limiting(parts, buckets).let_in)
+    app.use(Limiting(context, buckets).let_in)
 
 
 class Limiting:
     """Takes tokens for a request, or answers it in place of a listener, privately."""
 
-    def __init__(self, parts: Parts, buckets: Buckets) -> None:
-        self._parts, self._buckets = parts, buckets
+    def __init__(self, context: AppContext, buckets: Buckets) -> None:
+        self._context, self._buckets = context, buckets
 
     def let_in(
         self,
@@ -50,7 +50,7 @@ class Limiting:
         if verdict.allowed:
             next()
             return None
-        replies = self._parts.replies
+        replies = self._context.replies
         template = replies.too_many_here if verdict.everybody else replies.too_many
         said = template.format(seconds=verdict.seconds)
         if body.get("type") == "view_submission":
@@ -60,16 +60,16 @@ class Limiting:
             if verdict.new:
                 self._tell(event, body, client, message)
         elif not ("command" in body and ack.offer(text=message.private())) and verdict.new:
-            self._parts.outgoing.reply(client, Request.of(body), message)
+            self._context.outgoing.reply(client, Request.of(body), message)
         return ack()
 
     def _tell(self, event: Event, body: dict[str, Any], client: WebClient, message: Message) -> None:
         """Tell who wrote a message: in direct messages there, in a channel nobody else."""
         if body["event"].get("channel_type") == "im":
             thread = event.thread if event.in_thread else ""
-            self._parts.outgoing.respond(client, event, message, thread=thread)
+            self._context.outgoing.respond(client, event, message, thread=thread)
         else:
-            self._parts.outgoing.whisper(client, event, message)
+            self._context.outgoing.whisper(client, event, message)
 
 
 def cost_of(body: dict[str, Any]) -> int:

@@ -8,20 +8,20 @@ from corpus.search.query.language import LONGEST
 from handlers.rendering import answers
 
 if TYPE_CHECKING:
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.message import Message
 
 PAGE = 3  # passages with buttons a message: the longest that a library may hold still fit
 
 
 def search_page(
-    parts: Parts, words: str, name: str, offset: int = 0, *, kind: str = answers.SEARCH, note: str = ""
+    context: AppContext, words: str, name: str, offset: int = 0, *, kind: str = answers.SEARCH, note: str = ""
 ) -> Message:
     """Answer a query from `offset` on. Only the beginning of a very long one counts, and that is said."""
-    replies = parts.replies
+    replies = context.replies
     clipped = replies.clipped.format(limit=LONGEST) if len(words) > LONGEST else ""
     note = "\n".join(line for line in (note, clipped) if line)
-    answer = parts.answering.search(words[:LONGEST], limit=PAGE, offset=offset)
-    if not answer.answered and not answer.hint and not parts.answering.articles(limit=1).total:
+    answer = context.answering.search(words[:LONGEST], limit=PAGE, offset=offset)
+    if not answer.answered and not answer.hint and not context.answering.articles(limit=1).total:
         return answers.say(replies.empty_library)
     return answers.search_answer(answer, name, replies, note, kind=kind)

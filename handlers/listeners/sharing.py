@@ -18,29 +18,29 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.message import Message
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Listen to the button."""
-    app.action(SHARE)(Sharing(parts).handle)
+    app.action(SHARE)(Sharing(context).handle)
 
 
 class Sharing:
     """Posts what a button names. The claim on it is in the store, so any number of processes may run."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Acknowledge, share, and tell the one who clicked how it went."""
         request = Request.of(body)
         ack()
-        if not self._parts.is_new(request):
+        if not self._context.is_new(request):
             return
-        replies, outgoing = self._parts.replies, self._parts.outgoing
-        key, message = shareable(self._parts, request.value, request.user)
+        replies, outgoing = self._context.replies, self._context.outgoing
+        key, message = shareable(self._context, request.value, request.user)
         if message is None:
             outgoing.reply(client, request, answers.say(replies.stale))
             return
@@ -60,16 +60,16 @@ class Sharing:
         outgoing.share(client, parcel)
 
 
-def shareable(parts: Parts, value: str, user: str) -> tuple[str, Message | None]:
+def shareable(context: AppContext, value: str, user: str) -> tuple[str, Message | None]:
     """Return what a button's value names: its key, and the message; None where it names nothing we have."""
     passage, named = Shared.read(value), Named.read(value)
     if passage is not None:
-        found = parts.answering.show(passage.code)
-        message = shared_message(as_shown(found, passage), user, parts.replies) if found else None
+        found = context.answering.show(passage.code)
+        message = shared_message(as_shown(found, passage), user, context.replies) if found else None
         return f"{passage.answer}:{passage.code}", message
     if named is not None:
-        card = parts.lookup.exact(named.name)
-        return f"{named.answer}:{named.name}", shared_card(card, user, parts.replies) if card else None
+        card = context.lookup.exact(named.name)
+        return f"{named.answer}:{named.name}", shared_card(card, user, context.replies) if card else None
     return "", None
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 
@@ -29,9 +29,9 @@ COMPARED = 60  # sentences of a message that are compared with the library
 CARDS = 60  # initiatives of a message that are looked up
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Listen to the shortcuts and to the search field."""
-    shortcuts = Shortcuts(parts)
+    shortcuts = Shortcuts(context)
     app.shortcut(LOOKUP, middleware=[shortcuts.arm])(shortcuts.look_up)
     app.shortcut(SEARCH)(shortcuts.ask)
     app.view(QUERY)(shortcuts.search)
@@ -40,8 +40,8 @@ def register(app: App, parts: Parts) -> None:
 class Shortcuts:
     """Opens modals; only the one who asked sees them."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def arm(
         self,
@@ -51,7 +51,7 @@ class Shortcuts:
         next: Callable[[], None],  # noqa: A002 - Bolt passes it by this name
     ) -> None:
         """See to it, before any queue, that the modal is opened while its trigger lives."""
-        filling = Filling(self._parts.outgoing, client, Request.of(body), self._parts.replies)
+        filling = Filling(self._context.outgoing, client, Request.of(body), self._context.replies)
         context["filling"] = filling.arm()
         next()
 
@@ -60,7 +60,7 @@ class Shortcuts:
         ack()
         request, filling = Request.of(body), context["filling"]
         with filling:
-            if self._parts.is_new(request):
+            if self._context.is_new(request):
                 self._fill(filling, request, body)
 
     def _fill(self, filling: Filling, request: Request, body: dict[str, Any]) -> None:
@@ -69,28 +69,28 @@ class Shortcuts:
         thread = str(message.get("thread_ts") or ts)
         window = Window(request.team, request.channel, request.user, thread, request.name)
         found = self._found(whole_text(message), request.name)
-        filling.show(results_view(found, self._parts.replies, window.value()), found)
+        filling.show(results_view(found, self._context.replies, window.value()), found)
 
     def ask(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Open the search field."""
         ack()
         request = Request.of(body)
-        if self._parts.is_new(request):
-            open_window(self._parts.outgoing, client, request, query_view(self._parts.replies))
+        if self._context.is_new(request):
+            open_window(self._context.outgoing, client, request, query_view(self._context.replies))
 
     def search(self, ack: PromptAck, body: dict[str, Any], view: dict[str, Any], client: WebClient) -> None:
         """Answer the search field in place of it, in the acknowledgement where the answer is ready."""
         typed = filled(view, FIELD, WORDS)
-        name, replies = Request.of(body).name, self._parts.replies
-        with Submitted(ack, view, client, self._parts.outgoing, replies) as submitted:
-            submitted.show(results_view(answer_of(self._parts, typed.strip(), name), replies))
+        name, replies = Request.of(body).name, self._context.replies
+        with Submitted(ack, view, client, self._context.outgoing, replies) as submitted:
+            submitted.show(results_view(answer_of(self._context, typed.strip(), name), replies))
 
     def _found(self, text: str, name: str) -> Message:
-        replies = self._parts.replies
+        replies = self._context.replies
         if not text:
             return answers.say(replies.lookup_empty)
-        names, comparison = self._parts.lookup.spot(text), self._parts.comparison()
-        cards = [card for name in names[:CARDS] if (card := self._parts.lookup.exact(name)) is not None]
+        names, comparison = self._context.lookup.spot(text), self._context.comparison()
+        cards = [card for name in names[:CARDS] if (card := self._context.lookup.exact(name)) is not None]
         passages = comparison.passages(text, COMPARED)
         told = [replies.lookup_spotted.format(count=CARDS)] if len(names) > CARDS else []
         if not comparison.whole:

@@ -19,34 +19,34 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App
     from slack_sdk import WebClient
 
-    from handlers.context import Parts
+    from handlers.context import AppContext
 
 LOGGER = logging.getLogger(__name__)
 
 
-def register(app: App, parts: Parts) -> None:
+def register(app: App, context: AppContext) -> None:
     """Listen to the button in the modal."""
-    app.action(POST)(ThreadPosts(parts).handle)
+    app.action(POST)(ThreadPosts(context).handle)
 
 
 class ThreadPosts:
     """Posts once for each look-up; how it went is said in the modal."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
 
     def handle(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Acknowledge, post, and say in the modal how it went."""
         ack()
         request = Request.of(body)
         view = body.get("view")
-        if view and self._parts.is_new(request):
+        if view and self._context.is_new(request):
             self._post(request, view, client)
 
     def _post(self, request: Request, view: dict[str, Any], client: WebClient) -> None:
-        replies, outgoing = self._parts.replies, self._parts.outgoing
+        replies, outgoing = self._context.replies, self._context.outgoing
         window = Window.read(view, request.team, request.user)
-        key, message = shareable(self._parts, request.value, request.user)
+        key, message = shareable(self._context, request.value, request.user)
 
         def note(said: str) -> None:
             update(outgoing, client, view["id"], noted_view(view, said, replies))

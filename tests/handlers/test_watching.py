@@ -11,7 +11,7 @@ import pytest
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from handlers.answering import Answering
-from handlers.context import Parts
+from handlers.context import AppContext
 from handlers.slack_api.block_limits import problems
 from handlers.watch_delivery import Watching
 from tests.handlers.conftest import NOW
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def watching(store: Store) -> Watching:
     """One process that tells watchers."""
-    return Watching(Parts(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
+    return Watching(AppContext(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
 
 
 def bring_in(store: Store, folder: Path, text: str, name: str = "plan") -> None:
@@ -67,7 +67,7 @@ def test_two_processes_tell_once(
     door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
 ) -> None:
     """Whoever claims the news in the store first tells it."""
-    other = Watching(Parts(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
+    other = Watching(AppContext(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     assert [one.run_once(slack.client()) for one in (watching, other)] == [1, 0]
@@ -114,7 +114,7 @@ def test_news_waits_until_the_import_is_over(
 ) -> None:
     """While its youngest piece is young, more may come."""
     clock = [NOW]
-    parts = Parts(Answering(store), store, lambda: clock[0], SystemRandom())
+    parts = AppContext(Answering(store), store, lambda: clock[0], SystemRandom())
     watching = Watching(parts, lambda: TEAM, quiet=timedelta(seconds=20))
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
@@ -137,7 +137,7 @@ def test_another_workspaces_watchers_are_left_to_it(
     door: Door, store: Store, slack: SlackStandIn, tmp_path: Path
 ) -> None:
     """A console over the same library tells its own people only."""
-    parts = Parts(Answering(store), store, lambda: NOW, SystemRandom())
+    parts = AppContext(Answering(store), store, lambda: NOW, SystemRandom())
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     assert Watching(parts, lambda: "T0OTHER").run_once(slack.client()) == 0
@@ -160,7 +160,7 @@ def test_what_slack_holds_back_is_told_when_it_may_be(
 ) -> None:
     """As many seconds later as Retry-After says, and not at every look at the store before."""
     at = NOW
-    watching = Watching(Parts(Answering(store), store, lambda: at, SystemRandom()), lambda: TEAM)
+    watching = Watching(AppContext(Answering(store), store, lambda: at, SystemRandom()), lambda: TEAM)
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     slack.fail_next("chat.postMessage", retry_after=60)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build_parts
+from bot.app import build_context
 from bot.console.stand_in import SlackStandIn
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
@@ -58,7 +58,7 @@ def said(slack: SlackStandIn, place: str = "C1") -> list[str]:
 
 def promises(store: Store, slack: SlackStandIn) -> Promises:
     """Return another process, which looks when every lease is over."""
-    later = build_parts(store, now).outgoing
+    later = build_context(store, now).outgoing
     return Promises(store, later, slack.client(), lambda: TEAM, lambda: now() + 2 * LEASE)
 
 
@@ -91,7 +91,7 @@ def test_what_a_process_leaves_in_the_middle_another_ends(filled_store: Store, s
 def test_what_is_refused_in_the_middle_is_unclear(filled_store: Store, slack: SlackStandIn) -> None:
     """The beginning stands there, so the claim on it stays."""
     slack.fail_next(POST, error="is_archived", where={"text": "二"})
-    outgoing = build_parts(filled_store, now).outgoing
+    outgoing = build_context(filled_store, now).outgoing
     outgoing.share(slack.client(), parcel("share:x"))
     assert said(slack) == ["一"]
     assert not filled_store.once.claim("share:x", now().isoformat())
@@ -99,7 +99,7 @@ def test_what_is_refused_in_the_middle_is_unclear(filled_store: Store, slack: Sl
 
 def test_a_share_outlives_the_process_that_claimed_it(filled_store: Store, slack: SlackStandIn) -> None:
     """Killed between the claim and the post; another one posts it once, and tells who shared."""
-    parts = build_parts(filled_store, now, runners=Runners(posts=Dying()))
+    parts = build_context(filled_store, now, runners=Runners(posts=Dying()))
     parts.outgoing.share(slack.client(), parcel("share:x"))
     assert said(slack) == []
     assert [promises(filled_store, slack).run_once() for _ in range(2)] == [1, 0]
@@ -110,6 +110,6 @@ def test_a_share_outlives_the_process_that_claimed_it(filled_store: Store, slack
 
 def test_a_share_that_was_posted_is_left_to_nobody(filled_store: Store, slack: SlackStandIn) -> None:
     """Whoever sends takes it out of the store first."""
-    build_parts(filled_store, now).outgoing.share(slack.client(), parcel("share:x"))
+    build_context(filled_store, now).outgoing.share(slack.client(), parcel("share:x"))
     assert promises(filled_store, slack).run_once() == 0
     assert said(slack) == ["一", "二", "三"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.app import build_app, build_parts
+from bot.app import build_app, build_context
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
 from bot.wall_clock import now
@@ -49,13 +49,13 @@ def parcel(age: timedelta = timedelta(0), **told: Any) -> Parcel:  # noqa: ANN40
 
 def leave(store: Store, slack: SlowSlack, *parcels: Parcel) -> None:
     """Keep messages as a process does that ends."""
-    outgoing = build_parts(store, now).outgoing
+    outgoing = build_context(store, now).outgoing
     keep(store, [Sending(one, slack.client(), now, lambda *_: outgoing) for one in parcels])
 
 
 def promises(store: Store, slack: SlowSlack) -> Promises:
     """Return what sends what was left, at once."""
-    return Promises(store, build_parts(store, now).outgoing, slack.client(), lambda: TEAM, now)
+    return Promises(store, build_context(store, now).outgoing, slack.client(), lambda: TEAM, now)
 
 
 def test_a_parcel_is_read_as_it_was_written() -> None:
@@ -83,7 +83,7 @@ def test_what_another_process_has_in_hand_is_left_to_it_for_a_while(
     assert promises(filled_store, slack).run_once() == 0
     later = Promises(
         filled_store,
-        build_parts(filled_store, now).outgoing,
+        build_context(filled_store, now).outgoing,
         slack.client(),
         lambda: TEAM,
         lambda: now() + 2 * LEASE,

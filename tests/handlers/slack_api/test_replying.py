@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.app import build_parts
+from bot.app import build_context
 from handlers.incoming.request import Request
 from handlers.rendering.answers import say
 from handlers.slack_api.prompt_ack import PromptAck
@@ -25,7 +25,7 @@ MESSAGE = say("好")
 @pytest.fixture
 def outgoing(store: Store) -> Outgoing:
     """What sends at once, in the test's own thread."""
-    return build_parts(store, lambda: NOW).outgoing
+    return build_context(store, lambda: NOW).outgoing
 
 
 def asked(slack: SlackStandIn, uses: int = 5) -> Request:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build_parts
+from bot.app import build_context
 from handlers.incoming.request import Request
 from handlers.listeners.filling import Filling, ToldError
 from handlers.rendering.answers import say
@@ -31,7 +31,7 @@ def request_(slack: SlackStandIn) -> Request:
 
 def filling(slack: SlackStandIn, store: Store, request: Request, patience: float) -> Filling:
     """Return a modal that is about to be opened."""
-    outgoing = build_parts(store, lambda: NOW).outgoing
+    outgoing = build_context(store, lambda: NOW).outgoing
     return Filling(outgoing, slack.client(), request, REPLIES, patience)
 
 
