@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from db.daily import Post
     from db.subscriptions import Subscription
-    from handlers.daily.clock_context import Tools
+    from handlers.daily.clock_context import ClockContext
     from handlers.daily.schedule import Due, Rule
 
     Name = tuple[str, str, str]
@@ -42,12 +42,12 @@ SET_BACK = timedelta(
 class Clock:
     """Any number of clocks may run over one store; a context manager that ends what it began."""
 
-    def __init__(self, tools: Tools) -> None:
-        self._tools = tools
-        self._morning = Morning(tools)
+    def __init__(self, context: ClockContext) -> None:
+        self._context = context
+        self._morning = Morning(context)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="morning")
         self._busy: dict[Name, Future[str]] = {}
-        self._digest = Digest(tools)
+        self._digest = Digest(context)
         self._chores: Future[str] | None = None
         self._days: dict[str, bool] | None = None
         self._workdays = Workdays()
@@ -79,34 +79,34 @@ class Clock:
         or Slack refuses all its calls.
         """
         self._busy = {name: job for name, job in self._busy.items() if not job.done()}
-        team = self._tools.outage.team()
+        team = self._context.outage.team()
         if not team:
             return []
-        waiting = self._tools.store.daily.open(team)
+        waiting = self._context.store.daily.open(team)
         names = {post.name for post in waiting} | set(self._busy)
         jobs = [*self._resumed(waiting, now), *self._begun(team, names, now)]
         return [self._start(name, work) for name, work in jobs if name not in self._busy]
 
     def is_waiting(self) -> bool:
         """Whether a post is still open that may be ended within a minute."""
-        soon = self._tools.wall() + SOON
+        soon = self._context.wall() + SOON
         return any(not post.retry_at or datetime.fromisoformat(post.retry_at) < soon for post in self.open())
 
     def why_not(self) -> str:
         """Say in Slack's word why nothing at all is sent; empty where it may be."""
-        return self._tools.outage.why()
+        return self._context.outage.why()
 
     def open(self) -> list[Post]:
         """Return the posts of our workspace that are still open; none while it is not known."""
-        team = self._tools.outage.team()
-        return self._tools.store.daily.open(team) if team else []
+        team = self._context.outage.team()
+        return self._context.store.daily.open(team) if team else []
 
     def housekeep(self, now: datetime, *, ahead: bool = True) -> Future[str] | None:
         """Start what nobody waits for: digest and notices; with `ahead` a changed library is read before its use."""
         if self._chores is not None and not self._chores.done():
             return None
-        is_due = self._digest.is_due(now) or self._tools.notices.is_due()
-        if (not ahead or self._tools.shelf.is_read()) and not is_due:
+        is_due = self._digest.is_due(now) or self._context.notices.is_due()
+        if (not ahead or self._context.shelf.is_read()) and not is_due:
             return None
         self._chores = self._pool.submit(self._keep_house, now, ahead)
         self._chores.add_done_callback(_log)
@@ -116,14 +116,14 @@ class Clock:
         """Write the digest, send what is to be told; "told" where somebody got something."""
         if self._digest.is_due(now):
             self._digest.run_once(now)
-        told = self._tools.notices.deliver()
+        told = self._context.notices.deliver()
         if ahead:
-            self._tools.shelf.passages()
+            self._context.shelf.passages()
         return "told" if told else ""
 
     def _resumed(self, waiting: list[Post], now: datetime) -> Iterator[Job]:
         """Give the posts that are put off until now, or whose claim has run out."""
-        wall = self._tools.wall()
+        wall = self._context.wall()
         for post in waiting:
             if _is_ready(post, wall):
                 yield post.name, partial(self._morning.resume, post, now)
@@ -132,7 +132,7 @@ class Clock:
         """Give the channels of our workspace that are due, the longest waiting first."""
         self._read_workdays()
         found = []
-        for wanted in self._tools.store.subscriptions.active(team):
+        for wanted in self._context.store.subscriptions.active(team):
             try:
                 due = self._due(self._by_now(wanted, now))
             except (ValueError, KeyError, OSError) as error:
@@ -141,11 +141,11 @@ class Clock:
                 continue
             if due and due.at <= now and (*wanted.place, due.day.isoformat()) not in names:
                 found.append((wanted, due))
-        self._tools.rng.shuffle(found)  # so that several clocks do not run for the same channel
+        self._context.rng.shuffle(found)  # so that several clocks do not run for the same channel
         found.sort(key=lambda one: one[1].at)
         for wanted, due in found:
             name = (*wanted.place, due.day.isoformat())
-            if now - due.at > self._tools.grace:
+            if now - due.at > self._context.grace:
                 yield name, partial(self._morning.miss, wanted, self._missed(wanted, due, now))
             else:
                 yield name, partial(self._morning.begin, wanted, due)
@@ -153,7 +153,7 @@ class Clock:
     def _missed(self, wanted: Subscription, due: Due, now: datetime) -> list[Due]:
         """Return all mornings of a channel whose grace period is over, from this one on."""
         rule, missed = rule_of(wanted, self._workdays), [due]
-        while (after := rule.after(missed[-1].day)) and now - after.at > self._tools.grace:
+        while (after := rule.after(missed[-1].day)) and now - after.at > self._context.grace:
             missed.append(after)
         return missed
 
@@ -166,7 +166,7 @@ class Clock:
         if wanted.handled <= today.isoformat():
             return wanted
         yesterday = (today - DAY).isoformat()
-        self._tools.store.daily.rewind(*wanted.place, yesterday, (now - self._tools.grace).isoformat())
+        self._context.store.daily.rewind(*wanted.place, yesterday, (now - self._context.grace).isoformat())
         LOGGER.warning("%s was served up to %s by a clock that was ahead", wanted.channel, wanted.handled)
         return replace(wanted, handled=yesterday)
 
@@ -178,7 +178,7 @@ class Clock:
     def _work(self, work: Callable[[], str]) -> str:
         """Do a job, and send what is to be told of it."""
         ended = work()
-        self._tools.notices.deliver()
+        self._context.notices.deliver()
         return ended
 
     def _due(self, wanted: Subscription) -> Due | None:
@@ -190,7 +190,7 @@ class Clock:
 
     def _read_workdays(self) -> None:
         """Take notice of a year that was imported meanwhile."""
-        days = self._tools.store.calendar.days()
+        days = self._context.store.calendar.days()
         if days != self._days:
             self._days, self._workdays, self._mornings = days, workdays_of(days), {}
 

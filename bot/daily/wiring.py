@@ -15,7 +15,7 @@ from bot.daily.punctual_client import PunctualClient
 from bot.service import loopback
 from bot.service.home import Home
 from bot.wall_clock import now as wall_now
-from handlers.daily.clock_context import POST_SECONDS, Tools
+from handlers.daily.clock_context import POST_SECONDS, ClockContext
 from handlers.daily.outage import Outage
 from handlers.daily.owner_notices import Notices
 from handlers.daily.pace import Pace
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from db.store import Store
 
 
-def make_tools(
+def make_context(
     settings: Settings, store: Store, wall: Callable[[], datetime] = wall_now, *, home: Home | None = None
-) -> Tools:
+) -> ClockContext:
     """Choose the parts. The client retries nothing: a reset may come after Slack stored the message.
 
     `home` is what the process knows of its workspace already; without one Slack is asked.
@@ -47,7 +47,7 @@ def make_tools(
     )
     said, rng = DailyReplies(), SystemRandom()
     outage = Outage(store, said, home or Home(client, waits=True, quiet=True), wall)
-    return Tools(
+    return ClockContext(
         store=store,
         client=client,
         shelf=Shelf(store),
@@ -73,7 +73,7 @@ def make_clock(
     settings: Settings, store: Store, wall: Callable[[], datetime] = wall_now, *, home: Home | None = None
 ) -> Clock:
     """Make a clock over a store."""
-    return Clock(make_tools(settings, store, wall, home=home))
+    return Clock(make_context(settings, store, wall, home=home))
 
 
 @contextmanager

@@ -31,7 +31,7 @@ LOW = 5  # passages left when a deck runs low: a working week
 
 
 @dataclass(frozen=True, slots=True)
-class Tools:
+class ClockContext:
     """The parts. `wall` is the real time; only leases and the look-up go by it. `zone` is the office's."""
 
     store: Store

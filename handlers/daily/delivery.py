@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.subscriptions import Subscription
-    from handlers.daily.clock_context import Tools
+    from handlers.daily.clock_context import ClockContext
     from handlers.daily.schedule import Due
 
 AT_ONCE = 2  # attempts without a wait between them: one that went wrong is made up for within 30 seconds
@@ -36,10 +36,10 @@ TAKEN, HELD, LATE = "taken", "held", "late"
 class Morning:
     """Does one channel's work; each method returns in one word what it came to."""
 
-    def __init__(self, tools: Tools) -> None:
-        self._tools = tools
-        self._daily = tools.store.daily
-        self._dealing = Dealing(tools)
+    def __init__(self, context: ClockContext) -> None:
+        self._context = context
+        self._daily = context.store.daily
+        self._dealing = Dealing(context)
 
     def begin(self, wanted: Subscription, due: Due) -> str:
         """Post what is due, unless somebody else does or did."""
@@ -47,36 +47,36 @@ class Morning:
         known = self._daily.get(*wanted.place, day)
         if known is not None:
             if not known.is_open:
-                self._tools.store.subscriptions.handle(*wanted.place, day)
+                self._context.store.subscriptions.handle(*wanted.place, day)
             return TAKEN
         fresh = Post(*wanted.place, day, MISSED, due.at.isoformat())
-        with self._tools.pace.slot(wanted.team, self._tools.wall) as is_open:
+        with self._context.pace.slot(wanted.team, self._context.wall) as is_open:
             return self._claim(wanted, fresh) if is_open else HELD
 
     def miss(self, wanted: Subscription, dues: list[Due]) -> str:
         """Write down the mornings whose grace period went by, all at once."""
-        with self._tools.store.writing():
+        with self._context.store.writing():
             for due in dues:
                 fresh = Post(*wanted.place, due.day.isoformat(), MISSED, due.at.isoformat())
                 if self._daily.record(fresh):
-                    self._tools.notices.missed(wanted, due.day, "")
+                    self._context.notices.missed(wanted, due.day, "")
         return MISSED
 
     def give_up(self, wanted: Subscription, why: str) -> str:
         """Pause a channel that cannot be served, and tell it; one that is paused already stays as it is."""
-        with self._tools.store.writing():
-            kept = self._tools.store.subscriptions.get(*wanted.place)
+        with self._context.store.writing():
+            kept = self._context.store.subscriptions.get(*wanted.place)
             if kept is None or kept.paused:
                 return DROPPED
-            self._tools.store.subscriptions.pause(*wanted.place, why)
-            self._tools.notices.paused(wanted, why)
+            self._context.store.subscriptions.pause(*wanted.place, why)
+            self._context.notices.paused(wanted, why)
         return DROPPED
 
     def resume(self, seen: Post, now: datetime) -> str:
         """Go on with a post that was put off, or whose claim nobody holds any more."""
-        if seen.state == CLAIMED and not self._tools.pace.is_open(_reading(seen), self._tools.wall()):
+        if seen.state == CLAIMED and not self._context.pace.is_open(_reading(seen), self._context.wall()):
             return HELD
-        with self._tools.pace.slot(seen.team, self._tools.wall) as is_open:
+        with self._context.pace.slot(seen.team, self._context.wall) as is_open:
             return self._take_over(seen, now) if is_open else HELD
 
     def _claim(self, wanted: Subscription, fresh: Post) -> str:
@@ -93,8 +93,8 @@ class Morning:
         mine = self._daily.take_over(seen, self._lease(), looked)
         if mine is None:
             return TAKEN
-        wanted = self._tools.store.subscriptions.get(*seen.place)
-        over = now - datetime.fromisoformat(seen.due) > self._tools.grace
+        wanted = self._context.store.subscriptions.get(*seen.place)
+        over = now - datetime.fromisoformat(seen.due) > self._context.grace
         if seen.state == CLAIMED:
             ended, mine = self._look(wanted, mine, over=over)
             if ended:
@@ -102,7 +102,7 @@ class Morning:
         if wanted is None or wanted.paused:
             return self._settle(mine, DROPPED, error=seen.error)
         if over:
-            self._tools.notices.missed(wanted, _date(mine), seen.error)
+            self._context.notices.missed(wanted, _date(mine), seen.error)
             return self._settle(mine, MISSED, error=seen.error)
         is_early = seen.state == CLAIMED and seen.attempts > AT_ONCE
         return self._wait(mine, seen.error) if is_early else self._send(wanted, mine)
@@ -119,38 +119,38 @@ class Morning:
             held = self._daily.renew(held, self._lease(), looked) if held else None
             return held is not None
 
-        found = find(self._tools.client, mine, self._tools.wall(), went_on)
+        found = find(self._context.client, mine, self._context.wall(), went_on)
         if found.kind == "done":
             return self._posted(wanted, mine, found.ts), mine
         if found.wait:
-            self._tools.pace.hold(_reading(mine), self._tools.wall() + timedelta(seconds=found.wait))
+            self._context.pace.hold(_reading(mine), self._context.wall() + timedelta(seconds=found.wait))
         if found.kind == "unclear" and held and (not over or mine.attempts < LOOKS):
-            pause = max(timedelta(seconds=found.wait), backoff(mine.attempts, self._tools.rng))
+            pause = max(timedelta(seconds=found.wait), backoff(mine.attempts, self._context.rng))
             self._put_off(mine, CLAIMED, pause, found.error)
             return CLAIMED, mine
         held = held and self._daily.renew(held, self._lease())
         if held is None or found.kind == "later":
             return ("", held) if held else (TAKEN, mine)
-        with self._tools.store.writing():
+        with self._context.store.writing():
             if wanted is not None:
-                self._tools.notices.unsure(wanted, mine, found.error)
+                self._context.notices.unsure(wanted, mine, found.error)
             return self._settle(mine, UNSURE, error=found.error), mine
 
     def _send(self, wanted: Subscription, mine: Post) -> str:
         """Post under a lease that lasts longer than the call can."""
-        quoted = self._tools.shelf.quoted(mine.code, mine.start, mine.end)
+        quoted = self._context.shelf.quoted(mine.code, mine.start, mine.end)
         if quoted is None:
             dealt = self._dealing.deal(wanted, mine)
             if dealt is None:
                 return self._dealing.nothing(wanted, mine) or TAKEN
             mine = self._daily.redeal(dealt)
-            quoted = self._tools.shelf.quoted(mine.code, mine.start, mine.end)
+            quoted = self._context.shelf.quoted(mine.code, mine.start, mine.end)
         if quoted is None or self._late(mine):
             return LATE
-        drawn = message(quoted, _date(mine), self._tools.said, self._tools.replies)
+        drawn = message(quoted, _date(mine), self._context.said, self._context.replies)
         body = (_plainly(drawn) if refused_blocks(mine.error) else drawn).body()
         try:
-            answer = self._tools.client.chat_postMessage(
+            answer = self._context.client.chat_postMessage(
                 channel=mine.channel, metadata=metadata(mine), **body
             )
         except CALL_ERRORS as error:
@@ -160,22 +160,22 @@ class Morning:
     def _failed(self, wanted: Subscription, mine: Post, outcome: CallOutcome) -> str:
         """Put a post off, or give the channel up, as Slack's answer asks for."""
         if outcome.kind == "unclear":
-            left = datetime.fromisoformat(mine.lease_until) - self._tools.wall()
+            left = datetime.fromisoformat(mine.lease_until) - self._context.wall()
             still = STORING if outcome.error == TimeoutError.__name__ else timedelta()
             self._put_off(mine, CLAIMED, max(left, timedelta()) + still, outcome.error)
             return CLAIMED
         if outcome.kind == "gone":
-            with self._tools.store.writing():
+            with self._context.store.writing():
                 self.give_up(wanted, outcome.error)
                 return self._settle(mine, DROPPED, error=outcome.error)
         if outcome.kind == "shut":
-            self._tools.outage.begins(mine.team, outcome.error)
-            self._tools.pace.hold(mine.team, self._tools.wall() + PAUSE)
+            self._context.outage.begins(mine.team, outcome.error)
+            self._context.pace.hold(mine.team, self._context.wall() + PAUSE)
             self._put_off(mine, WAITING, PAUSE, outcome.error)
             return WAITING
         if outcome.kind == "limited":
-            until = self._tools.wall() + timedelta(seconds=outcome.wait)
-            self._tools.pace.limited(*mine.place, until)
+            until = self._context.wall() + timedelta(seconds=outcome.wait)
+            self._context.pace.limited(*mine.place, until)
             self._put_off(mine, WAITING, timedelta(seconds=outcome.wait), outcome.error)
             return WAITING
         if outcome.kind == "plainer" and not refused_blocks(mine.error):
@@ -186,34 +186,34 @@ class Morning:
     def _posted(self, wanted: Subscription | None, mine: Post, ts: str) -> str:
         """Write down that a post stands in its channel, and tell what is worth telling."""
         self._settle(mine, POSTED, ts=ts)
-        self._tools.pace.went(mine.team)
-        self._tools.outage.ends(mine.team)
+        self._context.pace.went(mine.team)
+        self._context.outage.ends(mine.team)
         if wanted is not None:
             self._dealing.tell_of_low(wanted, mine)
         return POSTED
 
     def _leased(self, post: Post) -> Post:
         """Make a first claim of a post, with a name that nobody else's has."""
-        wall = self._tools.wall().isoformat()
+        wall = self._context.wall().isoformat()
         name = f"{self._tools.rng.getrandbits(64):016x}"
         return replace(
             post, state=CLAIMED, claim=name, claimed_at=wall, lease_until=self._lease(), attempts=1
         )
 
     def _lease(self) -> str:
-        return (self._tools.wall() + LEASE).isoformat()
+        return (self._context.wall() + LEASE).isoformat()
 
     def _late(self, mine: Post) -> bool:
         """Whether the lease may end before a call does: this process was held up, and another may act."""
-        left = datetime.fromisoformat(mine.lease_until) - self._tools.wall()
+        left = datetime.fromisoformat(mine.lease_until) - self._context.wall()
         return left < timedelta(seconds=SEND_SECONDS + POST_SECONDS)
 
     def _wait(self, mine: Post, error: str) -> str:
-        self._put_off(mine, WAITING, backoff(mine.attempts, self._tools.rng), error)
+        self._put_off(mine, WAITING, backoff(mine.attempts, self._context.rng), error)
         return WAITING
 
     def _put_off(self, mine: Post, state: str, pause: timedelta, error: str) -> None:
-        self._daily.put_off(mine, state, (self._tools.wall() + pause).isoformat(), error)
+        self._daily.put_off(mine, state, (self._context.wall() + pause).isoformat(), error)
 
     def _settle(self, mine: Post, state: str, *, ts: str = "", error: str = "") -> str:
         self._daily.settle(mine, state, ts=ts, error=error)

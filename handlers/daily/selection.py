@@ -11,19 +11,19 @@ from handlers.daily.clock_context import LOW
 if TYPE_CHECKING:
     from db.daily import Post
     from db.subscriptions import Subscription
-    from handlers.daily.clock_context import Tools
+    from handlers.daily.clock_context import ClockContext
 
 
 class Dealing:
     """Deals from the shelf, by the channel's seed and what it has seen."""
 
-    def __init__(self, tools: Tools) -> None:
-        self._tools = tools
-        self._daily = tools.store.daily
+    def __init__(self, context: ClockContext) -> None:
+        self._context = context
+        self._daily = context.store.daily
 
     def deal(self, wanted: Subscription, post: Post) -> Post | None:
         """Put the channel's next card on a post."""
-        card = self._tools.shelf.next(wanted.seed, wanted.theme, self._daily.history(*wanted.place))
+        card = self._context.shelf.next(wanted.seed, wanted.theme, self._daily.history(*wanted.place))
         if card is None:
             return None
         found = card.passage
@@ -33,23 +33,23 @@ class Dealing:
     def nothing(self, wanted: Subscription, post: Post) -> str:
         """Write down that there is nothing to quote, told when that begins; empty where another was faster."""
         before = [one for one in self._daily.history(*wanted.place) if one.day < post.day]
-        with self._tools.store.writing():
+        with self._context.store.writing():
             if post.is_open:
                 self._daily.settle(post, EMPTY)
             elif not self._daily.record(replace(post, state=EMPTY)):
                 return ""
             if not before or before[-1].state != EMPTY:
-                self._tools.notices.empty(wanted, post.day)
+                self._context.notices.empty(wanted, post.day)
         return EMPTY
 
     def tell_of_low(self, wanted: Subscription, mine: Post) -> None:
         """Tell once a round that a deck runs low; of one that is always low once for all."""
-        passages = self._tools.shelf.passages(wanted.theme)
-        left = self._tools.shelf.left(wanted, self._daily.history(*wanted.place))
+        passages = self._context.shelf.passages(wanted.theme)
+        left = self._context.shelf.left(wanted, self._daily.history(*wanted.place))
         number = mine.round if len(passages) > LOW else 0
         key = f"low:{mine.team}:{mine.channel}:{wanted.theme}:{number}"
         if left > LOW:
             return
-        with self._tools.store.writing():
-            if self._tools.store.once.claim(key, self._tools.wall().isoformat()):
-                self._tools.notices.low(wanted, left)
+        with self._context.store.writing():
+            if self._context.store.once.claim(key, self._context.wall().isoformat()):
+                self._context.notices.low(wanted, left)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.console.workspace import TEAM as OURS
 from bot.daily.clock_loop import Clock
-from bot.daily.wiring import make_tools
+from bot.daily.wiring import make_context
 from bot.settings import from_environment
 from db.subscriptions import Subscription
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
     from db.daily import Post
     from db.store import Store
-    from handlers.daily.clock_context import Tools
+    from handlers.daily.clock_context import ClockContext
 
 TEAM = OURS  # a clock serves its own workspace only
 SETTER = "U0READER"
@@ -35,8 +35,8 @@ class Office:
         self.slack, self.store = slack, store
         self.time = MONDAY
         said = {"SLACK_BOT_TOKEN": slack.token, "SLACK_API_URL": slack.url}
-        tools = make_tools(from_environment(said), store, lambda: self.time)
-        self.tools: Tools = replace(tools, rng=Random(7))  # noqa: S311 - the same waits at each run
+        tools = make_context(from_environment(said), store, lambda: self.time)
+        self.tools: ClockContext = replace(tools, rng=Random(7))  # noqa: S311 - the same waits at each run
         self.clock = Clock(self.tools)
 
     def subscribe(self, channel: str = "C1", **changes: str) -> Subscription:
