@@ -54,7 +54,7 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
 def _audit(args: argparse.Namespace, place: CommandContext) -> int:
     """Print the seed, each post with whether it is the card that the seed gives, and the next card."""
     from handlers.daily.deck_replay import replayed
-    from handlers.daily.quote_pool import Shelf
+    from handlers.daily.quote_pool import QuotePool
 
     with place.library() as store:
         found = [one for one in store.subscriptions.all() if one.channel == args.deck]
@@ -62,9 +62,9 @@ def _audit(args: argparse.Namespace, place: CommandContext) -> int:
             raise QueryError(
                 "has no daily quotes", which=args.deck, next_step="give the channel's id, as C0123456789"
             )
-        wanted, shelf = found[0], Shelf(store)
-        turns = replayed(wanted, store, shelf)
-        card = shelf.next(wanted.seed, wanted.theme, store.daily.history(*wanted.place))
+        wanted, pool = found[0], QuotePool(store)
+        turns = replayed(wanted, store, pool)
+        card = pool.next(wanted.seed, wanted.theme, store.daily.history(*wanted.place))
     following = {"code": card.passage.code, "round": card.round} if card else None
     if args.json:
         names = {"date": "day", "round": "round", "code": "code", "theme": "theme"}

@@ -106,7 +106,7 @@ class Clock:
         if self._chores is not None and not self._chores.done():
             return None
         is_due = self._digest.is_due(now) or self._context.notices.is_due()
-        if (not ahead or self._context.shelf.is_read()) and not is_due:
+        if (not ahead or self._context.pool.is_read()) and not is_due:
             return None
         self._chores = self._pool.submit(self._keep_house, now, ahead)
         self._chores.add_done_callback(_log)
@@ -118,7 +118,7 @@ class Clock:
             self._digest.run_once(now)
         told = self._context.notices.deliver()
         if ahead:
-            self._context.shelf.passages()
+            self._context.pool.passages()
         return "told" if told else ""
 
     def _resumed(self, waiting: list[Post], now: datetime) -> Iterator[Job]:

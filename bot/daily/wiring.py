@@ -19,7 +19,7 @@ from handlers.daily.clock_context import POST_SECONDS, ClockContext
 from handlers.daily.outage import Outage
 from handlers.daily.owner_notices import Notices
 from handlers.daily.pace import Pace
-from handlers.daily.quote_pool import Shelf
+from handlers.daily.quote_pool import QuotePool
 from handlers.replies import Replies
 from handlers.replies_daily import DailyReplies
 
@@ -50,7 +50,7 @@ def make_context(
     return ClockContext(
         store=store,
         client=client,
-        shelf=Shelf(store),
+        pool=QuotePool(store),
         notices=Notices(client, store, said, wall, rng, outage),
         outage=outage,
         pace=Pace(),

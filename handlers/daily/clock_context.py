@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from handlers.daily.outage import Outage
     from handlers.daily.owner_notices import Notices
     from handlers.daily.pace import Pace
-    from handlers.daily.quote_pool import Shelf
+    from handlers.daily.quote_pool import QuotePool
     from handlers.replies import Replies
     from handlers.replies_daily import DailyReplies
 
@@ -36,7 +36,7 @@ class ClockContext:
 
     store: Store
     client: WebClient
-    shelf: Shelf
+    pool: QuotePool
     notices: Notices
     outage: Outage
     pace: Pace

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from db.daily import Post
     from db.store import Store
     from db.subscriptions import Subscription
-    from handlers.daily.quote_pool import Shelf
+    from handlers.daily.quote_pool import QuotePool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Turn:
     as_dealt: bool
 
 
-def replayed(wanted: Subscription, store: Store, shelf: Shelf) -> list[Turn]:
+def replayed(wanted: Subscription, store: Store, pool: QuotePool) -> list[Turn]:
     """Deal a channel's deck again, card by card, each from the theme that the channel had then.
 
     The deck of a morning was the passages that stand now, less those of articles that came later, with those
@@ -40,11 +40,7 @@ def replayed(wanted: Subscription, store: Store, shelf: Shelf) -> list[Turn]:
     for number, post in enumerate(posts):
         following = [one for one in posts[number:] if (one.round, one.theme) == (post.round, post.theme)]
         keys: Collection[str] = {
-            *(
-                key
-                for key, one in shelf.passages(post.theme).items()
-                if since[one.article] <= post.claimed_at
-            ),
+            *(key for key, one in pool.passages(post.theme).items() if since[one.article] <= post.claimed_at),
             *(later.passage for later in following),
         }
         card = deal(wanted.seed, dealt(posts[:number]), keys)

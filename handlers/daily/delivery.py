@@ -138,13 +138,13 @@ class Morning:
 
     def _send(self, wanted: Subscription, mine: Post) -> str:
         """Post under a lease that lasts longer than the call can."""
-        quoted = self._context.shelf.quoted(mine.code, mine.start, mine.end)
+        quoted = self._context.pool.quoted(mine.code, mine.start, mine.end)
         if quoted is None:
             dealt = self._dealing.deal(wanted, mine)
             if dealt is None:
                 return self._dealing.nothing(wanted, mine) or TAKEN
             mine = self._daily.redeal(dealt)
-            quoted = self._context.shelf.quoted(mine.code, mine.start, mine.end)
+            quoted = self._context.pool.quoted(mine.code, mine.start, mine.end)
         if quoted is None or self._late(mine):
             return LATE
         drawn = message(quoted, _date(mine), self._context.said, self._context.replies)

@@ -76,7 +76,7 @@ class Digest:
             yield said.digest_paused.format(channel=wanted.channel, why=why, at=wanted.at)
             return
         posts = self._context.store.daily.history(*wanted.place)
-        total, left = len(self._context.shelf.passages(wanted.theme)), self._context.shelf.left(wanted, posts)
+        total, left = len(self._context.pool.passages(wanted.theme)), self._context.pool.left(wanted, posts)
         if left <= LOW:
             yield said.digest_low.format(channel=wanted.channel, left=left, total=total)
         since = (now.astimezone(self._zone).date() - WEEK).isoformat()

@@ -39,14 +39,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class DealtCard:
     """The next card of a channel: which passage, and in which round."""
 
     passage: Passage
     round: int
 
 
-class Shelf:
+class QuotePool:
     """The passages of one store, read again when the library has changed; threads may share it."""
 
     def __init__(self, store: Store) -> None:
@@ -75,13 +75,13 @@ class Shelf:
         """Whether the passages at hand are those of the library as it stands."""
         return self._generation == self._store.generation()
 
-    def next(self, seed: str, theme: str, posts: Sequence[Post]) -> Card | None:
+    def next(self, seed: str, theme: str, posts: Sequence[Post]) -> DealtCard | None:
         """Return the card that follows a channel's posts; None where nothing is fit for quoting."""
         passages = self.passages(theme)
         card = deal(seed, dealt(posts), passages.keys())
         if card is None:
             return None
-        return Card(passages[card.key], card.round)
+        return DealtCard(passages[card.key], card.round)
 
     def left(self, wanted: Subscription, posts: Sequence[Post]) -> int:
         """Count the passages that come before one repeats."""

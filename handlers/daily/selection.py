@@ -23,7 +23,7 @@ class Dealing:
 
     def deal(self, wanted: Subscription, post: Post) -> Post | None:
         """Put the channel's next card on a post."""
-        card = self._context.shelf.next(wanted.seed, wanted.theme, self._daily.history(*wanted.place))
+        card = self._context.pool.next(wanted.seed, wanted.theme, self._daily.history(*wanted.place))
         if card is None:
             return None
         found = card.passage
@@ -44,8 +44,8 @@ class Dealing:
 
     def tell_of_low(self, wanted: Subscription, mine: Post) -> None:
         """Tell once a round that a deck runs low; of one that is always low once for all."""
-        passages = self._context.shelf.passages(wanted.theme)
-        left = self._context.shelf.left(wanted, self._daily.history(*wanted.place))
+        passages = self._context.pool.passages(wanted.theme)
+        left = self._context.pool.left(wanted, self._daily.history(*wanted.place))
         number = mine.round if len(passages) > LOW else 0
         key = f"low:{mine.team}:{mine.channel}:{wanted.theme}:{number}"
         if left > LOW:

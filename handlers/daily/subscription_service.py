@@ -13,7 +13,7 @@ from handlers.daily.work_calendar import workdays_of
 
 if TYPE_CHECKING:
     from handlers.context import AppContext
-    from handlers.daily.quote_pool import Card, Shelf
+    from handlers.daily.quote_pool import DealtCard, QuotePool
     from handlers.daily.schedule import Due, Rule
     from handlers.incoming.schedule_request import Wish
 
@@ -31,8 +31,8 @@ class Ahead:
 class Desk:
     """Works on the store; says nothing."""
 
-    def __init__(self, context: AppContext, shelf: Shelf) -> None:
-        self._context, self._shelf = context, shelf
+    def __init__(self, context: AppContext, pool: QuotePool) -> None:
+        self._context, self._pool = context, pool
         self._store = context.store
 
     def subscription(self, team: str, channel: str) -> Subscription | None:
@@ -80,9 +80,9 @@ class Desk:
         """Take that back."""
         self._store.daily.unskip(*wanted.place, due.day.isoformat())
 
-    def card(self, wanted: Subscription) -> Card | None:
+    def card(self, wanted: Subscription) -> DealtCard | None:
         """Return the card that the next post shows: the one of a post under way, else the deck's next."""
-        return self._shelf.next(wanted.seed, wanted.theme, self.history(wanted))
+        return self._pool.next(wanted.seed, wanted.theme, self.history(wanted))
 
     def history(self, wanted: Subscription) -> list[Post]:
         """Return all posts of the channel, oldest first."""
@@ -90,7 +90,7 @@ class Desk:
 
     def counts(self, wanted: Subscription) -> tuple[int, int]:
         """Return how many passages come before one repeats, and how many there are."""
-        return self._shelf.left(wanted, self.history(wanted)), len(self._shelf.passages(wanted.theme))
+        return self._pool.left(wanted, self.history(wanted)), len(self._pool.passages(wanted.theme))
 
     def unknown_year(self, wanted: Subscription, due: Due | None) -> int | None:
         """Return the year whose workdays matter here soon and are not known."""

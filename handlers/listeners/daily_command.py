@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from db.subscriptions import Subscription
     from handlers.context import AppContext
-    from handlers.daily.quote_pool import Shelf
+    from handlers.daily.quote_pool import QuotePool
     from handlers.daily.subscription_service import Desk
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 class DailyCommand:
     """The daily quotes of the channel in which it is typed; every answer is private."""
 
-    def __init__(self, context: AppContext, desk: Desk, shelf: Shelf, zone: str) -> None:
-        self._context, self._desk, self._shelf, self._zone = context, desk, shelf, zone
+    def __init__(self, context: AppContext, desk: Desk, pool: QuotePool, zone: str) -> None:
+        self._context, self._desk, self._pool, self._zone = context, desk, pool, zone
         self._said = DailyReplies()
-        self._telling = Telling(context, desk, shelf)
+        self._telling = Telling(context, desk, pool)
 
     def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:
         """Answer one command; Slack may have to be asked for a time zone, or who is an admin."""
@@ -109,7 +109,7 @@ class DailyCommand:
         """Set the channel up as wished, in the zone of the person who asks; told `elsewhere` it is named."""
         if not may_set(self._context, request, client):
             return answers.say(self._context.replies.admins_only)
-        theme = self._shelf.theme(wish.theme)
+        theme = self._pool.theme(wish.theme)
         if wish.theme and not theme:
             return answers.say(self._said.bad_theme.format(given=one_line(wish.theme, 40)))
         zone = wish.zone or self.zone_of(request.user, client)

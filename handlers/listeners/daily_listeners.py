@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.daily.quote_pool import Shelf
+from handlers.daily.quote_pool import QuotePool
 from handlers.daily.subscription_service import Desk
 from handlers.incoming import schedule_request
 from handlers.incoming.button_values import Window
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 def register(app: App, context: AppContext, zone: str) -> None:
     """Listen before /policy's own listener does; `zone` is the office's."""
-    shelf = Shelf(context.store)
-    command = DailyCommand(context, Desk(context, shelf), shelf, zone)
-    buttons = Buttons(context, shelf, command)
+    pool = QuotePool(context.store)
+    command = DailyCommand(context, Desk(context, pool), pool, zone)
+    buttons = Buttons(context, pool, command)
     app.command("/policy", matchers=[_is_daily])(command.handle)
     app.view(daily_modal.SAVE)(buttons.save)
     app.action(ANOTHER)(buttons.another)
@@ -50,8 +50,8 @@ def _is_daily(command: dict[str, Any]) -> bool:
 class Buttons:
     """What is clicked; a value that is none of ours, or a passage that is gone, is said to be."""
 
-    def __init__(self, context: AppContext, shelf: Shelf, command: DailyCommand) -> None:
-        self._context, self._shelf, self._command = context, shelf, command
+    def __init__(self, context: AppContext, pool: QuotePool, command: DailyCommand) -> None:
+        self._context, self._pool, self._command = context, pool, command
         self._said = DailyReplies()
 
     def another(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
@@ -97,7 +97,7 @@ class Buttons:
                 self._context.outgoing.reply(client, asked, answers.say(self._said.stale))
             return
         wish, wrong = daily_modal.read_filled(body["view"], self._said)
-        if wish is not None and wish.theme and not self._shelf.theme(wish.theme):
+        if wish is not None and wish.theme and not self._pool.theme(wish.theme):
             wrong[daily_modal.THEME] = self._said.bad_theme.format(
                 given=one_line(wish.theme, daily_modal.GIVEN)
             )
@@ -120,14 +120,14 @@ class Buttons:
     def _another(self, request: Request) -> Message:
         here, known = Place.read(request.value), self._context.store.subscriptions
         wanted = known.get(request.team, request.channel)
-        passages = self._shelf.passages(wanted.theme if wanted else "")
+        passages = self._pool.passages(wanted.theme if wanted else "")
         others = [one for one in passages.values() if Place(one.code, one.start, one.end) != here]
         if not others:
             said = self._said.no_other if passages else self._said.nothing
             theme = self._said.no_theme if wanted and wanted.theme else said
             return answers.say(said if passages else theme)
         one = self._context.rng.choice(others)
-        quoted = self._shelf.quoted(one.code, one.start, one.end)
+        quoted = self._pool.quoted(one.code, one.start, one.end)
         if quoted is None:
             return answers.say(self._said.gone)
         return message(
@@ -136,4 +136,4 @@ class Buttons:
 
     def _quoted(self, request: Request) -> Quoted | None:
         place = Place.read(request.value)
-        return self._shelf.quoted(place.code, place.start, place.end) if place else None
+        return self._pool.quoted(place.code, place.start, place.end) if place else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.daily import Post
     from db.subscriptions import Subscription
     from handlers.context import AppContext
-    from handlers.daily.quote_pool import Shelf
+    from handlers.daily.quote_pool import QuotePool
     from handlers.daily.schedule import Due
     from handlers.daily.subscription_service import Desk
     from handlers.slack_api.message import Message
@@ -30,8 +30,8 @@ SHOWING = (POSTED, UNSURE, CLAIMED, WAITING)  # states of posts that have a pass
 class Telling:
     """Puts what the desk knows into sentences of the catalogue."""
 
-    def __init__(self, context: AppContext, desk: Desk, shelf: Shelf) -> None:
-        self._desk, self._shelf = desk, shelf
+    def __init__(self, context: AppContext, desk: Desk, pool: QuotePool) -> None:
+        self._desk, self._pool = desk, pool
         self._store, self._said, self._replies = context.store, DailyReplies(), context.replies
 
     def status(self, wanted: Subscription) -> str:
@@ -49,7 +49,7 @@ class Telling:
         if due is None:
             return answers.say(self.status(wanted))
         place = card.passage if card else None
-        quoted = self._shelf.quoted(place.code, place.start, place.end) if place else None
+        quoted = self._pool.quoted(place.code, place.start, place.end) if place else None
         if quoted is None:
             return answers.say(self._said.nothing)
         head = self._said.preview.format(date=date_of(due.day, self._said))
@@ -71,7 +71,7 @@ class Telling:
         """Return the first words of what was posted, and its code; empty where nothing was."""
         if not post.code or post.state not in SHOWING:
             return ""
-        quoted = self._shelf.quoted(post.code, post.start, post.end)
+        quoted = self._pool.quoted(post.code, post.start, post.end)
         words = one_line(quoted.excerpt.text[:OPENING]) if quoted else ""
         return self._said.opening.format(words=words, code=post.code)
 

@@ -9,7 +9,7 @@ from bot.daily.clock_loop import Clock
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from db.daily import POSTED
-from handlers.daily.quote_pool import Shelf
+from handlers.daily.quote_pool import QuotePool
 from tests.bot.daily.office import TEAM, Office
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ POST = "chat.postMessage"
 def test_n_passages_are_n_different_posts(office: Office) -> None:
     """Every passage comes once before any repeats, though the process starts anew each morning."""
     office.subscribe(days="every")
-    count = len(Shelf(office.store).passages())
+    count = len(QuotePool(office.store).passages())
     assert count > 30
     for _ in range(count):
-        with Clock(replace(office.tools, shelf=Shelf(office.store))) as fresh:
+        with Clock(replace(office.tools, shelf=QuotePool(office.store))) as fresh:
             assert [job.result() for job in fresh.run_once(office.time)] == [POSTED]
         office.later(days=1)
     texts = [message["text"].partition("\n")[2] for message in office.posted()]
@@ -41,7 +41,7 @@ def test_an_import_in_the_middle_joins_the_round(office: Office, tmp_path: Path)
     def mornings(count: int) -> None:
         """Serve so many mornings, each by a clock that was just started."""
         for _ in range(count):
-            with Clock(replace(office.tools, shelf=Shelf(office.store))) as fresh:
+            with Clock(replace(office.tools, shelf=QuotePool(office.store))) as fresh:
                 assert [job.result() for job in fresh.run_once(office.time)] == [POSTED]
             office.later(days=1)
 
@@ -51,10 +51,10 @@ def test_an_import_in_the_middle_joins_the_round(office: Office, tmp_path: Path)
     path.write_text("乡村数字化行动\n\n" + "\n\n".join(lines) + "\n", encoding="utf-8")
     for document in read(path):
         office.store.articles.save(prepare(document), office.time.isoformat())
-    count = len(Shelf(office.store).passages())
+    count = len(QuotePool(office.store).passages())
     mornings(count - 10)
     posts = office.store.daily.history(TEAM, "C1")
-    assert {post.passage for post in posts} == set(Shelf(office.store).passages())
+    assert {post.passage for post in posts} == set(QuotePool(office.store).passages())
     assert {post.round for post in posts} == {1}
     assert len({message["text"].partition("\n")[2] for message in office.posted()}) == count
     assert len([text for text in office.told() if "只剩 5 段" in text]) == 1

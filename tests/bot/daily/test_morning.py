@@ -11,7 +11,7 @@ import pytest
 from corpus.quoting.fitness import faults
 from db.daily import CLAIMED, MISSED, POSTED, WAITING
 from handlers.daily.delivery import LATE, Morning
-from handlers.daily.quote_pool import Shelf
+from handlers.daily.quote_pool import QuotePool
 from handlers.daily.schedule import Due
 from tests.bot.daily.office import MONDAY, MORNING, TEAM
 
@@ -173,7 +173,7 @@ def test_a_process_that_was_held_up_does_not_post_under_a_lease_that_ends(office
     """Whoever wakes too late to finish within the lease leaves the post to the next."""
     office.subscribe()
 
-    class Slow(Shelf):
+    class Slow(QuotePool):
         """A shelf that takes ten seconds to reach into."""
 
         def quoted(self, code: str, start: int, end: int) -> Quoted | None:

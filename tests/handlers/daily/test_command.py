@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.daily import CLAIMED, MISSED, POSTED, SKIPPED, Post
-from handlers.daily.quote_pool import Shelf
+from handlers.daily.quote_pool import QuotePool
 from handlers.listeners.permissions import KEY
 from tests.handlers.conftest import NOW
 from tests.handlers.daily.windows import kept
@@ -62,7 +62,7 @@ def test_a_post_under_way_cannot_be_skipped(door: Door, store: Store) -> None:
 def test_history_lists_the_last_posts_with_their_first_words(door: Door, store: Store) -> None:
     """Newest first: what was posted, with words and code, and what was not, with its reason."""
     door.command("daily 09:00")
-    card = Shelf(store).next("seed", "", [])
+    card = QuotePool(store).next("seed", "", [])
     assert card is not None
     one = card.passage
     post = Post(TEAM, CHANNEL, "2026-11-20", POSTED, DUE, passage=one.key, round=1)
@@ -77,9 +77,9 @@ def test_history_lists_the_last_posts_with_their_first_words(door: Door, store: 
 def test_preview_shows_what_status_counts(door: Door, store: Store) -> None:
     """The preview is the deck's next card, and looking at it uses nothing up."""
     door.command("daily 09:00")
-    total = len(Shelf(store).passages())
+    total = len(QuotePool(store).passages())
     wanted = kept(store)
-    card = Shelf(store).next(wanted.seed, "", [])
+    card = QuotePool(store).next(wanted.seed, "", [])
     assert card is not None
     (quoted,) = quotations(door.command("daily preview"))
     assert card.passage.text in quoted

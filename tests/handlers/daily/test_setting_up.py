@@ -11,7 +11,7 @@ from bot.settings import from_environment
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from db.daily import POSTED, Post
-from handlers.daily.quote_pool import Shelf
+from handlers.daily.quote_pool import QuotePool
 from tests.handlers.conftest import NOW
 from tests.handlers.daily.windows import kept
 from tests.handlers.door import CHANNEL, TEAM, USER, Door
@@ -97,11 +97,11 @@ def test_a_theme_is_an_article_a_heading_an_initiative_or_words(
     answer = door.command(f"daily 09:00 {words}")
     assert kept(store).theme == theme
     assert "只引" in answer["text"]
-    passages = Shelf(store).passages(theme).values()
+    passages = QuotePool(store).passages(theme).values()
     assert passages
     if not theme.startswith("article:"):
         assert all(words in one.text or any(words in h for h in one.headings) for one in passages)
-        assert len(passages) < len(Shelf(store).passages())
+        assert len(passages) < len(QuotePool(store).passages())
 
 
 @pytest.mark.parametrize(
@@ -156,9 +156,9 @@ def test_a_title_that_several_articles_share_means_all_of_them(
         for document in read(path):
             store.articles.save(prepare(document), NOW.isoformat())
     assert "题名含“政府工作报告”" in door.command("daily 09:00 政府工作报告")["text"]
-    assert len(Shelf(store).passages(kept(store).theme)) == 2
+    assert len(QuotePool(store).passages(kept(store).theme)) == 2
     assert "文章“2025年政府工作报告”" in door.command("daily 09:00 2025年政府工作报告")["text"]
-    assert len(Shelf(store).passages(kept(store).theme)) == 1
+    assert len(QuotePool(store).passages(kept(store).theme)) == 1
 
 
 def test_a_mistyped_word_is_answered_with_what_was_meant(door: Door, store: Store) -> None:
