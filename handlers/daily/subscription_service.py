@@ -28,7 +28,7 @@ class Ahead:
     skipped: Due | None = None
 
 
-class Desk:
+class SubscriptionService:
     """Works on the store; says nothing."""
 
     def __init__(self, context: AppContext, pool: QuotePool) -> None:

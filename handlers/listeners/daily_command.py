@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from db.subscriptions import Subscription
     from handlers.context import AppContext
     from handlers.daily.quote_pool import QuotePool
-    from handlers.daily.subscription_service import Desk
+    from handlers.daily.subscription_service import SubscriptionService
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 
@@ -40,10 +40,12 @@ if TYPE_CHECKING:
 class DailyCommand:
     """The daily quotes of the channel in which it is typed; every answer is private."""
 
-    def __init__(self, context: AppContext, desk: Desk, pool: QuotePool, zone: str) -> None:
-        self._context, self._desk, self._pool, self._zone = context, desk, pool, zone
+    def __init__(
+        self, context: AppContext, subscriptions: SubscriptionService, pool: QuotePool, zone: str
+    ) -> None:
+        self._context, self._subscriptions, self._pool, self._zone = context, subscriptions, pool, zone
         self._said = DailyReplies()
-        self._telling = Telling(context, desk, pool)
+        self._telling = Telling(context, subscriptions, pool)
 
     def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:
         """Answer one command; Slack may have to be asked for a time zone, or who is an admin."""
@@ -78,7 +80,7 @@ class DailyCommand:
         word = schedule_request.word_of(first)
         if not word:
             return self._set_up(request, rest, client)
-        wanted = self._desk.subscription(request.team, request.channel)
+        wanted = self._subscriptions.subscription(request.team, request.channel)
         if wanted is None:
             return answers.say(self._said.none)
         if wanted.paused and word not in {"history", "off"}:
@@ -113,10 +115,10 @@ class DailyCommand:
         if wish.theme and not theme:
             return answers.say(self._said.bad_theme.format(given=one_line(wish.theme, 40)))
         zone = wish.zone or self.zone_of(request.user, client)
-        wanted = self._desk.save(
+        wanted = self._subscriptions.save(
             request.team, request.channel, request.user, replace(wish, zone=zone, theme=theme)
         )
-        due = self._desk.ahead(wanted).due
+        due = self._subscriptions.ahead(wanted).due
         told = self._said.saved.format(when=self._telling.when(wanted), next=self._telling.next(wanted, due))
         away = self._said.invite if _is_away(request.channel, client) else ""
         sheet = Sheet()
@@ -138,7 +140,7 @@ class DailyCommand:
 
     def _wish(self, request: Request, client: WebClient) -> schedule_request.Wish:
         """Return what the window shows: what is set, else nine o'clock in the zone of the person."""
-        wanted = self._desk.subscription(request.team, request.channel)
+        wanted = self._subscriptions.subscription(request.team, request.channel)
         if wanted is None or wanted.paused == BROKEN:
             return schedule_request.Wish(time(9), zone=self.zone_of(request.user, client))
         theme = title_of(wanted.theme, self._context.store)[1]
@@ -146,7 +148,7 @@ class DailyCommand:
 
     def _told(self, word: str, more: str, wanted: Subscription) -> Message:
         if word == "off":
-            self._desk.end(wanted)
+            self._subscriptions.end(wanted)
             return answers.say(self._said.ended)
         if word == "preview":
             return self._telling.preview(wanted)
@@ -165,21 +167,21 @@ class DailyCommand:
         return said + (self._said.meant.format(word=near) if near else "") + self._said.usage
 
     def _skip(self, wanted: Subscription, more: str) -> str:
-        ahead = self._desk.ahead(wanted)
+        ahead = self._subscriptions.ahead(wanted)
         if more and more not in self._said.resume_words:
             return self._said.skip_one.format(given=one_line(more, 20))
         if more in self._said.resume_words:
             if ahead.skipped is None:
                 return self._said.not_skipped.format(next=self._telling.next(wanted, ahead.due))
-            self._desk.unskip(wanted, ahead.skipped)
+            self._subscriptions.unskip(wanted, ahead.skipped)
             return self._said.unskipped.format(date=date_of(ahead.skipped.day, self._said))
         said, due = self._said.skipped, ahead.skipped
         if due is None and ahead.due is not None:
             due = ahead.due
-            said = self._said.skip if self._desk.skip(wanted, due) else self._said.under_way
+            said = self._said.skip if self._subscriptions.skip(wanted, due) else self._said.under_way
         if due is None:
             return self._said.no_next
-        following = self._telling.next(wanted, self._desk.ahead(wanted).due)
+        following = self._telling.next(wanted, self._subscriptions.ahead(wanted).due)
         return said.format(date=date_of(due.day, self._said), next=following)
 
 

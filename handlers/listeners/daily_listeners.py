@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from handlers.daily.quote_pool import QuotePool
-from handlers.daily.subscription_service import Desk
+from handlers.daily.subscription_service import SubscriptionService
 from handlers.incoming import schedule_request
 from handlers.incoming.button_values import Window
 from handlers.incoming.mrkdwn import one_line
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def register(app: App, context: AppContext, zone: str) -> None:
     """Listen before /policy's own listener does; `zone` is the office's."""
     pool = QuotePool(context.store)
-    command = DailyCommand(context, Desk(context, pool), pool, zone)
+    command = DailyCommand(context, SubscriptionService(context, pool), pool, zone)
     buttons = Buttons(context, pool, command)
     app.command("/policy", matchers=[_is_daily])(command.handle)
     app.view(daily_modal.SAVE)(buttons.save)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handlers.context import AppContext
     from handlers.daily.quote_pool import QuotePool
     from handlers.daily.schedule import Due
-    from handlers.daily.subscription_service import Desk
+    from handlers.daily.subscription_service import SubscriptionService
     from handlers.slack_api.message import Message
 
 SHOWN = 10  # posts that history lists
@@ -30,14 +30,14 @@ SHOWING = (POSTED, UNSURE, CLAIMED, WAITING)  # states of posts that have a pass
 class Telling:
     """Puts what the desk knows into sentences of the catalogue."""
 
-    def __init__(self, context: AppContext, desk: Desk, pool: QuotePool) -> None:
-        self._desk, self._pool = desk, pool
+    def __init__(self, context: AppContext, subscriptions: SubscriptionService, pool: QuotePool) -> None:
+        self._subscriptions, self._pool = subscriptions, pool
         self._store, self._said, self._replies = context.store, DailyReplies(), context.replies
 
     def status(self, wanted: Subscription) -> str:
         """Say when the channel is served, what comes next, and how far its deck has come."""
-        left, total = self._desk.counts(wanted)
-        due = self._desk.ahead(wanted).due
+        left, total = self._subscriptions.counts(wanted)
+        due = self._subscriptions.ahead(wanted).due
         told = self._said.status.format(
             when=self.when(wanted), next=self.next(wanted, due), left=left, total=total
         )
@@ -45,7 +45,7 @@ class Telling:
 
     def preview(self, wanted: Subscription) -> Message:
         """Draw the post that comes next; nothing is used up."""
-        due, card = self._desk.ahead(wanted).due, self._desk.card(wanted)
+        due, card = self._subscriptions.ahead(wanted).due, self._subscriptions.card(wanted)
         if due is None:
             return answers.say(self.status(wanted))
         place = card.passage if card else None
@@ -57,7 +57,7 @@ class Telling:
 
     def history(self, wanted: Subscription) -> str:
         """List the last posts, the newest first."""
-        posts = self._desk.history(wanted)[-SHOWN:][::-1]
+        posts = self._subscriptions.history(wanted)[-SHOWN:][::-1]
         if not posts:
             return self._said.no_history
         lines = [self._said.history.format(count=len(posts))]
@@ -92,5 +92,5 @@ class Telling:
 
     def unknown(self, wanted: Subscription, due: Due | None) -> str:
         """Say that Chinese workdays fall back to Monday to Friday, where they soon do."""
-        year = self._desk.unknown_year(wanted, due)
+        year = self._subscriptions.unknown_year(wanted, due)
         return self._said.year_unknown.format(year=year) if year else ""
