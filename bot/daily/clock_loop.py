@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from db.daily import CLAIMED
 from handlers.daily.clock_context import LEASE
-from handlers.daily.delivery import Morning
+from handlers.daily.delivery import DailyDelivery
 from handlers.daily.digest import Digest
 from handlers.daily.schedule import BROKEN, DAY, rule_of
 from handlers.daily.work_calendar import Workdays, workdays_of
@@ -44,7 +44,7 @@ class Clock:
 
     def __init__(self, context: ClockContext) -> None:
         self._context = context
-        self._morning = Morning(context)
+        self._delivery = DailyDelivery(context)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="morning")
         self._busy: dict[Name, Future[str]] = {}
         self._digest = Digest(context)
@@ -126,7 +126,7 @@ class Clock:
         wall = self._context.wall()
         for post in waiting:
             if _is_ready(post, wall):
-                yield post.name, partial(self._morning.resume, post, now)
+                yield post.name, partial(self._delivery.resume, post, now)
 
     def _begun(self, team: str, names: set[Name], now: datetime) -> Iterator[Job]:
         """Give the channels of our workspace that are due, the longest waiting first."""
@@ -137,7 +137,7 @@ class Clock:
                 due = self._due(self._by_now(wanted, now))
             except (ValueError, KeyError, OSError) as error:
                 LOGGER.warning("%s: %s", wanted.channel, error)
-                yield (*wanted.place, BROKEN), partial(self._morning.give_up, wanted, BROKEN)
+                yield (*wanted.place, BROKEN), partial(self._delivery.give_up, wanted, BROKEN)
                 continue
             if due and due.at <= now and (*wanted.place, due.day.isoformat()) not in names:
                 found.append((wanted, due))
@@ -146,9 +146,9 @@ class Clock:
         for wanted, due in found:
             name = (*wanted.place, due.day.isoformat())
             if now - due.at > self._context.grace:
-                yield name, partial(self._morning.miss, wanted, self._missed(wanted, due, now))
+                yield name, partial(self._delivery.miss, wanted, self._missed(wanted, due, now))
             else:
-                yield name, partial(self._morning.begin, wanted, due)
+                yield name, partial(self._delivery.begin, wanted, due)
 
     def _missed(self, wanted: Subscription, due: Due, now: datetime) -> list[Due]:
         """Return all mornings of a channel whose grace period is over, from this one on."""

@@ -33,7 +33,7 @@ LOOKS = 6  # tries to read the history after the grace period, until it is given
 TAKEN, HELD, LATE = "taken", "held", "late"
 
 
-class Morning:
+class DailyDelivery:
     """Does one channel's work; each method returns in one word what it came to."""
 
     def __init__(self, context: ClockContext) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.quoting.fitness import faults
 from db.daily import CLAIMED, MISSED, POSTED, WAITING
-from handlers.daily.delivery import LATE, Morning
+from handlers.daily.delivery import LATE, DailyDelivery
 from handlers.daily.quote_pool import QuotePool
 from handlers.daily.schedule import Due
 from tests.bot.daily.office import MONDAY, MORNING, TEAM
@@ -181,5 +181,5 @@ def test_a_process_that_was_held_up_does_not_post_under_a_lease_that_ends(office
             return super().quoted(code, start, end)
 
     due = Due(MONDAY.date(), MONDAY)
-    assert Morning(replace(office.tools, shelf=Slow(office.store))).begin(MORNING, due) == LATE
+    assert DailyDelivery(replace(office.tools, shelf=Slow(office.store))).begin(MORNING, due) == LATE
     assert office.posted() == []

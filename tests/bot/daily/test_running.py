@@ -15,7 +15,7 @@ import pytest
 from bot.daily.clock_loop import Clock
 from db.daily import CLAIMED, DROPPED, POSTED, WAITING
 from db.store import Store
-from handlers.daily.delivery import Morning
+from handlers.daily.delivery import DailyDelivery
 from handlers.daily.schedule import DAY, instant
 from handlers.daily.work_calendar import Workdays
 from tests.bot.daily.office import MONDAY, MORNING, TEAM, Office
@@ -156,7 +156,7 @@ def test_a_subscription_that_cannot_be_read_stops_no_other(office: Office, chang
     (told,) = office.told()
     assert "<#C1>" in told
     assert office.morning() == []
-    assert Morning(office.tools).give_up(replace(MORNING, **changes), "bad_zone") == DROPPED
+    assert DailyDelivery(office.tools).give_up(replace(MORNING, **changes), "bad_zone") == DROPPED
     assert not office.tools.notices.is_due()
 
 
