@@ -15,7 +15,7 @@ from handlers.daily.clock_context import LEASE, POST_SECONDS, SEND_SECONDS, STOR
 from handlers.daily.history_lookup import find, newest
 from handlers.daily.outage import PAUSE
 from handlers.daily.pace import backoff
-from handlers.daily.selection import Dealing
+from handlers.daily.selection import Selection
 from handlers.rendering.daily_post import message, metadata
 from handlers.slack_api.call_outcomes import CALL_ERRORS, CallOutcome, of_answer, of_error
 from handlers.slack_api.error_words import refused_blocks
@@ -39,7 +39,7 @@ class DailyDelivery:
     def __init__(self, context: ClockContext) -> None:
         self._context = context
         self._daily = context.store.daily
-        self._dealing = Dealing(context)
+        self._selection = Selection(context)
 
     def begin(self, wanted: Subscription, due: Due) -> str:
         """Post what is due, unless somebody else does or did."""
@@ -81,9 +81,9 @@ class DailyDelivery:
 
     def _claim(self, wanted: Subscription, fresh: Post) -> str:
         """Claim the date for the deck's next card, and post it."""
-        dealt = self._dealing.deal(wanted, fresh)
+        dealt = self._selection.deal(wanted, fresh)
         if dealt is None:
-            return self._dealing.nothing(wanted, fresh) or TAKEN
+            return self._selection.nothing(wanted, fresh) or TAKEN
         mine = self._leased(dealt)
         return self._send(wanted, mine) if self._daily.claim(mine) else TAKEN
 
@@ -140,9 +140,9 @@ class DailyDelivery:
         """Post under a lease that lasts longer than the call can."""
         quoted = self._context.pool.quoted(mine.code, mine.start, mine.end)
         if quoted is None:
-            dealt = self._dealing.deal(wanted, mine)
+            dealt = self._selection.deal(wanted, mine)
             if dealt is None:
-                return self._dealing.nothing(wanted, mine) or TAKEN
+                return self._selection.nothing(wanted, mine) or TAKEN
             mine = self._daily.redeal(dealt)
             quoted = self._context.pool.quoted(mine.code, mine.start, mine.end)
         if quoted is None or self._late(mine):
@@ -189,7 +189,7 @@ class DailyDelivery:
         self._context.pace.went(mine.team)
         self._context.outage.ends(mine.team)
         if wanted is not None:
-            self._dealing.tell_of_low(wanted, mine)
+            self._selection.tell_of_low(wanted, mine)
         return POSTED
 
     def _leased(self, post: Post) -> Post:

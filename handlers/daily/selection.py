@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from handlers.daily.clock_context import ClockContext
 
 
-class Dealing:
+class Selection:
     """Deals from the shelf, by the channel's seed and what it has seen."""
 
     def __init__(self, context: ClockContext) -> None:
