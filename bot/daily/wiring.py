@@ -17,7 +17,7 @@ from bot.service.home import Home
 from bot.wall_clock import now as wall_now
 from handlers.daily.clock_context import POST_SECONDS, ClockContext
 from handlers.daily.outage import Outage
-from handlers.daily.owner_notices import Notices
+from handlers.daily.owner_notices import OwnerNotices
 from handlers.daily.pace import Pace
 from handlers.daily.quote_pool import QuotePool
 from handlers.replies import Replies
@@ -51,7 +51,7 @@ def make_context(
         store=store,
         client=client,
         pool=QuotePool(store),
-        notices=Notices(client, store, said, wall, rng, outage),
+        notices=OwnerNotices(client, store, said, wall, rng, outage),
         outage=outage,
         pace=Pace(),
         rng=rng,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from db.store import Store
     from handlers.daily.outage import Outage
-    from handlers.daily.owner_notices import Notices
+    from handlers.daily.owner_notices import OwnerNotices
     from handlers.daily.pace import Pace
     from handlers.daily.quote_pool import QuotePool
     from handlers.replies import Replies
@@ -37,7 +37,7 @@ class ClockContext:
     store: Store
     client: WebClient
     pool: QuotePool
-    notices: Notices
+    notices: OwnerNotices
     outage: Outage
     pace: Pace
     rng: Random

@@ -34,7 +34,7 @@ BEYOND = timedelta(hours=2)  # no wait is as long; one that seems to be began be
 OLD = timedelta(days=1)
 
 
-class Notices:
+class OwnerNotices:
     """Tells people what the clock could not do.
 
     A notice is written down together with what it tells of, and sent afterwards by `deliver`, again and again
