@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ReplayedPost:
     """One post of a channel, and whether the seed gives its card from the library as far as that is known."""
 
     post: Post
     as_dealt: bool
 
 
-def replayed(wanted: Subscription, store: Store, pool: QuotePool) -> list[Turn]:
+def replayed(wanted: Subscription, store: Store, pool: QuotePool) -> list[ReplayedPost]:
     """Deal a channel's deck again, card by card, each from the theme that the channel had then.
 
     The deck of a morning was the passages that stand now, less those of articles that came later, with those
@@ -45,6 +45,8 @@ def replayed(wanted: Subscription, store: Store, pool: QuotePool) -> list[Turn]:
         }
         card = deal(wanted.seed, dealt(posts[:number]), keys)
         turns.append(
-            Turn(post, as_dealt=card is not None and (card.key, card.round) == (post.passage, post.round))
+            ReplayedPost(
+                post, as_dealt=card is not None and (card.key, card.round) == (post.passage, post.round)
+            )
         )
     return turns
