@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from handlers.context import AppContext
     from handlers.daily.quote_pool import DealtCard, QuotePool
     from handlers.daily.schedule import Due, Rule
-    from handlers.incoming.schedule_request import Wish
+    from handlers.incoming.schedule_request import ScheduleRequest
 
 SOON = 10  # dates ahead that may be skipped one after the other
 
@@ -39,10 +39,10 @@ class SubscriptionService:
         """Return what the channel has, also when it is paused."""
         return self._store.subscriptions.get(team, channel)
 
-    def save(self, team: str, channel: str, user: str, wish: Wish) -> Subscription:
+    def save(self, team: str, channel: str, user: str, schedule: ScheduleRequest) -> Subscription:
         """Set the channel up, from its next time on; a date that was served stays served."""
         wanted = Subscription(
-            *(team, channel, f"{wish.at:%H:%M}", wish.zone, wish.days, wish.theme),
+            *(team, channel, f"{wish.at:%H:%M}", schedule.zone, schedule.days, schedule.theme),
             seed=f"{self._parts.rng.getrandbits(64):016x}",
             set_by=user,
             set_at=self._context.stamp(),

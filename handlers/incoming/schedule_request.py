@@ -52,7 +52,7 @@ _NO_ZONES = re.compile(r"(?:right|posix)/|localtime$|posixrules$|Factory$")
 Kind = Literal["time", "zone", "days", "twice"]
 
 
-class WishError(ValueError):
+class ScheduleError(ValueError):
     """A word that cannot be taken: `given`, and whether it is meant as a time, zone or days, or one too many."""
 
     def __init__(self, kind: Kind, given: str) -> None:
@@ -61,7 +61,7 @@ class WishError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ScheduleRequest:
     """What somebody wants; `zone` and `theme` are empty where nothing was said."""
 
     at: time
@@ -98,8 +98,8 @@ def changes(rest: str) -> bool:
     if word:
         return word in CHANGING
     try:
-        return read_wish(rest) is not None
-    except WishError:
+        return read_schedule(rest) is not None
+    except ScheduleError:
         return False
 
 
@@ -137,7 +137,7 @@ def _of_day(hour: int, minute: int, part: str) -> time | None:
         return None
 
 
-def read_wish(text: str) -> Wish | None:
+def read_schedule(text: str) -> ScheduleRequest | None:
     """Read a time with days, zone and theme in any order; None where no word is a time.
 
     Raise WishError with a word that is meant as one of these and cannot be taken.
@@ -158,7 +158,7 @@ def read_wish(text: str) -> Wish | None:
             zone = zone_named(word)
         elif word.lower() not in FILLERS:
             theme.append(_checked(word))
-    return Wish(found, days or "weekdays", zone, " ".join(theme))
+    return ScheduleRequest(found, days or "weekdays", zone, " ".join(theme))
 
 
 def _tokens(text: str) -> list[str]:
@@ -171,13 +171,13 @@ def _tokens(text: str) -> list[str]:
 def _checked(word: str) -> str:
     """Return a word of the theme; raise WishError where it is meant as something else."""
     if word.lower() in DAYS or zone_named(word) or (read_time(word) and not word.isdigit()):
-        raise WishError("twice", word)
+        raise ScheduleError("twice", word)
     if OTHER_DAYS.fullmatch(word):
-        raise WishError("days", word)
+        raise ScheduleError("days", word)
     if _ZONE_LIKE.fullmatch(word):
-        raise WishError("zone", word)
+        raise ScheduleError("zone", word)
     if _LOOKS_LIKE_TIME.fullmatch(word) and not word.isdigit():
-        raise WishError("time", word)
+        raise ScheduleError("time", word)
     return word
 
 

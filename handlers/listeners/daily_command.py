@@ -20,7 +20,7 @@ from handlers.listeners.failures import aside
 from handlers.listeners.filling import Filling
 from handlers.listeners.permissions import may_set
 from handlers.rendering import answers
-from handlers.rendering.daily_modal import wish_view
+from handlers.rendering.daily_modal import schedule_view
 from handlers.rendering.daily_post import date_of
 from handlers.rendering.sheet import Channel, Sheet
 from handlers.replies_daily import DailyReplies
@@ -69,7 +69,7 @@ class DailyCommand:
         with Filling(self._context.outgoing, client, request, replies).arm() as filling:
             if may_set(self._context, request, client):
                 window = Window(request.team, request.channel, request.user)
-                view = wish_view(window, self._wish(request, client), self._said)
+                view = schedule_view(window, self._schedule(request, client), self._said)
                 filling.show(view, answers.say(replies.window_failed))
             else:
                 filling.tell(answers.say(replies.admins_only))
@@ -96,27 +96,32 @@ class DailyCommand:
     def _set_up(self, request: Request, rest: str, client: WebClient) -> Message:
         """Set the channel up as typed, or say which word cannot be taken."""
         try:
-            wish = schedule_request.read_wish(rest)
-        except schedule_request.WishError as error:
+            schedule = schedule_request.read_schedule(rest)
+        except schedule_request.ScheduleError as error:
             return answers.say(self._said.bad[error.kind].format(given=one_line(error.given, 40)))
         return (
-            self.set_up(request, wish, client)
-            if wish
+            self.set_up(request, schedule, client)
+            if schedule
             else answers.say(self._unread(rest.split(maxsplit=1)[0]))
         )
 
     def set_up(
-        self, request: Request, wish: schedule_request.Wish, client: WebClient, *, elsewhere: bool = False
+        self,
+        request: Request,
+        schedule: schedule_request.ScheduleRequest,
+        client: WebClient,
+        *,
+        elsewhere: bool = False,
     ) -> Message:
         """Set the channel up as wished, in the zone of the person who asks; told `elsewhere` it is named."""
         if not may_set(self._context, request, client):
             return answers.say(self._context.replies.admins_only)
-        theme = self._pool.theme(wish.theme)
-        if wish.theme and not theme:
-            return answers.say(self._said.bad_theme.format(given=one_line(wish.theme, 40)))
-        zone = wish.zone or self.zone_of(request.user, client)
+        theme = self._pool.theme(schedule.theme)
+        if schedule.theme and not theme:
+            return answers.say(self._said.bad_theme.format(given=one_line(schedule.theme, 40)))
+        zone = schedule.zone or self.zone_of(request.user, client)
         wanted = self._subscriptions.save(
-            request.team, request.channel, request.user, replace(wish, zone=zone, theme=theme)
+            request.team, request.channel, request.user, replace(schedule, zone=zone, theme=theme)
         )
         due = self._subscriptions.ahead(wanted).due
         told = self._said.saved.format(when=self._telling.when(wanted), next=self._telling.next(wanted, due))
@@ -138,13 +143,15 @@ class DailyCommand:
             name = ""
         return schedule_request.zone_named(name) or self._zone
 
-    def _wish(self, request: Request, client: WebClient) -> schedule_request.Wish:
+    def _schedule(self, request: Request, client: WebClient) -> schedule_request.ScheduleRequest:
         """Return what the window shows: what is set, else nine o'clock in the zone of the person."""
         wanted = self._subscriptions.subscription(request.team, request.channel)
         if wanted is None or wanted.paused == BROKEN:
-            return schedule_request.Wish(time(9), zone=self.zone_of(request.user, client))
+            return schedule_request.ScheduleRequest(time(9), zone=self.zone_of(request.user, client))
         theme = title_of(wanted.theme, self._context.store)[1]
-        return schedule_request.Wish(time.fromisoformat(wanted.at), days_of(wanted), wanted.zone, theme)
+        return schedule_request.ScheduleRequest(
+            time.fromisoformat(wanted.at), days_of(wanted), wanted.zone, theme
+        )
 
     def _told(self, word: str, more: str, wanted: Subscription) -> Message:
         if word == "off":

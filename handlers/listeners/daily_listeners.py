@@ -96,12 +96,12 @@ class Buttons:
             if self._context.is_new(asked):
                 self._context.outgoing.reply(client, asked, answers.say(self._said.stale))
             return
-        wish, wrong = daily_modal.read_filled(body["view"], self._said)
-        if wish is not None and wish.theme and not self._pool.theme(wish.theme):
+        schedule, wrong = daily_modal.read_filled(body["view"], self._said)
+        if schedule is not None and schedule.theme and not self._pool.theme(schedule.theme):
             wrong[daily_modal.THEME] = self._said.bad_theme.format(
-                given=one_line(wish.theme, daily_modal.GIVEN)
+                given=one_line(schedule.theme, daily_modal.GIVEN)
             )
-        if wish is None or wrong:
+        if schedule is None or wrong:
             if not ack.offer(response_action="errors", errors=wrong):
                 # the window may have gone with the acknowledgement
                 told = answers.say("\n".join(wrong.values()))
@@ -112,7 +112,7 @@ class Buttons:
 
         def set_up() -> None:
             if self._context.may_change(request):
-                told = self._command.set_up(request, wish, client, elsewhere=True)
+                told = self._command.set_up(request, schedule, client, elsewhere=True)
                 self._context.outgoing.reply(client, request, told)
 
         aside(self._context, body, client, set_up)

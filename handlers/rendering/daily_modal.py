@@ -20,18 +20,20 @@ GIVEN = 40  # characters of what was filled in that are repeated where it cannot
 AT, ZONE, DAYS, THEME, FIELD = "at", "zone", "days", "theme", "value"
 
 
-def wish_view(window: Window, wish: schedule_request.Wish, said: DailyReplies) -> dict[str, Any]:
+def schedule_view(
+    window: Window, schedule: schedule_request.ScheduleRequest, said: DailyReplies
+) -> dict[str, Any]:
     """Draw the window that sets a channel up, filled with what is set or proposed.
 
     The channel, and who is asked, travel in its metadata.
     """
     options = [{"text": _plain(text), "value": name} for name, text in said.days.items()]
-    chosen = next(one for one in options if one["value"] == wish.days)
+    chosen = next(one for one in options if one["value"] == schedule.days)
     days = {"type": "static_select", "action_id": FIELD, "options": options, "initial_option": chosen}
-    theme = {**_text(), **({"initial_value": wish.theme[:MOST]} if wish.theme else {})}
+    theme = {**_text(), **({"initial_value": schedule.theme[:MOST]} if schedule.theme else {})}
     blocks = [
         _input(AT, said.ask_time, {**_text(), "initial_value": f"{wish.at:%H:%M}"}),
-        _input(ZONE, said.ask_zone, {**_text(), "initial_value": wish.zone}),
+        _input(ZONE, said.ask_zone, {**_text(), "initial_value": schedule.zone}),
         _input(DAYS, said.ask_days, days),
         {**_input(THEME, said.ask_theme, theme), "optional": True},
     ]
@@ -41,7 +43,7 @@ def wish_view(window: Window, wish: schedule_request.Wish, said: DailyReplies) -
 
 def read_filled(
     view: Mapping[str, Any], said: DailyReplies
-) -> tuple[schedule_request.Wish | None, dict[str, str]]:
+) -> tuple[schedule_request.ScheduleRequest | None, dict[str, str]]:
     """Read what was filled in; None and what is wrong beside each field where it cannot be taken."""
     told = {name: filled(view, name, FIELD) for name in (AT, ZONE, DAYS, THEME)}
     at, zone = schedule_request.read_time(told[AT]), schedule_request.zone_named(told[ZONE])
@@ -52,7 +54,7 @@ def read_filled(
         wrong[ZONE] = said.bad_zone.format(given=one_line(told[ZONE], GIVEN))
     if at is None or wrong:
         return None, wrong
-    return schedule_request.Wish(
+    return schedule_request.ScheduleRequest(
         at, schedule_request.DAYS.get(told[DAYS], "weekdays"), zone, told[THEME].strip()
     ), wrong
 
