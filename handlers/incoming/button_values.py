@@ -33,7 +33,7 @@ _NAMED = re.compile(r"n1\|([0-9a-f]{1,16})\|(.{1,200})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedPassage:
     """A passage that can be shared: the `answer` it was shown in, a range in its section, highlights there."""
 
     answer: str
@@ -48,7 +48,7 @@ class Shared:
         return f"s1|{self.answer}|{self.code}|{self.start}-{self.end}{hits}"
 
     @classmethod
-    def read(cls, value: str) -> Shared | None:
+    def read(cls, value: str) -> SharedPassage | None:
         """Read a button's value; None where it is not one of ours."""
         found = _SHARE.fullmatch(value)
         if found is None:
@@ -59,7 +59,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PageTurn:
     """A page to turn to: of what `kind` of list, in which answer, from which `offset`, for which `words`."""
 
     kind: str
@@ -72,14 +72,14 @@ class Turn:
         return f"t1|{self.kind}|{self.answer}|{self.offset}|{self.words}"
 
     @classmethod
-    def read(cls, value: str) -> Turn | None:
+    def read(cls, value: str) -> PageTurn | None:
         """Read a button's value; None where it is not one of ours."""
         found = _TURN.fullmatch(value) if len(value) <= VALUE else None
         return cls(found[1], found[2], int(found[3]), found[4][:LONGEST]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedInitiative:
     """An initiative that a button is about, and the `answer` whose card it stood on."""
 
     answer: str
@@ -90,14 +90,14 @@ class Named:
         return f"n1|{self.answer}|{self.name}"
 
     @classmethod
-    def read(cls, value: str) -> Named | None:
+    def read(cls, value: str) -> NamedInitiative | None:
         """Read a button's value; None where it is not one of ours."""
         found = _NAMED.fullmatch(value)
         return cls(found[1], found[2]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class WindowState:
     """Who a window was shown to and for which channel: what its private_metadata carries.
 
     A look-up's names besides the thread (`ts`) that its buttons post to, and the answer they stand in.
@@ -114,7 +114,7 @@ class Window:
         return f"w2|{self.team}|{self.channel}|{self.user}|{self.ts}|{self.answer}"
 
     @classmethod
-    def read(cls, view: Mapping[str, Any], team: str, user: str) -> Window | None:
+    def read(cls, view: Mapping[str, Any], team: str, user: str) -> WindowState | None:
         """Read what a view carries; None where it is not one of ours, or comes from somebody else."""
         found = _WINDOW.fullmatch(view.get("private_metadata") or "")
         return cls(*found.groups()) if found and (found[1], found[3]) == (team, user) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.incoming.button_values import Named
+from handlers.incoming.button_values import NamedInitiative
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.listeners.failures import aside
@@ -42,7 +42,7 @@ class CardButtons:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
-        self.answers: dict[str, Callable[[Request, Named, WebClient], Message]] = {
+        self.answers: dict[str, Callable[[Request, NamedInitiative, WebClient], Message]] = {
             MENTIONS: self._mentions,
             COMPARE: self._compare,
             WATCH: self._watch,
@@ -65,7 +65,7 @@ class CardButtons:
         with Replying(ack, request, client, self._context.outgoing) as reply:
             if not first(request):
                 return
-            named = Named.read(request.value)
+            named = NamedInitiative.read(request.value)
             if named is None:
                 reply.send(answers.say(self._context.replies.stale))
                 return
@@ -76,20 +76,20 @@ class CardButtons:
             else:
                 reply.send(message)
 
-    def _mentions(self, _: Request, named: Named, _client: WebClient) -> Message:
+    def _mentions(self, _: Request, named: NamedInitiative, _client: WebClient) -> Message:
         return mentions_of(self._context, named.name, named.answer)
 
-    def _compare(self, _: Request, named: Named, _client: WebClient) -> Message:
+    def _compare(self, _: Request, named: NamedInitiative, _client: WebClient) -> Message:
         return comparison_of(self._context, named.name, named.answer)
 
-    def _watch(self, request: Request, named: Named, _client: WebClient) -> Message:
+    def _watch(self, request: Request, named: NamedInitiative, _client: WebClient) -> Message:
         return watch(self._context, request, named.name)
 
-    def _unwatch(self, request: Request, named: Named, _client: WebClient) -> Message:
+    def _unwatch(self, request: Request, named: NamedInitiative, _client: WebClient) -> Message:
         self._context.store.watches.remove(request.team, request.user, named.name)
         return answers.say(self._context.replies.unwatched.format(name=one_line(named.name, 40)))
 
-    def _never(self, request: Request, named: Named, client: WebClient) -> Message:
+    def _never(self, request: Request, named: NamedInitiative, client: WebClient) -> Message:
         if request.outsider:
             return answers.say(self._context.replies.outsider)
         settings, card = self._context.store.settings, self._context.lookup.exact(named.name)

@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from handlers.daily.schedule import BROKEN, days_of
 from handlers.daily.themes import title_of
 from handlers.incoming import schedule_request
-from handlers.incoming.button_values import Window
+from handlers.incoming.button_values import WindowState
 from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
 from handlers.listeners.daily_status import Telling
@@ -68,7 +68,7 @@ class DailyCommand:
         replies = self._context.replies
         with Filling(self._context.outgoing, client, request, replies).arm() as filling:
             if may_set(self._context, request, client):
-                window = Window(request.team, request.channel, request.user)
+                window = WindowState(request.team, request.channel, request.user)
                 view = schedule_view(window, self._schedule(request, client), self._said)
                 filling.show(view, answers.say(replies.window_failed))
             else:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from handlers.daily.quote_pool import QuotePool
 from handlers.daily.subscription_service import SubscriptionService
 from handlers.incoming import schedule_request
-from handlers.incoming.button_values import Window
+from handlers.incoming.button_values import WindowState
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.listeners.daily_command import DailyCommand
 from handlers.listeners.failures import aside
 from handlers.rendering import answers, context_view, daily_modal
 from handlers.rendering.daily_post import message
-from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT, Place
+from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT, QuoteRef
 from handlers.replies_daily import DailyReplies
 from handlers.slack_api.modals import open_window, update
 from handlers.slack_api.replying import Replying
@@ -90,7 +90,7 @@ class Buttons:
     def save(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Set the channel up from the window, or say beside a field what is wrong with it."""
         asked = Request.of(body)
-        window = Window.read(body["view"], asked.team, asked.user)
+        window = WindowState.read(body["view"], asked.team, asked.user)
         if window is None:
             ack()
             if self._context.is_new(asked):
@@ -118,10 +118,10 @@ class Buttons:
         aside(self._context, body, client, set_up)
 
     def _another(self, request: Request) -> Message:
-        here, known = Place.read(request.value), self._context.store.subscriptions
+        here, known = QuoteRef.read(request.value), self._context.store.subscriptions
         wanted = known.get(request.team, request.channel)
         passages = self._pool.passages(wanted.theme if wanted else "")
-        others = [one for one in passages.values() if Place(one.code, one.start, one.end) != here]
+        others = [one for one in passages.values() if QuoteRef(one.code, one.start, one.end) != here]
         if not others:
             said = self._said.no_other if passages else self._said.nothing
             theme = self._said.no_theme if wanted and wanted.theme else said
@@ -135,5 +135,5 @@ class Buttons:
         )
 
     def _quoted(self, request: Request) -> Quoted | None:
-        place = Place.read(request.value)
+        place = QuoteRef.read(request.value)
         return self._pool.quoted(place.code, place.start, place.end) if place else None

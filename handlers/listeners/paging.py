@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.incoming.button_values import Turn
+from handlers.incoming.button_values import PageTurn
 from handlers.incoming.request import Request
 from handlers.listeners.initiative_answers import comparison_of, mentions_of, names_of
 from handlers.listeners.search_page import search_page
@@ -37,7 +37,7 @@ class Paging:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
-        self._pages: dict[str, Callable[[Turn], Message]] = {
+        self._pages: dict[str, Callable[[PageTurn], Message]] = {
             answers.SEARCH: self._search,
             answers.ASKED: self._search,
             "articles": self._articles,
@@ -53,7 +53,7 @@ class Paging:
         with Replying(ack, request, client, self._context.outgoing) as reply:
             if not self._context.is_new(request):
                 return
-            turn = Turn.read(request.value)
+            turn = PageTurn.read(request.value)
             if turn is None or turn.kind not in self._pages:
                 reply.send(answers.say(self._context.replies.stale))
             elif body.get("view"):
@@ -62,18 +62,18 @@ class Paging:
             else:
                 reply.send(self._pages[turn.kind](turn), replace=True)
 
-    def _search(self, turn: Turn) -> Message:
+    def _search(self, turn: PageTurn) -> Message:
         return search_page(self._context, turn.words, turn.answer, turn.offset, kind=turn.kind)
 
-    def _articles(self, turn: Turn) -> Message:
+    def _articles(self, turn: PageTurn) -> Message:
         page = self._context.answering.articles(offset=turn.offset)
         return answers.listing(page, turn.answer, self._context.replies)
 
-    def _mentions(self, turn: Turn) -> Message:
+    def _mentions(self, turn: PageTurn) -> Message:
         return mentions_of(self._context, turn.words, turn.answer, turn.offset)
 
-    def _wordings(self, turn: Turn) -> Message:
+    def _wordings(self, turn: PageTurn) -> Message:
         return comparison_of(self._context, turn.words, turn.answer, turn.offset)
 
-    def _names(self, turn: Turn) -> Message:
+    def _names(self, turn: PageTurn) -> Message:
         return names_of(self._context, turn.words, turn.answer, turn.offset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.answer import Shown
-from handlers.incoming.button_values import Named, Shared
+from handlers.incoming.button_values import NamedInitiative, SharedPassage
 from handlers.incoming.request import Request
 from handlers.ranges import quote_range
 from handlers.rendering import answers
@@ -62,7 +62,7 @@ class Sharing:
 
 def shareable(context: AppContext, value: str, user: str) -> tuple[str, Message | None]:
     """Return what a button's value names: its key, and the message; None where it names nothing we have."""
-    passage, named = Shared.read(value), Named.read(value)
+    passage, named = SharedPassage.read(value), NamedInitiative.read(value)
     if passage is not None:
         found = context.answering.show(passage.code)
         message = shared_message(as_shown(found, passage), user, context.replies) if found else None
@@ -73,7 +73,7 @@ def shareable(context: AppContext, value: str, user: str) -> tuple[str, Message 
     return "", None
 
 
-def as_shown(found: Shown, wanted: Shared) -> Shown:
+def as_shown(found: Shown, wanted: SharedPassage) -> Shown:
     """Cut the passage to the range that was shown; a forged range still gives whole sentences."""
     excerpt = quote_range(found.quoted.section, wanted.start, wanted.end, wanted.hits)
     return Shown(answers.requoted(found.quoted, excerpt), found.removed_at)

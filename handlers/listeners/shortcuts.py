@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.incoming.button_values import Window, filled
+from handlers.incoming.button_values import WindowState, filled
 from handlers.incoming.message_text import whole_text
 from handlers.incoming.request import Request
 from handlers.listeners.filling import Filling, Submitted
@@ -67,7 +67,7 @@ class Shortcuts:
         message = body.get("message") or {}
         ts = str(message.get("ts") or body.get("message_ts") or "")
         thread = str(message.get("thread_ts") or ts)
-        window = Window(request.team, request.channel, request.user, thread, request.name)
+        window = WindowState(request.team, request.channel, request.user, thread, request.name)
         found = self._found(whole_text(message), request.name)
         filling.show(results_view(found, self._context.replies, window.value()), found)
 

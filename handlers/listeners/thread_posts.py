@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnwritableError
-from handlers.incoming.button_values import Window
+from handlers.incoming.button_values import WindowState
 from handlers.incoming.request import Request
 from handlers.listeners.sharing import shareable
 from handlers.rendering.buttons import POST
@@ -45,7 +45,7 @@ class ThreadPosts:
 
     def _post(self, request: Request, view: dict[str, Any], client: WebClient) -> None:
         replies, outgoing = self._context.replies, self._context.outgoing
-        window = Window.read(view, request.team, request.user)
+        window = WindowState.read(view, request.team, request.user)
         key, message = shareable(self._context, request.value, request.user)
 
         def note(said: str) -> None:

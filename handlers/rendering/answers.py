@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers.incoming.button_values import Shared
+from handlers.incoming.button_values import SharedPassage
 from handlers.incoming.mrkdwn import one_line
 from handlers.rendering.buttons import SHARE, button
 from handlers.rendering.page_turns import turns
 from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
-from handlers.rendering.quote_buttons import CITE, CONTEXT, Place
+from handlers.rendering.quote_buttons import CITE, CONTEXT, QuoteRef
 from handlers.rendering.sheet import Run, Sheet
 from handlers.rendering.split_passages import whole
 from handlers.replies_daily import DailyReplies
@@ -226,13 +226,13 @@ def share_button(quoted: Quoted, excerpt: Excerpt, name: str, replies: Replies) 
     return button(replies.share, SHARE, shared(quoted, excerpt, name).value())
 
 
-def shared(quoted: Quoted, excerpt: Excerpt, name: str) -> Shared:
+def shared(quoted: Quoted, excerpt: Excerpt, name: str) -> SharedPassage:
     """Name a passage as it is shown, for a button."""
     hits = tuple((start + excerpt.start, end + excerpt.start) for start, end in excerpt.highlights)
-    return Shared(name, quoted.section.code, excerpt.start, excerpt.end, hits)
+    return SharedPassage(name, quoted.section.code, excerpt.start, excerpt.end, hits)
 
 
 def reading_buttons(quoted: Quoted, excerpt: Excerpt) -> list[Block]:
     """Draw the buttons that show a passage in its place and how to cite it."""
-    said, value = DailyReplies(), Place(quoted.section.code, excerpt.start, excerpt.end).value()
+    said, value = DailyReplies(), QuoteRef(quoted.section.code, excerpt.start, excerpt.end).value()
     return [button(said.context, CONTEXT, value), button(said.cite, CITE, value)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.incoming.button_values import Named
+from handlers.incoming.button_values import NamedInitiative
 from handlers.incoming.mrkdwn import one_line
 from handlers.rendering.answers import WIDTHS, reading_buttons, say
 from handlers.rendering.buttons import COMPARE, MENTIONS, NEVER, SHARE, UNWATCH, WATCH, button
@@ -70,7 +70,7 @@ def small_card(card: Card, name: str, replies: Replies) -> Message:
         sheet = Sheet()
         sheet.say(*_title(card, replies), " ", *_standing(card, replies))
         put_passage(sheet, card.defining, look, replies)
-        value = Named(name, card.name).value()
+        value = NamedInitiative(name, card.name).value()
         sheet.buttons(button(replies.mentions, MENTIONS, value), button(replies.never, NEVER, value))
         return sheet
 
@@ -79,7 +79,7 @@ def small_card(card: Card, name: str, replies: Replies) -> Message:
 
 def card_buttons(card: Card, name: str, replies: Replies, *, share: bool) -> list[Block]:
     """Draw the buttons under a card."""
-    value = Named(name, card.name).value()
+    value = NamedInitiative(name, card.name).value()
     drawn = [button(replies.mentions, MENTIONS, value)]
     drawn += reading_buttons(card.defining, card.defining.excerpt)
     if len(card.places) > 1:
@@ -152,7 +152,7 @@ def watches_list(names: Sequence[str], name: str, replies: Replies) -> Message:
     sheet.say(replies.watches_head.format(total=len(names)))
     for one in names[:WATCHED]:
         sheet.say(one_line(one, TITLE))
-        sheet.buttons(button(replies.unwatch, UNWATCH, Named(name, one).value()))
+        sheet.buttons(button(replies.unwatch, UNWATCH, NamedInitiative(name, one).value()))
     if len(names) > WATCHED:
         rest = "、".join(one_line(one, SHORT) for one in names[WATCHED : 2 * WATCHED])
         sheet.say(replies.more_watches.format(count=len(names) - WATCHED, names=rest))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.ranges import first_sentences, last_sentences, quote_range
 from handlers.rendering.buttons import button
 from handlers.rendering.passage_blocks import LOOKS, WHOLE, source_of
-from handlers.rendering.quote_buttons import CONTEXT, Place
+from handlers.rendering.quote_buttons import CONTEXT, QuoteRef
 from handlers.rendering.sheet import Run, Sheet, runs_of
 from handlers.rendering.split_passages import pieces_of
 from handlers.slack_api.block_limits import fits
@@ -102,7 +102,7 @@ def _put_turns(sheet: Sheet, around: tuple[Section | None, Section | None], said
     labels = (said.previous, said.following)
     sheet.buttons(
         *(
-            button(label, f"{TURN}{number}", Place(section.code, 0, len(section.text)).value())
+            button(label, f"{TURN}{number}", QuoteRef(section.code, 0, len(section.text)).value())
             for number, (label, section) in enumerate(zip(labels, around, strict=True))
             if section is not None
         )

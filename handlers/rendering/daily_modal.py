@@ -11,7 +11,7 @@ from handlers.incoming.mrkdwn import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from handlers.incoming.button_values import Window
+    from handlers.incoming.button_values import WindowState
     from handlers.replies_daily import DailyReplies
 
 SAVE = "policy_daily"
@@ -21,7 +21,7 @@ AT, ZONE, DAYS, THEME, FIELD = "at", "zone", "days", "theme", "value"
 
 
 def schedule_view(
-    window: Window, schedule: schedule_request.ScheduleRequest, said: DailyReplies
+    window: WindowState, schedule: schedule_request.ScheduleRequest, said: DailyReplies
 ) -> dict[str, Any]:
     """Draw the window that sets a channel up, filled with what is set or proposed.
 

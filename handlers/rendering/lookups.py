@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.incoming.button_values import Named
+from handlers.incoming.button_values import NamedInitiative
 from handlers.incoming.mrkdwn import one_line
 from handlers.rendering.answers import shared
 from handlers.rendering.buttons import POST, button
@@ -36,7 +36,7 @@ def lookup_message(
     def draw(look: Look) -> Sheet:
         sheet = Sheet()
         for card in cards[:CARDS]:
-            post = button(replies.post, POST, Named(name, card.name).value())
+            post = button(replies.post, POST, NamedInitiative(name, card.name).value())
             put_card(sheet, card, look, replies, [post])
         if named:
             sheet.say(replies.lookup_more_names.format(count=len(named), names="、".join(named[:NAMED])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.incoming.button_values import Turn
+from handlers.incoming.button_values import PageTurn
 from handlers.rendering.buttons import NEXT, PREVIOUS, button
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ def turns(
     """Draw the buttons; at an end of the list there is none that way."""
     drawn = []
     if page.offset > 0:
-        before = Turn(kind, name, max(0, page.offset - page.limit), words)
+        before = PageTurn(kind, name, max(0, page.offset - page.limit), words)
         drawn.append(button(replies.previous, PREVIOUS, before.value()))
     if page.offset + page.limit < page.total:
-        after = Turn(kind, name, page.offset + page.limit, words)
+        after = PageTurn(kind, name, page.offset + page.limit, words)
         drawn.append(button(replies.next, NEXT, after.value()))
     return drawn

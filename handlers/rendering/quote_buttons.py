@@ -19,7 +19,7 @@ _PLACE = re.compile(r"d1\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QuoteRef:
     """Which words a button belongs to: a range in the section with this code."""
 
     code: str
@@ -31,7 +31,7 @@ class Place:
         return f"d1|{self.code}|{self.start}-{self.end}"
 
     @classmethod
-    def read(cls, value: str) -> Place | None:
+    def read(cls, value: str) -> QuoteRef | None:
         """Read a button's value, which is a stranger's input; None where it is not one of ours."""
         found = _PLACE.fullmatch(value)
         return cls(found[1], int(found[2]), int(found[3])) if found else None
@@ -39,7 +39,7 @@ class Place:
 
 def actions(code: str, start: int, end: int, said: DailyReplies) -> list[Block]:
     """Draw the buttons for the words from `start` to `end` of the section with this code."""
-    value = Place(code, start, end).value()
+    value = QuoteRef(code, start, end).value()
     return [
         button(said.another, ANOTHER, value),
         button(said.context, CONTEXT, value),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.incoming.button_values import Turn
+from handlers.incoming.button_values import PageTurn
 from tests.handlers.door import buttons, quotations
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ def test_a_forged_value_does_no_harm(door: Door, value: str) -> None:
 def test_a_page_beyond_the_end_says_so(door: Door) -> None:
     """As it may be on an old message, when the library has changed since."""
     (further,) = buttons(door.command("数字经济"), "policy_next")
-    turned = door.click({**further, "value": Turn("search", "ab", 900, "数字经济").value()})
+    turned = door.click({**further, "value": PageTurn("search", "ab", 900, "数字经济").value()})
     assert "没有内容" in turned["text"]
 
 
 def test_the_list_of_articles_beyond_the_end_says_so(door: Door) -> None:
     """A list's page is read like a search's."""
     (further,) = buttons(door.command("数字经济"), "policy_next")
-    turned = door.click({**further, "value": Turn("articles", "ab", 40).value()})
+    turned = door.click({**further, "value": PageTurn("articles", "ab", 40).value()})
     assert "没有内容" in turned["text"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import StoreError
-from handlers.incoming.button_values import Turn
+from handlers.incoming.button_values import PageTurn
 from handlers.slack_api.block_limits import problems
 from tests.handlers.door import CHANNEL, TEAM, USER, buttons, quotations
 
@@ -178,7 +178,7 @@ def test_pages_turn_inside_a_modal(door: Door, slack: SlackStandIn) -> None:
     further = {
         "type": "button",
         "action_id": "policy_next",
-        "value": Turn("asked", "ab", 3, "数字经济").value(),
+        "value": PageTurn("asked", "ab", 3, "数字经济").value(),
     }
     second = door.view_after(door.pressed_in(view, further))
     assert slack.calls()[-1].method == "views.update"

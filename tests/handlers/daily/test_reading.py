@@ -8,7 +8,7 @@ import pytest
 
 from handlers.rendering.buttons import button
 from handlers.rendering.context_view import TURN
-from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT, Place
+from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT, QuoteRef
 from handlers.slack_api.block_limits import MESSAGE_JSON, json_length
 from tests.db.making import prepared
 from tests.handlers.conftest import NOW
@@ -33,7 +33,7 @@ def under(door: Door, typed: str, action: str) -> Json:
 
 def passage(store: Store, one: Json) -> tuple[str, str]:
     """Return the words that a button belongs to, and the whole text of their section."""
-    place = Place.read(one["value"])
+    place = QuoteRef.read(one["value"])
     assert place is not None
     stored = store.sections.by_code(place.code)
     assert stored is not None
@@ -46,7 +46,7 @@ def test_read_in_context_shows_the_passage_bold_in_its_place(door: Door, store: 
     one = under(door, typed, CONTEXT)
     words, whole = passage(store, one)
     view = door.view_after(door.pressed(one))
-    place = Place.read(one["value"])
+    place = QuoteRef.read(one["value"])
     assert place is not None
     previous, following = store.sections.neighbours(place.code)
     # the deck's first card may stand at an end of the article
@@ -66,7 +66,7 @@ def test_cite_gives_the_citation_to_copy(door: Door, store: Store, typed: str) -
     """What comes is private: title, place and code of the passage."""
     one = under(door, typed, CITE)
     answer = door.click(one)
-    place = Place.read(one["value"])
+    place = QuoteRef.read(one["value"])
     assert place is not None
     assert answer["response_type"] == "ephemeral"
     assert "《数字经济引领高质量发展》" in answer["text"]
@@ -77,7 +77,7 @@ def test_cite_gives_the_citation_to_copy(door: Door, store: Store, typed: str) -
 def test_the_window_turns_to_the_previous_and_the_next_section(door: Door, store: Store) -> None:
     """Each turn updates the window that is open, at both ends of the article one way is missing."""
     sections = store.sections.of_article("digital-economy")
-    first = button("", CONTEXT, Place(sections[0].code, 0, 5).value())
+    first = button("", CONTEXT, QuoteRef(sections[0].code, 0, 5).value())
     view = door.view_after(door.pressed(first))
     assert buttons(view, f"{TURN}0") == []
     for section in sections[1:]:
@@ -97,14 +97,14 @@ def test_a_section_too_long_for_a_window_is_shown_round_the_passage(door: Door, 
     (section,) = store.sections.of_article("long")
     assert json_length([{"text": section.text}]) > MESSAGE_JSON
     start = section.text.index(lines[8])
-    one = button("", CONTEXT, Place(section.code, start, start + len(lines[8])).value())
+    one = button("", CONTEXT, QuoteRef(section.code, start, start + len(lines[8])).value())
     view = door.view_after(door.pressed(one))
     (here,) = quotations(view)
     assert bold(view) == [lines[8]]
     assert here.strip("…") in section.text
     assert here.startswith("…")
     assert here.endswith("…")
-    whole = button("", CONTEXT, Place(section.code, 0, len(section.text)).value())
+    whole = button("", CONTEXT, QuoteRef(section.code, 0, len(section.text)).value())
     (shown,) = quotations(door.view_after(door.pressed(whole)))
     assert shown.startswith(lines[0])
     assert shown.endswith("…")
@@ -116,7 +116,7 @@ def test_a_passage_that_fills_more_than_a_message_stands_whole_in_the_window(
     """A window takes more blocks than a message; each piece is told to be one, with the code."""
     store.articles.save(prepared(["𠀋" * 1_200 + "。"], article="long"), NOW.isoformat())
     (section,) = store.sections.of_article("long")
-    one = button("", CONTEXT, Place(section.code, 0, len(section.text)).value())
+    one = button("", CONTEXT, QuoteRef(section.code, 0, len(section.text)).value())
     view = door.view_after(door.pressed(one))
     assert "".join(quotations(view)) == section.text
     assert section.code in str(view["blocks"])
