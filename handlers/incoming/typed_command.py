@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedCommand:
     """Who asked, what stands behind the sub-command's word, and the client to ask Slack with."""
 
     request: Request

@@ -43,7 +43,7 @@ _BRACKETS = "\u3014\u3015[]【】（）() "  # the first two are those of a cita
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ParsedCommand:
     """A sub-command by its English name, and what stands behind it; `meant` if the word was mistyped."""
 
     name: str
@@ -51,17 +51,17 @@ class Asked:
     meant: str = ""
 
 
-def read(text: str) -> Asked:
+def read(text: str) -> ParsedCommand:
     """Read what stands behind /policy. Words that are no sub-command are a search."""
     text = text.strip()
     if not text:
-        return Asked("help")
+        return ParsedCommand("help")
     first, rest = divided(text)
     name = _NAMES.get(first.lower(), "")
     if name and _belongs(name, first, rest):
-        return Asked(name, rest)
+        return ParsedCommand(name, rest)
     is_query = name or _CITED.search(text.translate(_NARROW))
-    return Asked("search", text, "" if is_query else _meant(first))
+    return ParsedCommand("search", text, "" if is_query else _meant(first))
 
 
 def divided(text: str) -> tuple[str, str]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from handlers.context import AppContext
-    from handlers.incoming.typed_command import Typed
-    from handlers.incoming.words import Asked
+    from handlers.incoming.typed_command import TypedCommand
+    from handlers.incoming.words import ParsedCommand
     from handlers.slack_api.message import Message
 
 
@@ -25,7 +25,7 @@ CHANGING = ("watch", "spot", "restrict")  # with words behind them; bare they te
 NAMED = 20  # silenced names that are told
 
 
-def changes(asked: Asked) -> bool:
+def changes(asked: ParsedCommand) -> bool:
     """Whether a command changes what somebody or a channel has chosen."""
     return asked.name in CHANGING and bool(asked.rest)
 
@@ -35,7 +35,7 @@ class InitiativeCommands:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
-        self.answers: dict[str, Callable[[Typed], Message]] = {
+        self.answers: dict[str, Callable[[TypedCommand], Message]] = {
             "about": self._about,
             "initiatives": self._initiatives,
             "watch": self._watch,
@@ -44,24 +44,24 @@ class InitiativeCommands:
             "restrict": self._restrict,
         }
 
-    def _about(self, typed: Typed) -> Message:
+    def _about(self, typed: TypedCommand) -> Message:
         if not typed.rest:
             return answers.say(self._context.replies.name_wanted)
         return about(self._context, typed.rest, typed.request.name)
 
-    def _initiatives(self, typed: Typed) -> Message:
+    def _initiatives(self, typed: TypedCommand) -> Message:
         return names_of(self._context, typed.rest, typed.request.name)
 
-    def _watch(self, typed: Typed) -> Message:
+    def _watch(self, typed: TypedCommand) -> Message:
         if not typed.rest:
             return answers.say(self._context.replies.name_wanted)
         return watch(self._context, typed.request, typed.rest)
 
-    def _watches(self, typed: Typed) -> Message:
+    def _watches(self, typed: TypedCommand) -> Message:
         names = self._context.store.watches.of(typed.request.team, typed.request.user)
         return cards.watches_list(names, typed.request.name, self._context.replies)
 
-    def _spot(self, typed: Typed) -> Message:
+    def _spot(self, typed: TypedCommand) -> Message:
         replies, store, request = self._context.replies, self._context.store, typed.request
         wanted = typed.rest.lower()
         if not wanted:
@@ -79,7 +79,7 @@ class InitiativeCommands:
         said = replies.spot_set.format(mode=replies.spot_modes[wanted])
         return answers.say(said if wanted == "off" else f"{said}{replies.spot_join}")
 
-    def _spot_again(self, typed: Typed, name: str) -> Message:
+    def _spot_again(self, typed: TypedCommand, name: str) -> Message:
         """Bring back terms that were silenced: one, or all."""
         replies, settings, request = self._context.replies, self._context.store.settings, typed.request
         if not may_set(self._context, request, typed.client):
@@ -93,7 +93,7 @@ class InitiativeCommands:
         said = replies.spot_again if back else replies.spot_again_none
         return answers.say(said.format(names=_listed(back)))
 
-    def _restrict(self, typed: Typed) -> Message:
+    def _restrict(self, typed: TypedCommand) -> Message:
         replies, team, wanted = self._context.replies, typed.request.team, typed.rest.lower()
         if wanted in {"on", "off"}:
             if not is_admin(typed.request, typed.client):
@@ -101,7 +101,7 @@ class InitiativeCommands:
             restrict(self._context, team, wanted)
         return answers.say(replies.restricted if is_restricted(self._context, team) else replies.unrestricted)
 
-    def _spot_status(self, typed: Typed) -> str:
+    def _spot_status(self, typed: TypedCommand) -> str:
         replies, settings, request = self._context.replies, self._context.store.settings, typed.request
         mode = settings.get(request.team, request.channel, "spot") or "off"
         silenced = settings.keys(request.team, request.channel, NEVER)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.incoming import words
 from handlers.incoming.mrkdwn import one_line, unescape
 from handlers.incoming.request import Request
-from handlers.incoming.typed_command import Typed
+from handlers.incoming.typed_command import TypedCommand
 from handlers.listeners.failures import aside
 from handlers.listeners.initiative_commands import InitiativeCommands, changes
 from handlers.listeners.search_page import search_page
@@ -38,7 +38,7 @@ class PolicyCommand:
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
-        self._answers: dict[str, Callable[[Typed], Message]] = {
+        self._answers: dict[str, Callable[[TypedCommand], Message]] = {
             "search": self._search,
             "articles": self._articles,
             "show": self._show,
@@ -63,12 +63,12 @@ class PolicyCommand:
             if first(request):
                 reply.send(self._answer(request, asked, text, client))
 
-    def _answer(self, request: Request, asked: words.Asked, text: str, client: WebClient) -> Message:
+    def _answer(self, request: Request, asked: words.ParsedCommand, text: str, client: WebClient) -> Message:
         if asked.meant:
             return mistyped(text.strip(), asked.meant, self._context.replies)
-        return self._answers.get(asked.name, self._help)(Typed(request, asked.rest, client))
+        return self._answers.get(asked.name, self._help)(TypedCommand(request, asked.rest, client))
 
-    def _search(self, typed: Typed) -> Message:
+    def _search(self, typed: TypedCommand) -> Message:
         if not typed.rest:
             return self._help(typed)
         found = self._context.answering.shown_in(typed.rest)
@@ -76,11 +76,11 @@ class PolicyCommand:
             return answers.shown_all(found, typed.request.name, self._context.replies)
         return search_page(self._context, words.without_codes(typed.rest), typed.request.name)
 
-    def _articles(self, typed: Typed) -> Message:
+    def _articles(self, typed: TypedCommand) -> Message:
         page = self._context.answering.articles()
         return answers.listing(page, typed.request.name, self._context.replies)
 
-    def _show(self, typed: Typed) -> Message:
+    def _show(self, typed: TypedCommand) -> Message:
         replies = self._context.replies
         if not typed.rest:
             return answers.say(replies.code_wanted)
@@ -90,11 +90,11 @@ class PolicyCommand:
             return answers.say(replies.no_code.format(code=one_line(code, 40)))
         return answers.shown_all(found, typed.request.name, replies)
 
-    def _quote(self, typed: Typed) -> Message:
+    def _quote(self, typed: TypedCommand) -> Message:
         quoted = self._context.answering.quote(self._context.rng)
         if quoted is None:
             return answers.say(self._context.replies.no_quote)
         return answers.single(quoted, typed.request.name, self._context.replies)
 
-    def _help(self, _: Typed) -> Message:
+    def _help(self, _: TypedCommand) -> Message:
         return answers.help_text(self._context.replies)

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.incoming.words import Asked, bare_code, read
+from handlers.incoming.words import ParsedCommand, bare_code, read
 
 
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("", Asked("help")),
-        ("  ", Asked("help")),
-        ("search 数字工匠", Asked("search", "数字工匠")),
-        ("SEARCH  数字 工匠 ", Asked("search", "数字 工匠")),
-        ("搜索\u3000数字工匠", Asked("search", "数字工匠")),
-        ("search", Asked("search")),
-        ("数字工匠", Asked("search", "数字工匠")),
-        ("数字 工匠", Asked("search", "数字 工匠")),
-        ("articles", Asked("articles")),
-        ("目录", Asked("articles")),
-        ("show k7m2-9xqd", Asked("show", "k7m2-9xqd")),
-        ("原文 K7M29XQD", Asked("show", "K7M29XQD")),
-        ("金句", Asked("quote")),
-        ("帮助", Asked("help")),
-        ("?", Asked("help")),
+        ("", ParsedCommand("help")),
+        ("  ", ParsedCommand("help")),
+        ("search 数字工匠", ParsedCommand("search", "数字工匠")),
+        ("SEARCH  数字 工匠 ", ParsedCommand("search", "数字 工匠")),
+        ("搜索\u3000数字工匠", ParsedCommand("search", "数字工匠")),
+        ("search", ParsedCommand("search")),
+        ("数字工匠", ParsedCommand("search", "数字工匠")),
+        ("数字 工匠", ParsedCommand("search", "数字 工匠")),
+        ("articles", ParsedCommand("articles")),
+        ("目录", ParsedCommand("articles")),
+        ("show k7m2-9xqd", ParsedCommand("show", "k7m2-9xqd")),
+        ("原文 K7M29XQD", ParsedCommand("show", "K7M29XQD")),
+        ("金句", ParsedCommand("quote")),
+        ("帮助", ParsedCommand("help")),
+        ("?", ParsedCommand("help")),
     ],
 )
-def test_a_sub_command_is_its_word_or_its_alias(text: str, asked: Asked) -> None:
+def test_a_sub_command_is_its_word_or_its_alias(text: str, asked: ParsedCommand) -> None:
     """English words in any case and Chinese aliases; anything else is searched for."""
     assert read(text) == asked
 
@@ -48,7 +48,7 @@ def test_a_sub_command_is_its_word_or_its_alias(text: str, asked: Asked) -> None
 )
 def test_an_alias_that_goes_on_in_chinese_is_a_query(text: str) -> None:
     """Chinese words are queries: 帮助 中小企业 asks for no help."""
-    assert read(text) == Asked("search", text)
+    assert read(text) == ParsedCommand("search", text)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_mistyped_sub_command_is_noticed(text: str, meant: str) -> None:
 )
 def test_a_query_is_not_taken_for_a_mistyped_sub_command(text: str) -> None:
     """Chinese, digits, initials, pinyin and words that are far from every sub-command are searched for."""
-    assert read(text) == Asked("search", text)
+    assert read(text) == ParsedCommand("search", text)
 
 
 @pytest.mark.parametrize("pasted", ["k7m2-9xqd", "\u3014k7m2-9xqd\u3015", " k7m2-9xqd ", "[k7m2-9xqd]"])
