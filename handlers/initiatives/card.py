@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ArticleMentions:
     """An article that names the initiative, and how often."""
 
     article: Article
@@ -29,7 +29,7 @@ class Card:
     name: str
     aliases: tuple[str, ...]
     defining: Quoted
-    places: tuple[Place, ...]
+    places: tuple[ArticleMentions, ...]
     asked: str = ""
     note: str = ""
 
@@ -68,7 +68,7 @@ class Wordings:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NamesPage:
     """One page of initiatives by frequency: (name, times); `article` is the title where one was asked for."""
 
     names: tuple[tuple[str, int], ...]

@@ -16,7 +16,7 @@ from corpus.search.present.suggestions import other_than
 from corpus.text.normalize import skeleton
 from handlers.answering import quote
 from handlers.initiatives.asking import Put
-from handlers.initiatives.card import Card, Found, Mentions, Names, Place, Wordings
+from handlers.initiatives.card import ArticleMentions, Card, Found, Mentions, NamesPage, Wordings
 from handlers.ranges import quote_range
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Lookup:
         excerpt = quote_range(section, *spans[0], spans)
         return quote(self._store.articles.get(article), section, excerpt)
 
-    def names(self, article: str = "", *, offset: int = 0, limit: int = LISTED) -> Names | None:
+    def names(self, article: str = "", *, offset: int = 0, limit: int = LISTED) -> NamesPage | None:
         """Return one page of initiatives by frequency; None where there is no such article."""
         key, title = "", ""
         if article:
@@ -163,7 +163,7 @@ class Lookup:
                 return None
             key, title = found[0].id, found[0].title
         rows = self._store.initiatives.by_frequency(key or None)
-        return Names(tuple(rows[offset : offset + limit]), len(rows), offset, limit, title)
+        return NamesPage(tuple(rows[offset : offset + limit]), len(rows), offset, limit, title)
 
     def _known(self) -> tuple[Mapping[str, str], Spotter]:
         generation = self._store.generation()
@@ -188,7 +188,7 @@ class Lookup:
             initiative.name,
             initiative.aliases,
             quote(where[0].article, best.section, excerpt),
-            tuple(Place(articles[key], count) for key, count in times.items()),
+            tuple(ArticleMentions(articles[key], count) for key, count in times.items()),
             note=initiative.note,
         )
 

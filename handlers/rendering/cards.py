@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Quoted
-    from handlers.initiatives.card import Card, Mentions, Names, Wordings
+    from handlers.initiatives.card import Card, Mentions, NamesPage, Wordings
     from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.slack_api.message import Block, Message
@@ -126,7 +126,7 @@ def comparison(page: Wordings, name: str, replies: Replies) -> Message:
     return fitted(draw)
 
 
-def names_page(page: Names, name: str, replies: Replies) -> Message:
+def names_page(page: NamesPage, name: str, replies: Replies) -> Message:
     """Draw one page of initiatives with how often each is named."""
     if not page.names:
         return say(replies.page_gone if page.total else replies.no_names)

@@ -9,13 +9,17 @@ from handlers.rendering.buttons import NEXT, PREVIOUS, button
 
 if TYPE_CHECKING:
     from handlers.answer import Answer, Listing
-    from handlers.initiatives.card import Mentions, Names, Wordings
+    from handlers.initiatives.card import Mentions, NamesPage, Wordings
     from handlers.replies import Replies
     from handlers.slack_api.message import Block
 
 
 def turns(
-    page: Answer | Listing | Mentions | Names | Wordings, kind: str, words: str, name: str, replies: Replies
+    page: Answer | Listing | Mentions | NamesPage | Wordings,
+    kind: str,
+    words: str,
+    name: str,
+    replies: Replies,
 ) -> list[Block]:
     """Draw the buttons; at an end of the list there is none that way."""
     drawn = []
