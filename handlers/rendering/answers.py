@@ -11,7 +11,7 @@ from handlers.rendering.buttons import SHARE, button
 from handlers.rendering.page_turns import turns
 from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
 from handlers.rendering.quote_buttons import CITE, CONTEXT, QuoteRef
-from handlers.rendering.sheet import Run, Sheet
+from handlers.rendering.sheet import Sheet, TextRun
 from handlers.rendering.split_passages import whole
 from handlers.replies_daily import DailyReplies
 
@@ -147,10 +147,10 @@ def _listed(article: Article, sections: int, width: int, replies: Replies) -> st
 def help_text(replies: Replies) -> Message:
     """Draw what can be asked."""
     sheet = Sheet()
-    sheet.say(Run(replies.help_title, bold=True))
+    sheet.say(TextRun(replies.help_title, bold=True))
     sheet.itemize(
         [
-            [Run(usage, code=True), replies.help_line.format(alias=alias, what=what)]
+            [TextRun(usage, code=True), replies.help_line.format(alias=alias, what=what)]
             for usage, alias, what in replies.usages.values()
         ]
     )

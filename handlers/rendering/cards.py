@@ -10,7 +10,7 @@ from handlers.rendering.answers import WIDTHS, reading_buttons, say
 from handlers.rendering.buttons import COMPARE, MENTIONS, NEVER, SHARE, UNWATCH, WATCH, button
 from handlers.rendering.page_turns import turns
 from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
-from handlers.rendering.sheet import Person, Run, Sheet
+from handlers.rendering.sheet import Person, Sheet, TextRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -159,12 +159,12 @@ def watches_list(names: Sequence[str], name: str, replies: Replies) -> Message:
     return sheet.message()
 
 
-def _title(card: Card, replies: Replies) -> list[Run]:
-    title = [Run(one_line(card.name, TITLE), bold=True)]
+def _title(card: Card, replies: Replies) -> list[TextRun]:
+    title = [TextRun(one_line(card.name, TITLE), bold=True)]
     if card.note:
-        title.append(Run(f" {one_line(card.note, 200)}"))
+        title.append(TextRun(f" {one_line(card.note, 200)}"))
     if card.aliases:
-        title.append(Run(replies.aliases.format(names="、".join(map(one_line, card.aliases[:6])))))
+        title.append(TextRun(replies.aliases.format(names="、".join(map(one_line, card.aliases[:6])))))
     return title
 
 

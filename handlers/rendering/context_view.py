@@ -8,7 +8,7 @@ from handlers.ranges import first_sentences, last_sentences, quote_range
 from handlers.rendering.buttons import button
 from handlers.rendering.passage_blocks import LOOKS, WHOLE, source_of
 from handlers.rendering.quote_buttons import CONTEXT, QuoteRef
-from handlers.rendering.sheet import Run, Sheet, runs_of
+from handlers.rendering.sheet import Sheet, TextRun, runs_of
 from handlers.rendering.split_passages import pieces_of
 from handlers.slack_api.block_limits import fits
 
@@ -92,7 +92,7 @@ def _put(sheet: Sheet, excerpt: Excerpt, source: str) -> None:
     sheet.quote(_runs(excerpt), [source])
 
 
-def _runs(excerpt: Excerpt) -> tuple[Run, ...]:
+def _runs(excerpt: Excerpt) -> tuple[TextRun, ...]:
     cuts = {"cut_before": excerpt.cut_before, "cut_after": excerpt.cut_after}
     return runs_of(excerpt.text, excerpt.highlights, **cuts)
 

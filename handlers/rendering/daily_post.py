@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.rendering.passage_blocks import fitted, put_passage
 from handlers.rendering.quote_buttons import actions
-from handlers.rendering.sheet import Run, Sheet
+from handlers.rendering.sheet import Sheet, TextRun
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +26,7 @@ def message(quoted: Quoted, day: date, said: DailyReplies, replies: Replies, hea
 
     def draw(look: Look) -> Sheet:
         sheet = Sheet()
-        sheet.say(Run(head or said.head.format(date=date_of(day, said)), bold=True))
+        sheet.say(TextRun(head or said.head.format(date=date_of(day, said)), bold=True))
         excerpt = put_passage(sheet, quoted, look, replies)
         sheet.buttons(*actions(quoted.section.code, excerpt.start, excerpt.end, said))
         return sheet

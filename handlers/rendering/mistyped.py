@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.words import divided
-from handlers.rendering.sheet import Run, Sheet
+from handlers.rendering.sheet import Sheet, TextRun
 
 if TYPE_CHECKING:
     from handlers.replies import Replies
@@ -21,8 +21,8 @@ def mistyped(text: str, meant: str, replies: Replies) -> Message:
     sheet.say(replies.mistyped.format(word=one_line(word, 30), name=meant, alias=alias))
     sheet.say(
         replies.mistyped_try,
-        Run(one_line(f"/policy {meant} {rest}"), code=True),
+        TextRun(one_line(f"/policy {meant} {rest}"), code=True),
         replies.mistyped_search,
-        Run(one_line(f"/policy search {text}"), code=True),
+        TextRun(one_line(f"/policy search {text}"), code=True),
     )
     return sheet.message()

@@ -9,7 +9,7 @@ from corpus.quoting.excerpts import cut
 from corpus.quoting.limits import limits_behind
 from handlers.incoming.mrkdwn import one_line
 from handlers.ranges import first_sentences, quote_range
-from handlers.rendering.sheet import LEFT_OUT, Run, Sheet, runs_of
+from handlers.rendering.sheet import LEFT_OUT, Sheet, TextRun, runs_of
 from handlers.slack_api.block_limits import fits
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def put_passage(sheet: Sheet, quoted: Quoted, look: Look, replies: Replies) -> E
     source = [*source_of(quoted, look, replies)]
     if len(excerpt.text) > look.most:
         note = replies.left_out.format(length=len(excerpt.text), code=quoted.section.code)
-        sheet.quote((Run(LEFT_OUT),), [note, "\n", *source])
+        sheet.quote((TextRun(LEFT_OUT),), [note, "\n", *source])
         return excerpt
     text = quoted.section.text
     before, after = bool(text[: excerpt.start].strip()), bool(text[excerpt.end :].strip())
@@ -103,7 +103,7 @@ def bearing_on(quoted: Quoted, excerpt: Excerpt, replies: Replies) -> Iterator[s
 def source_of(quoted: Quoted, look: Look, replies: Replies) -> list[Piece]:
     """Return title, author, heading path and citation, and how the passage matched, as pieces of text."""
     article, section = quoted.article, quoted.section
-    pieces: list[Piece] = [Run(one_line(article.title, look.title), bold=True)]
+    pieces: list[Piece] = [TextRun(one_line(article.title, look.title), bold=True)]
     if article.author:
         pieces.append(f" · {one_line(article.author, look.title)}")
     if section.headings:

@@ -17,7 +17,7 @@ LEFT_OUT = "…"  # alone in its run: whatever else stands in a quotation stands
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A stretch of text in one style. Text in a rich_text element is literal: nothing in it can ping."""
 
     text: str
@@ -65,7 +65,7 @@ class Channel:
         return f"<#{self.channel}>"
 
 
-Piece = str | Run | Person | Channel
+Piece = str | TextRun | Person | Channel
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ class Sheet:
         self.blocks.append({"type": "rich_text", "elements": [listed]})
         self.lines += [f"• {line}" for _, line in drawn]
 
-    def quote(self, runs: Sequence[Run], source: Sequence[Piece]) -> None:
+    def quote(self, runs: Sequence[TextRun], source: Sequence[Piece]) -> None:
         """Put a quotation and its source on the sheet; `runs` hold words of the source document only."""
         section, line = _section(source)
         quotation = {"type": "rich_text_quote", "elements": [run.element() for run in runs]}
@@ -108,21 +108,21 @@ class Sheet:
 
 def runs_of(
     text: str, highlights: Sequence[Span], *, cut_before: bool = False, cut_after: bool = False
-) -> tuple[Run, ...]:
+) -> tuple[TextRun, ...]:
     """Split a quotation into runs, highlights bold; what is left out at an end becomes a bare ellipsis."""
-    runs: list[Run] = [Run(LEFT_OUT)] if cut_before else []
+    runs: list[TextRun] = [TextRun(LEFT_OUT)] if cut_before else []
     last = 0
     for start, end in highlights:
-        runs += [Run(text[last:start]), Run(text[start:end], bold=True)]
+        runs += [TextRun(text[last:start]), TextRun(text[start:end], bold=True)]
         last = end
-    runs.append(Run(text[last:]))
+    runs.append(TextRun(text[last:]))
     if cut_after:
-        runs.append(Run(LEFT_OUT))
+        runs.append(TextRun(LEFT_OUT))
     return tuple(run for run in runs if run.text)
 
 
 def _section(pieces: Sequence[Piece]) -> tuple[Block, str]:
     """Draw pieces as one rich_text_section and as one stretch of plain text."""
-    styled = [Run(piece) if isinstance(piece, str) else piece for piece in pieces if piece]
+    styled = [TextRun(piece) if isinstance(piece, str) else piece for piece in pieces if piece]
     section = {"type": "rich_text_section", "elements": [piece.element() for piece in styled]}
     return section, "".join(piece.plain() for piece in styled)

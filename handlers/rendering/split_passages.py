@@ -15,7 +15,7 @@ from handlers.rendering.passage_blocks import (
     shortened,
     source_of,
 )
-from handlers.rendering.sheet import Run, Sheet, runs_of
+from handlers.rendering.sheet import Sheet, TextRun, runs_of
 from handlers.slack_api.block_limits import fits
 from handlers.slack_api.literal_text import cost
 
@@ -72,7 +72,7 @@ def cuts_of(quoted: Quoted, excerpt: Excerpt) -> dict[str, bool]:
     }
 
 
-def pieces_of(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
+def pieces_of(runs: Sequence[TextRun]) -> list[tuple[TextRun, ...]]:
     """Divide a quotation so that a message holds each piece; put together they are the same characters.
 
     A cut is at the end of a sentence where there is one near, else at a smaller mark, else between any two
@@ -116,17 +116,17 @@ def _belongs(sign: str) -> bool:
     return unicodedata.category(sign) in {"Mn", "Me", "Mc", "Cf"}
 
 
-def _between(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+def _between(runs: Sequence[TextRun], start: int, end: int) -> tuple[TextRun, ...]:
     found, at = [], 0
     for run in runs:
         piece = run.text[max(0, start - at) : max(0, end - at)]
         if piece:
-            found.append(Run(piece, bold=run.bold, code=run.code))
+            found.append(TextRun(piece, bold=run.bold, code=run.code))
         at += len(run.text)
     return tuple(found)
 
 
-def _part(piece: Sequence[Run], source: Sequence[Piece], head: Sequence[Piece]) -> Message:
+def _part(piece: Sequence[TextRun], source: Sequence[Piece], head: Sequence[Piece]) -> Message:
     sheet = Sheet()
     if head:
         sheet.say(*head)
@@ -137,7 +137,7 @@ def _part(piece: Sequence[Run], source: Sequence[Piece], head: Sequence[Piece]) 
 def _last(
     quoted: Quoted,
     excerpt: Excerpt,
-    piece: Sequence[Run],
+    piece: Sequence[TextRun],
     place: str,
     head: Sequence[Piece],
     replies: Replies,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.rendering.sheet import Run
+from handlers.rendering.sheet import TextRun
 from handlers.rendering.split_passages import COST, pieces_of
 from handlers.slack_api.block_limits import problems
 from handlers.slack_api.literal_text import cost
@@ -145,7 +145,7 @@ def test_blocks_that_slack_refuses_leave_a_long_passage_literal(
 @pytest.mark.parametrize("text", ["甲" * 7_000, "a" * 20_000, "𠀀" * 3_000, "e\u0301" * 9_000, "。" * 5_000])
 def test_pieces_put_together_are_the_whole(text: str) -> None:
     """No character is lost, none doubled, and none torn from its accent; highlights stay."""
-    runs = (Run(text[:100]), Run(text[100:3_000], bold=True), Run(text[3_000:]))
+    runs = (TextRun(text[:100]), TextRun(text[100:3_000], bold=True), TextRun(text[3_000:]))
     pieces = pieces_of(runs)
     assert "".join(run.text for piece in pieces for run in piece) == text
     assert "".join(run.text for piece in pieces for run in piece if run.bold) == text[100:3_000]

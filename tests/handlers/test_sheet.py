@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus.vocabulary import Section
 from handlers.rendering.passage_blocks import LOOKS, also_of
-from handlers.rendering.sheet import LEFT_OUT, Person, Run, Sheet, runs_of
+from handlers.rendering.sheet import LEFT_OUT, Person, Sheet, TextRun, runs_of
 from handlers.replies import Replies
 from handlers.slack_api.block_limits import problems
 
@@ -25,7 +25,7 @@ def test_a_users_words_are_literal_in_blocks_and_escaped_in_text() -> None:
 def test_a_quotation_stands_before_its_source() -> None:
     """The quotation holds the runs, the section after it the source; the text marks the quotation too."""
     sheet = Sheet()
-    sheet.quote((Run("数字"), Run("工匠", bold=True)), [Run("标题", bold=True), "\n路径"])
+    sheet.quote((TextRun("数字"), TextRun("工匠", bold=True)), [TextRun("标题", bold=True), "\n路径"])
     message = sheet.message()
     quotation, source = message.blocks[0]["elements"]
     assert quotation["type"] == "rich_text_quote"
@@ -41,7 +41,7 @@ def test_runs_joined_are_the_excerpt(text: str, data: st.DataObject) -> None:
     ends = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
     highlights = list(zip(ends[::2], ends[1::2], strict=False))
     runs = runs_of(text, highlights, cut_before=True, cut_after=True)
-    assert (runs[0], runs[-1]) == (Run(LEFT_OUT), Run(LEFT_OUT))
+    assert (runs[0], runs[-1]) == (TextRun(LEFT_OUT), TextRun(LEFT_OUT))
     assert "".join(run.text for run in runs[1:-1]) == text
     assert [run.text for run in runs if run.bold] == [text[start:end] for start, end in highlights]
 
