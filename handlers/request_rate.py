@@ -33,7 +33,7 @@ WORKSPACE = Rate(3_000, 50)
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class RateVerdict:
     """Whether a request may go on; else whole seconds until it may, whose bucket is empty, and whether to say so.
 
     Who has been told is not told again before that time is over.
@@ -65,10 +65,10 @@ class Buckets:
         self._people: OrderedDict[tuple[str, str], Bucket] = OrderedDict()
         self._teams: OrderedDict[str, Bucket] = OrderedDict()
 
-    def take(self, team: str, user: str, cost: float) -> Verdict:
+    def take(self, team: str, user: str, cost: float) -> RateVerdict:
         """Take tokens for a request of a person in a workspace; a refused one takes none."""
         if self._clock is None or not cost:
-            return Verdict(allowed=True)
+            return RateVerdict(allowed=True)
         with self._lock:
             now = self._clock()
             own = _filled(self._people, (team, user), self._person, now)
@@ -80,10 +80,10 @@ class Buckets:
             if max(waits) <= 0:
                 own.left -= cost
                 shared.left -= cost
-                return Verdict(allowed=True)
+                return RateVerdict(allowed=True)
             seconds, new = max(1, ceil(max(waits))), own.told <= now
             own.told = max(own.told, now + seconds) if new else own.told
-            return Verdict(allowed=False, seconds=seconds, everybody=waits[1] > waits[0], new=new)
+            return RateVerdict(allowed=False, seconds=seconds, everybody=waits[1] > waits[0], new=new)
 
 
 def _filled(buckets: OrderedDict[Key, Bucket], key: Key, rate: Rate, now: float) -> Bucket:

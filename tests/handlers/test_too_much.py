@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import build_app
 from bot.settings import from_environment
-from handlers.request_rate import KNOWN, Buckets, Rate, Verdict
+from handlers.request_rate import KNOWN, Buckets, Rate, RateVerdict
 from tests.handlers.conftest import NOW
 from tests.handlers.door import CHANNEL, TEAM, USER, Door, buttons
 
@@ -122,7 +122,7 @@ def test_a_workspace_has_a_bucket_too(clock: list[float]) -> None:
     """One that is empty refuses everybody there, and says that it is not theirs alone; others go on."""
     buckets = Buckets(lambda: clock[0], Rate(4, 1), Rate(4, 2))
     assert [buckets.take("T1", user, 2).allowed for user in ("U1", "U2")] == [True, True]
-    assert buckets.take("T1", "U3", 2) == Verdict(allowed=False, seconds=1, everybody=True)
+    assert buckets.take("T1", "U3", 2) == RateVerdict(allowed=False, seconds=1, everybody=True)
     assert buckets.take("T2", "U3", 2).allowed
     clock[0] += 1
     assert buckets.take("T1", "U3", 2).allowed
