@@ -68,7 +68,7 @@ class SlackStandIn:
     """
 
     def __init__(self, clock: Callable[[], datetime] = now) -> None:
-        loopback.spare()
+        loopback.bypass_proxy_for_loopback()
         self.workspace = Workspace(clock)
         self.token, self.signing_secret = TOKEN, SIGNING_SECRET
         self.scopes = "commands,chat:write,app_mentions:read,users:read"

@@ -74,4 +74,4 @@ class Acknowledging:
         return {"response_action": "update", "view": looking(self._replies)}
 
 
-lasting = Acknowledging().arm
+keep_ack = Acknowledging().arm

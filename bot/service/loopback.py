@@ -13,7 +13,7 @@ def is_here(url: str) -> bool:
     return urlsplit(url).hostname in HERE
 
 
-def spare() -> None:
+def bypass_proxy_for_loopback() -> None:
     """Add this machine to `no_proxy`, which urllib reads at every call and which wins over `NO_PROXY`.
 
     slack_sdk takes HTTPS_PROXY for every address, so that a Slack on loopback would not be reached.

@@ -102,7 +102,7 @@ def serve_http(
 
     `check` is called for /healthz and raises PolicyError where the store does not answer.
     """
-    loopback.spare()
+    loopback.bypass_proxy_for_loopback()
     server = make_server(app, host, port, check, signing=signing)
     address = f"[{host}]" if ":" in host else host
     print(
@@ -121,7 +121,7 @@ def serve_socket(app: App, app_token: str, api_url: str, out: TextIO | None = No
     refuses the connection at the start; a connection lost later is made anew by slack_sdk.
     """
     web = WebClient(token=app_token, base_url=api_url.rstrip("/") + "/")
-    loopback.spare()
+    loopback.bypass_proxy_for_loopback()
     handler = SocketModeHandler(app, app_token, web_client=web, concurrency=THREADS)
     if loopback.is_here(api_url):
         handler.client.proxy = None

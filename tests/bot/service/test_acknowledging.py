@@ -10,7 +10,7 @@ from slack_bolt import App
 from bot.console.delivery import Delivery
 from bot.console.payloads import Where, slash_command
 from bot.console.stand_in import SlackStandIn
-from bot.service.acknowledging import lasting
+from bot.service.acknowledging import keep_ack
 
 if TYPE_CHECKING:
     from slack_bolt import Ack
@@ -22,7 +22,7 @@ def test_an_error_after_the_acknowledgement_takes_nothing_back() -> None:
         app = App(
             client=slack.client(), signing_secret=slack.signing_secret, token_verification_enabled=False
         )
-        app.use(lasting)
+        app.use(keep_ack)
         failed: list[Exception] = []
 
         def hear(error: Exception) -> None:
