@@ -30,7 +30,7 @@ class Session:
     def __init__(self, slack: SlackStandIn, delivery: Delivery, screen: Screen, hearing: Hearing) -> None:
         self.slack, self.delivery, self.screen, self.hearing = slack, delivery, screen, hearing
         self.user, self.channel, self.thread = PERSON, CHANNEL, ""
-        self.desk = ModalDriver(self)
+        self.modals = ModalDriver(self)
         self._last_events: list[Json] = []
 
     def where(self, channel: str = "", thread: str = "") -> Where:
@@ -121,7 +121,7 @@ class Session:
         """Click a button of the open modal, of a message by its number, or of the newest one with buttons."""
         modal = self.screen.modal()
         if modal and not message:
-            self.desk.click(modal, pick(modal.controls, number))
+            self.modals.click(modal, pick(modal.controls, number))
             return
         shown = self._message(message) if message else self.screen.latest()
         if shown is None:
@@ -150,7 +150,7 @@ class Session:
         except ValueError as error:
             raise MistakenError(str(error)) from error
         if modal:
-            self.desk.fill(modal, control, value)
+            self.modals.fill(modal, control, value)
         elif shown:
             self._deliver(payloads.acted(control.element, control.block_id, self.ts(), **value), shown)
 

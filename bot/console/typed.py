@@ -32,8 +32,8 @@ def words() -> dict[str, Word]:
     table = (
         Word("click N | M.N | LABEL", "click [N] in the newest message, or in message #M", _click),
         Word("fill N TEXT", "fill in [N]; for a menu TEXT is the number of an option", _fill),
-        Word("submit", "submit the open modal", lambda session, _: session.desk.submit()),
-        Word("close", "close the open modal", lambda session, _: session.desk.close()),
+        Word("submit", "submit the open modal", lambda session, _: session.modals.submit()),
+        Word("close", "close the open modal", lambda session, _: session.modals.close()),
         Word("reply N TEXT", "answer in the thread of message #N", _reply),
         Word("thread N", "go into the thread of message #N; what is typed is said there", _thread),
         Word("leave", "leave the thread", lambda session, _: _leave(session)),

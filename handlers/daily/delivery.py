@@ -195,7 +195,7 @@ class DailyDelivery:
     def _leased(self, post: Post) -> Post:
         """Make a first claim of a post, with a name that nobody else's has."""
         wall = self._context.wall().isoformat()
-        name = f"{self._tools.rng.getrandbits(64):016x}"
+        name = f"{self._context.rng.getrandbits(64):016x}"
         return replace(
             post, state=CLAIMED, claim=name, claimed_at=wall, lease_until=self._lease(), attempts=1
         )

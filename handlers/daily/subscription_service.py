@@ -42,8 +42,8 @@ class SubscriptionService:
     def save(self, team: str, channel: str, user: str, schedule: ScheduleRequest) -> Subscription:
         """Set the channel up, from its next time on; a date that was served stays served."""
         wanted = Subscription(
-            *(team, channel, f"{wish.at:%H:%M}", schedule.zone, schedule.days, schedule.theme),
-            seed=f"{self._parts.rng.getrandbits(64):016x}",
+            *(team, channel, f"{schedule.at:%H:%M}", schedule.zone, schedule.days, schedule.theme),
+            seed=f"{self._context.rng.getrandbits(64):016x}",
             set_by=user,
             set_at=self._context.stamp(),
             handled="",

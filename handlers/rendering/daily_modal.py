@@ -32,7 +32,7 @@ def schedule_view(
     days = {"type": "static_select", "action_id": FIELD, "options": options, "initial_option": chosen}
     theme = {**_text(), **({"initial_value": schedule.theme[:MOST]} if schedule.theme else {})}
     blocks = [
-        _input(AT, said.ask_time, {**_text(), "initial_value": f"{wish.at:%H:%M}"}),
+        _input(AT, said.ask_time, {**_text(), "initial_value": f"{schedule.at:%H:%M}"}),
         _input(ZONE, said.ask_zone, {**_text(), "initial_value": schedule.zone}),
         _input(DAYS, said.ask_days, days),
         {**_input(THEME, said.ask_theme, theme), "optional": True},

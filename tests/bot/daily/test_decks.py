@@ -25,7 +25,7 @@ def test_n_passages_are_n_different_posts(office: Office) -> None:
     count = len(QuotePool(office.store).passages())
     assert count > 30
     for _ in range(count):
-        with Clock(replace(office.tools, shelf=QuotePool(office.store))) as fresh:
+        with Clock(replace(office.tools, pool=QuotePool(office.store))) as fresh:
             assert [job.result() for job in fresh.run_once(office.time)] == [POSTED]
         office.later(days=1)
     texts = [message["text"].partition("\n")[2] for message in office.posted()]
@@ -41,7 +41,7 @@ def test_an_import_in_the_middle_joins_the_round(office: Office, tmp_path: Path)
     def mornings(count: int) -> None:
         """Serve so many mornings, each by a clock that was just started."""
         for _ in range(count):
-            with Clock(replace(office.tools, shelf=QuotePool(office.store))) as fresh:
+            with Clock(replace(office.tools, pool=QuotePool(office.store))) as fresh:
                 assert [job.result() for job in fresh.run_once(office.time)] == [POSTED]
             office.later(days=1)
 

@@ -104,9 +104,9 @@ def test_a_digest_that_cannot_be_sent_stops_nothing(office: Office) -> None:
 
 def test_a_changed_library_is_read_before_it_is_needed(office: Office) -> None:
     """Keeping house reads the passages, so that no morning waits for that."""
-    assert not office.tools.shelf.is_read()
+    assert not office.tools.pool.is_read()
     digest(office)
-    assert office.tools.shelf.is_read()
+    assert office.tools.pool.is_read()
     assert office.clock.housekeep(TEN) is None
     office.store.articles.remove("digital-economy", MONDAY.isoformat())
-    assert not office.tools.shelf.is_read()
+    assert not office.tools.pool.is_read()

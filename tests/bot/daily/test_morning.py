@@ -181,5 +181,5 @@ def test_a_process_that_was_held_up_does_not_post_under_a_lease_that_ends(office
             return super().quoted(code, start, end)
 
     due = Due(MONDAY.date(), MONDAY)
-    assert DailyDelivery(replace(office.tools, shelf=Slow(office.store))).begin(MORNING, due) == LATE
+    assert DailyDelivery(replace(office.tools, pool=Slow(office.store))).begin(MORNING, due) == LATE
     assert office.posted() == []
