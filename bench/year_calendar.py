@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from handlers.daily.schedule import DAYS, Days, Due, Rule
+from handlers.daily.schedule import DAYS, Due, Rule
 from handlers.daily.work_calendar import Workdays
+from handlers.incoming.schedule_request import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

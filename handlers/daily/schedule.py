@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 from zoneinfo import ZoneInfo
+
+from handlers.incoming.schedule_request import Days
 
 if TYPE_CHECKING:
     from db.subscriptions import Subscription
     from handlers.daily.work_calendar import Workdays
 
-Days = Literal["weekdays", "workdays", "every"]
 DAYS: tuple[Days, ...] = get_args(Days)
 BROKEN = "bad_zone"  # why a channel pauses whose zone or time of day cannot be read
 FURTHEST = 60  # days to look ahead; no holiday is as long

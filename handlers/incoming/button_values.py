@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.search.query.language import LONGEST
-from handlers.slack_api.block_elements import VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 _SHARE = re.compile(
     r"s1\|([0-9a-f]{1,16})\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})((?:\|\d{1,7}-\d{1,7}){0,60})"
 )
+VALUE = 2_000  # characters of a button's value that Slack takes (docs.slack.dev/reference/block-kit/block-elements)
 MARKED = 60  # highlights that a button carries; a passage with more shows them all, but shares the first ones
 _TURN = re.compile(r"t1\|([a-z]{1,12})\|([0-9a-f]{1,16})\|(\d{1,6})\|(.*)", re.DOTALL)
 _WINDOW = re.compile(

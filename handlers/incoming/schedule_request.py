@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import time
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 from zoneinfo import available_timezones
 
-if TYPE_CHECKING:
-    from handlers.daily.schedule import Days
+Days = Literal["weekdays", "workdays", "every"]
 
 HELP = ("help", "帮助", "?", "？")
 COMMAND = ("daily", "每日", "每日一引")

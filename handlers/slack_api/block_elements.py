@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from handlers.incoming.button_values import VALUE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 BUTTON_TEXT = 75
-VALUE = 2_000
 ACTION_ID = 255
 OPTIONS = 100
 OPTION_TEXT = 75

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.daily.schedule import DAY, DAYS, Days, Rule, exists, instant
+from handlers.daily.schedule import DAY, DAYS, Rule, exists, instant
 from handlers.daily.work_calendar import Workdays
+from handlers.incoming.schedule_request import Days
 
 ZONES = [
     "Asia/Shanghai",

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.search.query.language import LONGEST
-from handlers.incoming.button_values import PageTurn, SharedPassage, WindowState, filled, name_of
-from handlers.slack_api.block_elements import VALUE
+from handlers.incoming.button_values import VALUE, PageTurn, SharedPassage, WindowState, filled, name_of
 
 
 @given(st.text(max_size=LONGEST), st.integers(0, 999_999))
