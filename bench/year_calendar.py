@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 from handlers.daily.schedule import DAYS, Due, Rule
 from handlers.daily.work_calendar import Workdays
-from handlers.incoming.schedule_request import Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from handlers.incoming.schedule_request import Days
 
 YEAR = 2026
 DAY = timedelta(days=1)

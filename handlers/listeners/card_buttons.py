@@ -11,9 +11,9 @@ from handlers.listeners.failures import aside
 from handlers.listeners.initiative_answers import comparison_of, mentions_of, unknown
 from handlers.listeners.name_spotting import NEVER as SILENCED
 from handlers.listeners.permissions import may_set
-from handlers.rendering import answers
 from handlers.rendering.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
 from handlers.rendering.views import page_view
+from handlers.slack_api.message import say
 from handlers.slack_api.modals import push_window
 from handlers.slack_api.replying import Replying
 
@@ -67,7 +67,7 @@ class CardButtons:
                 return
             named = NamedInitiative.read(request.value)
             if named is None:
-                reply.send(answers.say(self._context.replies.stale))
+                reply.send(say(self._context.replies.stale))
                 return
             message = self.answers[action](request, named, client)
             if body.get("view"):
@@ -87,30 +87,30 @@ class CardButtons:
 
     def _unwatch(self, request: Request, named: NamedInitiative, _client: WebClient) -> Message:
         self._context.store.watches.remove(request.team, request.user, named.name)
-        return answers.say(self._context.replies.unwatched.format(name=one_line(named.name, 40)))
+        return say(self._context.replies.unwatched.format(name=one_line(named.name, 40)))
 
     def _never(self, request: Request, named: NamedInitiative, client: WebClient) -> Message:
         if request.outsider:
-            return answers.say(self._context.replies.outsider)
+            return say(self._context.replies.outsider)
         settings, card = self._context.store.settings, self._context.lookup.exact(named.name)
         if card is None:
-            return answers.say(self._context.replies.stale)
+            return say(self._context.replies.stale)
         if not may_set(self._context, request, client):
-            return answers.say(self._context.replies.admins_only)
+            return say(self._context.replies.admins_only)
         if settings.add(
             request.team, request.channel, f"{SILENCED}{card.name}", "yes", self._context.stamp()
         ):
             settings.count(request.team, request.channel, "nevered")
-        return answers.say(self._context.replies.nevered.format(name=one_line(card.name, 40)))
+        return say(self._context.replies.nevered.format(name=one_line(card.name, 40)))
 
 
 def watch(context: AppContext, request: Request, name: str) -> Message:
     """Watch an initiative for the one who asked; whom no direct message reaches cannot."""
     if request.outsider:
-        return answers.say(context.replies.outsider_watch)
+        return say(context.replies.outsider_watch)
     card = context.lookup.exact(name)
     if card is None:
         return unknown(context, name)
     new = context.store.watches.add(request.team, request.user, card.name, context.stamp())
     said = context.replies.watching if new else context.replies.watching_before
-    return answers.say(said.format(name=one_line(card.name, 40)))
+    return say(said.format(name=one_line(card.name, 40)))

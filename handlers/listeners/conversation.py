@@ -13,6 +13,7 @@ from handlers.listeners.failures import aside
 from handlers.listeners.initiative_answers import answer_of, card_of
 from handlers.listeners.search_page import PAGE
 from handlers.rendering import answers
+from handlers.slack_api.message import say
 from handlers.slack_api.thread_history import said_before
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ class Conversation:
             close = comparison.passages(text, SENTENCES)
             if close:
                 return answers.passages(close[:PAGE], replies.passages_from_thread, replies)
-        return answers.say(replies.ask_back)
+        return say(replies.ask_back)
 
     def _decline(self, event: Event, client: WebClient) -> None:
         """Tell the one who asked, and nobody else, why nothing is said in a channel shared with others."""
-        message = answers.say(self._context.replies.foreign_channel)
+        message = say(self._context.replies.foreign_channel)
         self._context.outgoing.whisper(client, event, message)

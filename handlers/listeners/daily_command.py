@@ -19,11 +19,11 @@ from handlers.listeners.daily_status import Telling
 from handlers.listeners.failures import aside
 from handlers.listeners.filling import Filling
 from handlers.listeners.permissions import may_set
-from handlers.rendering import answers
 from handlers.rendering.daily_modal import schedule_view
 from handlers.rendering.daily_post import date_of
 from handlers.rendering.sheet import Channel, Sheet
 from handlers.replies_daily import DailyReplies
+from handlers.slack_api.message import say
 from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ class DailyCommand:
             if may_set(self._context, request, client):
                 window = WindowState(request.team, request.channel, request.user)
                 view = schedule_view(window, self._schedule(request, client), self._said)
-                filling.show(view, answers.say(replies.window_failed))
+                filling.show(view, say(replies.window_failed))
             else:
-                filling.tell(answers.say(replies.admins_only))
+                filling.tell(say(replies.admins_only))
 
     def answer(self, request: Request, rest: str, client: WebClient) -> Message:
         """Answer what stands behind the word daily."""
@@ -82,15 +82,13 @@ class DailyCommand:
             return self._set_up(request, rest, client)
         wanted = self._subscriptions.subscription(request.team, request.channel)
         if wanted is None:
-            return answers.say(self._said.none)
+            return say(self._said.none)
         if wanted.paused and word not in {"history", "off"}:
             why = self._said.why(wanted.paused)
-            return answers.say(
-                self._said.off if wanted.paused == "off" else self._said.paused.format(why=why)
-            )
+            return say(self._said.off if wanted.paused == "off" else self._said.paused.format(why=why))
         # what only admins may say where the workspace is restricted; set-up besides
         if word in schedule_request.CHANGING and not may_set(self._context, request, client):
-            return answers.say(self._context.replies.admins_only)
+            return say(self._context.replies.admins_only)
         return self._told(word, more.strip(), wanted)
 
     def _set_up(self, request: Request, rest: str, client: WebClient) -> Message:
@@ -98,11 +96,11 @@ class DailyCommand:
         try:
             schedule = schedule_request.read_schedule(rest)
         except schedule_request.ScheduleError as error:
-            return answers.say(self._said.bad[error.kind].format(given=one_line(error.given, 40)))
+            return say(self._said.bad[error.kind].format(given=one_line(error.given, 40)))
         return (
             self.set_up(request, schedule, client)
             if schedule
-            else answers.say(self._unread(rest.split(maxsplit=1)[0]))
+            else say(self._unread(rest.split(maxsplit=1)[0]))
         )
 
     def set_up(
@@ -115,10 +113,10 @@ class DailyCommand:
     ) -> Message:
         """Set the channel up as wished, in the zone of the person who asks; told `elsewhere` it is named."""
         if not may_set(self._context, request, client):
-            return answers.say(self._context.replies.admins_only)
+            return say(self._context.replies.admins_only)
         theme = self._pool.theme(schedule.theme)
         if schedule.theme and not theme:
-            return answers.say(self._said.bad_theme.format(given=one_line(schedule.theme, 40)))
+            return say(self._said.bad_theme.format(given=one_line(schedule.theme, 40)))
         zone = schedule.zone or self.zone_of(request.user, client)
         wanted = self._subscriptions.save(
             request.team, request.channel, request.user, replace(schedule, zone=zone, theme=theme)
@@ -156,14 +154,12 @@ class DailyCommand:
     def _told(self, word: str, more: str, wanted: Subscription) -> Message:
         if word == "off":
             self._subscriptions.end(wanted)
-            return answers.say(self._said.ended)
+            return say(self._said.ended)
         if word == "preview":
             return self._telling.preview(wanted)
         if word == "skip":
-            return answers.say(self._skip(wanted, more))
-        return answers.say(
-            self._telling.history(wanted) if word == "history" else self._telling.status(wanted)
-        )
+            return say(self._skip(wanted, more))
+        return say(self._telling.history(wanted) if word == "history" else self._telling.status(wanted))
 
     def _unread(self, first: str) -> str:
         """Say that a word is neither a time nor a sub-command, and which was perhaps meant."""

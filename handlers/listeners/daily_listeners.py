@@ -13,10 +13,11 @@ from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.listeners.daily_command import DailyCommand
 from handlers.listeners.failures import aside
-from handlers.rendering import answers, context_view, daily_modal
+from handlers.rendering import context_view, daily_modal
 from handlers.rendering.daily_post import message
 from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT, QuoteRef
 from handlers.replies_daily import DailyReplies
+from handlers.slack_api.message import say
 from handlers.slack_api.modals import open_window, update
 from handlers.slack_api.replying import Replying
 
@@ -70,7 +71,7 @@ class Buttons:
             if self._context.is_new(request):
                 quoted = self._quoted(request)
                 told = f"{self._said.copy}\n{quoted.cited}" if quoted else self._said.gone
-                reply.send(answers.say(told))
+                reply.send(say(told))
 
     def context(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Open the passage in its place, or turn the window that is open to a neighbour."""
@@ -78,7 +79,7 @@ class Buttons:
         request = Request.of(body)
         quoted = self._quoted(request)
         if quoted is None:
-            self._context.outgoing.reply(client, request, answers.say(self._said.gone))
+            self._context.outgoing.reply(client, request, say(self._said.gone))
             return
         around = self._context.store.sections.neighbours(quoted.section.code)
         view = context_view.context_view(quoted, around, self._said, self._context.replies)
@@ -94,7 +95,7 @@ class Buttons:
         if window is None:
             ack()
             if self._context.is_new(asked):
-                self._context.outgoing.reply(client, asked, answers.say(self._said.stale))
+                self._context.outgoing.reply(client, asked, say(self._said.stale))
             return
         schedule, wrong = daily_modal.read_filled(body["view"], self._said)
         if schedule is not None and schedule.theme and not self._pool.theme(schedule.theme):
@@ -104,7 +105,7 @@ class Buttons:
         if schedule is None or wrong:
             if not ack.offer(response_action="errors", errors=wrong):
                 # the window may have gone with the acknowledgement
-                told = answers.say("\n".join(wrong.values()))
+                told = say("\n".join(wrong.values()))
                 self._context.outgoing.reply(client, asked, told)
             return
         ack()
@@ -125,11 +126,11 @@ class Buttons:
         if not others:
             said = self._said.no_other if passages else self._said.nothing
             theme = self._said.no_theme if wanted and wanted.theme else said
-            return answers.say(said if passages else theme)
+            return say(said if passages else theme)
         one = self._context.rng.choice(others)
         quoted = self._pool.quoted(one.code, one.start, one.end)
         if quoted is None:
-            return answers.say(self._said.gone)
+            return say(self._said.gone)
         return message(
             quoted, self._context.now().date(), self._said, self._context.replies, self._said.another
         )

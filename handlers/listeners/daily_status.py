@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from db.daily import CLAIMED, POSTED, UNSURE, WAITING
 from handlers.daily.themes import title_of
 from handlers.incoming.mrkdwn import one_line
-from handlers.rendering import answers
 from handlers.rendering.daily_post import date_of, message
 from handlers.replies_daily import DailyReplies
+from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from db.daily import Post
@@ -47,11 +47,11 @@ class Telling:
         """Draw the post that comes next; nothing is used up."""
         due, card = self._subscriptions.ahead(wanted).due, self._subscriptions.card(wanted)
         if due is None:
-            return answers.say(self.status(wanted))
+            return say(self.status(wanted))
         place = card.passage if card else None
         quoted = self._pool.quoted(place.code, place.start, place.end) if place else None
         if quoted is None:
-            return answers.say(self._said.nothing)
+            return say(self._said.nothing)
         head = self._said.preview.format(date=date_of(due.day, self._said))
         return message(quoted, due.day, self._said, self._replies, head)
 

@@ -12,7 +12,7 @@ from corpus.errors import UnwritableError
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
 from handlers.listeners.filling import ToldError, apology
-from handlers.rendering import answers
+from handlers.slack_api.message import say
 from handlers.slack_api.posting import DONE, UNCLEAR, cause_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Errors:
             LOGGER.warning("nothing could be kept of %s: %s", _kind(body), error)
         else:
             _log(error.__cause__ or error, body)
-        failure = answers.say(apology(error, replies))
+        failure = say(apology(error, replies))
         if isinstance(error, ToldError):
             pass
         elif body.get("event"):

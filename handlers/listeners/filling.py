@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError
 
 from corpus.errors import UnwritableError
-from handlers.rendering import answers
 from handlers.rendering.views import looking, results_view
+from handlers.slack_api.message import say
 from handlers.slack_api.modals import update
 from handlers.slack_api.posting import cause_of
 
@@ -74,7 +74,7 @@ class Filling:
     ) -> None:
         self.cancel()
         if isinstance(error, Exception):
-            self.tell(answers.say(apology(error, self._replies)))
+            self.tell(say(apology(error, self._replies)))
             raise ToldError from error
 
     def cancel(self) -> None:
@@ -134,7 +134,7 @@ class Submitted:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if isinstance(error, Exception):
-            self.show(results_view(answers.say(apology(error, self._replies)), self._replies))
+            self.show(results_view(say(apology(error, self._replies)), self._replies))
             raise ToldError from error
 
     def show(self, made: dict[str, Any]) -> None:

@@ -13,8 +13,8 @@ from slack_sdk.webhook import WebhookClient
 
 from handlers.incoming.own import team_of
 from handlers.listeners.catch_all import ANYTHING
-from handlers.rendering import answers
 from handlers.rendering.views import results_view
+from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ class Foreign:
     def refuse_command(self, ack: PromptAck, body: dict[str, Any]) -> None:
         """Say it in the acknowledgement, which needs no token."""
         self._log(body)
-        if not ack.offer(text=answers.say(self._context.replies.foreign_team).private()):
+        if not ack.offer(text=say(self._context.replies.foreign_team).private()):
             self._say(str(body.get("response_url") or ""))
 
     def refuse_click(self, ack: Ack, body: dict[str, Any]) -> None:
@@ -70,21 +70,21 @@ class Foreign:
 
     def refuse_view(self, ack: Ack, body: dict[str, Any]) -> None:
         """Say it in place of the window."""
-        said = answers.say(self._context.replies.foreign_team)
+        said = say(self._context.replies.foreign_team)
         ack(response_action="update", view=results_view(said, self._context.replies))
         self._log(body)
 
     def _say(self, url: str) -> None:
         """Have it said by those who may wait for Slack; once, as nothing depends on it."""
 
-        def say() -> None:
+        def job() -> None:
             try:
                 client = WebhookClient(url, timeout=SECONDS, retry_handlers=[])
-                client.send_dict(answers.say(self._context.replies.foreign_team).private())
+                client.send_dict(say(self._context.replies.foreign_team).private())
             except OSError as error:
                 LOGGER.warning("a response_url of another workspace did not answer: %s", error)
 
-        if url and not self._context.runners.answers.put(url, say):
+        if url and not self._context.runners.answers.put(url, job):
             LOGGER.error("too many answers wait; another workspace gets none")
 
     def _log(self, body: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.event import Event
 from handlers.incoming.own import bot_of
-from handlers.rendering import answers
+from handlers.slack_api.message import say
 from handlers.slack_api.outgoing import noted
 
 if TYPE_CHECKING:
@@ -34,5 +34,5 @@ class Greeting:
             return
         key = f"greeted:{event.team}:{event.channel}"
         if self._context.takes(key):
-            said = answers.say(self._context.replies.greeting)
+            said = say(self._context.replies.greeting)
             self._context.outgoing.respond(client, event, said, thread="", then=noted)

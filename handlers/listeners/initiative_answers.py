@@ -9,6 +9,7 @@ from handlers.incoming.words import without_codes
 from handlers.listeners.search_page import PAGE, search_page
 from handlers.rendering import answers, cards
 from handlers.rendering.answers import ASKED
+from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt
@@ -63,14 +64,14 @@ def unknown(context: AppContext, name: str) -> Message:
     said = context.replies.no_name.format(name=one_line(name, 40))
     near = "、".join(one_line(one, 40) for one in context.lookup.near_names(name))
     tail = context.replies.near_names.format(names=near) if near else context.replies.names_step
-    return answers.say(f"{said}{tail}")
+    return say(f"{said}{tail}")
 
 
 def mentions_of(context: AppContext, name: str, answer: str, offset: int = 0) -> Message:
     """Draw one page of the passages that name an initiative, each with its own button to share it."""
     page = context.lookup.mentions(name, offset=offset, limit=PAGE)
     if page is None:
-        return answers.say(context.replies.no_name.format(name=one_line(name, 40)))
+        return say(context.replies.no_name.format(name=one_line(name, 40)))
 
     def share(quoted: Quoted, excerpt: Excerpt) -> list[Block]:
         share = answers.share_button(quoted, excerpt, answer, context.replies)
@@ -83,7 +84,7 @@ def names_of(context: AppContext, article: str, answer: str, offset: int = 0) ->
     """Draw one page of initiatives by frequency, of one article or of all."""
     page = context.lookup.names(article, offset=offset)
     if page is None:
-        return answers.say(context.replies.no_article.format(name=one_line(article, 40)))
+        return say(context.replies.no_article.format(name=one_line(article, 40)))
     return cards.names_page(page, answer, context.replies)
 
 
@@ -91,5 +92,5 @@ def comparison_of(context: AppContext, name: str, answer: str, offset: int = 0) 
     """Draw one page of an initiative's wordings side by side."""
     page = context.lookup.wordings(name, offset=offset)
     if page is None or page.total <= 1:
-        return answers.say(context.replies.nothing_to_compare.format(name=one_line(name, 40)))
+        return say(context.replies.nothing_to_compare.format(name=one_line(name, 40)))
     return cards.comparison(page, answer, context.replies)

@@ -10,7 +10,8 @@ from handlers.listeners.card_buttons import watch
 from handlers.listeners.initiative_answers import about, names_of
 from handlers.listeners.name_spotting import NEVER
 from handlers.listeners.permissions import is_admin, is_restricted, may_set, restrict
-from handlers.rendering import answers, cards
+from handlers.rendering import cards
+from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +47,7 @@ class InitiativeCommands:
 
     def _about(self, typed: TypedCommand) -> Message:
         if not typed.rest:
-            return answers.say(self._context.replies.name_wanted)
+            return say(self._context.replies.name_wanted)
         return about(self._context, typed.rest, typed.request.name)
 
     def _initiatives(self, typed: TypedCommand) -> Message:
@@ -54,7 +55,7 @@ class InitiativeCommands:
 
     def _watch(self, typed: TypedCommand) -> Message:
         if not typed.rest:
-            return answers.say(self._context.replies.name_wanted)
+            return say(self._context.replies.name_wanted)
         return watch(self._context, typed.request, typed.rest)
 
     def _watches(self, typed: TypedCommand) -> Message:
@@ -65,25 +66,25 @@ class InitiativeCommands:
         replies, store, request = self._context.replies, self._context.store, typed.request
         wanted = typed.rest.lower()
         if not wanted:
-            return answers.say(self._spot_status(typed))
+            return say(self._spot_status(typed))
         first, name = divided(typed.rest)
         if first.lower() in AGAIN:
             return self._spot_again(typed, name)
         if wanted not in replies.spot_modes:
-            return answers.say(replies.spot_unknown.format(word=one_line(typed.rest, 30)))
+            return say(replies.spot_unknown.format(word=one_line(typed.rest, 30)))
         if not may_set(self._context, request, typed.client):
-            return answers.say(replies.admins_only)
+            return say(replies.admins_only)
         store.settings.put(request.team, request.channel, "spot", wanted, self._context.stamp())
         if wanted != "off":
             store.once.forget(f"cooling:{request.team}:{request.channel}:", "9999")
         said = replies.spot_set.format(mode=replies.spot_modes[wanted])
-        return answers.say(said if wanted == "off" else f"{said}{replies.spot_join}")
+        return say(said if wanted == "off" else f"{said}{replies.spot_join}")
 
     def _spot_again(self, typed: TypedCommand, name: str) -> Message:
         """Bring back terms that were silenced: one, or all."""
         replies, settings, request = self._context.replies, self._context.store.settings, typed.request
         if not may_set(self._context, request, typed.client):
-            return answers.say(replies.admins_only)
+            return say(replies.admins_only)
         card = self._context.lookup.exact(name)
         wanted = {name, card.name if card else name}
         silenced = settings.keys(request.team, request.channel, NEVER)
@@ -91,15 +92,15 @@ class InitiativeCommands:
         for one in back:
             settings.drop(request.team, request.channel, f"{NEVER}{one}")
         said = replies.spot_again if back else replies.spot_again_none
-        return answers.say(said.format(names=_listed(back)))
+        return say(said.format(names=_listed(back)))
 
     def _restrict(self, typed: TypedCommand) -> Message:
         replies, team, wanted = self._context.replies, typed.request.team, typed.rest.lower()
         if wanted in {"on", "off"}:
             if not is_admin(typed.request, typed.client):
-                return answers.say(replies.not_an_admin)
+                return say(replies.not_an_admin)
             restrict(self._context, team, wanted)
-        return answers.say(replies.restricted if is_restricted(self._context, team) else replies.unrestricted)
+        return say(replies.restricted if is_restricted(self._context, team) else replies.unrestricted)
 
     def _spot_status(self, typed: TypedCommand) -> str:
         replies, settings, request = self._context.replies, self._context.store.settings, typed.request

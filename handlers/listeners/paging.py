@@ -11,6 +11,7 @@ from handlers.listeners.search_page import search_page
 from handlers.rendering import answers
 from handlers.rendering.buttons import NEXT, PREVIOUS
 from handlers.rendering.views import page_view
+from handlers.slack_api.message import say
 from handlers.slack_api.modals import update
 from handlers.slack_api.replying import Replying
 
@@ -55,7 +56,7 @@ class Paging:
                 return
             turn = PageTurn.read(request.value)
             if turn is None or turn.kind not in self._pages:
-                reply.send(answers.say(self._context.replies.stale))
+                reply.send(say(self._context.replies.stale))
             elif body.get("view"):
                 made = page_view(body["view"], self._pages[turn.kind](turn), self._context.replies)
                 update(self._context.outgoing, client, body["view"]["id"], made)

@@ -13,6 +13,7 @@ from handlers.listeners.initiative_commands import InitiativeCommands, changes
 from handlers.listeners.search_page import search_page
 from handlers.rendering import answers
 from handlers.rendering.mistyped import mistyped
+from handlers.slack_api.message import say
 from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:
@@ -83,17 +84,17 @@ class PolicyCommand:
     def _show(self, typed: TypedCommand) -> Message:
         replies = self._context.replies
         if not typed.rest:
-            return answers.say(replies.code_wanted)
+            return say(replies.code_wanted)
         found = self._context.answering.shown_in(typed.rest)
         if not found:
             code = next(iter(words.codes_in(typed.rest)), typed.rest)
-            return answers.say(replies.no_code.format(code=one_line(code, 40)))
+            return say(replies.no_code.format(code=one_line(code, 40)))
         return answers.shown_all(found, typed.request.name, replies)
 
     def _quote(self, typed: TypedCommand) -> Message:
         quoted = self._context.answering.quote(self._context.rng)
         if quoted is None:
-            return answers.say(self._context.replies.no_quote)
+            return say(self._context.replies.no_quote)
         return answers.single(quoted, typed.request.name, self._context.replies)
 
     def _help(self, _: TypedCommand) -> Message:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
 from handlers.listeners.shortcuts import LOOKUP
-from handlers.rendering import answers
 from handlers.rendering.views import FIELD, QUERY
+from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class Limiting:
         said = template.format(seconds=verdict.seconds)
         if body.get("type") == "view_submission":
             return ack(response_action="errors", errors={FIELD: said})
-        message = answers.say(said)
+        message = say(said)
         if event is not None:
             if verdict.new:
                 self._tell(event, body, client, message)

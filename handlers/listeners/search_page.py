@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.search.query.language import LONGEST
 from handlers.rendering import answers
+from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from handlers.context import AppContext
@@ -23,5 +24,5 @@ def search_page(
     note = "\n".join(line for line in (note, clipped) if line)
     answer = context.answering.search(words[:LONGEST], limit=PAGE, offset=offset)
     if not answer.answered and not answer.hint and not context.answering.articles(limit=1).total:
-        return answers.say(replies.empty_library)
+        return say(replies.empty_library)
     return answers.search_answer(answer, name, replies, note, kind=kind)

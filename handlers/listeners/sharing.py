@@ -12,6 +12,7 @@ from handlers.rendering import answers
 from handlers.rendering.buttons import SHARE
 from handlers.rendering.cards import shared_card
 from handlers.rendering.shares import shared_message
+from handlers.slack_api.message import say
 from handlers.slack_api.parcel import Parcel
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Sharing:
         replies, outgoing = self._context.replies, self._context.outgoing
         key, message = shareable(self._context, request.value, request.user)
         if message is None:
-            outgoing.reply(client, request, answers.say(replies.stale))
+            outgoing.reply(client, request, say(replies.stale))
             return
         parcel = Parcel(
             "post",

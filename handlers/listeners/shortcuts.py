@@ -9,9 +9,9 @@ from handlers.incoming.message_text import whole_text
 from handlers.incoming.request import Request
 from handlers.listeners.filling import Filling, Submitted
 from handlers.listeners.initiative_answers import answer_of
-from handlers.rendering import answers
 from handlers.rendering.lookups import lookup_message
 from handlers.rendering.views import FIELD, QUERY, WORDS, query_view, results_view
+from handlers.slack_api.message import say
 from handlers.slack_api.modals import open_window
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Shortcuts:
     def _found(self, text: str, name: str) -> Message:
         replies = self._context.replies
         if not text:
-            return answers.say(replies.lookup_empty)
+            return say(replies.lookup_empty)
         names, comparison = self._context.lookup.spot(text), self._context.comparison()
         cards = [card for name in names[:CARDS] if (card := self._context.lookup.exact(name)) is not None]
         passages = comparison.passages(text, COMPARED)
@@ -97,5 +97,5 @@ class Shortcuts:
             told.append(replies.lookup_compared.format(count=comparison.compared))
         note = "\n".join(told)
         if not cards and not passages:
-            return answers.say("\n".join(line for line in (replies.lookup_nothing, note) if line))
+            return say("\n".join(line for line in (replies.lookup_nothing, note) if line))
         return lookup_message(cards, passages, name, replies, note)

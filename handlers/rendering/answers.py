@@ -14,6 +14,7 @@ from handlers.rendering.quote_buttons import CITE, CONTEXT, QuoteRef
 from handlers.rendering.sheet import Sheet, TextRun
 from handlers.rendering.split_passages import whole
 from handlers.replies_daily import DailyReplies
+from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,13 +30,6 @@ SEARCH, ASKED = "search", "asked"
 QUOTES = tuple('“”"「」『』')
 CODES = 3  # passages that are shown of a text with several codes
 WIDTHS = (80, 40, 24)  # characters of a title or an author in a list
-
-
-def say(text: str) -> Message:
-    """Return one sentence of the catalogue as a message."""
-    sheet = Sheet()
-    sheet.say(text)
-    return sheet.message()
 
 
 def search_answer(

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from handlers.incoming.button_values import NamedInitiative
 from handlers.incoming.mrkdwn import one_line
-from handlers.rendering.answers import WIDTHS, reading_buttons, say
+from handlers.rendering.answers import WIDTHS, reading_buttons
 from handlers.rendering.buttons import COMPARE, MENTIONS, NEVER, SHARE, UNWATCH, WATCH, button
 from handlers.rendering.page_turns import turns
 from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
 from handlers.rendering.sheet import Person, Sheet, TextRun
+from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.button_values import kept_metadata
-from handlers.rendering import answers
 from handlers.rendering.buttons import SHARE
 from handlers.slack_api.block_limits import VIEW_BLOCKS
 from handlers.slack_api.literal_text import pages
+from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ MARKS = ("<", "://")  # of anything live in the others
 
 def results_view(message: Message, replies: Replies, metadata: str = "", note: str = "") -> dict[str, Any]:
     """Make a modal that shows a message; `metadata` is where its buttons post to, `note` stands first."""
-    said = list(answers.say(note).blocks) if note else []
+    said = list(say(note).blocks) if note else []
     return {
         "type": "modal",
         "callback_id": RESULTS,
@@ -71,7 +71,7 @@ def query_view(replies: Replies) -> dict[str, Any]:
 
 def looking(replies: Replies) -> dict[str, Any]:
     """Make the modal that stands there until the answer comes."""
-    return results_view(answers.say(replies.looking), replies)
+    return results_view(say(replies.looking), replies)
 
 
 def page_view(view: dict[str, Any], message: Message, replies: Replies) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def noted_view(view: dict[str, Any], note: str, replies: Replies) -> dict[str, A
     """Make the modal that is open with a sentence at its top, in place of the last one that was said."""
     shown = (block for block in view.get("blocks") or () if block.get("block_id") != NOTE)
     blocks = [block for block in shown if is_still(block)]
-    (said,) = answers.say(note).blocks
+    (said,) = say(note).blocks
     return {
         "type": "modal",
         "callback_id": RESULTS,

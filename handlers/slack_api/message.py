@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from handlers.incoming.mrkdwn import escape
 from handlers.slack_api.literal_text import pages
 
 if TYPE_CHECKING:
@@ -82,3 +83,9 @@ def notification(text: str) -> str:
         return text
     codes = "".join([*dict.fromkeys(_CODE.findall(text))][:CODES])
     return f"{_HALF.sub('', text[: NOTIFIED - len(codes) - 1])}…{codes}"
+
+
+def say(text: str) -> Message:
+    """Return one sentence of the catalogue as a message."""
+    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
+    return Message(escape(text), ({"type": "rich_text", "elements": [section]},))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError
 
-from handlers.rendering import answers
+from handlers.slack_api.message import say
 from handlers.slack_api.posting import cause_of, held_back
 from handlers.slack_api.runners import HeldBackError
 
@@ -70,7 +70,7 @@ def _use_trigger(outgoing: Outgoing, client: WebClient, request: Request, use: C
             use()
         except (SlackApiError, OSError) as error:
             LOGGER.warning("a window was not opened: %s", cause_of(error))
-            outgoing.reply(client, request, answers.say(outgoing.replies.window_failed))
+            outgoing.reply(client, request, say(outgoing.replies.window_failed))
 
     if not outgoing.runners.opens.put(request.trigger, job):
         LOGGER.error("too many windows wait to be opened")

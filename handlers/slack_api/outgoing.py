@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from corpus.errors import StoreError
-from handlers.rendering import answers
+from handlers.slack_api.message import say
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.posting import BEFORE, BUSY, DONE, EXPIRED, UNCLEAR, told
 from handlers.slack_api.sending import Sending
@@ -181,7 +181,7 @@ class Outgoing:
                 return
             LOGGER.error("an answer was not posted in %s: %s", parcel.channel, outcome)
             known = {BUSY: self.replies.too_busy, EXPIRED: self.replies.too_late}
-            message = answers.say(known.get(outcome) or self.replies.not_posted.format(error=outcome))
+            message = say(known.get(outcome) or self.replies.not_posted.format(error=outcome))
             self._put(client, changed(parcel, way="whisper", message=message, until=self.until()), noted)
 
         return then
@@ -190,7 +190,7 @@ class Outgoing:
         """Tell who shared how it went."""
 
         def then(parcel: Parcel, outcome: str) -> None:
-            said = answers.say(told(outcome, parcel.done, parcel.invite, self.replies))
+            said = say(told(outcome, parcel.done, parcel.invite, self.replies))
             answer = Parcel("reply", said, parcel.team, parcel.channel, parcel.user, self.until())
             self._back(client, changed(answer, url=parcel.url), parcel.asked)
 

@@ -11,7 +11,7 @@ from bot.console.stand_in import SlackStandIn
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
 from bot.wall_clock import now
-from handlers.rendering.answers import say
+from handlers.slack_api.message import say
 from handlers.slack_api.outgoing import LEASE
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.runners import HeldBackError, Inline, Runners

@@ -17,7 +17,7 @@ from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
 from bot.wall_clock import now
 from db.store import Store
-from handlers.rendering.answers import say
+from handlers.slack_api.message import say
 from handlers.slack_api.outgoing import LEASE
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.sending import Sending

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from handlers.daily.schedule import DAY, DAYS, Rule, exists, instant
 from handlers.daily.work_calendar import Workdays
-from handlers.incoming.schedule_request import Days
+
+if TYPE_CHECKING:
+    from handlers.incoming.schedule_request import Days
 
 ZONES = [
     "Asia/Shanghai",

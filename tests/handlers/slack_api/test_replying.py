@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import build_context
 from handlers.incoming.request import Request
-from handlers.rendering.answers import say
+from handlers.slack_api.message import say
 from handlers.slack_api.prompt_ack import PromptAck
 from handlers.slack_api.replying import Replying
 from tests.handlers.conftest import NOW

@@ -9,9 +9,9 @@ import pytest
 from bot.app import build_context
 from handlers.incoming.request import Request
 from handlers.listeners.filling import Filling, ToldError
-from handlers.rendering.answers import say
 from handlers.rendering.views import results_view
 from handlers.replies import Replies
+from handlers.slack_api.message import say
 from tests.handlers.conftest import NOW
 
 if TYPE_CHECKING:
