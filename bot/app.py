@@ -12,6 +12,7 @@ import handlers
 from bot.service.acknowledging import Acknowledging
 from bot.service.crew import Crew
 from bot.service.home import Home
+from bot.settings import DEFAULTS
 from bot.wall_clock import spent, ticks
 from corpus.search.warming import warm
 from handlers.answering import Answering
@@ -51,14 +52,16 @@ def build_context(
     rng: Random | None = None,
     runners: Runners | None = None,
     spent: Callable[[], float] | None = None,
+    zone: str = DEFAULTS["POLICY_TIME_ZONE"],
 ) -> AppContext:
-    """Choose what every surface is given; `rng` are the dice, the system's own where none are given.
+    """Choose what listeners are given: `rng` are the dice (the system's own where none are), `zone` is the office's.
 
     Without `runners` whoever says something sends it too; without `spent` the same request always takes the
     same work.
     """
     runners = runners or Runners()
-    return AppContext(Answering(store), store, now, rng or SystemRandom(), runners=runners, spent=spent)
+    rng = rng or SystemRandom()
+    return AppContext(Answering(store), store, now, rng, runners=runners, spent=spent, zone=zone)
 
 
 def build_app(
@@ -81,7 +84,8 @@ def build_app(
     """
     crew = crew or Crew()
     alone = one_thread or inline
-    context = build_context(store, now, rng, Runners() if alone else crew.runners(), None if alone else spent)
+    runners, work = (Runners(), None) if alone else (crew.runners(), spent)
+    context = build_context(store, now, rng, runners, work, settings.policy_time_zone)
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client, waits=one_thread)
     client.token = None  # Bolt gives each request the one that `authorize` returns
@@ -100,6 +104,6 @@ def build_app(
         home.own()  # so that Slack's answer is there when the first request comes
     warm()
     foreign.register(app, context, home.team)  # before everybody
-    daily_listeners.register(app, context, settings.policy_time_zone)  # before /policy's own listener
+    daily_listeners.register(app, context)  # before /policy's own listener
     handlers.register(app, context)
     return app

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnwritableError
+from handlers.daily.quote_pool import QuotePool
+from handlers.daily.subscription_service import SubscriptionService
 from handlers.initiatives.comparing import Comparison
 from handlers.initiatives.lookup import Lookup
 from handlers.replies import Replies
@@ -32,6 +34,7 @@ class AppContext:
     """The parts of the app, chosen by `bot.app`.
 
     `spent` tells the seconds that a thread has used of the processor; without it work is bounded by numbers alone.
+    `zone` is the time zone of the office, for whoever has none.
     """
 
     answering: Answering
@@ -42,12 +45,18 @@ class AppContext:
     seen: Memory = field(default_factory=Memory)
     runners: Runners = field(default_factory=Runners)
     spent: Callable[[], float] | None = None
+    zone: str = "UTC"
     lookup: Lookup = field(init=False)
     outgoing: Outgoing = field(init=False)
+    pool: QuotePool = field(init=False)
+    subscriptions: SubscriptionService = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lookup", Lookup(self.store, self.answering))
         object.__setattr__(self, "outgoing", Outgoing(self.store, self.now, self.replies, self.runners))
+        pool = QuotePool(self.store)
+        object.__setattr__(self, "pool", pool)
+        object.__setattr__(self, "subscriptions", SubscriptionService(self.store, pool, self.now, self.rng))
 
     def comparison(self) -> Comparison:
         """Return what compares the sentences of one request with the library, within its share of work."""

@@ -12,7 +12,11 @@ from handlers.daily.schedule import rule_of
 from handlers.daily.work_calendar import workdays_of
 
 if TYPE_CHECKING:
-    from handlers.context import AppContext
+    from collections.abc import Callable
+    from datetime import datetime
+    from random import Random
+
+    from db.store import Store
     from handlers.daily.quote_pool import DealtCard, QuotePool
     from handlers.daily.schedule import Due, Rule
     from handlers.incoming.schedule_request import ScheduleRequest
@@ -31,9 +35,8 @@ class Ahead:
 class SubscriptionService:
     """Works on the store; says nothing."""
 
-    def __init__(self, context: AppContext, pool: QuotePool) -> None:
-        self._context, self._pool = context, pool
-        self._store = context.store
+    def __init__(self, store: Store, pool: QuotePool, now: Callable[[], datetime], rng: Random) -> None:
+        self._store, self._pool, self._now, self._rng = store, pool, now, rng
 
     def subscription(self, team: str, channel: str) -> Subscription | None:
         """Return what the channel has, also when it is paused."""
@@ -43,13 +46,13 @@ class SubscriptionService:
         """Set the channel up, from its next time on; a date that was served stays served."""
         wanted = Subscription(
             *(team, channel, f"{schedule.at:%H:%M}", schedule.zone, schedule.days, schedule.theme),
-            seed=f"{self._context.rng.getrandbits(64):016x}",
+            seed=f"{self._rng.getrandbits(64):016x}",
             set_by=user,
-            set_at=self._context.stamp(),
+            set_at=self._now().isoformat(timespec="seconds"),
             handled="",
         )
         # what was posted before stays posted: each date has one row, whatever stands here
-        handled = self._rule(wanted).passed(self._context.now()).isoformat()
+        handled = self._rule(wanted).passed(self._now()).isoformat()
         return self._store.subscriptions.save(replace(wanted, handled=handled))
 
     def end(self, wanted: Subscription) -> None:

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     from db.subscriptions import Subscription
     from handlers.context import AppContext
-    from handlers.daily.quote_pool import QuotePool
-    from handlers.daily.subscription_service import SubscriptionService
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 
@@ -40,12 +38,10 @@ if TYPE_CHECKING:
 class DailyCommand:
     """The daily quotes of the channel in which it is typed; every answer is private."""
 
-    def __init__(
-        self, context: AppContext, subscriptions: SubscriptionService, pool: QuotePool, zone: str
-    ) -> None:
-        self._context, self._subscriptions, self._pool, self._zone = context, subscriptions, pool, zone
+    def __init__(self, context: AppContext) -> None:
+        self._context, self._subscriptions, self._pool = context, context.subscriptions, context.pool
         self._said = DailyReplies()
-        self._telling = Telling(context, subscriptions, pool)
+        self._telling = Telling(context)
 
     def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:
         """Answer one command; Slack may have to be asked for a time zone, or who is an admin."""
@@ -139,7 +135,7 @@ class DailyCommand:
             name = str(client.users_info(user=user)["user"].get("tz") or "")
         except (SlackApiError, OSError):
             name = ""
-        return schedule_request.zone_named(name) or self._zone
+        return schedule_request.zone_named(name) or self._context.zone
 
     def _schedule(self, request: Request, client: WebClient) -> schedule_request.ScheduleRequest:
         """Return what the window shows: what is set, else nine o'clock in the zone of the person."""

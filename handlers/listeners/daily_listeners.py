@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.daily.quote_pool import QuotePool
-from handlers.daily.subscription_service import SubscriptionService
 from handlers.incoming import schedule_request
 from handlers.incoming.button_values import WindowState
 from handlers.incoming.mrkdwn import one_line
@@ -31,11 +29,10 @@ if TYPE_CHECKING:
     from handlers.slack_api.prompt_ack import PromptAck
 
 
-def register(app: App, context: AppContext, zone: str) -> None:
-    """Listen before /policy's own listener does; `zone` is the office's."""
-    pool = QuotePool(context.store)
-    command = DailyCommand(context, SubscriptionService(context, pool), pool, zone)
-    buttons = Buttons(context, pool, command)
+def register(app: App, context: AppContext) -> None:
+    """Listen before /policy's own listener does."""
+    command = DailyCommand(context)
+    buttons = Buttons(context, command)
     app.command("/policy", matchers=[_is_daily])(command.handle)
     app.view(daily_modal.SAVE)(buttons.save)
     app.action(ANOTHER)(buttons.another)
@@ -51,8 +48,8 @@ def _is_daily(command: dict[str, Any]) -> bool:
 class Buttons:
     """What is clicked; a value that is none of ours, or a passage that is gone, is said to be."""
 
-    def __init__(self, context: AppContext, pool: QuotePool, command: DailyCommand) -> None:
-        self._context, self._pool, self._command = context, pool, command
+    def __init__(self, context: AppContext, command: DailyCommand) -> None:
+        self._context, self._pool, self._command = context, context.pool, command
         self._said = DailyReplies()
 
     def another(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:

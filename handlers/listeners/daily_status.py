@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from db.daily import Post
     from db.subscriptions import Subscription
     from handlers.context import AppContext
-    from handlers.daily.quote_pool import QuotePool
     from handlers.daily.schedule import Due
-    from handlers.daily.subscription_service import SubscriptionService
     from handlers.slack_api.message import Message
 
 SHOWN = 10  # posts that history lists
@@ -28,10 +26,10 @@ SHOWING = (POSTED, UNSURE, CLAIMED, WAITING)  # states of posts that have a pass
 
 
 class Telling:
-    """Puts what the desk knows into sentences of the catalogue."""
+    """Renders the subscription of a channel and its posts in sentences of the catalogue."""
 
-    def __init__(self, context: AppContext, subscriptions: SubscriptionService, pool: QuotePool) -> None:
-        self._subscriptions, self._pool = subscriptions, pool
+    def __init__(self, context: AppContext) -> None:
+        self._subscriptions, self._pool = context.subscriptions, context.pool
         self._store, self._said, self._replies = context.store, DailyReplies(), context.replies
 
     def status(self, wanted: Subscription) -> str:
