@@ -11,7 +11,7 @@ from handlers.daily.quote_pool import QuotePool
 from handlers.daily.subscription_service import SubscriptionService
 from handlers.initiatives.comparing import Comparison
 from handlers.initiatives.lookup import Lookup
-from handlers.replies import Replies
+from handlers.replies import CATALOGUE, Replies
 from handlers.seen_keys import Memory
 from handlers.slack_api.outgoing import Outgoing
 from handlers.slack_api.runners import Runners
@@ -41,7 +41,7 @@ class AppContext:
     store: Store
     now: Callable[[], datetime]
     rng: Random
-    replies: Replies = field(default_factory=Replies)
+    replies: Replies = CATALOGUE
     seen: Memory = field(default_factory=Memory)
     runners: Runners = field(default_factory=Runners)
     spent: Callable[[], float] | None = None

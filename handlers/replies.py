@@ -1,10 +1,12 @@
-"""Every sentence a user may read, in one catalogue. Another language is another `Replies(…)`."""
+"""Every sentence a user may read, in one catalogue; the process has one, CATALOGUE. Another language is another one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from handlers.replies_daily import DailyReplies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,6 +65,8 @@ MODES = MappingProxyType(
 @dataclass(frozen=True, slots=True)
 class Replies:
     """Templates for `str.format`, named for what they say; the defaults are in simplified Chinese."""
+
+    daily: DailyReplies = field(default_factory=DailyReplies)
 
     # search
     found: str = "“{query}”：共 {total} 处，这里是第 {first} 至 {last} 处。"
@@ -243,3 +247,6 @@ class Replies:
     unwritable: str = "现在无法保存，所以这一步没有做，什么也没有改变。查询照常可用；请稍后再试。"
 
     usages: Mapping[str, tuple[str, str, str]] = field(default_factory=lambda: USAGES)
+
+
+CATALOGUE = Replies()

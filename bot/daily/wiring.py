@@ -20,8 +20,7 @@ from handlers.daily.outage import Outage
 from handlers.daily.owner_notices import OwnerNotices
 from handlers.daily.pace import Pace
 from handlers.daily.quote_pool import QuotePool
-from handlers.replies import Replies
-from handlers.replies_daily import DailyReplies
+from handlers.replies import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +44,7 @@ def make_context(
         timeout=POST_SECONDS,
         retry_handlers=[],
     )
-    said, rng = DailyReplies(), SystemRandom()
+    said, rng = CATALOGUE.daily, SystemRandom()
     outage = Outage(store, said, home or Home(client, waits=True, quiet=True), wall)
     return ClockContext(
         store=store,
@@ -56,8 +55,7 @@ def make_context(
         pace=Pace(),
         rng=rng,
         wall=wall,
-        said=said,
-        replies=Replies(),
+        replies=CATALOGUE,
         zone=ZoneInfo(settings.policy_time_zone),
     )
 

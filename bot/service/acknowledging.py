@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.wall_clock import now as wall_now
 from handlers.rendering.views import QUERY, looking
-from handlers.replies import Replies
+from handlers.replies import CATALOGUE
 from handlers.slack_api.prompt_ack import PromptAck
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from slack_bolt import BoltContext, BoltRequest
+
+    from handlers.replies import Replies
 
 STAMP = "x-slack-request-timestamp"
 LAST = 2.5  # seconds after Slack sent a request; what remains of its three is for the way back
@@ -32,8 +34,8 @@ ASKER: ContextVar[str] = ContextVar("asker", default="")
 class Acknowledging:
     """Decides the acknowledgement of each request: at once, or with the answer where that comes in time."""
 
-    def __init__(self, now: Callable[[], datetime] = wall_now, replies: Replies | None = None) -> None:
-        self._now, self._replies = now, replies or Replies()
+    def __init__(self, now: Callable[[], datetime] = wall_now, replies: Replies = CATALOGUE) -> None:
+        self._now, self._replies = now, replies
         self._lock, self._waiting = Lock(), list[PromptAck]()
 
     def arm(

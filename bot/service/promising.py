@@ -12,7 +12,7 @@ from bot.service.crew import Crew
 from bot.service.home import Home
 from bot.wall_clock import now as wall_now
 from corpus.errors import PolicyError
-from handlers.replies import Replies
+from handlers.replies import CATALOGUE
 from handlers.slack_api.outgoing import LEASE, Outgoing
 from handlers.slack_api.posting import ENDED
 
@@ -96,7 +96,7 @@ def working(
     crew = Crew()
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client)
-    promises = Promises(store, Outgoing(store, now, Replies(), crew.runners()), client, home.team, now)
+    promises = Promises(store, Outgoing(store, now, CATALOGUE, crew.runners()), client, home.team, now)
     try:
         with in_thread(lambda ended: run(promises, ended), "promises", LEAVING):
             yield crew

@@ -42,7 +42,11 @@ class ClockContext:
     pace: Pace
     rng: Random
     wall: Callable[[], datetime]
-    said: DailyReplies
     replies: Replies
     zone: ZoneInfo
     grace: timedelta = GRACE
+
+    @property
+    def said(self) -> DailyReplies:
+        """The sentences of the daily quotes."""
+        return self.replies.daily

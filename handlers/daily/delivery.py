@@ -147,7 +147,7 @@ class DailyDelivery:
             quoted = self._context.pool.quoted(mine.code, mine.start, mine.end)
         if quoted is None or self._late(mine):
             return LATE
-        drawn = message(quoted, _date(mine), self._context.said, self._context.replies)
+        drawn = message(quoted, _date(mine), self._context.replies)
         body = (_plainly(drawn) if refused_blocks(mine.error) else drawn).body()
         try:
             answer = self._context.client.chat_postMessage(

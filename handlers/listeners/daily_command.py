@@ -22,7 +22,6 @@ from handlers.listeners.permissions import may_set
 from handlers.rendering.daily_modal import schedule_view
 from handlers.rendering.daily_post import date_of
 from handlers.rendering.sheet import Channel, Sheet
-from handlers.replies_daily import DailyReplies
 from handlers.slack_api.message import say
 from handlers.slack_api.replying import Replying
 
@@ -40,7 +39,7 @@ class DailyCommand:
 
     def __init__(self, context: AppContext) -> None:
         self._context, self._subscriptions, self._pool = context, context.subscriptions, context.pool
-        self._said = DailyReplies()
+        self._said = context.replies.daily
         self._telling = Telling(context)
 
     def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:

@@ -14,7 +14,6 @@ from handlers.listeners.failures import aside
 from handlers.rendering import context_view, daily_modal
 from handlers.rendering.daily_post import message
 from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT, QuoteRef
-from handlers.replies_daily import DailyReplies
 from handlers.slack_api.message import say
 from handlers.slack_api.modals import open_window, update
 from handlers.slack_api.replying import Replying
@@ -50,7 +49,7 @@ class Buttons:
 
     def __init__(self, context: AppContext, command: DailyCommand) -> None:
         self._context, self._pool, self._command = context, context.pool, command
-        self._said = DailyReplies()
+        self._said = context.replies.daily
 
     def another(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Show another passage of the channel's theme, privately; the deck stays as it is."""
@@ -79,7 +78,7 @@ class Buttons:
             self._context.outgoing.reply(client, request, say(self._said.gone))
             return
         around = self._context.store.sections.neighbours(quoted.section.code)
-        view = context_view.context_view(quoted, around, self._said, self._context.replies)
+        view = context_view.context_view(quoted, around, self._context.replies)
         if body.get("view"):
             update(self._context.outgoing, client, body["view"]["id"], view)
         else:
@@ -128,9 +127,7 @@ class Buttons:
         quoted = self._pool.quoted(one.code, one.start, one.end)
         if quoted is None:
             return say(self._said.gone)
-        return message(
-            quoted, self._context.now().date(), self._said, self._context.replies, self._said.another
-        )
+        return message(quoted, self._context.now().date(), self._context.replies, self._said.another)
 
     def _quoted(self, request: Request) -> Quoted | None:
         place = QuoteRef.read(request.value)

@@ -10,7 +10,6 @@ from db.daily import CLAIMED, POSTED, UNSURE, WAITING
 from handlers.daily.themes import title_of
 from handlers.incoming.mrkdwn import one_line
 from handlers.rendering.daily_post import date_of, message
-from handlers.replies_daily import DailyReplies
 from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Telling:
 
     def __init__(self, context: AppContext) -> None:
         self._subscriptions, self._pool = context.subscriptions, context.pool
-        self._store, self._said, self._replies = context.store, DailyReplies(), context.replies
+        self._store, self._said, self._replies = context.store, context.replies.daily, context.replies
 
     def status(self, wanted: Subscription) -> str:
         """Say when the channel is served, what comes next, and how far its deck has come."""
@@ -51,7 +50,7 @@ class Telling:
         if quoted is None:
             return say(self._said.nothing)
         head = self._said.preview.format(date=date_of(due.day, self._said))
-        return message(quoted, due.day, self._said, self._replies, head)
+        return message(quoted, due.day, self._replies, head)
 
     def history(self, wanted: Subscription) -> str:
         """List the last posts, the newest first."""

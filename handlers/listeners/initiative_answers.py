@@ -75,7 +75,7 @@ def mentions_of(context: AppContext, name: str, answer: str, offset: int = 0) ->
 
     def share(quoted: Quoted, excerpt: Excerpt) -> list[Block]:
         share = answers.share_button(quoted, excerpt, answer, context.replies)
-        return [share, *answers.reading_buttons(quoted, excerpt)]
+        return [share, *answers.reading_buttons(quoted, excerpt, context.replies)]
 
     return cards.mentions_page(page, answer, context.replies, share)
 

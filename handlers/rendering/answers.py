@@ -13,7 +13,6 @@ from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
 from handlers.rendering.quote_buttons import CITE, CONTEXT, QuoteRef
 from handlers.rendering.sheet import Sheet, TextRun
 from handlers.rendering.split_passages import whole
-from handlers.replies_daily import DailyReplies
 from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ def put_buttons(
     if len(excerpt.text) < len(quoted.excerpt.text):
         sheet.say(replies.shortened.format(length=len(quoted.section.text)))
     sharing = [share_button(quoted, excerpt, name, replies)] if share else []
-    sheet.buttons(*sharing, *reading_buttons(quoted, excerpt))
+    sheet.buttons(*sharing, *reading_buttons(quoted, excerpt, replies))
 
 
 def requoted(quoted: Quoted, excerpt: Excerpt) -> Quoted:
@@ -167,7 +166,7 @@ def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look
     for quoted in answer.passages:
         excerpt = put_passage(sheet, quoted, look, replies)
         share = [share_button(quoted, excerpt, name, replies)] if kind == SEARCH else []
-        sheet.buttons(*share, *reading_buttons(quoted, excerpt))
+        sheet.buttons(*share, *reading_buttons(quoted, excerpt, replies))
     sheet.buttons(*turns(answer, kind, answer.query, name, replies))
     return sheet
 
@@ -226,7 +225,7 @@ def shared(quoted: Quoted, excerpt: Excerpt, name: str) -> SharedPassage:
     return SharedPassage(name, quoted.section.code, excerpt.start, excerpt.end, hits)
 
 
-def reading_buttons(quoted: Quoted, excerpt: Excerpt) -> list[Block]:
+def reading_buttons(quoted: Quoted, excerpt: Excerpt, replies: Replies) -> list[Block]:
     """Draw the buttons that show a passage in its place and how to cite it."""
-    said, value = DailyReplies(), QuoteRef(quoted.section.code, excerpt.start, excerpt.end).value()
+    said, value = replies.daily, QuoteRef(quoted.section.code, excerpt.start, excerpt.end).value()
     return [button(said.context, CONTEXT, value), button(said.cite, CITE, value)]

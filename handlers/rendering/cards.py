@@ -82,7 +82,7 @@ def card_buttons(card: Card, name: str, replies: Replies, *, share: bool) -> lis
     """Draw the buttons under a card."""
     value = NamedInitiative(name, card.name).value()
     drawn = [button(replies.mentions, MENTIONS, value)]
-    drawn += reading_buttons(card.defining, card.defining.excerpt)
+    drawn += reading_buttons(card.defining, card.defining.excerpt, replies)
     if len(card.places) > 1:
         drawn.append(button(replies.compare, COMPARE, value))
     drawn.append(button(replies.watch, WATCH, value))

@@ -24,16 +24,16 @@ ROOMS = ((1_600, 400), (600, 200), (200, 100), (0, 0))
 
 
 def context_view(
-    quoted: Quoted, around: tuple[Section | None, Section | None], said: DailyReplies, replies: Replies
+    quoted: Quoted, around: tuple[Section | None, Section | None], replies: Replies
 ) -> dict[str, Any]:
     """Draw the passage bold in its section, between its neighbours, as roomily as a window allows."""
-    sheet = Sheet()
+    sheet, said = Sheet(), replies.daily
     for own, near in ROOMS:
-        sheet = _drawn(quoted, around, said, replies, own, near)
+        sheet = _drawn(quoted, around, replies, own, near)
         if fits(sheet.blocks):
             break
     else:
-        sheet = _in_pieces(quoted, around, said, replies)
+        sheet = _in_pieces(quoted, around, replies)
     view = {"type": "modal", "title": _plain(said.context_title), "close": _plain(said.close)}
     return {**view, "blocks": sheet.blocks}
 
@@ -41,12 +41,11 @@ def context_view(
 def _drawn(
     quoted: Quoted,
     around: tuple[Section | None, Section | None],
-    said: DailyReplies,
     replies: Replies,
     own: int,
     near: int,
 ) -> Sheet:
-    sheet = Sheet()
+    sheet, said = Sheet(), replies.daily
     before, after = around
     if before is not None and near:
         _put(sheet, last_sentences(before, near), said.previous_is.format(place=_place(before, said)))
@@ -58,9 +57,7 @@ def _drawn(
     return sheet
 
 
-def _in_pieces(
-    quoted: Quoted, around: tuple[Section | None, Section | None], said: DailyReplies, replies: Replies
-) -> Sheet:
+def _in_pieces(quoted: Quoted, around: tuple[Section | None, Section | None], replies: Replies) -> Sheet:
     """Put a passage that fills more than a message on a sheet: a window holds it, in several blocks."""
     sheet = Sheet()
     if len(quoted.excerpt.text) > WHOLE.most:
@@ -71,7 +68,7 @@ def _in_pieces(
             place = replies.part_of.format(number=number, total=len(pieces), code=quoted.section.code)
             sheet.quote(piece, [place])
         sheet.quote(pieces[-1], source_of(quoted, LOOKS[0], replies))
-    _put_turns(sheet, around, said)
+    _put_turns(sheet, around, replies.daily)
     return sheet
 
 

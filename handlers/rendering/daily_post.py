@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 EVENT = "daily_quote"
 
 
-def message(quoted: Quoted, day: date, said: DailyReplies, replies: Replies, head: str = "") -> Message:
-    """Draw the passage of a day; `head` stands above it in place of the date."""
+def message(quoted: Quoted, day: date, replies: Replies, head: str = "") -> Message:
+    """Render the passage of a day as a message; `head` stands above it in place of the date."""
+    said = replies.daily
 
     def draw(look: Look) -> Sheet:
         sheet = Sheet()
