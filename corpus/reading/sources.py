@@ -62,10 +62,10 @@ def _word(raw: bytes) -> str:
 
 def _page(raw: bytes) -> str:
     """Return the text of a web page, navigation and all, with the numbers that a browser sets before items."""
-    from lxml import html
+    from lxml.html import HTMLParser, document_fromstring
 
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
-    root = html.document_fromstring(_DECLARED.sub("", web.text(raw, "the page")), parser=parser)
+    parser = HTMLParser(remove_comments=True, remove_pis=True)
+    root = document_fromstring(_DECLARED.sub("", web.text(raw, "the page")), parser=parser)
     body = root.find("body")
     body = root if body is None else body
     for element in [*body.iter(*_UNSEEN)]:
