@@ -1,7 +1,7 @@
 """Where blocks end: every gap between two lines is weighed, and the best reading of the whole text kept.
 
-Each gap has its costs (corpus.reading.evidence) as an end and as a wrap; the cheapest way through all gaps is found
-by dynamic programming over (line, does it open a block), because an indent that was stripped from first
+Each gap has its costs (corpus.reading.evidence) as an end and as a wrap; the cheapest way through all gaps is
+found by dynamic programming over (line, does it open a block), because an indent that was stripped from first
 lines changes how much room they had. The layout itself is the hypothesis under which the whole text comes
 cheapest.
 """
