@@ -11,10 +11,10 @@ from db.versions.saved import Saved
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.exchange import Exported
     from corpus.preparing import Prepared
     from corpus.versions.change_preview import Preview
     from corpus.versions.difference import Difference
-    from corpus.versions.exchange import Exported
     from corpus.vocabulary import Article, Document, Section
     from db.connection import Connections
     from db.versions.history import Version

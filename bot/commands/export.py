@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from bot.command_context import private
 from corpus.errors import SettingsError
-from corpus.versions.exchange import as_json_line, as_markdown
+from corpus.exchange import as_json_line, as_markdown
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
     from bot.command_context import CommandContext
-    from corpus.versions.exchange import Exported
+    from corpus.exchange import Exported
     from db.store import Store
 
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import ReadingError
+from corpus.exchange import article_in, codes_in, outline_in, past_in, versions_in
 from corpus.reading import given as said
 from corpus.reading import sections
 from corpus.reading.canonical import compose
 from corpus.reading.decoding import printed
 from corpus.reading.metadata import described
 from corpus.reading.outlines import outline
-from corpus.versions.exchange import article_in, codes_in, outline_in, past_in, versions_in
 from corpus.vocabulary import Document, Outline
 
 if TYPE_CHECKING:

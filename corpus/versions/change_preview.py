@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from corpus.exchange import Exported
 from corpus.versions.difference import Difference, compare
-from corpus.versions.exchange import Exported
 from corpus.versions.stored_versions import new_record
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from corpus.vocabulary import DETAILS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.versions.exchange import Exported
+    from corpus.exchange import Exported
     from corpus.vocabulary import Section
 
 ISLAND = 2

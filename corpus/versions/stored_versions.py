@@ -10,7 +10,7 @@ from corpus.vocabulary import Past
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.versions.exchange import Exported
+    from corpus.exchange import Exported
     from corpus.versions.planning import StoredArticle
     from corpus.vocabulary import Document, Section
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import StoreError
+from corpus.exchange import Exported
 from corpus.versions.change_preview import Preview, make_preview
 from corpus.versions.difference import Difference, compare
-from corpus.versions.exchange import Exported
 from corpus.vocabulary import Past
 from db import numbers, rows, watches
 from db.failing import decoding

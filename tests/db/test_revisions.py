@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.exchange import as_json_line
 from corpus.preparing import prepare
 from corpus.reading import bundled, jsonlines
 from corpus.reading.files import read
 from corpus.reading.sections import split
-from corpus.versions.exchange import as_json_line
 from db.store import Store
 from tests.db.making import prepared
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.exchange import Exported
 from corpus.versions.change_preview import Preview, make_preview
-from corpus.versions.exchange import Exported
 from corpus.versions.planning import StoredArticle, StoredSection, plan
 from corpus.vocabulary import Article, Block, Document, Outline, Past, Section
 

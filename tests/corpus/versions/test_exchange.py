@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from corpus.versions.exchange import Exported, as_json_line, as_markdown, codes_in, outline_in
+from corpus.exchange import Exported, as_json_line, as_markdown, codes_in, outline_in
 from corpus.vocabulary import Article, Block, Past, Section
 
 BLOCKS = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.versions.exchange import Exported
+from corpus.exchange import Exported
 from corpus.versions.planning import StoredArticle, StoredSection
 from corpus.versions.stored_versions import is_current, is_kept, new_record
 from corpus.vocabulary import Article, Document, Outline, Past, Section

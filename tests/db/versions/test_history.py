@@ -16,7 +16,7 @@ from tests.db.making import MONDAY, TUESDAY, WEDNESDAY, a_document, prepared, re
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from corpus.versions.exchange import Exported
+    from corpus.exchange import Exported
 
 FIRST = "深入实施数字经济五年倍增计划，大力推进数字产业化和产业数字化。"
 EDITED = "深入实施数字经济六年倍增计划，大力推进数字产业化和产业数字化。"
