@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.reading.evidence import Evidence, dearer
-from corpus.reading.layout import Layout, hypotheses
+from corpus.reading.layout.hypotheses import Layout, hypotheses
 from corpus.reading.openings import Openings
 
 if TYPE_CHECKING:

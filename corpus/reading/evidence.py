@@ -19,7 +19,7 @@ from corpus.reading.pieces import Piece
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.layout import Layout
+    from corpus.reading.layout.hypotheses import Layout
     from corpus.reading.lines import Line
 
 Costs = tuple[tuple[float, float], tuple[float, float]]

@@ -18,7 +18,7 @@ from corpus.reading.suspects import doubted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.layout import Layout
+    from corpus.reading.layout.hypotheses import Layout
     from corpus.vocabulary import Outline
 
 _DIVIDED = 0.8

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.reading.breaking import Verdict
-    from corpus.reading.layout import Layout
+    from corpus.reading.layout.hypotheses import Layout
     from corpus.reading.lines import Line
 
 _LONGER = 1.2

@@ -1,0 +1,1 @@
+"""Layout: printed lines, how they were set, and which of their ends are ends of paragraphs."""
