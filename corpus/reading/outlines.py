@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading import furniture
 from corpus.reading.breaking import Verdict, choose, weigh
 from corpus.reading.classifying import assemble
+from corpus.reading.furniture import stripping
 from corpus.reading.joining import Joined, Spacing, joined
 from corpus.reading.lines import Line, lines
 from corpus.reading.pieces import Piece
@@ -39,7 +39,7 @@ def outline(text: str, *, title: str | None = None) -> Outline:
 
 def from_lines(found: Sequence[Line], *, title: str | None = None) -> Outline:
     """Read the structure of a document given as printed lines."""
-    kept, dropped = furniture.strip(found)
+    kept, dropped = stripping.strip(found)
     return assemble(pieces(kept), dropped, title=title)
 
 

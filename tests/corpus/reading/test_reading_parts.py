@@ -7,9 +7,10 @@ import codecs
 import pytest
 
 from corpus.errors import ReadingError
-from corpus.reading import furniture, sentences
+from corpus.reading import sentences
 from corpus.reading.columns import head, width
 from corpus.reading.decoding import decode, printed
+from corpus.reading.furniture import stripping
 from corpus.reading.joining import Spacing, join
 from corpus.reading.lines import lines
 from corpus.reading.numbering import marker, value
@@ -120,14 +121,14 @@ def test_page_numbers_and_running_heads_are_taken_out() -> None:
     """Page numbers and heads that repeat beside them go, and are kept as furniture; the text stays whole."""
     head = "题目题目题目题目"
     pages = f"{head}\n正文一\n正文二\n正文三\n正文四\n— 1 —\n{head}\n正文五\n正文六\n— 2 —\n{head}\n正文七"
-    kept, dropped = furniture.strip(lines(pages))
+    kept, dropped = stripping.strip(lines(pages))
     assert [line.text for line in kept][1:] == [f"正文{number}" for number in "一二三四五六七"]
     assert dropped == ("— 1 —", head, "— 2 —", head)
 
 
 def test_numbers_of_a_table_are_no_pages() -> None:
     """Bare numbers close to each other belong to a table and stay."""
-    assert furniture.strip(lines("题目\n项目\n1\n项目\n2\n项目\n3"))[1] == ()
+    assert stripping.strip(lines("题目\n项目\n1\n项目\n2\n项目\n3"))[1] == ()
 
 
 def test_the_first_sentence_ends_outside_of_quotation_marks() -> None:
@@ -165,4 +166,4 @@ def test_a_running_head_cut_short_is_known_by_a_title_of_two_lines() -> None:
         "\n".join(number + "正文" * 12 for number in numbers) for numbers in ("一二三四五", "六七八九")
     )
     pages = f"关于印发国家职业教育\n改革实施方案的通知\n{one}\n— 1 —\n{head}\n{two}"
-    assert furniture.strip(lines(pages))[1] == ("— 1 —", head)
+    assert stripping.strip(lines(pages))[1] == ("— 1 —", head)
