@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import formats, sections
 from corpus.reading import given as said
+from corpus.reading import sections
 from corpus.reading.canonical import compose
+from corpus.reading.formats import table
 from corpus.reading.jsonlines import JsonLines
 from corpus.reading.metadata import described
 from corpus.vocabulary import Document
@@ -51,7 +52,7 @@ def shown(path: Path) -> str:
 
 def _document(path: Path, given: Mapping[str, str], name: str) -> Document:
     raw = _bytes(path)
-    fields, seen = formats.read(raw, path.suffix.lower(), shown(path), said.known(given, shown(path)))
+    fields, seen = table.read(raw, path.suffix.lower(), shown(path), said.known(given, shown(path)))
     if not seen.parts:
         raise ReadingError("no text in it", which=shown(path), next_step="check that it is the right file")
     article = described(seen, name, fields)

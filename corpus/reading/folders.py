@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import formats
 from corpus.reading.files import shown
+from corpus.reading.formats import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | ReadingError]:
             found = True
             yield one
         if not found and len(entered) > before:
-            step = f"files end in {' '.join(formats.ENDINGS)}; name a file outright to read it as plain text"
+            step = f"files end in {' '.join(table.ENDINGS)}; name a file outright to read it as plain text"
             yield ReadingError("no file to read in it", which=shown(path), next_step=step)
 
 
@@ -64,17 +64,17 @@ def _inside(
                 yield fault
             elif path.is_dir():
                 yield from _inside(path, entered, (*above, here), root)
-            elif path.suffix.lower() in formats.ENDINGS:
+            elif path.suffix.lower() in table.ENDINGS:
                 yield path
 
 
 def _fault(path: Path, root: Path) -> ReadingError | None:
     """Say why what would be read in a folder is left out: a link out of it, or a form that nothing here reads."""
-    known = path.is_dir() or path.suffix.lower() in formats.ENDINGS
+    known = path.is_dir() or path.suffix.lower() in table.ENDINGS
     if known and path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         step = "name what it leads to, or put it into the folder"
         return ReadingError("a link out of the folder", which=shown(path), next_step=step)
-    if not known and path.suffix.lower() in formats.FOREIGN and not path.name.startswith("~$"):
+    if not known and path.suffix.lower() in table.FOREIGN and not path.name.startswith("~$"):
         step = "save it as .docx, .pdf or .txt, and import that"
         return ReadingError(f"left out: {path.suffix} files are not read", which=shown(path), next_step=step)
     return None
