@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.reading.columns import CLOSERS, OPENERS, WidthModel, width
-from corpus.reading.numbering import marker
+from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

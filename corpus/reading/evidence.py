@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from corpus.reading.columns import CLOSERS, WidthModel, head, width
 from corpus.reading.front import author_of, dated, is_whole_title, opens_front_line
-from corpus.reading.numbering import marker
 from corpus.reading.pieces import Piece
+from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,13 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
 from corpus.reading import front, levels, mastheads, sentences, topics
-from corpus.reading.numbering import Family, marker
+from corpus.text.numbering import Family, marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.numbering import Marker
     from corpus.reading.pieces import Piece
+    from corpus.text.numbering import Marker
 
 _CHAPTERS = {"part", "chapter", "section"}
 _NUMBERED = {"comma", "bracket", "point", "round", "ordinal", "decimal", "circle", "count", "figure"}

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.reading import front
-from corpus.reading.numbering import marker
 from corpus.reading.sentences import ended
+from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

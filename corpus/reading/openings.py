@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus.reading import sentences
 from corpus.reading.columns import CLOSERS
-from corpus.reading.numbering import marker
 from corpus.reading.phrases import LONGEST_TOPIC, is_topic
+from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading import sentences
-from corpus.reading.numbering import marker
 from corpus.reading.phrases import is_topic
+from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading.canonical import placed
-from corpus.reading.numbering import marker
+from corpus.text.numbering import marker
 from corpus.vocabulary import Section
 
 if TYPE_CHECKING:

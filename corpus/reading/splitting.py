@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.reading import sentences
-from corpus.reading.numbering import marker
+from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.numbering import Family
     from corpus.reading.pieces import Piece
+    from corpus.text.numbering import Family
 
 _FAMILIES = {"part", "chapter", "section", "comma", "bracket", "point", "round", "ordinal"}
 _LEAST = 2

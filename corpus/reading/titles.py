@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.reading import front, mastheads
 from corpus.reading.joining import Spacing, join
-from corpus.reading.numbering import marker
 from corpus.reading.sentences import ended
+from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

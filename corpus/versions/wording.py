@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from corpus.reading.numbering import marker
 from corpus.text.normalize import plain, skeleton
+from corpus.text.numbering import marker
 
 FIGURE = "#"
 SAME_HEADING = 0.7  # likeness of a heading and its edited wording

@@ -13,8 +13,8 @@ from corpus.reading.decoding import decode, printed
 from corpus.reading.furniture import stripping
 from corpus.reading.joining import Spacing, join
 from corpus.reading.lines import lines
-from corpus.reading.numbering import marker, value
 from corpus.reading.phrases import is_topic
+from corpus.text.numbering import marker, value
 
 
 @pytest.mark.parametrize(
