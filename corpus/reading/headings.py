@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
-from corpus.reading import front, levels, mastheads, sentences, topics
+from corpus.reading import front, levels, mastheads, topics
+from corpus.reading.wording import sentences
 from corpus.text.numbering import Family, marker
 
 if TYPE_CHECKING:

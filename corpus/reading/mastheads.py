@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.reading import front
-from corpus.reading.sentences import ended
+from corpus.reading.wording.sentences import ended
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:

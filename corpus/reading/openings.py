@@ -6,9 +6,9 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.reading import sentences
 from corpus.reading.columns import CLOSERS
 from corpus.reading.phrases import LONGEST_TOPIC, is_topic
+from corpus.reading.wording import sentences
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading import sentences
+from corpus.reading.wording import sentences
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:

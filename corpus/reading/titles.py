@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.reading import front, mastheads
 from corpus.reading.joining import Spacing, join
-from corpus.reading.sentences import ended
+from corpus.reading.wording.sentences import ended
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:

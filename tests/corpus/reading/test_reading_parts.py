@@ -7,13 +7,13 @@ import codecs
 import pytest
 
 from corpus.errors import ReadingError
-from corpus.reading import sentences
 from corpus.reading.columns import head, width
 from corpus.reading.decoding import decode, printed
 from corpus.reading.furniture import stripping
 from corpus.reading.joining import Spacing, join
 from corpus.reading.lines import lines
 from corpus.reading.phrases import is_topic
+from corpus.reading.wording import sentences
 from corpus.text.numbering import marker, value
 
 

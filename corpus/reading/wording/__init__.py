@@ -1,0 +1,1 @@
+"""Wording: what a single line says of itself, whatever stands around it."""
