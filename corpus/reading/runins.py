@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.phrases import is_topic
 from corpus.reading.wording import sentences
+from corpus.reading.wording.topic_phrases import is_topic
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:

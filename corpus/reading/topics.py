@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.reading.phrases import is_topic
 from corpus.reading.wording import sentences
+from corpus.reading.wording.topic_phrases import is_topic
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
