@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.reading import front, leads, titles, topics
+from corpus.reading import leads, titles, topics
 from corpus.reading.headings import headings
 from corpus.reading.levels import levels
 from corpus.reading.runins import run_ins
+from corpus.reading.wording import front_lines
 from corpus.vocabulary import Block, Outline
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _author(pieces: Sequence[Piece], title: int | None) -> tuple[int | None, str
     """Return where the author stands below the title, and the name; nothing but dates and the like may come first."""
     start = 0 if title is None else title + 1
     for place in range(start, min(start + _TOP, len(pieces))):
-        name = front.author_of(pieces[place])
+        name = front_lines.author_of(pieces[place])
         if name:
             return place, name
         if pieces[place].role != "lead" and not _is_front(pieces[place]):
@@ -81,14 +82,16 @@ def _author(pieces: Sequence[Piece], title: int | None) -> tuple[int | None, str
 def _is_front(piece: Piece) -> bool:
     """Tell whether a piece may stand between title and author: a date, a number, a subtitle, a source."""
     text = piece.text
-    return front.is_number(text) or front.is_date(text) or text.startswith(("—", "（", "(", "来源"))
+    return (
+        front_lines.is_number(text) or front_lines.is_date(text) or text.startswith(("—", "（", "(", "来源"))
+    )
 
 
 def _lead(pieces: Sequence[Piece], above: int | None) -> tuple[int | None, str | None]:
     """Return where the lead stands, below the author or the title, and its words without their mark."""
     start = 0 if above is None else above + 1
     for place in range(start, min(start + 2, len(pieces))):
-        lead = front.lead_of(pieces[place])
+        lead = front_lines.lead_of(pieces[place])
         if lead:
             return place, lead
     if above and start + 2 < len(pieces) and leads.reads_as_lead(pieces, start):

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
-from corpus.reading import front, levels, mastheads, topics
-from corpus.reading.wording import sentences
+from corpus.reading import levels, mastheads, topics
+from corpus.reading.wording import front_lines, sentences
 from corpus.text.numbering import Family, marker
 
 if TYPE_CHECKING:
@@ -147,24 +147,24 @@ class Reader:
             return False
         if (
             len(text) > (_LONGEST_LATIN if text.isascii() else _LONGEST)
-            or front.is_number(text)
-            or front.is_date(text)
+            or front_lines.is_number(text)
+            or front_lines.is_date(text)
         ):
             return False
         if (
             _CAPTION.match(text)
             or _ROW.search(text)
-            or front.is_masthead(text)
-            or front.is_imprint(text)
+            or front_lines.is_masthead(text)
+            or front_lines.is_imprint(text)
             or mastheads.is_issue(text)
             or _SPEAKER.match(text)
             or re.match(r"[（(—\-#\[]", text)
             or not re.search(r"[\u4e00-\u9fffA-Za-z]", text)
         ):
             return False
-        if place == 0 and (text.endswith(("？", "?")) or front.is_body(text)):
+        if place == 0 and (text.endswith(("？", "?")) or front_lines.is_body(text)):
             return False
-        if any(front.is_date(piece.text) for piece in self._after(place)):
+        if any(front_lines.is_date(piece.text) for piece in self._after(place)):
             return False
         return any(len(piece.text) > len(text) for piece in self._after(place))
 

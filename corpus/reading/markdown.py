@@ -7,10 +7,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import front
 from corpus.reading.blocks import COLUMN
 from corpus.reading.joining import Spacing, join
 from corpus.reading.pieces import Piece
+from corpus.reading.wording import front_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -186,6 +186,6 @@ def _roles(found: list[Piece]) -> list[Piece]:
 def _with_role(place: int, piece: Piece, title: int | None) -> Piece:
     if place == title:
         return Piece(piece.text, role="title")
-    lead = piece.role == "lead" and 0 < place < _TOP and not front.author_of(Piece(piece.text))
+    lead = piece.role == "lead" and 0 < place < _TOP and not front_lines.author_of(Piece(piece.text))
     role = "row" if piece.role == "row" else "lead" if lead else None
     return Piece(piece.text, piece.level, role, piece.bold)

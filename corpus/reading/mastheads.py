@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.reading import front
+from corpus.reading.wording import front_lines
 from corpus.reading.wording.sentences import ended
 from corpus.text.numbering import marker
 
@@ -37,7 +37,11 @@ def is_above(text: str) -> bool:
     """Whether a line belongs to what stands above a title and is none: a red head, a number, 机密★1年, 索引号：…."""
     squeezed = "".join(text.split())
     forms = (_COPY, _SECRECY, _URGENCY, _DATA)
-    return front.is_masthead(text) or front.is_number(text) or any(form.match(squeezed) for form in forms)
+    return (
+        front_lines.is_masthead(text)
+        or front_lines.is_number(text)
+        or any(form.match(squeezed) for form in forms)
+    )
 
 
 def is_issue(text: str) -> bool:
@@ -64,12 +68,14 @@ def lines_of_title(pieces: Sequence[Piece]) -> int:
         text = piece.text
         if len(text) > _LONGEST and count > 1:
             break
-        apart = front.is_date(text) or front.is_number(text) or ended(text) or marker(text)
+        apart = front_lines.is_date(text) or front_lines.is_number(text) or ended(text) or marker(text)
         if apart or piece.level or (whole and not _TAIL.match(text)):
             break
-        if count == 2 and not (front.is_about(said) or (front.is_about(text) and front.is_body(said))):
+        if count == 2 and not (
+            front_lines.is_about(said) or (front_lines.is_about(text) and front_lines.is_body(said))
+        ):
             break
         said += text
-        if front.is_about(said) and front.is_whole_title(said) and len(said) <= _LONGEST_TITLE:
+        if front_lines.is_about(said) and front_lines.is_whole_title(said) and len(said) <= _LONGEST_TITLE:
             whole = count
     return whole

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading import front, mastheads
+from corpus.reading import mastheads
 from corpus.reading.joining import Spacing, join
+from corpus.reading.wording import front_lines
 from corpus.reading.wording.sentences import ended
 from corpus.text.numbering import marker
 
@@ -83,7 +84,9 @@ def _own(pieces: list[Piece]) -> tuple[list[Piece], int | None]:
     if stated is not None or not _titles(pieces) or marker(pieces[0].text) or ended(pieces[0].text):
         return pieces, stated
     shown = (
-        front.is_whole_title(pieces[0].text) or front.is_date(pieces[1].text) or _stands_over_front(pieces)
+        front_lines.is_whole_title(pieces[0].text)
+        or front_lines.is_date(pieces[1].text)
+        or _stands_over_front(pieces)
     )
     start = mastheads.above(pieces)
     official = mastheads.lines_of_title(pieces[start:])
@@ -115,7 +118,7 @@ def _joined(pieces: list[Piece], count: int) -> list[Piece]:
     spacing = Spacing(piece.text for piece in opening)
     text = join([piece.text for piece in opening], spacing)
     title = replace(opening[0], text=text)
-    if count > 1 and not front.is_whole_title(text) and not all(piece.centred for piece in opening):
+    if count > 1 and not front_lines.is_whole_title(text) and not all(piece.centred for piece in opening):
         sure = min(_JOINED, *(piece.certainty for piece in opening))
         title = replace(title, certainty=sure, doubt="the title's last line may be a heading")
     return [title, *pieces[count:]]
@@ -129,13 +132,13 @@ def _continues(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
     if last.bold >= len(last.text) and piece.bold >= len(piece.text) and last.size:
         return last.size == piece.size
     title = "".join(one.text for one in above)
-    whole = front.is_whole_title(title)
-    if _stands_over_front(below) or (front.is_broken_title(title) and _is_completed(title, below)):
+    whole = front_lines.is_whole_title(title)
+    if _stands_over_front(below) or (front_lines.is_broken_title(title) and _is_completed(title, below)):
         return True
     if piece.gap:
         return False
     if piece.centred:
-        return not whole if last.centred else front.is_whole_title(piece.text)
+        return not whole if last.centred else front_lines.is_whole_title(piece.text)
     return last.full and not whole
 
 
@@ -147,9 +150,9 @@ def _stands_over_front(below: Sequence[Piece]) -> bool:
     salutation = len(text) <= _LONGEST_SALUTATION and text.endswith(("：", ":"))
     return (
         salutation
-        or front.author_of(below[1]) is not None
-        or front.is_number(text)
-        or front.lead_of(below[1]) is not None
+        or front_lines.author_of(below[1]) is not None
+        or front_lines.is_number(text)
+        or front_lines.lead_of(below[1]) is not None
     )
 
 
@@ -159,7 +162,7 @@ def _is_completed(title: str, below: Sequence[Piece]) -> bool:
         if _is_apart(piece):
             return False
         title += piece.text
-        if front.is_whole_title(title):
+        if front_lines.is_whole_title(title):
             return True
     return False
 
@@ -168,9 +171,9 @@ def _is_apart(piece: Piece) -> bool:
     """Tell whether a piece can be no line of a title."""
     text = piece.text
     return (
-        front.author_of(piece) is not None
-        or front.is_number(text)
-        or front.is_date(text)
+        front_lines.author_of(piece) is not None
+        or front_lines.is_number(text)
+        or front_lines.is_date(text)
         or ended(text)
         or marker(text) is not None
     )

@@ -9,8 +9,8 @@ from corpus.errors import ReadingError
 from corpus.reading.archive import Archive
 from corpus.reading.autonumbers import Numbers, Style, W, styles
 from corpus.reading.blocks import COLUMN
-from corpus.reading.front import author_of
 from corpus.reading.pieces import Piece
+from corpus.reading.wording.front_lines import author_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
