@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from corpus.reading.columns import CLOSERS, OPENERS, WidthModel, width
+from corpus.reading.layout.columns import CLOSERS, OPENERS, WidthModel, width
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.columns import CLOSERS, WidthModel, head, width
+from corpus.reading.layout.columns import CLOSERS, WidthModel, head, width
 from corpus.reading.pieces import Piece
 from corpus.reading.wording.front_lines import author_of, dated, is_whole_title, opens_front_line
 from corpus.text.numbering import marker

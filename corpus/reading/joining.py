@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.reading.columns import is_han
+from corpus.reading.layout.columns import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.reading.columns import WidthModel, width
+from corpus.reading.layout.columns import WidthModel, width
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPACE = " \t\u00a0\u3000\u2002\u2003\u2009\u200a\u202f"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.radicals import RADICAL, unified
-from corpus.reading.columns import is_han
+from corpus.reading.layout.columns import is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.reading.columns import CLOSERS
+from corpus.reading.layout.columns import CLOSERS
 from corpus.reading.wording import sentences
 from corpus.reading.wording.topic_phrases import LONGEST_TOPIC, is_topic
 from corpus.text.numbering import marker

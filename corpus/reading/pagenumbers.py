@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.columns import MODELS, WidthModel
+from corpus.reading.layout.columns import MODELS, WidthModel
 from corpus.reading.wording.sentences import ended
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import ReadingError
 from corpus.radicals import RADICAL, unified
-from corpus.reading.columns import is_han
+from corpus.reading.layout.columns import is_han
 from corpus.reading.lines import Line
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading.columns import CLOSERS, OPENERS
+from corpus.reading.layout.columns import CLOSERS, OPENERS
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:

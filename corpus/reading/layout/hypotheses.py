@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.columns import CLOSERS, MODELS, WidthModel, head, is_han, width
+from corpus.reading.layout.columns import CLOSERS, MODELS, WidthModel, head, is_han, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

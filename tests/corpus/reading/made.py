@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from corpus.reading.columns import CLOSERS, OPENERS, width
+from corpus.reading.layout.columns import CLOSERS, OPENERS, width
 
 _CHARACTERS = st.text(
     alphabet="数字经济发展推进改革创新坚持产业融合区域合作提升能力的了", min_size=2, max_size=16

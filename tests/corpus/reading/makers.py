@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from corpus.reading.columns import CLOSERS, width
+from corpus.reading.layout.columns import CLOSERS, width
 
 _FONT = (
     "<</Type/Font/Subtype/CIDFontType2/BaseFont/U/DW 1000/CIDSystemInfo<</Registry(A)/Ordering(I)/Supplement 0>>"

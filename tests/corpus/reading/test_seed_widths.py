@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.reading import bundled, files
-from corpus.reading.columns import width
+from corpus.reading.layout.columns import width
 from corpus.reading.outlines import outline
 from tests.corpus.reading.makers import page, wrap
 
