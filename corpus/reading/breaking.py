@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.reading.evidence import Costs
-    from corpus.reading.lines import Line
+    from corpus.reading.layout.lines import Line
 
 _OVER = 4.0
 """Cost of a line that reaches beyond the margin."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.lines import Line
+    from corpus.reading.layout.lines import Line
 
 _ABOVE = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s?(?:[上下]午|凌晨|早上|中午|晚上)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?(?!\d)"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.reading.layout.hypotheses import Layout
-    from corpus.reading.lines import Line
+    from corpus.reading.layout.lines import Line
 
 Costs = tuple[tuple[float, float], tuple[float, float]]
 """((cut, join) where the line opens a block, (cut, join) where it stands inside one)."""

@@ -14,7 +14,7 @@ from corpus.text.numbering import marker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.lines import Line
+    from corpus.reading.layout.lines import Line
 
 _CUSTOM = 1.0
 """Cost of joining a line that begins as other blocks of the document surely do (针对…, 坚持…)."""

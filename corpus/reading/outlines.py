@@ -10,7 +10,7 @@ from corpus.reading.breaking import Verdict, choose, weigh
 from corpus.reading.classifying import assemble
 from corpus.reading.furniture import stripping
 from corpus.reading.joining import Joined, Spacing, joined
-from corpus.reading.lines import Line, lines
+from corpus.reading.layout.lines import Line, lines
 from corpus.reading.pieces import Piece
 from corpus.reading.splitting import split
 from corpus.reading.suspects import doubted

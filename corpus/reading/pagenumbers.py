@@ -12,7 +12,7 @@ from corpus.reading.wording.sentences import ended
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.lines import Line
+    from corpus.reading.layout.lines import Line
 
 _DASHES = r"[—–\-－─·~～]{1,3}"
 _DRESSED = re.compile(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from corpus.errors import ReadingError
 from corpus.radicals import RADICAL, unified
 from corpus.reading.layout.columns import is_han
-from corpus.reading.lines import Line
+from corpus.reading.layout.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from corpus.reading.breaking import Verdict
     from corpus.reading.layout.hypotheses import Layout
-    from corpus.reading.lines import Line
+    from corpus.reading.layout.lines import Line
 
 _LONGER = 1.2
 """How many times longer than the longest heading that is seen a hidden one may be."""

@@ -13,7 +13,7 @@ from corpus.reading import contents, pagenumbers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.lines import Line
+    from corpus.reading.layout.lines import Line
 
 _LEAST_HEAD = 8
 """Characters of a title's beginning that make a running head of a line."""

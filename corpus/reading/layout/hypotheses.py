@@ -12,7 +12,7 @@ from corpus.reading.layout.columns import CLOSERS, MODELS, WidthModel, head, is_
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from corpus.reading.lines import Line
+    from corpus.reading.layout.lines import Line
 
 _LEAST_DIVIDED = 4
 """Full lines between two Latin letters, none short, from which words are taken to be divided."""
