@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading.blocks import COLUMN
-from corpus.reading.joining import Spacing, join
+from corpus.reading.layout.joining import Spacing, join
 from corpus.reading.pieces import Piece
 from corpus.reading.wording import front_lines
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.reading import mastheads
-from corpus.reading.joining import Spacing, join
+from corpus.reading.layout.joining import Spacing, join
 from corpus.reading.wording import front_lines
 from corpus.reading.wording.sentences import ended
 from corpus.text.numbering import marker

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.reading import bundled, files
 from corpus.reading.breaking import choose
-from corpus.reading.joining import Spacing
+from corpus.reading.layout.joining import Spacing
 from corpus.reading.layout.lines import lines
 from corpus.reading.outlines import outline, pieces
 from tests.corpus.reading.makers import page

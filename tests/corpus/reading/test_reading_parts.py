@@ -9,8 +9,8 @@ import pytest
 from corpus.errors import ReadingError
 from corpus.reading.decoding import decode, printed
 from corpus.reading.furniture import stripping
-from corpus.reading.joining import Spacing, join
 from corpus.reading.layout.columns import head, width
+from corpus.reading.layout.joining import Spacing, join
 from corpus.reading.layout.lines import lines
 from corpus.reading.wording import sentences
 from corpus.reading.wording.topic_phrases import is_topic
