@@ -1,6 +1,6 @@
 """Where blocks end: every gap between two lines is weighed, and the best reading of the whole text kept.
 
-Each gap has its costs (corpus.reading.evidence) as an end and as a wrap; the cheapest way through all gaps is
+Each gap has its costs (corpus.reading.layout.evidence) as an end and as a wrap; the cheapest way through all gaps is
 found by dynamic programming over (line, does it open a block), because an indent that was stripped from first
 lines changes how much room they had. The layout itself is the hypothesis under which the whole text comes
 cheapest.
@@ -12,14 +12,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.reading.evidence import Evidence, dearer
+from corpus.reading.layout.evidence import Evidence, dearer
 from corpus.reading.layout.hypotheses import Layout, hypotheses
 from corpus.reading.openings import Openings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.evidence import Costs
+    from corpus.reading.layout.evidence import Costs
     from corpus.reading.layout.lines import Line
 
 _OVER = 4.0
