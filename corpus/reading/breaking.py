@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.reading.layout.evidence import Evidence, dearer
 from corpus.reading.layout.hypotheses import Layout, hypotheses
-from corpus.reading.openings import Openings
+from corpus.reading.layout.openings import Openings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
