@@ -15,7 +15,7 @@ from corpus.text.numbering import marker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.reading.breaking import Verdict
+    from corpus.reading.layout.breaks import Verdict
     from corpus.reading.layout.hypotheses import Layout
     from corpus.reading.layout.lines import Line
 

@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from corpus.reading import bundled, files
-from corpus.reading.breaking import choose
+from corpus.reading.layout.breaks import choose
 from corpus.reading.layout.joining import Spacing
 from corpus.reading.layout.lines import lines
 from corpus.reading.outlines import outline, pieces
