@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading import contents, pagenumbers
+from corpus.reading import contents
+from corpus.reading.furniture import page_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ _PERIODICAL = re.compile(r"第\s*\d+\s*期")
 
 def strip(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """Return the lines without page numbers, running heads and contents, and what was taken out, in reading order."""
-    numbers = set(pagenumbers.places(lines))
+    numbers = set(page_numbers.places(lines))
     out = numbers | _listed(lines, numbers)
     # an entry of the contents looks like a running head, and a running head may cut the contents in two
     rest = [place for place in range(len(lines)) if place in numbers or place not in out]
