@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import browser, contents, given, markdown, portable, sections, web, word
+from corpus.reading import browser, given, markdown, portable, sections, web, word
 from corpus.reading.classifying import assemble
 from corpus.reading.decoding import decode, printed
-from corpus.reading.furniture import stripping
+from corpus.reading.furniture import contents, stripping
 from corpus.reading.outlines import outline, pieces
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading import contents
-from corpus.reading.furniture import page_numbers
+from corpus.reading.furniture import contents, page_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
