@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import browser, given, markdown, portable, sections, web, word
+from corpus.reading import given, markdown, portable, sections, web, word
 from corpus.reading.classifying import assemble
 from corpus.reading.decoding import decode, printed
-from corpus.reading.furniture import contents, stripping
+from corpus.reading.furniture import browser_margins, contents, stripping
 from corpus.reading.outlines import outline, pieces
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
     elif ending == ".docx":
         seen = _assembled(word.pieces(raw, which), (), title, which)
     elif ending == ".pdf":
-        within, around = browser.margins(portable.lines(raw, which))
+        within, around = browser_margins.margins(portable.lines(raw, which))
         kept, dropped = stripping.strip(within)
         seen = assemble(pieces(kept), around + dropped, title=title)
     else:
