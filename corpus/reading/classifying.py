@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from corpus.reading import leads, titles, topics
 from corpus.reading.headings import headings
-from corpus.reading.levels import levels
 from corpus.reading.runins import run_ins
+from corpus.reading.structure.levels import levels
 from corpus.reading.wording import front_lines
 from corpus.vocabulary import Block, Outline
 

@@ -1,0 +1,1 @@
+"""Structure: what each block is (title, author, lead, heading, paragraph), from its form and its neighbours."""
