@@ -12,7 +12,7 @@ from corpus.reading.layout.breaks import Verdict, choose, weigh
 from corpus.reading.layout.joining import Joined, Spacing, joined
 from corpus.reading.layout.lines import Line, lines
 from corpus.reading.pieces import Piece
-from corpus.reading.splitting import split
+from corpus.reading.structure.splitting import split
 from corpus.reading.suspects import doubted
 
 if TYPE_CHECKING:

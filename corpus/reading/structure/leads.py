@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.reading import splitting
+from corpus.reading.structure import splitting
 from corpus.reading.wording.sentences import ended
 
 if TYPE_CHECKING:
