@@ -13,7 +13,7 @@ from corpus.reading.layout.joining import Joined, Spacing, joined
 from corpus.reading.layout.lines import Line, lines
 from corpus.reading.pieces import Piece
 from corpus.reading.structure.splitting import split
-from corpus.reading.suspects import doubted
+from corpus.reading.structure.suspects import doubted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
