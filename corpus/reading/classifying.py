@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.reading import titles
-from corpus.reading.runins import run_ins
 from corpus.reading.structure import leads, topics
 from corpus.reading.structure.headings import headings
 from corpus.reading.structure.levels import levels
+from corpus.reading.structure.run_ins import run_ins
 from corpus.reading.wording import front_lines
 from corpus.vocabulary import Block, Outline
 
