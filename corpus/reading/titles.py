@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading import mastheads
 from corpus.reading.layout.joining import Spacing, join
+from corpus.reading.structure import mastheads
 from corpus.reading.wording import front_lines
 from corpus.reading.wording.sentences import ended
 from corpus.text.numbering import marker

@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
-from corpus.reading import mastheads
-from corpus.reading.structure import levels, topics
+from corpus.reading.structure import levels, mastheads, topics
 from corpus.reading.wording import front_lines, sentences
 from corpus.text.numbering import Family, marker
 
