@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.reading import titles
-from corpus.reading.structure import leads, topics
+from corpus.reading.structure import leads, titles, topics
 from corpus.reading.structure.headings import headings
 from corpus.reading.structure.levels import levels
 from corpus.reading.structure.run_ins import run_ins
