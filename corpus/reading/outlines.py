@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.classifying import assemble
 from corpus.reading.furniture import stripping
 from corpus.reading.layout.breaks import Verdict, choose, weigh
 from corpus.reading.layout.joining import Joined, Spacing, joined
 from corpus.reading.layout.lines import Line, lines
 from corpus.reading.pieces import Piece
+from corpus.reading.structure.classifying import assemble
 from corpus.reading.structure.splitting import split
 from corpus.reading.structure.suspects import doubted
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading import given, markdown, portable, sections, web, word
-from corpus.reading.classifying import assemble
 from corpus.reading.decoding import decode, printed
 from corpus.reading.furniture import browser_margins, contents, stripping
 from corpus.reading.outlines import outline, pieces
+from corpus.reading.structure.classifying import assemble
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
