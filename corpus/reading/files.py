@@ -12,7 +12,7 @@ from corpus.reading import sections
 from corpus.reading.canonical import compose
 from corpus.reading.formats import table
 from corpus.reading.jsonlines import JsonLines
-from corpus.reading.metadata import described
+from corpus.reading.structure.metadata import described
 from corpus.vocabulary import Document
 
 if TYPE_CHECKING:
