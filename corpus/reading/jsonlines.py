@@ -14,8 +14,8 @@ from corpus.reading import given as said
 from corpus.reading import sections
 from corpus.reading.canonical import compose
 from corpus.reading.decoding import printed
-from corpus.reading.outlines import outline
 from corpus.reading.structure.metadata import described
+from corpus.reading.structure.outlines import outline
 from corpus.vocabulary import Document, Outline
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from corpus.errors import ReadingError
 from corpus.reading import given, markdown, portable, sections, web, word
 from corpus.reading.decoding import decode, printed
 from corpus.reading.furniture import browser_margins, contents, stripping
-from corpus.reading.outlines import outline, pieces
 from corpus.reading.structure.classifying import assemble
+from corpus.reading.structure.outlines import outline, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

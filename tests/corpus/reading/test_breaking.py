@@ -10,7 +10,7 @@ from corpus.reading import bundled, files
 from corpus.reading.layout.breaks import choose
 from corpus.reading.layout.joining import Spacing
 from corpus.reading.layout.lines import lines
-from corpus.reading.outlines import outline, pieces
+from corpus.reading.structure.outlines import outline, pieces
 from tests.corpus.reading.makers import page
 
 FIRST = (

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.errors import ReadingError
 from corpus.reading import files
-from corpus.reading.outlines import outline
+from corpus.reading.structure.outlines import outline
 from tests.corpus.reading.makers import docx, said
 
 if TYPE_CHECKING:

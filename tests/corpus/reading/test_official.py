@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.reading import files
-from corpus.reading.outlines import outline
+from corpus.reading.structure.outlines import outline
 
 if TYPE_CHECKING:
     from pathlib import Path

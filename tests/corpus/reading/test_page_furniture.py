@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.reading.outlines import outline
+from corpus.reading.structure.outlines import outline
 
 BODY = "各地各部门要结合实际认真抓好贯彻落实，确保各项任务按期完成、取得实效。"
 

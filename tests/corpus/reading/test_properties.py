@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.reading import canonical, sections
-from corpus.reading.outlines import outline
+from corpus.reading.structure.outlines import outline
 from corpus.vocabulary import Article, Document
 from tests.corpus.reading.made import PARAGRAPH, PHRASE, Style, documents, rendered
 from tests.corpus.reading.makers import page

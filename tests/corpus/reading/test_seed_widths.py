@@ -11,7 +11,7 @@ import pytest
 
 from corpus.reading import bundled, files
 from corpus.reading.layout.columns import width
-from corpus.reading.outlines import outline
+from corpus.reading.structure.outlines import outline
 from tests.corpus.reading.makers import page, wrap
 
 if TYPE_CHECKING:
