@@ -11,7 +11,7 @@ from bot.intake.finding import ImportOutcome
 from bot.intake.importing import import_paths
 from bot.intake.preview import preview_lines, preview_shape, previews
 from corpus.errors import SettingsError
-from corpus.reading.given import check_id, one_line
+from corpus.reading.article_fields import check_id, one_line
 
 if TYPE_CHECKING:
     import argparse

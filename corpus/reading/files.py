@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import given as said
+from corpus.reading import article_fields as said
 from corpus.reading import sections
 from corpus.reading.canonical import compose
 from corpus.reading.formats import table

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.errors import ReadingError
 from corpus.exchange import article_in, codes_in, outline_in, past_in, versions_in
-from corpus.reading import given as said
+from corpus.reading import article_fields as said
 from corpus.reading import sections
 from corpus.reading.canonical import compose
 from corpus.reading.decoding import printed

@@ -7,7 +7,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from corpus.reading import given, portable, web
+from corpus.reading import article_fields, portable, web
 from corpus.reading.archive import Archive
 from corpus.reading.autonumbers import Numbers, Style, W, styles
 from corpus.reading.decoding import decode
@@ -37,7 +37,7 @@ def bare_text(document: Document, ending: str) -> str:
         return "\n".join(line.text for line in portable.lines(document.raw, document.article.id))
     if ending == ".jsonl":
         return str(json.loads(document.raw)["text"])
-    text = given.front_matter(decode(document.raw, document.article.id))[1]
+    text = article_fields.front_matter(decode(document.raw, document.article.id))[1]
     return _unmarked(text) if ending in MARKED_UP else text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import given, markdown, portable, sections, web, word
+from corpus.reading import article_fields, markdown, portable, sections, web, word
 from corpus.reading.decoding import decode, printed
 from corpus.reading.furniture import browser_margins, contents, stripping
 from corpus.reading.structure.classifying import assemble
@@ -39,7 +39,7 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
         kept, dropped = stripping.strip(within)
         seen = assemble(pieces(kept), around + dropped, title=title)
     else:
-        fields, text = given.front_matter(printed(decode(raw, which)), which)
+        fields, text = article_fields.front_matter(printed(decode(raw, which)), which)
         if text.count("\n") > MOST_LINES:
             raise _endless("lines", which)
         sections.check(text, which)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.reading.given import iso
+from corpus.reading.article_fields import iso
 from corpus.reading.wording.front_lines import is_body, is_date, issuer, number_in
 from corpus.vocabulary import Article
 
