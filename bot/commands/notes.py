@@ -11,7 +11,7 @@ from bot.intake.work import Work, radicals
 from bot.intake.workers import Workers
 from corpus.errors import PolicyError
 from corpus.radicals import unified
-from corpus.reading.notes import notes
+from corpus.reading.source_notes import notes
 
 if TYPE_CHECKING:
     import argparse

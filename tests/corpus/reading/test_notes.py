@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.reading import bundled, files
-from corpus.reading.notes import notes
+from corpus.reading.source_notes import notes
 
 
 def test_the_flaws_of_the_bundled_article_are_listed() -> None:
