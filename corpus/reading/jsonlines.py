@@ -13,7 +13,7 @@ from corpus.exchange import article_in, codes_in, outline_in, past_in, versions_
 from corpus.reading import article_fields as said
 from corpus.reading import sections
 from corpus.reading.canonical import compose
-from corpus.reading.decoding import printed
+from corpus.reading.formats.decoding import printed
 from corpus.reading.structure.metadata import described
 from corpus.reading.structure.outlines import outline
 from corpus.vocabulary import Document, Outline

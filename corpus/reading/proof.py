@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.reading.decoding import printed
+from corpus.reading.formats.decoding import printed
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Outline

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.reading import article_fields, portable, web
 from corpus.reading.archive import Archive
 from corpus.reading.autonumbers import Numbers, Style, W, styles
-from corpus.reading.decoding import decode
+from corpus.reading.formats.decoding import decode
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Document

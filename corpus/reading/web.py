@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading import blocks, bylines
-from corpus.reading.decoding import decode, printed
+from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.pieces import Piece
 from corpus.reading.pruning import CONTENT, names_of, prune, weight, words_of
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading import article_fields, markdown, portable, sections, web, word
-from corpus.reading.decoding import decode, printed
+from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.furniture import browser_margins, contents, stripping
 from corpus.reading.structure.classifying import assemble
 from corpus.reading.structure.outlines import outline, pieces

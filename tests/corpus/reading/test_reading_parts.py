@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from corpus.errors import ReadingError
-from corpus.reading.decoding import decode, printed
+from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.furniture import stripping
 from corpus.reading.layout.columns import head, width
 from corpus.reading.layout.joining import Spacing, join
