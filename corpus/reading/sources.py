@@ -8,9 +8,9 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from corpus.reading import article_fields, portable, web
-from corpus.reading.autonumbers import Numbers, Style, W, styles
 from corpus.reading.formats.decoding import decode
 from corpus.reading.formats.docx_archive import Archive
+from corpus.reading.formats.docx_numbering import Numbers, Style, W, styles
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Document
