@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import article_fields, markdown, portable, sections, web, word
+from corpus.reading import article_fields, markdown, portable, sections, web
+from corpus.reading.formats import docx
 from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.furniture import browser_margins, contents, stripping
 from corpus.reading.structure.classifying import assemble
@@ -33,7 +34,7 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
         page = web.page(raw, which)
         seen = _assembled(page.pieces, page.furniture, title, which)
     elif ending == ".docx":
-        seen = _assembled(word.pieces(raw, which), (), title, which)
+        seen = _assembled(docx.pieces(raw, which), (), title, which)
     elif ending == ".pdf":
         within, around = browser_margins.margins(portable.lines(raw, which))
         kept, dropped = stripping.strip(within)
