@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading.blocks import COLUMN
+from corpus.reading.formats.html_blocks import COLUMN
 from corpus.reading.layout.joining import Spacing, join
 from corpus.reading.pieces import Piece
 from corpus.reading.wording import front_lines

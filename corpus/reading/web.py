@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import blocks, bylines
+from corpus.reading import bylines
+from corpus.reading.formats import html_blocks
 from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.pieces import Piece
 from corpus.reading.pruning import CONTENT, names_of, prune, weight, words_of
@@ -53,7 +54,7 @@ def page(raw: bytes, which: str) -> Page:
     body = root if body is None else body
     dropped = tuple(prune(body))
     content = _content(body)
-    inside, said = bylines.part(_titled(list(blocks.walk(content)), title))
+    inside, said = bylines.part(_titled(list(html_blocks.walk(content)), title))
     around = _before(body, content)
     above = _front(around, title, titled=any(piece.role == "title" for piece in inside))
     dropped += said + tuple(_outside(body, content, _used(around, above)))
@@ -115,7 +116,7 @@ def _content(body: HtmlElement) -> HtmlElement:
     here = body
     while True:
         heavy = [child for child in here if isinstance(child.tag, str) and weight(child) >= _MOST * total]
-        if len(heavy) != 1 or heavy[0].tag in blocks.LEAVES - {"tr"} or _is_paragraph(heavy[0]):
+        if len(heavy) != 1 or heavy[0].tag in html_blocks.LEAVES - {"tr"} or _is_paragraph(heavy[0]):
             return here
         here = heavy[0]
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading.blocks import COLUMN
 from corpus.reading.formats.docx_archive import Archive
 from corpus.reading.formats.docx_numbering import Numbers, Style, W, styles
+from corpus.reading.formats.html_blocks import COLUMN
 from corpus.reading.pieces import Piece
 from corpus.reading.wording.front_lines import author_of
 
