@@ -10,8 +10,8 @@ from corpus.errors import ReadingError
 from corpus.reading import bylines
 from corpus.reading.formats import html_blocks
 from corpus.reading.formats.decoding import decode, printed
+from corpus.reading.formats.html_pruning import CONTENT, names_of, prune, weight, words_of
 from corpus.reading.pieces import Piece
-from corpus.reading.pruning import CONTENT, names_of, prune, weight, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
