@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import bylines
-from corpus.reading.formats import html_blocks
+from corpus.reading.formats import html_blocks, html_bylines
 from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.formats.html_pruning import CONTENT, names_of, prune, weight, words_of
 from corpus.reading.pieces import Piece
@@ -54,7 +53,7 @@ def page(raw: bytes, which: str) -> Page:
     body = root if body is None else body
     dropped = tuple(prune(body))
     content = _content(body)
-    inside, said = bylines.part(_titled(list(html_blocks.walk(content)), title))
+    inside, said = html_bylines.part(_titled(list(html_blocks.walk(content)), title))
     around = _before(body, content)
     above = _front(around, title, titled=any(piece.role == "title" for piece in inside))
     dropped += said + tuple(_outside(body, content, _used(around, above)))
@@ -177,7 +176,7 @@ def _front(around: list[HtmlElement], title: str, *, titled: bool) -> list[Piece
         named = [words for element in around if (words := words_of(element)) and _opens(title, words)]
         found += [Piece(max(named, key=len), role="title")] if named else []
     for element in around:
-        author = bylines.author(words_of(element)) if not len(element) else None
+        author = html_bylines.author(words_of(element)) if not len(element) else None
         names = names_of(element)
         if author and not any(piece.role == "author" for piece in found):
             found.append(Piece(author, role="author"))
