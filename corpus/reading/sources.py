@@ -7,7 +7,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from corpus.reading import article_fields, portable, web
+from corpus.reading import article_fields, portable
+from corpus.reading.formats import html
 from corpus.reading.formats.decoding import decode
 from corpus.reading.formats.docx_archive import Archive
 from corpus.reading.formats.docx_numbering import Numbers, Style, W, styles
@@ -65,7 +66,7 @@ def _page(raw: bytes) -> str:
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(remove_comments=True, remove_pis=True)
-    root = document_fromstring(_DECLARED.sub("", web.text(raw, "the page")), parser=parser)
+    root = document_fromstring(_DECLARED.sub("", html.text(raw, "the page")), parser=parser)
     body = root.find("body")
     body = root if body is None else body
     for element in [*body.iter(*_UNSEEN)]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import article_fields, markdown, portable, sections, web
-from corpus.reading.formats import docx
+from corpus.reading import article_fields, markdown, portable, sections
+from corpus.reading.formats import docx, html
 from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.furniture import browser_margins, contents, stripping
 from corpus.reading.structure.classifying import assemble
@@ -31,7 +31,7 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
     fields: dict[str, str] = {}
     title = said.get("title")
     if ending in {".html", ".htm"}:
-        page = web.page(raw, which)
+        page = html.page(raw, which)
         seen = _assembled(page.pieces, page.furniture, title, which)
     elif ending == ".docx":
         seen = _assembled(docx.pieces(raw, which), (), title, which)
