@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import article_fields, markdown, portable, sections
-from corpus.reading.formats import docx, html
+from corpus.reading import article_fields, portable, sections
+from corpus.reading.formats import docx, html, markdown
 from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.furniture import browser_margins, contents, stripping
 from corpus.reading.structure.classifying import assemble
