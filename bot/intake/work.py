@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import PolicyError, ReadingError
-from corpus.reading import jsonlines, portable
+from corpus.reading import jsonlines
 from corpus.reading.files import read, shown
+from corpus.reading.formats import pdf
 from corpus.reading.proof import Proof, prove
 from corpus.reading.sources import MARKED_UP, bare_text
 
@@ -75,7 +76,7 @@ def radicals(work: Work) -> list[Counter[str] | PolicyError]:
     found: list[Counter[str] | PolicyError] = []
     for _, raw in work.lines:
         try:
-            found.append(portable.radicals(raw, work.which))
+            found.append(pdf.radicals(raw, work.which))
         except PolicyError as error:
             found.append(error)
     return found

@@ -7,8 +7,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from corpus.reading import article_fields, portable
-from corpus.reading.formats import html
+from corpus.reading import article_fields
+from corpus.reading.formats import html, pdf
 from corpus.reading.formats.decoding import decode
 from corpus.reading.formats.docx_archive import Archive
 from corpus.reading.formats.docx_numbering import Numbers, Style, W, styles
@@ -35,7 +35,7 @@ def bare_text(document: Document, ending: str) -> str:
     if ending in {".html", ".htm"}:
         return _page(document.raw)
     if ending == ".pdf":
-        return "\n".join(line.text for line in portable.lines(document.raw, document.article.id))
+        return "\n".join(line.text for line in pdf.lines(document.raw, document.article.id))
     if ending == ".jsonl":
         return str(json.loads(document.raw)["text"])
     text = article_fields.front_matter(decode(document.raw, document.article.id))[1]

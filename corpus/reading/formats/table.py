@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading import article_fields, portable, sections
-from corpus.reading.formats import docx, html, markdown
+from corpus.reading import article_fields, sections
+from corpus.reading.formats import docx, html, markdown, pdf
 from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.furniture import browser_margins, contents, stripping
 from corpus.reading.structure.classifying import assemble
@@ -36,7 +36,7 @@ def read(raw: bytes, ending: str, which: str, said: Mapping[str, str]) -> tuple[
     elif ending == ".docx":
         seen = _assembled(docx.pieces(raw, which), (), title, which)
     elif ending == ".pdf":
-        within, around = browser_margins.margins(portable.lines(raw, which))
+        within, around = browser_margins.margins(pdf.lines(raw, which))
         kept, dropped = stripping.strip(within)
         seen = assemble(pieces(kept), around + dropped, title=title)
     else:
