@@ -12,9 +12,9 @@ from bot.intake.article_ids import ArticleIds, place_of
 from bot.intake.work import Line, Work
 from corpus.edition import edition
 from corpus.errors import PolicyError, ReadingError
-from corpus.reading import jsonlines
 from corpus.reading.files import LARGEST
 from corpus.reading.folders import expand
+from corpus.reading.formats import json_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,7 +85,7 @@ class Intake:
         """Yield runs of lines, and between them those that are known already."""
         read_as, some, size = _read_as(path, self._given), list[Line](), 0
         try:
-            for number, raw in jsonlines.numbered(path):
+            for number, raw in json_lines.numbered(path):
                 saved = self._unchanged(hashlib.sha256(raw).hexdigest(), read_as)
                 if some and (saved or size + len(raw) > PIECE or len(some) >= MOST_LINES):
                     yield self._run(path, read_as, some)

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import PolicyError, ReadingError
-from corpus.reading import jsonlines
 from corpus.reading.files import read, shown
-from corpus.reading.formats import pdf
+from corpus.reading.formats import json_lines, pdf
 from corpus.reading.proof import Proof, prove
 from corpus.reading.sources import MARKED_UP, bare_text
 
@@ -99,7 +98,7 @@ def _each(work: Work, make: Callable[[Document], One]) -> list[One | PolicyError
 
 def _documents(piece: Work) -> list[Document]:
     if piece.lines:
-        found = jsonlines.documents(piece.path, *piece.lines[0], piece.given)
+        found = json_lines.documents(piece.path, *piece.lines[0], piece.given)
     else:
         found = list(read(piece.path, piece.given, name=piece.name))
     given = tuple(sorted((name, value) for name, value in piece.given.items() if name != "id"))

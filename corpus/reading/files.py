@@ -11,7 +11,7 @@ from corpus.reading import article_fields as said
 from corpus.reading import sections
 from corpus.reading.canonical import compose
 from corpus.reading.formats import table
-from corpus.reading.jsonlines import JsonLines
+from corpus.reading.formats.json_lines import JsonLines
 from corpus.reading.structure.metadata import described
 from corpus.vocabulary import Document
 

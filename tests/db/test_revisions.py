@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from corpus.exchange import as_json_line
 from corpus.preparing import prepare
-from corpus.reading import bundled, jsonlines
+from corpus.reading import bundled
 from corpus.reading.files import read
+from corpus.reading.formats import json_lines
 from corpus.reading.sections import split
 from db.store import Store
 from tests.db.making import prepared
@@ -46,7 +47,7 @@ def test_codes_survive_ten_revisions_and_an_export(revisions: list[list[int]]) -
         _check_codes(store, given, revisions)
         line = _exported(store)
         with Store(f"{folder}/other.db") as other:
-            for document in jsonlines.documents(Path("all.jsonl"), 1, line.encode(), {}):
+            for document in json_lines.documents(Path("all.jsonl"), 1, line.encode(), {}):
                 other.articles.save(prepare(document), day(28))
             assert _exported(other) == line
             _check_codes(other, given, revisions)
@@ -61,7 +62,7 @@ def test_codes_that_an_export_states_are_used_as_they_stand(store: Store, tmp_pa
         assert [one.code for one in store.sections.of_article("plan")] == codes
     line = _exported(store)
     with Store(str(tmp_path / "other.db")) as other:
-        for document in jsonlines.documents(Path("all.jsonl"), 1, line.encode(), {}):
+        for document in json_lines.documents(Path("all.jsonl"), 1, line.encode(), {}):
             other.articles.save(prepare(document), day(28))
         assert _exported(other) == line
         for code in {code for codes in stated for code in codes}:
