@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import PolicyError, ReadingError
 from corpus.reading.files import read, shown
-from corpus.reading.formats import json_lines, pdf
+from corpus.reading.formats import json_lines, pdf, table
 from corpus.reading.proof import Proof, prove
-from corpus.reading.sources import MARKED_UP, bare_text
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -65,9 +64,13 @@ def documents(work: Work) -> list[Document | PolicyError]:
 
 def proved(work: Work) -> list[tuple[Document, Proof] | PolicyError]:
     """Read the documents and hold each against the bare text of its file."""
-    ending = work.path.suffix.lower()
-    marked_up = ending in MARKED_UP
-    return _each(work, lambda one: (one, prove(bare_text(one, ending), one.outline, marked_up=marked_up)))
+    form = table.of(work.path.suffix)
+
+    def with_proof(one: Document) -> tuple[Document, Proof]:
+        bare = form.bare_text(one.raw, one.article.id)
+        return one, prove(bare, one.outline, marked_up=form.marked_up)
+
+    return _each(work, with_proof)
 
 
 def radicals(work: Work) -> list[Counter[str] | PolicyError]:

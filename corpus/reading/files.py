@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from corpus.reading.formats.format import Read
+
 LARGEST = 20_000_000
 """Bytes of one document; a longer file is no single policy document, and reading it would take its size in memory."""
 
@@ -34,9 +36,11 @@ def read(
     the text itself shows. Raises ReadingError, in one line, for a file that cannot be read; with .jsonl the
     iterator goes on behind a bad line when asked again.
     """
-    if path.suffix.lower() == ".jsonl":
+    kind = table.of(path.suffix)
+    if kind.read is None:
         return JsonLines(path, given or {})
-    return iter([_document(path, given or {}, name or slug(path.name))])
+    kind.require(shown(path))
+    return iter([_document(path, kind.read, given or {}, name or slug(path.name))])
 
 
 def slug(name: str) -> str:
@@ -50,12 +54,12 @@ def shown(path: Path) -> str:
     return "".join(character if character.isprintable() else "�" for character in str(path))
 
 
-def _document(path: Path, given: Mapping[str, str], name: str) -> Document:
-    raw = _bytes(path)
-    fields, seen = table.read(raw, path.suffix.lower(), shown(path), said.known(given, shown(path)))
+def _document(path: Path, read_as: Read, given: Mapping[str, str], name: str) -> Document:
+    raw, told = _bytes(path), said.known(given, shown(path))
+    fields, seen = read_as(raw, shown(path), told.get("title"))
     if not seen.parts:
         raise ReadingError("no text in it", which=shown(path), next_step="check that it is the right file")
-    article = described(seen, name, fields)
+    article = described(seen, name, fields | told)
     text = compose(seen)
     sections.check(text, shown(path))
     return Document(article, seen, text, raw, hashlib.sha256(raw).hexdigest())

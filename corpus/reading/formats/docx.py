@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import ReadingError
 from corpus.reading.formats.docx_archive import Archive
 from corpus.reading.formats.docx_numbering import Numbers, Style, W, styles
+from corpus.reading.formats.format import Format, stated
 from corpus.reading.formats.html_blocks import COLUMN
 from corpus.reading.pieces import Piece
 from corpus.reading.wording.front_lines import author_of
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from corpus.vocabulary import Outline
+
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BLANK = " \t\u00a0\u3000\u2003"
-NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_RUNS = (f"{W}t", f"{W}noBreakHyphen")
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _LEADS = re.compile(r"quote|abstract|summary|引用|摘要|导语", re.IGNORECASE)
 _NEAR = 4
 """Pieces from the top among which a quotation can be the lead."""
@@ -65,7 +69,7 @@ def said(paragraph: _Element) -> str:
 
 def _notes(archive: Archive) -> Iterator[str]:
     """Yield the paragraphs of footnotes and endnotes, which stand behind the text; their rules are none."""
-    for name in NOTES:
+    for name in _NOTES:
         part = archive.part(name)
         for note in () if part is None else part:
             if not note.get(f"{W}type"):
@@ -136,3 +140,26 @@ def _words(paragraph: _Element, *, bold: bool) -> tuple[list[str], int]:
 def _is_bold(run: _Element, *, default: bool) -> bool:
     mark = run.find(f"{W}rPr/{W}b")
     return default if mark is None else mark.get(f"{W}val", "1") not in {"0", "false", "off"}
+
+
+def _read(raw: bytes, which: str, title: str | None) -> tuple[dict[str, str], Outline]:
+    return {}, stated(pieces(raw, which), (), title, which)
+
+
+def _bare_text(raw: bytes, which: str) -> str:
+    """Return the text runs of a file, notes last, with the numbers that Word itself sets before paragraphs."""
+    archive = Archive(raw, which)
+    numbers, known = Numbers(archive.part("word/numbering.xml")), styles(archive.part("word/styles.xml"))
+    found: list[str] = []
+    for name in ("word/document.xml", *_NOTES):
+        root = archive.part(name)
+        for paragraph in () if root is None else _paragraphs(root):
+            runs = [run for run in paragraph.iter(*_RUNS) if next(run.iterancestors(f"{W}p")) is paragraph]
+            words = "".join(run.text or "" if run.tag == f"{W}t" else "-" for run in runs)
+            properties = paragraph.find(f"{W}pPr")
+            named = known.get(_value(properties, "pStyle"), Style())
+            found += [numbers.label(properties, named), words] if words.strip() else []
+    return "".join(found)
+
+
+FORMAT = Format("DOCX", (".docx",), _read, _bare_text, needs="lxml")

@@ -50,14 +50,8 @@ class Archive:
         return raw
 
     def _parsed(self, raw: bytes) -> _Element:
-        try:
-            from lxml import etree
-        except ImportError as error:
-            raise ReadingError(
-                "DOCX needs lxml, which is not installed",
-                which=self._which,
-                next_step="pip install 'policy-bot[docs]'",
-            ) from error
+        from lxml import etree
+
         if b"<!DOCTYPE" in raw[:4096] or b"<!ENTITY" in raw:
             raise self._error("XML entities, which no word processor writes")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

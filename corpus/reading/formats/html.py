@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading.formats import html_blocks, html_bylines
 from corpus.reading.formats.decoding import decode, printed
+from corpus.reading.formats.format import Format, stated
 from corpus.reading.formats.html_pruning import CONTENT, names_of, prune, weight, words_of
 from corpus.reading.pieces import Piece
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
+
+    from corpus.vocabulary import Outline
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -34,20 +37,13 @@ _MOST = 0.6
 """Share of a page's sentences that its content holds at least; where no child holds it, the search stops."""
 _LEAST_TITLE = 5
 """Characters of a title that stands above the content in no heading."""
+_UNSEEN = ("script", "style")
+_DIGITS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A web page read: its pieces, what stood round them, and the address that it gives itself."""
-
-    pieces: list[Piece]
-    furniture: tuple[str, ...]
-    title: str
-
-
-def page(raw: bytes, which: str) -> Page:
-    """Read a web page; raises ReadingError for bytes that are no text or hold none, or where lxml is missing."""
-    root = _tree(text(raw, which), which)
+def pieces(raw: bytes, which: str) -> tuple[list[Piece], tuple[str, ...]]:
+    """Return the blocks of a web page, and what stood round them; raises ReadingError for what is no text."""
+    root = _tree(_source(raw, which), which)
     title = re.sub(r"\s+", " ", root.findtext(".//title") or "").strip()
     body = root.find("body")
     body = root if body is None else body
@@ -57,10 +53,10 @@ def page(raw: bytes, which: str) -> Page:
     around = _before(body, content)
     above = _front(around, title, titled=any(piece.role == "title" for piece in inside))
     dropped += said + tuple(_outside(body, content, _used(around, above)))
-    return Page(above + inside, dropped, title)
+    return above + inside, dropped
 
 
-def text(raw: bytes, which: str) -> str:
+def _source(raw: bytes, which: str) -> str:
     """Return the source of a page in the encoding that it states, or that fits it."""
     declared = _CHARSET.search(raw[:4096])
     name = declared.group(1).decode("ascii").lower() if declared else ""
@@ -83,12 +79,8 @@ def _tree(text: str, which: str) -> HtmlElement:
             which=which,
             next_step="open it in a browser and save its text",
         )
-    try:
-        from lxml import etree, html
-    except ImportError as error:
-        raise ReadingError(
-            "HTML needs lxml, which is not installed", which=which, next_step="pip install 'policy-bot[docs]'"
-        ) from error
+    from lxml import etree, html
+
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
         tree = html.document_fromstring(_DECLARED.sub("", text), parser=parser)
@@ -204,3 +196,28 @@ def _titled(found: list[Piece], title: str) -> list[Piece]:
         return found
     heading = found[tops[0]]
     return [*found[: tops[0]], replace(heading, role="title", level=None), *found[tops[0] + 1 :]]
+
+
+def _read(raw: bytes, which: str, title: str | None) -> tuple[dict[str, str], Outline]:
+    return {}, stated(*pieces(raw, which), title, which)
+
+
+def _bare_text(raw: bytes, which: str) -> str:
+    """Return the text of a web page, navigation and all, with the numbers that a browser sets before items."""
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(remove_comments=True, remove_pis=True)
+    root = document_fromstring(_DECLARED.sub("", _source(raw, which)), parser=parser)
+    body = root.find("body")
+    body = root if body is None else body
+    for element in [*body.iter(*_UNSEEN)]:
+        element.text = None
+    for items in body.iter("ol"):
+        first = items.get("start") or "1"
+        begins = int(first) if first.isascii() and first.isdigit() and len(first) < _DIGITS else 1
+        for number, item in enumerate(items.findall("li"), start=begins):
+            item.text = f"{number}. {item.text or ''}"
+    return "".join(str(text) for text in body.itertext())
+
+
+FORMAT = Format("HTML", (".html", ".htm"), _read, _bare_text, marked_up=True, needs="lxml")

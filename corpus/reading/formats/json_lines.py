@@ -14,6 +14,7 @@ from corpus.reading import article_fields as said
 from corpus.reading import sections
 from corpus.reading.canonical import compose
 from corpus.reading.formats.decoding import printed
+from corpus.reading.formats.format import Format
 from corpus.reading.structure.metadata import described
 from corpus.reading.structure.outlines import outline
 from corpus.vocabulary import Document, Outline
@@ -142,3 +143,11 @@ def _flaw(error: ValueError) -> str:
     if isinstance(error, UnicodeEncodeError):
         return "half a surrogate pair in it"
     return "not in UTF-8" if isinstance(error, UnicodeDecodeError) else "a number too long"
+
+
+def _bare_text(raw: bytes, which: str) -> str:
+    """Return the text that one line holds."""
+    return _text(_fields(raw, which), which)
+
+
+FORMAT = Format("JSON lines", (".jsonl",), None, _bare_text)

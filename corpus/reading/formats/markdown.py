@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
+from corpus.reading.formats import plain
+from corpus.reading.formats.format import Format, stated
 from corpus.reading.formats.html_blocks import COLUMN
 from corpus.reading.layout.joining import Spacing, join
 from corpus.reading.pieces import Piece
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
+
+    from corpus.vocabulary import Outline
 
 _STARS = re.compile(r"(?<!\*)\*\*(?=\S)([^*]+?)\*\*(?!\*)")
 """Bold that CommonMark leaves standing, because a Chinese full stop before its end has no space after it."""
@@ -27,6 +32,9 @@ _ADDRESS = re.compile(
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _ADDRESSES = re.compile(rf"{_ADDRESS.pattern}[^\n]*$", re.MULTILINE | re.IGNORECASE)
 _UNSEEN = re.compile(rf"<!--|{_ADDRESSES.pattern}", _ADDRESSES.flags)
+_TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
+_TARGET = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)")
+_CODE_NAME = re.compile(r"^[^\S\n]*+(?:```|~~~).*$", re.MULTILINE)
 _MOST_MARKS = 5_000
 _DEEPEST = 100
 """Nesting that no document needs; the parser itself stops there."""
@@ -189,3 +197,19 @@ def _with_role(place: int, piece: Piece, title: int | None) -> Piece:
     lead = piece.role == "lead" and 0 < place < _TOP and not front_lines.author_of(Piece(piece.text))
     role = "row" if piece.role == "row" else "lead" if lead else None
     return Piece(piece.text, piece.level, role, piece.bold)
+
+
+def _read(raw: bytes, which: str, title: str | None) -> tuple[dict[str, str], Outline]:
+    fields, text = plain.parted(raw, which)
+    return fields, stated(*pieces(text, which), title or fields.get("title"), which)
+
+
+def _bare_text(raw: bytes, which: str) -> str:
+    """Return a Markdown text without what is written for the parser alone: tags, addresses, languages of code."""
+    text = plain.bare_text(raw, which)
+    for form in (_TAG, _TARGET, _CODE_NAME):
+        text = form.sub("", text)
+    return unescape(text)
+
+
+FORMAT = Format("Markdown", (".md", ".markdown"), _read, _bare_text, marked_up=True)

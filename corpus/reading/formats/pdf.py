@@ -13,11 +13,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import ReadingError
 from corpus.radicals import RADICAL, unified
+from corpus.reading.formats.format import Format
+from corpus.reading.furniture import browser_margins, stripping
 from corpus.reading.layout.columns import is_han
 from corpus.reading.layout.lines import Line
+from corpus.reading.structure.classifying import assemble
+from corpus.reading.structure.outlines import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from corpus.vocabulary import Outline
 
 MOST_PAGES = 3_000
 MOST_REFERENCES = 300_000
@@ -151,20 +157,12 @@ def _merged(rows: Sequence[Row]) -> list[Row]:
 
 
 def _pages(raw: bytes, which: str) -> Iterator[Any]:
-    try:
-        from pdfminer.high_level import extract_pages
-        from pdfminer.layout import LAParams
-        from pdfminer.psexceptions import PSException
+    FORMAT.require(which)
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LAParams
+    from pdfminer.psexceptions import PSException
 
-        logging.getLogger("pdfminer").setLevel(
-            logging.ERROR
-        )  # it warns of each font, and nobody can mend them
-    except ImportError as error:
-        raise ReadingError(
-            "PDF needs pdfminer.six, which is not installed",
-            which=which,
-            next_step="pip install 'policy-bot[docs]'",
-        ) from error
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each font, and nobody can mend them
     try:
         yield from extract_pages(io.BytesIO(raw), laparams=LAParams(boxes_flow=None))
     except (*_STUMBLES, PSException) as error:
@@ -212,3 +210,17 @@ def _text(items: Sequence[Any]) -> str:
         ):
             text += said
     return text
+
+
+def _read(raw: bytes, which: str, title: str | None) -> tuple[dict[str, str], Outline]:
+    within, around = browser_margins.margins(lines(raw, which))
+    kept, dropped = stripping.strip(within)
+    return {}, assemble(pieces(kept), around + dropped, title=title)
+
+
+def _bare_text(raw: bytes, which: str) -> str:
+    """Return all printed lines."""
+    return "\n".join(line.text for line in lines(raw, which))
+
+
+FORMAT = Format("PDF", (".pdf",), _read, _bare_text, needs="pdfminer.six")

@@ -224,7 +224,7 @@ def test_a_file_that_was_moved_is_known_by_its_content(tmp_path: Path) -> None:
 
 def faulty(work: Work) -> list[Prepared | PolicyError]:
     """Read with a reader of plain text that is broken."""
-    with patch("corpus.reading.formats.table.decode", side_effect=ValueError("no such\nthing")):
+    with patch("corpus.reading.formats.plain.decode", side_effect=ValueError("no such\nthing")):
         return done(work)
 
 

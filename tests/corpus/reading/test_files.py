@@ -9,7 +9,7 @@ import pytest
 
 from corpus.errors import ReadingError
 from corpus.reading import files, folders, sections
-from corpus.reading.formats import table
+from corpus.reading.formats.format import MOST_LINES
 from tests.corpus.reading.makers import docx, packed, pdf, said
 
 BODY = "各地区各部门要结合实际，抓紧制定具体措施，明确责任分工，确保各项任务落到实处、取得实效，重大情况及时报告。"
@@ -184,7 +184,7 @@ HOSTILE = {
     "empty.html": b"",
     "empty.pdf": b"",
     "binary.txt": bytes(range(256)) * 99,
-    "lines.txt": b"\n" * (table.MOST_LINES + 1),
+    "lines.txt": b"\n" * (MOST_LINES + 1),
     "new\nline.txt": b" ",
 }
 

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.reading import bundled
 from corpus.reading.files import read
+from corpus.reading.formats import html, markdown, plain, table
 from corpus.reading.proof import prove
-from corpus.reading.sources import MARKED_UP, bare_text
 from corpus.vocabulary import Block, Outline
 
 if TYPE_CHECKING:
@@ -49,12 +49,12 @@ def test_what_went_wrong_is_named(texts: tuple[str, ...], lost: str, invented: s
 def test_the_bundled_article_is_read_without_loss() -> None:
     """Not a character of the article that the bot is delivered with is lost or invented."""
     (document,) = read(bundled.path() / "digital-economy.txt")
-    proof = prove(bare_text(document, ".txt"), document.outline)
+    proof = prove(plain.bare_text(document.raw, "a.txt"), document.outline)
     assert proof.holds
     assert (proof.source, proof.left_out) == (proof.kept, 0)
 
 
-@pytest.mark.parametrize("ending", MARKED_UP)
+@pytest.mark.parametrize("ending", [*markdown.FORMAT.endings, *html.FORMAT.endings])
 def test_marks_count_as_left_out(ending: str, tmp_path: Path) -> None:
     """In Markdown and in web pages the marks are left out, and the words still proven."""
     marked = {
@@ -64,6 +64,7 @@ def test_marks_count_as_left_out(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"page{ending}"
     path.write_text(marked[".md" if ending in {".md", ".markdown"} else ".html"], encoding="utf-8")
     (document,) = read(path)
-    proof = prove(bare_text(document, ending), document.outline, marked_up=True)
+    form = table.of(ending)
+    proof = prove(form.bare_text(document.raw, path.name), document.outline, marked_up=form.marked_up)
     assert proof.holds
     assert proof.kept == 11

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.reading import files
+from corpus.reading.formats import table
 from corpus.reading.proof import prove
-from corpus.reading.sources import MARKED_UP, bare_text
 from tests.corpus.reading.makers import W, packed, said
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ FILES = {"a.md": MARKDOWN.encode(), "a.html": PAGE.encode(), "a.docx": word()}
 
 def proof(found: Document, ending: str) -> Proof:
     """Hold a document against its own file."""
-    return prove(bare_text(found, ending), found.outline, marked_up=ending in MARKED_UP)
+    form = table.of(ending)
+    return prove(form.bare_text(found.raw, ending), found.outline, marked_up=form.marked_up)
 
 
 @pytest.mark.parametrize("name", FILES)
