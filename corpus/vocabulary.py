@@ -123,6 +123,11 @@ class Section:
         """Where the section ends in the canonical text."""
         return self.start + len(self.text)
 
+    @property
+    def is_lead(self) -> bool:
+        """Whether it is the lead of its article, or a part of it."""
+        return self.number < 1
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -81,11 +81,6 @@ def check(text: str, which: str) -> None:
         )
 
 
-def is_lead(section: Section) -> bool:
-    """Whether a section is the lead of its article, or a part of it."""
-    return section.number < 1
-
-
 def _lead(document: Document, part: Block, start: int) -> list[Section]:
     """Return the sections of the lead; its mark stays outside where the outline says that it has one."""
     said = document.outline.lead or ""

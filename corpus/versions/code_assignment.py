@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading.sections import is_lead
 from corpus.versions.codes import mint, normal
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def _occurrences(sections: Sequence[Section]) -> list[int]:
     """
     seen: Counter[str] = Counter()
     found = [0] * len(sections)
-    for at in sorted(range(len(sections)), key=lambda at: is_lead(sections[at])):
+    for at in sorted(range(len(sections)), key=lambda at: sections[at].is_lead):
         seen[sections[at].text] += 1
         found[at] = seen[sections[at].text]
     return found

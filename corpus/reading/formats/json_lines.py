@@ -132,7 +132,7 @@ def _fitting(codes: tuple[str, ...], document: Document) -> tuple[str, ...]:
     if not codes:
         return codes
     cut = sections.split(document)
-    leads = sum(map(sections.is_lead, cut))
+    leads = sum(section.is_lead for section in cut)
     return ("",) * leads + codes if leads and len(codes) == len(cut) - leads else codes
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from corpus.vocabulary import Span
+from typing import Literal
 
 WidthModel = Literal["wide", "narrow", "count"]
 """Ambiguous characters (“ ” … —) count two columns, one column; or every character counts one."""
@@ -22,18 +19,12 @@ OPENERS = "（《「『【\u3014〈“‘([{"
 """Characters that may not end a line (避尾)."""
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 _IS_HAN = re.compile(f"[{_HAN}]")
-_OTHERS = re.compile(f"[^{_HAN}]+")
 _LATIN = re.compile(rf"[^\s{_HAN}，。、；：！？（）《》「」『』【】\u3014\u3015〈〉“”‘’…—]+")
 
 
 def is_han(character: str) -> bool:
     """Whether the character is a Chinese one."""
     return _IS_HAN.match(character) is not None
-
-
-def others(text: str) -> list[Span]:
-    """Return the runs of characters that are no Chinese ones."""
-    return [match.span() for match in _OTHERS.finditer(text)]
 
 
 class _Columns(dict[str, int]):
