@@ -6,15 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.reading.pieces import Piece
+from corpus.text.expressions import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LABEL = (
-    r"(?:发布|发稿|更新|成文|印发|生成|录入)?(?:时间|日期)|(?:信息|文章|稿件|内容|新闻)?来源|作\s*者|(?:责任)?编\s*辑|责\s*编|审\s*核|"
-    r"字号|字体(?:大小)?|(?:浏览|阅读|点击|访问)(?:次数|量|数)?|打印|分享(?:到)?|发布(?:机构|单位|人)|供稿|索\s*引\s*号"
-)
-_LINE = re.compile(rf"^[【\[（(]?\s*(?:{_LABEL})\s*[:：]")
+_LINE = re.compile(rf"^[【\[（(]?\s*{any_of('front_lines', 'byline')}\s*[:：]")
 _AUTHOR = re.compile(r"作\s*者\s*[:：]\s*([^\s|｜，,\u3000]{2,20}(?: [A-Z][^\s|]{0,20}){0,2})")
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST = 160

@@ -3,71 +3,52 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.reading.wording.sentences import ended
+from corpus.text.expressions import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.reading.pieces import Piece
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
-    "姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-    "温习兰安常乔庞樊殷齐梅盛童章鲁葛柳翟颜倪牛洪施伍左柏冉申岳欧阳司马上官诸葛尚管车仇甘焦包艾柴关苗阎凌"
-)
-_AUTHOR_MARK = re.compile(
-    r"^[（(]?\s*(?:作\s*者|撰\s*文|撰\s*稿|执\s*笔|文|图文)\s*[:：/／|｜]\s*"
-    r"|^[□◎■○●]\s*|^[Bb][Yy]:?\s+(?=[A-Z])"
-)
-_NAME = rf"[{_SURNAMES}][\u4e00-\u9fff·]{{1,3}}"
+_any = partial(any_of, "front_lines")
+_SURNAME = _any("surname")
+_DAY = r"\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+_ARABIC_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+_AUTHOR_MARK = re.compile(rf"^[（(]?\s*{_any('author')}\s*[:：/／|｜]\s*|^[□◎■○●]\s*|^[Bb][Yy]:?\s+(?=[A-Z])")
+_NAME = rf"(?:{_SURNAME}[\u4e00-\u9fff·]{{1,3}}|{_SURNAME}[ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+_HAN_NAMES = re.compile(rf"^{_NAME}(?:[ \u3000、，,]+{_NAME})*$")
 _LATIN = r"[A-Z][A-Za-z.'’-]*"
-_TITLES = "总理|主席|省长|市长|县长|区长|州长|部长|主任|书记|院长|检察长|委员长|局长|厅长"
-_PAPERS = "本报|本刊|新华社|人民日报|光明日报|经济日报"
-_ANY_NAME = rf"(?:{_NAME}|[{_SURNAMES}][ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
-_HAN_NAMES = re.compile(rf"^{_ANY_NAME}(?:[ \u3000、，,]+{_ANY_NAME})*$")
 _LATIN_NAME = re.compile(
     rf"^{_LATIN}(?: (?:{_LATIN}|van|von|de|der|la|bin|al)){{1,3}}(?:(?:,| and| &) [A-Z][A-Za-z.'’ -]+)*$"
 )
 _OFFICE = re.compile(
-    rf"^[\u4e00-\u9fff]{{0,20}}(?:{_TITLES})[ \u3000]+(\S[\u4e00-\u9fff·]{{1,4}}|\S[ \u3000]\S)$"
+    rf"^[\u4e00-\u9fff]{{0,20}}{_any('office')}[ \u3000]+(\S[\u4e00-\u9fff·]{{1,4}}|\S[ \u3000]\S)$"
 )
 _DESK = re.compile(
-    rf"^(?:{_PAPERS}|《[^》]{{2,12}}》|[\u4e00-\u9fff]{{2,6}}[报社网刊])?\s*(?:特约)?(?:评论员|记者|通讯员|编辑部|课题组)"
-    r"(?:[ \u3000:：、]+[\u4e00-\u9fff·]{1,5})*$"
-    r"|^本报评论员.{0,12}$"
+    rf"^(?:{_any('paper')}|《[^》]{{2,12}}》|[\u4e00-\u9fff]{{2,6}}[报社网刊])?\s*(?:特约)?{_any('desk')}"
+    r"(?:[ \u3000:：、]+[\u4e00-\u9fff·]{1,5})*$|^本报评论员.{0,12}$"
 )
 _SAYS = re.compile("[？?！。；]")
 """What a question or a sentence has and no name: 记者：您如何理解？"""
 _BLANK = re.compile(r"[\u00a0\u2002\u2003\u2009]")
-_LEAD_MARK = re.compile(
-    r"^[【\[（(]?\s*(?:摘\s*要|内容提要|内容摘要|提\s*要|导\s*语|导\s*读|编者按|核心提示|阅读提示"
-    r"|[Aa]bstract|ABSTRACT|[Ss]ummary)\s*+(?:[】\])）]\s*+(?:[:：]\s*+)?+|[:：]\s*+)"
-)
-_GENRE = re.compile(
-    r"(?:通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|函|纪要|办法|条例|规定|细则|方案|规划|纲要|要点|法"
-    r"|章程|命令|议案|宣言|讲话|计划|制度|准则|规则)(?:[（(].{1,20}[)）])?$"
-)
-_ABOUT = re.compile(r"关于|印发|转发|公布|批转|发布")
-_SIGNED_DATE = re.compile(
-    r"^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$"
-)
-_BODY = re.compile(
-    r"^[\u4e00-\u9fff（）()、 ]{2,60}(?:院|部|委|厅|局|署|办|会|政府|银行|中央|办公室|公司|中心)$"
-)
-_OFFICIAL = re.compile(
-    r"^(?=.*(?:[省市县区州镇乡]|国家|国务|中共|中央|全国|人民|自治|街道|兵团))[\u4e00-\u9fff（）()、]{2,40}(?<![的和与])"
-    r"(?:[省市县区州]委|政府|委员会|管委会|常委会|办公室|办公厅|[局厅署]|总局|部|法院|检察院|国务院|人大|政协|政法委|组织部|中心)$"
-)
-_TITLED = re.compile(r"^([\u4e00-\u9fff]{2,30}?)(?:关于|印发|转发|批转)(?=\S{4})")
+_LEAD_MARK = re.compile(rf"^[【\[（(]?\s*{_any('lead')}\s*+(?:[】\])）]\s*+(?:[:：]\s*+)?+|[:：]\s*+)")
+_KIND = re.compile(rf"{_any('kind')}(?:[（(].{{1,20}}[)）])?$")
+_ABOUT = re.compile(_any("about"))
+_SIGNED_DATE = re.compile(rf"^(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年{_DAY}$")
+_SIGNER = re.compile(rf"^[\u4e00-\u9fff（）()、 ]{{2,60}}{_any('signer')}")
+_ORGAN = re.compile(rf"^(?=.*{_any('public')})[\u4e00-\u9fff（）()、]{{2,40}}(?<![的和与]){_any('organ')}")
+_ISSUED = re.compile(rf"^([\u4e00-\u9fff]{{2,30}}?){_any('issued')}(?=\S{{4}})")
 _NUMBER = re.compile(r"^\S{1,14}[\u3014\[（(【]\s*\d{4}\s*[\u3015\])）】]\s*\S{0,3}\d+\s*号")
-_IMPRINT = re.compile(r"\S(?:\u3000|[ \t]{2})\s*+\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发|印)?$")
-_LONGEST_NUMBER_LINE = 60
-_NUMBER_LABEL = re.compile(r"^(?:发文字号|文\s*号|字\s*号)\s*[:：]\s*")
-_MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{2,40}文\s*件$")
 _NUMBER_LINE = re.compile(_NUMBER.pattern + r"$")
-_DATED = re.compile(r"^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?!至|前|起|，|以)")
+_LONGEST_NUMBER_LINE = 60
+_NUMBER_LABEL = re.compile(rf"^{_any('number label')}\s*[:：]\s*")
+_IMPRINT = re.compile(rf"\S(?:\u3000|[ \t]{{2}})\s*+{_ARABIC_DAY}(?:印发|印)?$")
+_MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{2,40}文\s*件$")
+_DATED = re.compile(rf"^[（(]?\s*{_ARABIC_DAY}(?!至|前|起|，|以)")
 _DATE = re.compile(
     r"^[（(]?\s*[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
     r"(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?.{0,40}$"
@@ -133,7 +114,7 @@ def is_masthead(text: str) -> bool:
 
 def is_whole_title(text: str) -> bool:
     """Whether a title looks complete: it ends in the name of a kind of document."""
-    return _GENRE.search(text) is not None
+    return _KIND.search(text) is not None
 
 
 def is_imprint(text: str) -> bool:
@@ -153,7 +134,7 @@ def is_about(title: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether a line names nothing but public bodies: 滨海市人民政府办公室, 中共…市委　…市人民政府."""
-    return all(_OFFICIAL.match(name) for name in re.split(r"[ \u3000\u2003]+", _BLANK.sub(" ", text).strip()))
+    return all(_ORGAN.match(name) for name in re.split(r"[ \u3000\u2003]+", _BLANK.sub(" ", text).strip()))
 
 
 def issuer(title: str, texts: Sequence[str]) -> str | None:
@@ -164,9 +145,9 @@ def issuer(title: str, texts: Sequence[str]) -> str | None:
     for place, text in enumerate(texts):
         if _SIGNED_DATE.match(text):
             above = place
-            while above and _BODY.match(_BLANK.sub(" ", texts[above - 1])):
+            while above and _SIGNER.match(_BLANK.sub(" ", texts[above - 1])):
                 above -= 1
             if above < place:
                 return " ".join(texts[above:place])
-    named = _TITLED.match(title)
+    named = _ISSUED.match(title)
     return named.group(1) if named else None
