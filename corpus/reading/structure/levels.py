@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from corpus.reading.structure.heading_forms import is_annex
+from corpus.text.expressions import pattern
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
@@ -15,12 +16,8 @@ if TYPE_CHECKING:
 _ORDER = ("part", "chapter", "section", "bare", "comma", "ordinal", "bracket", "count", "decimal", "point", "round",
           "figure", "circle", "letter", "topic")  # fmt: skip
 
-_CLOSING = re.compile(
-    r"^(?:结\s*语|结束语|结\s*论|余\s*论|后\s*记|附\s*录|注\s*释|参考文献|[Cc]onclusions?|[Rr]eferences|[Aa]ppendix)$"
-)
+_CLOSING = pattern("headings", "closing")
 """Headings that end a document and belong to no part before them."""
-
-_ANNEX = re.compile(r"^附\s*[件录表]\s*+[\d一二三四五六七八九十]{0,3}+\s*+[：:]?$")
 
 
 def levels(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[int | None]:
@@ -35,18 +32,13 @@ def levels(pieces: Sequence[Piece], heads: Sequence[bool]) -> list[int | None]:
         elif is_annex(piece.text):
             stack[:] = ["annex"]
             found.append(1)
-        elif _CLOSING.match(piece.text):
+        elif _CLOSING.fullmatch(piece.text):
             del stack[1:]
             found.append(1)
         else:
             _place(_family(piece), stack)
             found.append(len(stack))
     return _dense(found)
-
-
-def is_annex(text: str) -> bool:
-    """Whether a line opens an annex (附件1), a unit of its own after all that a document has."""
-    return _ANNEX.match(text) is not None
 
 
 def _family(piece: Piece) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.reading.structure.heading_forms import NUMBERED
 from corpus.reading.wording import sentences
 from corpus.reading.wording.topic_phrases import is_topic
 from corpus.text.numbering import marker
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from corpus.reading.pieces import Piece
 
-_NUMBERED = {"comma", "bracket", "point", "round", "ordinal", "decimal", "circle", "count", "dash", "figure"}
 _LONGEST = 50
 _LONGEST_SIBLING = 24
 _SHARE = 0.4
@@ -60,7 +60,7 @@ def _numbered(pieces: Sequence[Piece], heads: Sequence[bool]) -> dict[int, str]:
     members: Counter[str] = Counter()
     for place, piece in enumerate(pieces):
         mark = marker(piece.text)
-        if heads[place] or mark is None or mark.family not in _NUMBERED:
+        if heads[place] or mark is None or mark.family not in NUMBERED | {"dash"}:
             continue
         members[mark.family] += 1
         sentence = opening(piece)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.reading.structure.heading_forms import CHAPTERS, LONGEST, SET_ALONE, is_phrase
 from corpus.reading.wording import sentences
 from corpus.text.numbering import marker
 
@@ -15,12 +16,10 @@ if TYPE_CHECKING:
     from corpus.reading.pieces import Piece
     from corpus.text.numbering import Family
 
-_FAMILIES = {"part", "chapter", "section", "comma", "bracket", "point", "round", "ordinal"}
 _LEAST = 2
 """Siblings that stand alone before a joined one is taken apart."""
 _MANY = 3
 """How many times more of them there are than ones that run on in their line."""
-_LONGEST = 60
 _CERTAINTY = 0.7
 _DOUBT = "a heading that fills its line, told by its siblings only"
 
@@ -30,7 +29,7 @@ def split(pieces: Sequence[Piece]) -> list[Piece]:
     cuts: dict[int, int] = {}
     for places in _members(pieces).values():
         members = [pieces[place] for place in places]
-        closed = sum(piece.text.endswith("。") for piece in members if _is_alone(piece)) > 0
+        closed = sum(piece.text.endswith("。") for piece in members if is_phrase(piece.text)) > 0
         if _set_alone(members, closed=closed):
             found = ((place, _hidden(pieces[place], closed=closed)) for place in places)
             cuts |= {place: cut for place, cut in found if cut is not None}
@@ -47,20 +46,15 @@ def _members(pieces: Sequence[Piece]) -> dict[Family, list[int]]:
     found: dict[Family, list[int]] = defaultdict(list)
     for place, piece in enumerate(pieces):
         mark = marker(piece.text)
-        if mark and mark.family in _FAMILIES:
+        if mark and mark.family in CHAPTERS | SET_ALONE:
             found[mark.family].append(place)
     return found
 
 
 def _set_alone(members: Sequence[Piece], *, closed: bool) -> bool:
-    alone = sum(_is_alone(piece) for piece in members)
-    running = sum(not _is_alone(piece) and _hidden(piece, closed=closed) is None for piece in members)
+    alone = sum(is_phrase(piece.text) for piece in members)
+    running = sum(not is_phrase(piece.text) and _hidden(piece, closed=closed) is None for piece in members)
     return alone >= _LEAST and alone >= _MANY * running
-
-
-def _is_alone(piece: Piece) -> bool:
-    """Tell whether a piece is one phrase, closed by a full stop or by nothing."""
-    return sentences.is_one(piece.text) and (piece.text.endswith("。") or not sentences.ended(piece.text))
 
 
 def _hidden(piece: Piece, *, closed: bool) -> int | None:
@@ -74,7 +68,7 @@ def _hidden(piece: Piece, *, closed: bool) -> int | None:
     for end in piece.ends if closed else piece.ends[:1]:
         phrase = piece.text[:end].rstrip()
         fits = phrase == opening if closed else len(phrase) < len(opening) and not sentences.ended(phrase)
-        if fits and len(phrase) <= _LONGEST:
+        if fits and len(phrase) <= LONGEST["sibling"]:
             return end
     return None
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading.layout.columns import CLOSERS, OPENERS
-from corpus.text.numbering import marker
+from corpus.reading.structure.heading_forms import LONGEST, is_unclosed, may_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,14 +20,11 @@ if TYPE_CHECKING:
 
 _LONGER = 1.2
 """How many times longer than the longest heading that is seen a hidden one may be."""
-_LONGEST = 48
 _FEWEST = 2
 """Headings that are seen before others are suspected."""
 _CERTAINTY = 0.85
 _FRONT = 4
 """Lines of the front, where title, author and lead stand, which are no headings."""
-_WITHIN = "的地得和与及或之将把被对在以由从向为并而、"
-"""Characters that end no heading."""
 
 
 def doubted(lines: Sequence[Line], verdicts: Sequence[Verdict], layout: Layout) -> list[Verdict]:
@@ -40,11 +36,11 @@ def doubted(lines: Sequence[Line], verdicts: Sequence[Verdict], layout: Layout) 
         len(said)
         for first, last in blocks
         if last - first < 2 and first >= _FRONT and last < len(verdicts)
-        and _reads_as_heading(said := _said(lines, first, last))
+        and is_unclosed(said := _said(lines, first, last))
     ]  # fmt: skip
     if len(heads) < _FEWEST:
         return list(verdicts)
-    most = min(_LONGER * max(heads), _LONGEST)
+    most = min(_LONGER * max(heads), LONGEST["bare"])
     found, whole = list(verdicts), "\n".join(line.text for line in lines)
     for first, last in blocks:
         for place in range(first, last):
@@ -52,7 +48,7 @@ def doubted(lines: Sequence[Line], verdicts: Sequence[Verdict], layout: Layout) 
             if len(said) > most:
                 break
             known = said[-1] + following[0] in whole  # the two stand together elsewhere, as in a word
-            if not known and layout.is_full(lines[place], following) and _may_end(said, following):
+            if not known and layout.is_full(lines[place], following) and may_end(said, following):
                 found[place] = replace(found[place], certainty=min(found[place].certainty, _CERTAINTY))
     return found
 
@@ -65,14 +61,3 @@ def _blocks(verdicts: Sequence[Verdict]) -> list[tuple[int, int]]:
 
 def _said(lines: Sequence[Line], first: int, last: int) -> str:
     return "".join(line.text for line in lines[first : last + 1])
-
-
-def _reads_as_heading(text: str) -> bool:
-    return text[-1] not in CLOSERS and "。" not in text and marker(text) is None and len(text) <= _LONGEST
-
-
-def _may_end(text: str, following: str) -> bool:
-    """Tell whether a text up to a line's end can be a whole heading, and what follows a paragraph."""
-    if not _reads_as_heading(text) or text[-1] in _WITHIN or text[-1] in OPENERS or following[0] in CLOSERS:
-        return False
-    return text.count("“") == text.count("”") and text.count("《") == text.count("》")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.reading.wording import sentences
+from corpus.reading.structure.heading_forms import LONGEST, is_sentence, is_topic_sentence
 from corpus.reading.wording.topic_phrases import is_topic
 from corpus.text.numbering import marker
 
@@ -13,15 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.reading.pieces import Piece
+    from corpus.reading.structure.heading_rules import Body
 
-_LONGEST = 30
-"""Characters of a topic sentence that can be a heading."""
 _SHORTEST = 7
 """Characters of one that needs no other like it: 基本原则。"""
-_LONGEST_SHORT = 20
-"""Characters of a sentence that stands over a paragraph in turn with others, whatever it says."""
 _TIMES = 3
-"""How many times longer the paragraph is."""
+"""How many times longer than a short sentence the paragraph below it is."""
 _CLAUSES = re.compile("[，,]")
 _MORE = 2
 """How many times longer than a topic sentence the text below it is, up to the next one."""
@@ -35,17 +32,28 @@ _MAYBE = "a sentence that stands over longer text; it may be a heading"
 _TAKEN = "a sentence taken for a heading, for it stands over longer text in turn with others"
 
 
-def headings(pieces: Sequence[Piece], sure: Sequence[bool]) -> list[int]:
-    """Return the places of the sentences that are headings, beside those that are `sure` by number or form."""
+def topic_sentences(body: Body, sure: Sequence[bool]) -> list[int]:
+    """Return the places of the topic sentences that are headings, beside those that are `sure` by number or form."""
+    pieces = body.pieces
     possible = [place for place in range(len(pieces)) if not sure[place] and _is_possible(pieces, place)]
     stops = sorted({*possible, *(place for place, head in enumerate(sure) if head), len(pieces)})
     over = [place for place in possible if _stands_over(pieces, place, stops)]
     plain = [place for place in over if not _CLAUSES.search(pieces[place].text)]
-    found = plain if len(plain) > 1 or any(len(pieces[place].text) <= _SHORTEST for place in plain) else []
-    alike = sum(_is_statement(piece) for place, piece in enumerate(pieces) if place not in set(over))
+    alike = sum(is_topic_sentence(piece.text) for place, piece in enumerate(pieces) if place not in set(over))
     if len(over) - len(plain) >= _HABIT and alike <= _EXCEPTIONS * len(over):
-        found = over
-    return [*found, *_rhythm(pieces)]
+        return over
+    enough = len(plain) > 1 or any(len(pieces[place].text) <= _SHORTEST for place in plain)
+    return plain if enough else []
+
+
+def in_turn(body: Body, _sure: Sequence[bool]) -> list[int]:
+    """Return the places of short sentences that stand over a long paragraph each, three times in turn or more."""
+    heads = {place for place in range(len(body.pieces)) if _is_short(body.pieces, place)}
+    return [
+        place
+        for place in sorted(heads)
+        if any({first, first + 2, first + 4} <= heads for first in (place - 4, place - 2, place))
+    ]
 
 
 def doubt(pieces: Sequence[Piece], heads: Sequence[bool], place: int) -> str:
@@ -59,44 +67,23 @@ def doubt(pieces: Sequence[Piece], heads: Sequence[bool], place: int) -> str:
 
 
 def _is_possible(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell whether a piece is a short topic sentence with a longer paragraph below it."""
+    """Return whether a piece is a short topic sentence with a longer paragraph below it."""
     piece = pieces[place]
-    if piece.level is not None or len(piece.text) > _LONGEST or place + 1 >= len(pieces):
+    if piece.level is not None or len(piece.text) > LONGEST["topic"] or place + 1 >= len(pieces):
         return False
     below = pieces[place + 1].text
-    return _is_statement(piece) and len(below) > len(piece.text) and marker(below) is None
-
-
-def _is_statement(piece: Piece) -> bool:
-    """Tell whether a piece is one unnumbered sentence of the form that topic sentences have."""
-    text = piece.text
-    return text.endswith("。") and is_topic(text) and marker(text) is None and sentences.is_one(text)
-
-
-def _stands_over(pieces: Sequence[Piece], place: int, stops: Sequence[int]) -> bool:
-    """Tell whether more text than the sentence itself lies between it and the next one like it."""
-    end = next(stop for stop in stops if stop > place)
-    return sum(len(piece.text) for piece in pieces[place + 1 : end]) > _MORE * len(pieces[place].text)
-
-
-def _rhythm(pieces: Sequence[Piece]) -> list[int]:
-    """Return the short sentences that stand over a long paragraph each, three times in turn or more."""
-    short = [place for place in range(len(pieces) - 1) if _is_short(pieces, place)]
-    heads = set(short)
-    return [
-        place
-        for place in short
-        if any({first, first + 2, first + 4} <= heads for first in (place - 4, place - 2, place))
-    ]
+    return is_topic_sentence(piece.text) and len(below) > len(piece.text) and marker(below) is None
 
 
 def _is_short(pieces: Sequence[Piece], place: int) -> bool:
+    """Return whether a piece is a short sentence, whatever it says, with a paragraph some times as long below it."""
     text = pieces[place].text
-    return (
-        len(text) <= _LONGEST_SHORT
-        and place + 1 < len(pieces)
-        and text.endswith("。")
-        and marker(text) is None
-        and sentences.is_one(text)
-        and len(pieces[place + 1].text) > _TIMES * len(text)
-    )
+    if len(text) > LONGEST["short"] or place + 1 >= len(pieces):
+        return False
+    return is_sentence(text) and len(pieces[place + 1].text) > _TIMES * len(text)
+
+
+def _stands_over(pieces: Sequence[Piece], place: int, stops: Sequence[int]) -> bool:
+    """Return whether more text than the sentence itself lies between it and the next one like it."""
+    end = next(stop for stop in stops if stop > place)
+    return sum(len(piece.text) for piece in pieces[place + 1 : end]) > _MORE * len(pieces[place].text)
