@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import struct
 import zlib
 from collections import Counter
@@ -26,19 +25,6 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Outline
 
 MOST_PAGES = 3_000
-MOST_REFERENCES = 300_000
-"""References between a file's objects, which the parser follows one by one; a page has some ten."""
-LARGEST_STREAMS = 60_000_000
-LARGEST_PAGE = 8_000_000
-"""Bytes of one unpacked stream other than a font; a full page of text takes a hundredth of it."""
-_FONT = re.compile(rb"/Length1\b|/(?:CIDFontType0C|Type1C|OpenType)\b")
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_DICTIONARY = 2_000
-"""Bytes before a stream that are searched for its dictionary."""
-_LARGEST_PACKED = {b"/LZWDecode": 200_000, b"/RunLengthDecode": 1_000_000}
-"""Bytes of one stream in an old compression, which may unpack to a thousand and sixty-four times as many."""
-_NESTED = re.compile(rb"(?:\[\s*){200}|(?:<<\s*/\w{0,40}\s*){200}")
-"""Arrays and dictionaries nested as no writer nests them: the parser takes minutes over them."""
 _STUMBLES = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, EOFError,
              RecursionError, NotImplementedError, struct.error, zlib.error)  # fmt: skip
 """What pdfminer raises, beside its own errors, over a damaged file."""
@@ -57,7 +43,6 @@ class Row(NamedTuple):
 
 def lines(raw: bytes, which: str) -> list[Line]:
     """Return the printed lines of a PDF; raises ReadingError for a damaged, locked, endless or textless one."""
-    _check(raw, which)
     pages: list[list[Row]] = []
     for page in _pages(raw, which):
         pages.append(_merged(sorted(_rows(page), key=lambda row: (-row.box[1], row.box[0]))))
@@ -71,43 +56,6 @@ def lines(raw: bytes, which: str) -> list[Line]:
         )
     body = _body_size(pages)
     return [line for page in pages if page for line in _lines(page, body)]
-
-
-def _check(raw: bytes, which: str) -> None:
-    """Refuse a file whose compressed streams, images left out, unpack to more than any document holds."""
-    if _NESTED.search(raw):
-        raise ReadingError("nested too deep", which=which, next_step="print it to PDF anew")
-    if raw.count(b" R", 0, LARGEST_STREAMS) > MOST_REFERENCES:
-        raise ReadingError("more pages or objects than any document", which=which, next_step="split it")
-    unpacked = 0
-    for stream in _STREAM.finditer(raw):
-        told = raw[max(stream.start() - _DICTIONARY, 0) : stream.start()].rpartition(b" obj")[2]
-        if re.search(rb"/Image\b", told):
-            continue
-        unpacked += _unpacked(raw, stream.end(), told)
-        if unpacked >= LARGEST_STREAMS:
-            raise ReadingError(
-                f"unpacks to more than {LARGEST_STREAMS // 1_000_000} MB",
-                which=which,
-                next_step="print it to PDF anew",
-            )
-
-
-def _unpacked(raw: bytes, start: int, told: bytes) -> int:
-    """Return how many bytes the stream that starts there comes to, LARGEST_STREAMS where it may be more."""
-    packed = sum(told.count(name) for name in (b"/FlateDecode", b"/Fl ", *_LARGEST_PACKED))
-    if packed > 1:
-        return LARGEST_STREAMS
-    for name, largest in _LARGEST_PACKED.items():
-        if name in told and raw.find(b"endstream", start, start + largest) < 0:
-            return LARGEST_STREAMS
-    if b"/FlateDecode" not in told:
-        return 0
-    try:
-        size = len(zlib.decompressobj().decompress(raw[start:], LARGEST_STREAMS))
-    except zlib.error:
-        return 0  # the reader itself says what is damaged
-    return size if size < LARGEST_PAGE or _FONT.search(told) else LARGEST_STREAMS
 
 
 def _body_size(pages: Sequence[Sequence[Row]]) -> float:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TEXT = "数字工匠培育试点\n\n本市数字工匠培育试点已经启动，各区要认真做好组织实施工作。\n"
 SOON = Limits(seconds=1, megabytes=400, patience=60)
-SMALL = ("widths.pdf", "mapped.pdf", "columns.pdf", "forms.pdf", "laden.html")
+SMALL = ("widths.pdf", "mapped.pdf", "columns.pdf", "forms.pdf", "layers.pdf", "laden.html")
 """What no limit would let pass, and is made in no time."""
 
 

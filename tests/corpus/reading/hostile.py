@@ -80,6 +80,31 @@ def forms() -> bytes:
     return _pdf(b"/X Do " * 10, more="/XObject<</X 8 0 R>>", objects=tuple(inner))
 
 
+def layers() -> bytes:
+    """A page whose ink is compressed twice: two kilobytes for twelve hundred million blanks."""
+    packer = zlib.compressobj(1)
+    once = b"".join(packer.compress(bytes(10_000_000)) for _ in range(120)) + packer.flush()
+    packed = zlib.compress(once, 9)
+    page = _pdf(_shown("数字经济。"))
+    whole = page.index(b"7 0 obj"), page.index(b"trailer")
+    told = f"7 0 obj\n<</Length {len(packed)}/Filter[/FlateDecode/FlateDecode]>>stream\n".encode()
+    return page[: whole[0]] + told + packed + b"\nendstream\nendobj\n" + page[whole[1] :]
+
+
+def runs_of(length: int = 900_000) -> bytes:
+    """A page in the run-length form, each two bytes of which are a hundred and twenty-eight."""
+    packed = b"\x81 " * (length // 2) + b"\x80"
+    page = _pdf(_shown("数字经济。"))
+    whole = page.index(b"7 0 obj"), page.index(b"trailer")
+    told = f"7 0 obj\n<</Length {len(packed)}/Filter/RunLengthDecode>>stream\n".encode()
+    return page[: whole[0]] + told + packed + b"\nendstream\nendobj\n" + page[whole[1] :]
+
+
+def nested() -> bytes:
+    """Arrays in arrays, as deep as a megabyte lets them be."""
+    return b"%PDF-1.4\n1 0 obj" + b"[" * 1_000_000 + b"\n%%EOF"
+
+
 def crowded() -> bytes:
     """A page of 348,000 characters."""
     return _pdf(_shown("数字经济。" * 69_600))
@@ -137,6 +162,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "mapped.pdf": mapped,
     "columns.pdf": columns,
     "forms.pdf": forms,
+    "layers.pdf": layers,
+    "runs.pdf": runs_of,
+    "nested.pdf": nested,
     "crowded.pdf": crowded,
     "scattered.pdf": scattered,
     "ring.docx": ring,
