@@ -81,7 +81,7 @@ def forms() -> bytes:
 
 
 def layers() -> bytes:
-    """A page whose ink is compressed twice: two kilobytes for twelve hundred million blanks."""
+    """A page whose ink is compressed twice: fifteen kilobytes for twelve hundred million blanks."""
     packer = zlib.compressobj(1)
     once = b"".join(packer.compress(bytes(10_000_000)) for _ in range(120)) + packer.flush()
     packed = zlib.compress(once, 9)
