@@ -7,37 +7,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
+from corpus.vocabulary import DETAILS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FIELDS = (
-    "id",
-    "title",
-    "author",
-    "source",
-    "published",
-    "url",
-    "status",
-    "document_number",
-    "effective",
-    "lead",
-)
-ONE_LINE = frozenset(FIELDS) - {"id", "lead"}
+ONE_LINE = frozenset(DETAILS) - {"id", "lead"}
 _ALIASES = {"date": "published", "number": "document_number", "link": "url", "slug": "id", "标题": "title",
             "作者": "author", "来源": "source", "日期": "published", "发布日期": "published", "链接": "url",
             "状态": "status", "文号": "document_number", "施行日期": "effective"}  # fmt: skip
 _FENCE = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([\w\u4e00-\u9fff-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$")
 _DATE = re.compile(r"(\d{4})[-/.年](?:(\d{1,2})[-/.月]?(?:(\d{1,2})日?)?)?")
-
-
 LONGEST_ID = 512
 """Characters of an id: one made of the names of a file and its folder has fewer."""
 _ID = re.compile(r"(?!.*(?:\.\.|//))[^\s./\\~-][^\\]*")
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+"
-)  # control characters, line ends, reversals
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+"""Control characters, line ends, reversals of the direction of writing."""
 
 
 def front_matter(text: str, which: str = "") -> tuple[dict[str, str], str]:
@@ -64,7 +50,7 @@ def known(said: Mapping[str, object], which: str = "") -> dict[str, str]:
     fields: dict[str, str] = {}
     for name, value in said.items():
         field = _ALIASES.get(name, name)
-        if field in FIELDS and value not in (None, ""):
+        if field in DETAILS and value not in (None, ""):
             text = one_line(str(value)) if field in ONE_LINE else str(value)
             fields[field] = (
                 _dated(text, field, which) if field in {"published", "effective"} else text.strip()

@@ -69,7 +69,7 @@ def _inside(
 
 
 def _fault(path: Path, root: Path) -> ReadingError | None:
-    """Say why what would be read in a folder is left out: a link out of it, or a form that nothing here reads."""
+    """Return why what would be read in a folder is left out: a link out of it, or a form that nothing here reads."""
     known = path.is_dir() or path.suffix.lower() in table.ENDINGS
     if known and path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         step = "name what it leads to, or put it into the folder"

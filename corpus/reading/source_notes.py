@@ -40,7 +40,7 @@ def notes(text: str) -> tuple[Note, ...]:
 
 
 def _quotes(text: str) -> Iterator[Note]:
-    """Check the quotation marks paragraph by paragraph: each must open, then close, and hold whole words."""
+    """Yield the quotation marks of each paragraph that do not open, then close, and hold whole words."""
     start = 0
     for paragraph in text.split("\n"):
         for opening, closing in zip(_OPEN, _CLOSE, strict=True):
@@ -76,7 +76,7 @@ def _is_apostrophe(paragraph: str, place: int) -> bool:
 
 
 def _spaces(text: str) -> Iterator[Note]:
-    """Find spaces between two Chinese characters, or on one side only of a number (过去 40年)."""
+    """Yield the spaces between two Chinese characters, or on one side only of a number (过去 40年)."""
     for match in _SPACE.finditer(text):
         before, after = text[match.start() - 1], text[match.end()]
         if is_han(before) and is_han(after) and not _parts_a_heading(text, match.start()):
@@ -89,7 +89,7 @@ def _spaces(text: str) -> Iterator[Note]:
 
 
 def _parts_a_heading(text: str, place: int) -> bool:
-    """Tell whether a space follows the number that opens a line: 第一条 为了."""
+    """Return whether a space follows the number that opens a line: 第一条 为了."""
     line = text[text.rfind("\n", 0, place) + 1 : place]
     return (
         re.fullmatch(r"第[〇零一二三四五六七八九十百千\d]+[编章节条款](?:之[一二三四五六七八九十]+)?", line)
@@ -105,7 +105,7 @@ def _one_sided(text: str, start: int, end: int) -> bool:
 
 
 def _radicals(text: str) -> Iterator[Note]:
-    """Find radicals that stand for whole characters: copied from a PDF, most likely."""
+    """Yield the radicals that stand for whole characters: copied from a PDF, most likely."""
     for match in RADICAL.finditer(text):
         ideograph = unified(match.group())
         if ideograph != match.group():
@@ -114,7 +114,7 @@ def _radicals(text: str) -> Iterator[Note]:
 
 
 def _doubled(text: str) -> Iterator[Note]:
-    """Find long sentences that stand twice in the text."""
+    """Yield the long sentences that stand twice in the text."""
     seen: dict[str, int] = {}
     for match in _SENTENCE.finditer(text):
         if match[1] is None:

@@ -53,7 +53,7 @@ def _strictly(raw: bytes, encoding: str) -> str | None:
 
 
 def _plausible(text: str) -> bool:
-    """Tell whether decoded text is made of characters that documents use, not of stray rare ones."""
+    """Return whether decoded text is made of characters that documents use, not of stray rare ones."""
     sample = text[:20_000]
     common = sum(
         character.isascii() or "\u2000" <= character <= "\u30ff" or "\u4e00" <= character <= "\u9fa5"

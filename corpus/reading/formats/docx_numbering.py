@@ -155,14 +155,8 @@ def _chinese(count: int) -> str:
     if count < 100:
         return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
     hundreds, rest = divmod(count, 100)
-    small = (
-        ""
-        if not rest
-        else "零" + _NUMERALS[rest]
-        if rest < 10
-        else ("一" if rest < 20 else "") + _chinese(rest)
-    )
-    return _chinese(hundreds) + "百" + small
+    filled = "零" if 0 < rest < 10 else "一" if 10 <= rest < 20 else ""
+    return f"{_chinese(hundreds)}百{filled}{_chinese(rest) if rest else ''}"
 
 
 def _roman(count: int) -> str:

@@ -113,7 +113,7 @@ def _content(body: HtmlElement) -> HtmlElement:
 
 
 def _is_paragraph(element: HtmlElement) -> bool:
-    """Tell whether an element is one of several alike that hold text: paragraphs, the longest of them by far."""
+    """Return whether an element is one of several alike that hold text: paragraphs, the longest of them by far."""
     others = [*element.itersiblings(element.tag, preceding=True), *element.itersiblings(element.tag)]
     return any(names_of(other) == names_of(element) and weight(other) > 0 for other in others)
 
@@ -180,12 +180,12 @@ def _front(around: list[HtmlElement], title: str, *, titled: bool) -> list[Piece
 
 
 def _opens(title: str, words: str) -> bool:
-    """Tell whether words above the content are what the page's title begins with: <div class="title">."""
+    """Return whether words above the content are what the page's title begins with: <div class="title">."""
     return len(words) >= _LEAST_TITLE and "".join(title.split()).startswith("".join(words.split()))
 
 
 def _titled(found: list[Piece], title: str) -> list[Piece]:
-    """Mark the title inside the content: the first pieces that the page's title opens with, or the only h1."""
+    """Return the pieces, the title among them marked: those that the page's title opens with, or the only h1."""
     squeezed = "".join(title.split())
     for count in (4, 3, 2, 1):
         words = "".join("".join(piece.text.split()) for piece in found[:count])

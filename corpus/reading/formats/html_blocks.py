@@ -135,7 +135,7 @@ class _Numbers:
 
 
 def _pieces(run: _Run, element: HtmlElement) -> Iterator[Piece]:
-    """Turn the lines of one block into pieces: lines that only the page's width parts go together."""
+    """Yield the lines of one block as pieces: lines that only the page's width parts go together."""
     level = int(element.tag[1]) if re.fullmatch("h[1-6]", element.tag) else None
     style = f"{element.get('style') or ''};text-align:{element.get('align') or ''}"
     centred = _CENTRED.search(style) is not None or element.tag == "center"

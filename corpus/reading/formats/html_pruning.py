@@ -35,7 +35,7 @@ _NEVER = frozenset("script style noscript template head link meta".split())
 
 
 def prune(body: HtmlElement) -> Iterator[str]:
-    """Take out what is no text of the page's own; yield the words taken out."""
+    """Yield the words of what is no text of the page's own, and take it out of the tree."""
     gone: set[HtmlElement] = set()
     whole = weight(body), _letters(body)
     for element in list(body.iter()):
@@ -50,7 +50,7 @@ def prune(body: HtmlElement) -> Iterator[str]:
 
 
 def _is_furniture(element: HtmlElement) -> bool:
-    """Tell whether an element's kind, style or name says that it is no text; a form is only what its fields are."""
+    """Return whether an element's kind, style or name says that it is no text; a form is only what its fields are."""
     if element.tag == "form":
         return "。" not in element.text_content()
     hidden = re.search(r"display\s*:\s*none", (element.get("style") or "")[:_LONGEST_STYLE]) is not None
@@ -67,7 +67,7 @@ def names_of(element: HtmlElement) -> str:
 
 
 def _holds_text(element: HtmlElement, marks: int, letters: int) -> bool:
-    """Tell whether an element, whatever its name, holds the page's title or much of its marks and letters."""
+    """Return whether an element, whatever its name, holds the page's title or much of its marks and letters."""
     if element.tag in _DEAD:
         return _share(element, marks, letters) > _OWN
     return element.find(".//h1") is not None or weight(element) > 30 or _share(element, marks, letters) > _OWN
@@ -80,13 +80,13 @@ def _share(element: HtmlElement, marks: int, letters: int) -> float:
 
 
 def _letters(element: HtmlElement) -> int:
-    """Count the characters outside links and scripts."""
+    """Return the number of characters outside links and scripts."""
     unseen = sum(len(one.text_content()) for one in element.iter("a", *_NEVER))
     return len(element.text_content()) - unseen
 
 
 def weight(element: HtmlElement) -> int:
-    """Count the marks that running text has and menus have not, links left out."""
+    """Return the number of marks that running text has and menus have not, links left out."""
     text = element.text_content()
     linked = "".join(link.text_content() for link in element.iter("a", "script", "style"))
     return len(_SENTENCE.findall(text)) - len(_SENTENCE.findall(linked))

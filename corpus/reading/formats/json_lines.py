@@ -128,7 +128,7 @@ def _text(fields: Mapping[str, object], which: str) -> str:
 
 
 def _fitting(codes: tuple[str, ...], document: Document) -> tuple[str, ...]:
-    """Put an empty code before those of an export from before leads were sections."""
+    """Return the codes, an empty one before those of an export from before leads were sections."""
     if not codes:
         return codes
     cut = sections.split(document)
@@ -137,7 +137,7 @@ def _fitting(codes: tuple[str, ...], document: Document) -> tuple[str, ...]:
 
 
 def _flaw(error: ValueError) -> str:
-    """Say in a few words what is wrong with a line of JSON, and where."""
+    """Return in a few words what is wrong with a line of JSON, and where."""
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg}, character {error.pos + 1:,}"
     if isinstance(error, UnicodeEncodeError):

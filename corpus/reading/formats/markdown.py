@@ -145,7 +145,7 @@ class _Blocks:
 
 
 def _one_a_line(tokens: Sequence[Token]) -> bool:
-    """Tell whether the source has one paragraph a line, as Chinese authors often leave out the blank lines."""
+    """Return whether the source has one paragraph a line, as Chinese authors often leave out the blank lines."""
     ends = [line for token in tokens if token.type == "inline" for line in _words(token)[0][:-1]]
     return bool(ends) and sum(_SENTENCE.search(line) is not None for line in ends) >= _NEARLY_ALL * len(ends)
 
@@ -180,12 +180,12 @@ def _words(token: Token) -> tuple[list[str], int]:
 
 
 def _multiplies(before: str, after: str) -> bool:
-    """Tell whether a star stands between two letters or digits, where it is a sign and no mark."""
+    """Return whether a star stands between two letters or digits, where it is a sign and no mark."""
     return bool(_SIGNED.match(before[-1:]) and _SIGNED.match(after))
 
 
 def _roles(found: list[Piece]) -> list[Piece]:
-    """Take the only heading of the top level for the title, and a quotation for the lead only near it."""
+    """Return the pieces, the only heading of the top level as the title, a quotation near it as the lead."""
     tops = [place for place, piece in enumerate(found) if piece.level == 1]
     title = tops[0] if len(tops) == 1 and tops[0] < _TOP else None
     return [_with_role(place, piece, title) for place, piece in enumerate(found)]

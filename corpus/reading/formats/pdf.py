@@ -68,7 +68,7 @@ def _body_size(pages: Sequence[Sequence[Row]]) -> float:
 
 
 def _lines(page: Sequence[Row], body: float) -> Iterator[Line]:
-    """Turn one page into lines from top to bottom; positions become columns of half the body's type size."""
+    """Yield a page's lines from top to bottom; positions become columns of half the body's type size."""
     left = min(row.box[0] for row in page)
     leading = _leading(page)
     above: Row | None = None
@@ -92,7 +92,7 @@ def _leading(page: Sequence[Row]) -> float:
 
 
 def _merged(rows: Sequence[Row]) -> list[Row]:
-    """Put together what stands on one base line."""
+    """Return the rows, those put together that stand on one base line."""
     found: list[Row] = []
     for row in rows:
         before = found[-1] if found else None
@@ -133,7 +133,7 @@ def _rows(page: Iterable[Any]) -> Iterator[Row]:
 
 
 def radicals(raw: bytes, which: str) -> Counter[str]:
-    """Count the radicals that a PDF names where it prints characters; lines() gives the characters."""
+    """Return the radicals that a PDF names where it prints characters, and how often; lines() gives the characters."""
     from pdfminer.layout import LTTextContainer
 
     found: Counter[str] = Counter()

@@ -99,7 +99,7 @@ class _Below:
         return 0
 
     def _comes_again(self, entry: str, after: int) -> bool:
-        """Tell whether an entry is the whole of some lines below: one, or a few where it fills the first."""
+        """Return whether an entry is the whole of some lines below: one, or a few where it fills the first."""
         if not self._lines:
             for place, text in enumerate(self._texts):
                 self._lines.setdefault(_solid(text), []).append(place)

@@ -27,7 +27,7 @@ _MOST_STEP = 4
 """How far two page numbers of one form may lie apart: left pages have another head, a page may have none."""
 _DRESSED_TWICE, _BARE_TIMES = 2, 3
 """How often a head with a dressed number, or with a bare one, stands on pages at least."""
-_LONGEST_HEAD = 60
+LONGEST_HEAD = 60
 _COUNTED = re.compile(r"(?:附\s*件|附\s*录|附\s*表|图|表|专\s*栏|案\s*例|任\s*务|[A-Za-z])$")
 _BARE = re.compile(r"^(\d{1,3})$")
 _APART = 5
@@ -36,11 +36,11 @@ _NEAREST = 2
 """Lines between two numbers that say themselves that they are pages' (第3页): one at least."""
 _FEW = 1
 """Lone numbers that are looked at one by one; more of them that do not count up are a table's."""
-_TOP = 4
+TOP = 4
 """Lines from the top among which the title stands."""
-_LEAST_HEAD = 8
+LEAST_HEAD = 8
 """Characters of a title's beginning that make a running head of a line."""
-_PAGE = 12
+PAGE = 12
 """Lines of a page at least."""
 _NARROW = 24
 """Columns that a page of running text has at least."""
@@ -81,9 +81,9 @@ def _beside_heads(lines: Sequence[Line]) -> list[int]:
     found: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     for place, line in enumerate(lines):
         match = _BEFORE_HEAD.match(line.text) or _BEHIND_HEAD.match(line.text)
-        if match and len(match["head"]) <= _LONGEST_HEAD and not ended(match["head"]):
+        if match and len(match["head"]) <= LONGEST_HEAD and not ended(match["head"]):
             dressed = not match["number"].isdigit()
-            if not dressed and (len(match["head"]) < _LEAST_HEAD or _COUNTED.search(match["head"])):
+            if not dressed and (len(match["head"]) < LEAST_HEAD or _COUNTED.search(match["head"])):
                 continue  # 附件 1, 图 2 and Table 3 count something else
             number = int("".join(filter(str.isdigit, match["number"])))
             found.setdefault((match["head"], dressed), []).append((place, number))
@@ -91,13 +91,13 @@ def _beside_heads(lines: Sequence[Line]) -> list[int]:
         place
         for (_, dressed), same in found.items()
         if len(same) >= (_DRESSED_TWICE if dressed else _BARE_TIMES)
-        and _climbs(same, apart=_APART if dressed else _PAGE)
+        and _climbs(same, apart=_APART if dressed else PAGE)
         for place, _ in same
     ]
 
 
 def _climbs(found: Sequence[tuple[int, int]], *, apart: int, last: int = -1) -> bool:
-    """Tell whether numbers, given with their places, grow from page to page, each some lines below the one before.
+    """Return whether numbers, given with their places, grow from page to page, each some lines below the one before.
 
     The `last` line's page may be shorter.
     """
@@ -108,11 +108,11 @@ def _climbs(found: Sequence[tuple[int, int]], *, apart: int, last: int = -1) -> 
 
 
 def _alone(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a lone number stands between two pages: inside a sentence, or above the title."""
-    if not _TOP <= place < len(lines) - 1 or _usual(lines, "wide") < _NARROW:
+    """Return whether a lone number stands between two pages: inside a sentence, or above the title."""
+    if not TOP <= place < len(lines) - 1 or _usual(lines, "wide") < _NARROW:
         return False
     before, after = lines[place - 1], lines[place + 1]
-    if len(after.text) >= _LEAST_HEAD and lines[0].text.startswith(after.text):
+    if len(after.text) >= LEAST_HEAD and lines[0].text.startswith(after.text):
         return True
     full = any(before.full(model) >= _FULL * _usual(lines, model) for model in MODELS)
     return full and re.search(r"[。！？；：!?;:.）)]$", before.text) is None
@@ -148,5 +148,5 @@ def _counting(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
 
 
 def _ends(lines: Sequence[Line], place: int, page: int) -> bool:
-    """Tell whether a place is a text's last, below a last page that may be short, the one before it being whole."""
-    return place == len(lines) - 1 and page >= _PAGE
+    """Return whether a place is a text's last, below a last page that may be short, the one before it being whole."""
+    return place == len(lines) - 1 and page >= PAGE

@@ -9,25 +9,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.furniture import contents, page_numbers
+from corpus.reading.furniture.page_numbers import LEAST_HEAD, LONGEST_HEAD, PAGE, TOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.reading.layout.lines import Line
 
-_LEAST_HEAD = 8
-"""Characters of a title's beginning that make a running head of a line."""
 _LEAST_TITLE = 5
 """Characters of a title that recurs as a running head where pages have no numbers."""
-_PAGE = 12
-"""Lines of a page at least."""
 _UNEVEN = 3
 """Lines by which pages differ at most."""
 _OFTEN = 0.4
 """Share of the pages on which a running head stands at least; left and right pages may differ."""
-_LONGEST_HEAD = 60
-_TOP = 4
-"""Lines from the top among which the title stands."""
 _SENTENCE = ("。", "；", "，", "：")
 """What no running head ends in."""
 _PERIODICAL = re.compile(r"第\s*\d+\s*期")
@@ -71,20 +65,20 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
         place
         for number in breaks
         for place in (number - 2, number - 1, number, number + 1, number + 2)
-        if _TOP <= place < len(lines) and place not in numbers and not lines[place].text.endswith(_SENTENCE)
+        if TOP <= place < len(lines) and place not in numbers and not lines[place].text.endswith(_SENTENCE)
     }
     texts = Counter(lines[place].text for place in beside)
     opening = lines[0].text
     tops = [
-        line.text for line in lines[:_TOP]
+        line.text for line in lines[:TOP]
     ]  # no line beside a break is among them: each has its own title else
     openings = ["".join(tops[place:]) for place in range(len(tops))]
     titles = {
-        text for text in texts if len(text) >= _LEAST_HEAD and any(top.startswith(text) for top in openings)
+        text for text in texts if len(text) >= LEAST_HEAD and any(top.startswith(text) for top in openings)
     }
     pages = max(len(numbers), sum(line.page for line in lines))
     often = max(2, _OFTEN * pages)
-    repeated = {text for text, times in texts.items() if times >= often and len(text) <= _LONGEST_HEAD}
+    repeated = {text for text, times in texts.items() if times >= often and len(text) <= LONGEST_HEAD}
     titles |= {text for text in texts if text in tops[:1]}
     heads = {
         place
@@ -100,9 +94,9 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
 def _recurring(lines: Sequence[Line]) -> set[int]:
     """Return the places of running heads where pages have no numbers: the title, or its start, at even distances."""
     found: dict[str, list[int]] = {}
-    tops = "".join(line.text for line in lines[:_TOP])
-    for place, line in enumerate(lines[_TOP:], start=_TOP):
-        if _LEAST_TITLE <= len(line.text) <= _LONGEST_HEAD and line.text in tops:
+    tops = "".join(line.text for line in lines[:TOP])
+    for place, line in enumerate(lines[TOP:], start=TOP):
+        if _LEAST_TITLE <= len(line.text) <= LONGEST_HEAD and line.text in tops:
             found.setdefault(line.text, []).append(place)
     return {
         place for text, places in found.items() if _even(places) and tops.startswith(text) for place in places
@@ -110,13 +104,13 @@ def _recurring(lines: Sequence[Line]) -> set[int]:
 
 
 def _even(places: Sequence[int]) -> bool:
-    """Tell whether places lie a page apart, each as far from the next as the others, give or take a few lines."""
+    """Return whether places lie a page apart, each as far from the next as the others, give or take a few lines."""
     steps = [after - before for before, after in pairwise(places)]
-    return bool(steps) and min(steps) >= _PAGE and max(steps) - min(steps) <= _UNEVEN
+    return bool(steps) and min(steps) >= PAGE and max(steps) - min(steps) <= _UNEVEN
 
 
 def _touches(place: int, lines: Sequence[Line], breaks: set[int], heads: set[str]) -> bool:
-    """Tell whether only other heads lie between a place and a page break."""
+    """Return whether only other heads lie between a place and a page break."""
     for step in (-1, 1):
         near = place if place in breaks else place + step
         while 0 <= near < len(lines) and near not in breaks and lines[near].text in heads:

@@ -37,7 +37,7 @@ _SAMPLE = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a block ends at a gap, and how sure that is (0.5 is a toss, 1 is certain)."""
+    """Return whether a block ends at a gap, and how sure that is (0.5 is a toss, 1 is certain)."""
 
     cut: bool
     certainty: float
@@ -64,7 +64,7 @@ def weigh(lines: Sequence[Line], layout: Layout) -> list[Verdict]:
 
 
 def _verdicts(costs: Sequence[Costs]) -> list[Verdict]:
-    """Follow the cheapest way through all gaps, and ask at each how much dearer the other turn would be."""
+    """Return the turns of the cheapest way through all gaps, each as sure as the other turn is dearer."""
     forward, backward = _sweep(costs), _sweep_back(costs)
     verdicts = []
     inside = False

@@ -23,7 +23,7 @@ _LATIN = re.compile(rf"[^\s{_HAN}，。、；：！？（）《》「」『』�
 
 
 def is_han(character: str) -> bool:
-    """Whether the character is a Chinese one."""
+    """Return whether the character is a Chinese one."""
     return _IS_HAN.match(character) is not None
 
 
@@ -72,7 +72,7 @@ def _closed(text: str, end: int) -> int:
 
 
 def _holds(text: str, place: int) -> bool:
-    """Tell whether a space stands here that parts no two Latin words."""
+    """Return whether a space stands here that parts no two Latin words."""
     return 0 < place < len(text) - 1 and text[place] == " " and not text[place - 1 : place + 2].isascii()
 
 

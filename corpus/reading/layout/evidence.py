@@ -149,7 +149,7 @@ class Evidence:
         return _LONG_HEADING if reach > most else _HEADING
 
     def _setting(self, gap: int, layout: Layout) -> tuple[float, float]:
-        """Weigh type size, blank lines and indents."""
+        """Return what type size, blank lines and indents add to the cost of an end and of a wrap."""
         line, following = self.lines[gap], self.lines[gap + 1]
         cut, join = 0.0, 0.0
         if abs(line.size - following.size) > _OTHER_SIZE:
@@ -178,7 +178,7 @@ def _need(before: str, after: str, model: WidthModel, hyphens: bool, glued: bool
 
 
 def _closed(before: str, text: str) -> bool:
-    """Whether a mark closes a block that ends with this text, `before` being the line above it."""
+    """Return whether a mark closes a block that ends with this text, `before` being the line above it."""
     return _ENDED.search(before[-_TAIL:] + text) is not None or _PAUSED.search(text) is not None
 
 

@@ -61,7 +61,7 @@ class Layout:
     flush: bool = False
 
     def is_centred(self, line: Line) -> bool:
-        """Whether a line stands as far from the margin as from the left, beyond a paragraph's indent."""
+        """Return whether a line stands as far from the margin as from the left, beyond a paragraph's indent."""
         if self.margin is None:
             return line.indent > _CENTRED
         left = line.set_in(self.model)
@@ -70,39 +70,32 @@ class Layout:
         return abs(left - (self.margin - line.full(self.model))) <= _CENTRED
 
     def is_full(self, line: Line, following: str) -> bool:
-        """Whether the first word of what follows would not have fitted on a line."""
+        """Return whether the first word of what follows would not have fitted on a line."""
         word, _ = head(following, hyphens=self.hyphens, glued=self.glued)
         return self.margin is not None and line.full(self.model) + width(word, self.model) > self.margin
 
     def is_exact(self, line: Line) -> bool:
-        """Whether a line has not one column free, as every full one where words are divided anywhere."""
+        """Return whether a line has not one column free, as every full one where words are divided anywhere."""
         return self.margin is not None and 0 <= self.margin - line.full(self.model) - line.trail < 1
 
     def divides(
         self, lines: Sequence[Line], wrapped: Sequence[bool], are_words: Callable[[str, str], bool]
     ) -> bool | None:
-        """Tell whether lines are broken inside Latin words; None where no line shows it.
+        """Return whether lines are broken inside Latin words; None where no line shows it.
 
         `wrapped` says of each line but the last whether its block goes on in the next. Where words are kept
         whole, lines before a word are short by any part of it; where they are divided, not one is. Two lines that
         meet at `are_words`, which the document has elsewhere, show nothing.
         """
-        told = [
-            self.is_exact(line)
+        pairs = [
+            (line, following)
             for line, following, wraps in zip(lines, lines[1:], wrapped, strict=False)
-            if wraps
-            and _latin(line.text[-1])
-            and _latin(following.text[0])
-            and not are_words(line.text, following.text)
+            if wraps and _latin(following.text[0])
         ]
-        ragged = [
-            line
-            for line, following, wraps in zip(lines, lines[1:], wrapped, strict=False)
-            if wraps and _latin(following.text[0]) and not self.is_exact(line)
-        ]
-        if ragged:
+        if not all(self.is_exact(line) for line, _ in pairs):
             return False
-        return True if len(told) >= _LEAST_DIVIDED else None
+        told = [_latin(line.text[-1]) and not are_words(line.text, after.text) for line, after in pairs]
+        return True if sum(told) >= _LEAST_DIVIDED else None
 
     def over(self, reach: float, last: str) -> float:
         """Return how far a line that reaches so far goes beyond the margin, a hanging last mark not counted."""
@@ -133,7 +126,7 @@ def _latin(character: str) -> bool:
 
 
 def _margins(lines: Sequence[Line], model: WidthModel) -> list[float]:
-    """Let every line end vote for the widths at which its line would have been broken just there."""
+    """Return the likely wrap widths, in columns: each line end votes for those at which it would have been broken."""
     votes: Counter[int] = Counter()
     for line, following in pairwise(lines):
         end = round(line.full(model))
@@ -178,7 +171,7 @@ def _indent(lines: Sequence[Line]) -> float:
 
 
 def _flush(lines: Sequence[Line], indent: float) -> bool:
-    """Tell whether several lines at the margin, unclosed, stand between indented ones."""
+    """Return whether several lines at the margin, unclosed, stand between indented ones."""
     triples = zip(lines, lines[1:], lines[2:], strict=False)
     heads = sum(
         line.indent < indent <= following.indent
@@ -191,7 +184,7 @@ def _flush(lines: Sequence[Line], indent: float) -> bool:
 
 
 def _broken_at_spaces(lines: Sequence[Line], model: WidthModel, margin: float) -> bool:
-    """Tell whether full lines end between a Chinese character and a Latin one."""
+    """Return whether full lines end between a Chinese character and a Latin one."""
     ends = [
         (line.text[-1], following.text[0])
         for line, following in pairwise(lines)

@@ -34,7 +34,7 @@ _DIVIDED_VOTE = 0.2
 
 
 class Spacing:
-    """Whether a document sets a space between two kinds of characters, counted inside its lines.
+    """Return whether a document sets a space between two kinds of characters, counted inside its lines.
 
     `divided` says that its lines are broken inside Latin words, None where nothing shows that they are or are not.
     """
@@ -106,7 +106,7 @@ class Spacing:
         return 0, 0
 
     def is_unsure(self, before: str, after: str) -> bool:
-        """Tell whether the document is at odds with itself over a space between Chinese and Latin characters."""
+        """Return whether the document is at odds with itself over a space between Chinese and Latin characters."""
         self._look()
         if {_kind(before[-1]), _kind(after[0])} != {"han", "latin"}:
             return False
@@ -114,7 +114,7 @@ class Spacing:
         return min(yes, no) > _DIVIDED_VOTE * (yes + no)
 
     def is_one_word(self, before: str, after: str, *, full: bool, guess: bool = True) -> bool | None:
-        """Tell whether a line was broken inside a Latin word or a number; None where nothing shows it.
+        """Return whether a line was broken inside a Latin word or a number; None where nothing shows it.
 
         With `guess`, what other lines do counts too (`divided`).
         """
@@ -133,13 +133,13 @@ class Spacing:
         return True if number else self.divided if guess or self.divided is False else None
 
     def are_words(self, before: str, after: str) -> bool:
-        """Tell whether a line ends in a Latin word or number, and the next one opens with one, both known."""
+        """Return whether a line ends in a Latin word or number, and the next one opens with one, both known."""
         self._look()
         tail, rest = _TAIL.search(before[-_LONGEST_WORD:]), _HEAD.match(after)
         return tail is not None and rest is not None and {tail.group(), rest.group()} <= self._words
 
     def _is_parted(self, before: str, after: str) -> bool:
-        """Tell whether the document itself, or custom, parts these Chinese words by a space."""
+        """Return whether the document itself, or custom, parts these Chinese words by a space."""
         return f"{before[-2:]} {after[:2]}" in self._parted or (
             after.startswith("国务院") and _JOINT.search(before) is not None
         )
@@ -155,7 +155,7 @@ def _told(before: str, after: str) -> str | None:
 
 
 def _words(before: str, after: str) -> bool:
-    """Tell whether two characters end and begin words that Latin writing parts by a space."""
+    """Return whether two characters end and begin words that Latin writing parts by a space."""
     return bool(re.match(r"[A-Za-z0-9,.;:!?)\]\"'%]", before)) and bool(
         re.match(r"[A-Za-z0-9(\[\"'#@&$]", after)
     )
@@ -226,7 +226,7 @@ def joined(
 
 
 def _doubt(before: str, after: str, spacing: Spacing) -> str:
-    """Say what nobody can see where a full line ends: a divided word, or a space."""
+    """Return what nobody can see where a full line ends: a divided word, or a space."""
     if spacing.is_one_word(before, after, full=True, guess=False) is None:
         return "a Latin word may be divided at the end of a full line"
     return "a full line may hide a space at its end" if spacing.is_unsure(before, after) else ""

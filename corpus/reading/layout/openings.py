@@ -54,7 +54,7 @@ class Openings:
         return custom + self._topic if self._is_topic(gap + 1, 0) else custom
 
     def _goes_on(self, place: int) -> bool:
-        """Tell whether the line at `place` opens a paragraph of more than one sentence, not a numbered one."""
+        """Return whether the line at `place` opens a paragraph of more than one sentence, not a numbered one."""
         said = self._ahead(place, 0)
         return "。" in said[:-1] and marker(said) is None
 

@@ -24,7 +24,7 @@ _TOP = 3
 def assemble(
     pieces: Sequence[Piece], furniture: tuple[str, ...] = (), *, title: str | None = None
 ) -> Outline:
-    """Say what each piece is and make the outline; `title` is one known from elsewhere."""
+    """Return the outline that the pieces make, each with its kind; `title` is one known from elsewhere."""
     rest, named = titles.join_title(list(pieces), title)
     author_at, author = _author(rest, named)
     if author_at is not None:
@@ -46,7 +46,10 @@ def _blocks(pieces: list[Piece], fronts: dict[int, BlockKind]) -> list[Block]:
     below = [pieces[place] for place in body]
     above = next((place for place, kind in fronts.items() if kind == "title"), -1)
     heads = [head and place > above for place, head in zip(body, headings(below), strict=True)]
-    made = {place: _front_block(kind, pieces[place]) for place, kind in fronts.items()}
+    made = {
+        place: Block(kind, pieces[place].text, certainty=pieces[place].certainty, doubt=pieces[place].doubt)
+        for place, kind in fronts.items()
+    }
     stated = sum(piece.level is not None for piece in below) > 1
     for at, (place, piece, head, level, run) in enumerate(
         zip(body, below, heads, levels(below, heads), run_ins(below, heads), strict=True)
@@ -63,10 +66,6 @@ def _blocks(pieces: list[Piece], fronts: dict[int, BlockKind]) -> list[Block]:
     return [made[place] for place in sorted(made)]
 
 
-def _front_block(kind: BlockKind, piece: Piece) -> Block:
-    return Block(kind, piece.text, certainty=piece.certainty, doubt=piece.doubt)
-
-
 def _author(pieces: Sequence[Piece], title: int | None) -> tuple[int | None, str | None]:
     """Return where the author stands below the title, and the name; nothing but dates and the like may come first."""
     start = 0 if title is None else title + 1
@@ -80,7 +79,7 @@ def _author(pieces: Sequence[Piece], title: int | None) -> tuple[int | None, str
 
 
 def _is_front(piece: Piece) -> bool:
-    """Tell whether a piece may stand between title and author: a date, a number, a subtitle, a source."""
+    """Return whether a piece may stand between title and author: a date, a number, a subtitle, a source."""
     text = piece.text
     return (
         front_lines.is_number(text) or front_lines.is_date(text) or text.startswith(("—", "（", "(", "来源"))

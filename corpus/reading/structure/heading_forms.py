@@ -41,22 +41,22 @@ _LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
 
 
 def is_bold(piece: Piece) -> bool:
-    """Whether a format sets a piece as a heading: by a level, or in bold from end to end."""
+    """Return whether a format sets a piece as a heading: by a level, or in bold from end to end."""
     return piece.level is not None or (len(piece.text) <= piece.bold and len(piece.text) <= LONGEST["bold"])
 
 
 def is_annex(text: str) -> bool:
-    """Whether a line opens an annex (附件1), a unit of its own after all that a document has."""
+    """Return whether a line opens an annex (附件1), a unit of its own after all that a document has."""
     return _ANNEX.match(text) is not None
 
 
 def is_row(text: str) -> bool:
-    """Whether a line is a row of a table: three cells with gaps between."""
+    """Return whether a line is a row of a table: three cells with gaps between."""
     return _ROW.search(text) is not None
 
 
 def is_refused(text: str) -> bool:
-    """Whether an unnumbered line is no heading by its form: closed, long, a caption, a date, a number, talk."""
+    """Return whether an unnumbered line is no heading by its form: closed, long, a caption, a date, a number, talk."""
     return (
         sentences.ended(text)
         or "。" in text
@@ -72,28 +72,28 @@ def is_refused(text: str) -> bool:
 
 
 def is_unclosed(text: str) -> bool:
-    """Whether an unnumbered line is closed by no mark and no longer than a heading."""
+    """Return whether an unnumbered line is closed by no mark and no longer than a heading."""
     short = len(text) <= LONGEST["bare"]
     return text[-1] not in CLOSERS and "。" not in text and marker(text) is None and short
 
 
 def may_end(text: str, following: str) -> bool:
-    """Whether a text up to a line's end can be a whole heading, and what follows a paragraph."""
+    """Return whether a text up to a line's end can be a whole heading, and what follows a paragraph."""
     if not is_unclosed(text) or text[-1] in _WITHIN or text[-1] in OPENERS or following[0] in CLOSERS:
         return False
     return text.count("“") == text.count("”") and text.count("《") == text.count("》")
 
 
 def is_phrase(text: str) -> bool:
-    """Whether a text is one phrase: closed by a full stop or by nothing."""
+    """Return whether a text is one phrase: closed by a full stop or by nothing."""
     return sentences.is_one(text) and (text.endswith("。") or not sentences.ended(text))
 
 
 def is_sentence(text: str) -> bool:
-    """Whether a text is one unnumbered sentence."""
+    """Return whether a text is one unnumbered sentence."""
     return text.endswith("。") and marker(text) is None and sentences.is_one(text)
 
 
 def is_topic_sentence(text: str) -> bool:
-    """Whether a text is one unnumbered sentence of the form that topic sentences have."""
+    """Return whether a text is one unnumbered sentence of the form that topic sentences have."""
     return is_topic(text) and is_sentence(text)

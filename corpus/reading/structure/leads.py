@@ -18,7 +18,7 @@ _DOUBT = "a lead that fills its last line, told only by the sentence of the text
 
 
 def take_apart(pieces: list[Piece], place: int) -> list[Piece]:
-    """Part a lead from the paragraph that it was joined with, where the text repeats it as a sentence.
+    """Return the pieces, a lead parted from the paragraph it was joined with where the text repeats it as a sentence.
 
     A lead is often the article's main sentence; closed by no mark and filling its last line, it shows no end.
     """
@@ -33,7 +33,7 @@ def take_apart(pieces: list[Piece], place: int) -> list[Piece]:
 
 
 def reads_as_lead(pieces: Sequence[Piece], place: int) -> bool:
-    """Tell whether an unmarked piece under the author is a lead: longer than a heading, closed by no mark."""
+    """Return whether an unmarked piece under the author is a lead: longer than a heading, closed by no mark."""
     piece = pieces[place]
     if piece.level is not None or ended(piece.text) or len(piece.text) < _LEAST or piece.text[-1] in "？?":
         return False

@@ -35,7 +35,7 @@ _REPLY = re.compile(rf"^.{{0,24}}的{_any('reply')}$")
 
 
 def is_above(text: str) -> bool:
-    """Whether a line belongs to what stands above a title and is none: a red head, a number, 机密★1年, 索引号：…."""
+    """Return whether a line stands above a title and is none: a red head, a number, 机密★1年, 索引号：…."""
     squeezed = "".join(text.split())
     return (
         front_lines.is_masthead(text)
@@ -45,7 +45,7 @@ def is_above(text: str) -> bool:
 
 
 def is_issue(text: str) -> bool:
-    """Whether a line counts the issues of a bulletin: 第 12 期."""
+    """Return whether a line counts the issues of a bulletin: 第 12 期."""
     return _ISSUE.match(text) is not None
 
 

@@ -34,12 +34,7 @@ def outline(text: str, *, title: str | None = None) -> Outline:
 
     `title` is the title where it is known already; a text that does not open with it has none printed.
     """
-    return from_lines(lines(text), title=title)
-
-
-def from_lines(found: Sequence[Line], *, title: str | None = None) -> Outline:
-    """Read the structure of a document given as printed lines."""
-    kept, dropped = stripping.strip(found)
+    kept, dropped = stripping.strip(lines(text))
     return assemble(pieces(kept), dropped, title=title)
 
 
@@ -58,7 +53,8 @@ def pieces(found: Sequence[Line]) -> list[Piece]:
         if place == len(found) - 1 or verdicts[place].cut:
             sure = _certainty(verdicts, first, place)
             block = found[first : place + 1]
-            text = _text(block, layout, spacing, shown[first:place])
+            exact = [layout.is_exact(line) and not line.trail for line in block]
+            text = joined([line.text for line in block], spacing, exact, shown[first:place])
             piece = _piece(block, layout, text, sure)
             following = found[place + 1].text if place + 1 < len(found) else ""
             made.append(replace(piece, full=layout.is_full(found[place], following)))
@@ -72,14 +68,9 @@ def _certainty(verdicts: Sequence[Verdict], first: int, last: int) -> float:
 
 
 def _spaces_shown(found: Sequence[Line]) -> list[bool]:
-    """Tell for each line but the last whether the source has a space behind it: rare at line ends, so it is meant."""
+    """Return for each line but the last whether the source has a space behind it: rare at line ends, so it is meant."""
     shown = [line.trail == 1 or (after.lead == 1 and not after.gap) for line, after in pairwise(found)]
     return shown if sum(shown) <= _STRAY * len(found) else [False] * len(shown)
-
-
-def _text(block: Sequence[Line], layout: Layout, spacing: Spacing, shown: Sequence[bool]) -> Joined:
-    full = [layout.is_exact(line) and not line.trail for line in block]
-    return joined([line.text for line in block], spacing, full, shown)
 
 
 def _piece(block: Sequence[Line], layout: Layout, said: Joined, certainty: float) -> Piece:

@@ -25,7 +25,7 @@ _DOUBT = "a heading that fills its line, told by its siblings only"
 
 
 def split(pieces: Sequence[Piece]) -> list[Piece]:
-    """Take apart pieces whose first line ends a phrase that their numbering's other members set alone."""
+    """Return the pieces, those parted whose first line ends a phrase that others of their numbering set alone."""
     cuts: dict[int, int] = {}
     for places in _members(pieces).values():
         members = [pieces[place] for place in places]
@@ -74,7 +74,7 @@ def _hidden(piece: Piece, *, closed: bool) -> int | None:
 
 
 def halves(piece: Piece, cut: int, doubt: str) -> list[Piece]:
-    """Part a piece at the end of one of its lines; both halves are reported as unsure, for the reason given."""
+    """Return the halves of a piece, cut at the end of one of its lines; both are unsure, for the reason given."""
     unsure = replace(piece, certainty=min(piece.certainty, _CERTAINTY), doubt=doubt)
     return [
         replace(unsure, text=piece.text[:cut].rstrip(), lines=1, ends=()),

@@ -56,7 +56,7 @@ def join_title(pieces: list[Piece], known: str | None) -> tuple[list[Piece], int
 
 
 def _titles(pieces: Sequence[Piece]) -> bool:
-    """Tell whether the first piece can be a title: text follows it, and it is no sentence of a text."""
+    """Return whether the first piece can be a title: text follows it, and it is no sentence of a text."""
     text = pieces[0].text
     sentence = text.endswith("。") or (text.endswith(_SENTENCES) and len(text) > _LONGEST_SENTENCE)
     return len(pieces) > 1 and not sentence
@@ -100,7 +100,7 @@ def _squeezed(text: str) -> str:
 
 
 def _official(pieces: list[Piece], start: int, count: int) -> list[Piece]:
-    """Put the lines of an official title into one, which is reported: it was chosen, or its lines were joined."""
+    """Return the pieces, an official title's lines put into one, which is reported: it was chosen or joined."""
     lines = pieces[start : start + count]
     text = join([piece.text for piece in lines], Spacing(piece.text for piece in lines))
     doubt = _LINES_DOUBT if count > 1 else _CHOSEN_DOUBT
@@ -113,7 +113,7 @@ def _official(pieces: list[Piece], start: int, count: int) -> list[Piece]:
 
 
 def _joined(pieces: list[Piece], count: int) -> list[Piece]:
-    """Put the first pieces, the lines of a title, into one; a title that its full lines join is reported."""
+    """Return the pieces, the first ones put into one, a title; one that its full lines join is reported."""
     opening = pieces[:count]
     spacing = Spacing(piece.text for piece in opening)
     text = join([piece.text for piece in opening], spacing)
@@ -125,7 +125,7 @@ def _joined(pieces: list[Piece], count: int) -> list[Piece]:
 
 
 def _continues(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
-    """Tell whether a title that was broken by its width or by sense goes on in the next piece."""
+    """Return whether a title that was broken by its width or by sense goes on in the next piece."""
     last, piece = above[-1], below[0]
     if _is_apart(piece):
         return False
@@ -143,7 +143,7 @@ def _continues(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
 
 
 def _stands_over_front(below: Sequence[Piece]) -> bool:
-    """Tell whether what can be no heading, having no text below it, stands over an author, a number or 同志们：."""
+    """Return whether what can be no heading, having no text below it, stands over an author, a number or 同志们：."""
     if len(below) < _TWO or len(below[0].text) > _LONGEST_LINE or below[0].text.startswith(_SUBTITLE):
         return False
     text = below[1].text
@@ -157,7 +157,7 @@ def _stands_over_front(below: Sequence[Piece]) -> bool:
 
 
 def _is_completed(title: str, below: Sequence[Piece]) -> bool:
-    """Tell whether one of the next pieces says what kind of document it is, nothing else being among them."""
+    """Return whether one of the next pieces says what kind of document it is, nothing else being among them."""
     for piece in below[:_LONGEST_TITLE]:
         if _is_apart(piece):
             return False
@@ -168,7 +168,7 @@ def _is_completed(title: str, below: Sequence[Piece]) -> bool:
 
 
 def _is_apart(piece: Piece) -> bool:
-    """Tell whether a piece can be no line of a title."""
+    """Return whether a piece can be no line of a title."""
     text = piece.text
     return (
         front_lines.author_of(piece) is not None

@@ -82,17 +82,17 @@ def lead_of(piece: Piece) -> str | None:
 
 
 def opens_front_line(text: str) -> bool:
-    """Whether a text opens with a mark that only a line of its own has: 作者：, 摘要：, a document number."""
+    """Return whether a text opens with a mark that only a line of its own has: 作者：, 摘要：, a document number."""
     return any(form.match(text) for form in (_AUTHOR_MARK, _LEAD_MARK, _NUMBER_LINE))
 
 
 def dated(text: str) -> bool:
-    """Whether a text opens with a whole date, as the line does that says when a law was passed."""
+    """Return whether a text opens with a whole date, as the line does that says when a law was passed."""
     return _DATED.match(text) is not None
 
 
 def is_number(text: str) -> bool:
-    """Whether a text is a document's number, with its year in brackets."""
+    """Return whether a text is a document's number, with its year in brackets."""
     return _NUMBER.match(text) is not None
 
 
@@ -103,37 +103,37 @@ def number_in(text: str) -> str | None:
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a date line: 2018年10月23日, （2019年3月5日）."""
+    """Return whether a text is a date line: 2018年10月23日, （2019年3月5日）."""
     return _DATE.match(text) is not None and not ended(text)
 
 
 def is_masthead(text: str) -> bool:
-    """Whether a text is the red head of an official document: the issuing body and 文件."""
+    """Return whether a text is the red head of an official document: the issuing body and 文件."""
     return _MASTHEAD.match(text) is not None
 
 
 def is_whole_title(text: str) -> bool:
-    """Whether a title looks complete: it ends in the name of a kind of document."""
+    """Return whether a title looks complete: it ends in the name of a kind of document."""
     return _KIND.search(text) is not None
 
 
 def is_imprint(text: str) -> bool:
-    """Whether a line only says who made a paper and when: 督查办公室编　　2022年8月5日, …2020年9月30日印发."""
+    """Return whether a line only says who made a paper and when: 督查办公室编　　2022年8月5日, …2020年9月30日印发."""
     return _IMPRINT.search(text) is not None and not ended(text)
 
 
 def is_broken_title(text: str) -> bool:
-    """Whether a title says whom or what it is about (国务院关于…) and not yet what kind of document it is."""
+    """Return whether a title says whom or what it is about (国务院关于…) and not yet what kind of document it is."""
     return _ABOUT.search(text) is not None and not is_whole_title(text)
 
 
 def is_about(title: str) -> bool:
-    """Whether a text says what an official document is about: 关于…, 印发…."""
+    """Return whether a text says what an official document is about: 关于…, 印发…."""
     return _ABOUT.search(title) is not None
 
 
 def is_body(text: str) -> bool:
-    """Whether a line names nothing but public bodies: 滨海市人民政府办公室, 中共…市委　…市人民政府."""
+    """Return whether a line names nothing but public bodies: 滨海市人民政府办公室, 中共…市委　…市人民政府."""
     return all(_ORGAN.match(name) for name in re.split(r"[ \u3000\u2003]+", _BLANK.sub(" ", text).strip()))
 
 

@@ -27,7 +27,7 @@ _MARKS = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "。
 
 
 def ended(text: str) -> bool:
-    """Whether a text closes like a sentence or breaks off within one; a heading does neither."""
+    """Return whether a text closes like a sentence or breaks off within one; a heading does neither."""
     if text[-TAIL:].rstrip(_CLOSERS).endswith(_MARKED) or _QUOTED.search(text[-_QUOTATION:]):
         return True
     return text.endswith(".") and not text.endswith("...")
@@ -52,10 +52,10 @@ def first(text: str) -> str:
 
 
 def is_one(text: str) -> bool:
-    """Whether a text is a single sentence or phrase."""
+    """Return whether a text is a single sentence or phrase."""
     return first(text) == text
 
 
 def is_note(text: str) -> bool:
-    """Whether a text is nothing but a bracketed note: （财政部负责）."""
+    """Return whether a text is nothing but a bracketed note: （财政部负责）."""
     return _NOTE.match(text.strip()) is not None

@@ -13,7 +13,7 @@ LONGEST_TOPIC = 42
 
 
 def is_topic(sentence: str) -> bool:
-    """Whether a sentence (without marker) names a topic: short, opening with a directive or a plain noun."""
+    """Return whether a sentence (without marker) names a topic: short, opening with a directive or a plain noun."""
     bare = sentence.rstrip("。")
     if not 2 <= len(bare) <= LONGEST_TOPIC or re.search(r"[；：？！;:?!]", bare):
         return False
