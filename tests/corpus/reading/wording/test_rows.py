@@ -1,0 +1,116 @@
+"""Each row of the tables that reading keeps as data does in reading what it says: its example, and what is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.reading.formats import html_bylines
+from corpus.reading.pieces import Piece
+from corpus.reading.structure import heading_forms, mastheads
+from corpus.reading.structure.levels import levels
+from corpus.reading.wording import front_lines
+from corpus.reading.wording.topic_phrases import is_topic
+from corpus.text.expressions import expressions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.text.expressions import Expression
+
+
+def is_author(text: str) -> bool:
+    """Return whether a line names an author."""
+    return front_lines.author_of(Piece(text)) is not None
+
+
+def is_lead(text: str) -> bool:
+    """Return whether a line opens a lead."""
+    return front_lines.lead_of(Piece(text)) is not None
+
+
+def signs(text: str) -> bool:
+    """Return whether a line over a date is the body that signs."""
+    return front_lines.issuer("题目", [text, "2019年1月24日"]) == text
+
+
+def issues(text: str) -> bool:
+    """Return whether a title names the body that issues it."""
+    return front_lines.issuer(text, []) == "国务院" or text.startswith("国务院办公厅")
+
+
+def is_byline(text: str) -> bool:
+    """Return whether a line under a web page's title is left out."""
+    return text in html_bylines.part([Piece("题目"), Piece(text)])[1]
+
+
+def states(text: str) -> bool:
+    """Return whether a directive with these words in it is no topic."""
+    return not is_topic(f"推进{text}。")
+
+
+def is_named(text: str) -> bool:
+    """Return whether a sentence of these words is a topic."""
+    return is_topic(f"{text}。")
+
+
+def closes(text: str) -> bool:
+    """Return whether a heading leaves the part before it: it lies as high as the first."""
+    found = levels([Piece("一、任务"), Piece("（一）平台"), Piece(text)], [True, True, True])
+    return found == [1, 2, 1]
+
+
+DOORS: dict[str, dict[str, Callable[[str], bool]]] = {
+    "front_lines": {
+        **dict.fromkeys(["surname", "author", "office", "paper", "desk"], is_author),
+        **dict.fromkeys(["secrecy", "urgency", "datum"], mastheads.is_above),
+        **dict.fromkeys(["organ", "public"], front_lines.is_body),
+        "lead": is_lead,
+        "kind": front_lines.is_whole_title,
+        "about": front_lines.is_about,
+        "issued": issues,
+        "signer": signs,
+        "number label": lambda text: front_lines.number_in(text) == "国办发〔2018〕127号",
+        "byline": is_byline,
+    },
+    "topic_words": {"statement": states},
+    "headings": {
+        **dict.fromkeys(["talk", "caption", "speaker", "row", "bracketed"], heading_forms.is_refused),
+        "closing": closes,
+    },
+}
+ROWS = [
+    pytest.param(one, door, id=f"{rule}: {one.text}")
+    for table, doors in DOORS.items()
+    for one in expressions(table)
+    for rule, door in doors.items()
+    if rule in one.rules
+]
+
+
+@pytest.mark.parametrize(("one", "door"), ROWS)
+def test_a_row_does_what_it_says(one: Expression, door: Callable[[str], bool]) -> None:
+    """Where the example stands in a document the rule holds; where the counterexample stands it does not."""
+    assert door(one.example)
+    assert not door(one.counterexample)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [one for one in expressions("topic_words") if {"verb", "noun"} & set(one.rules)],
+    ids=lambda one: one.text,
+)
+def test_a_directive_or_a_noun_makes_a_topic(one: Expression) -> None:
+    """A sentence that opens with the verb, or ends in the noun, names what follows."""
+    assert is_named(one.example)
+
+
+@pytest.mark.parametrize(
+    "one", [one for one in expressions("front_lines") if "reply" in one.rules], ids=lambda one: one.text
+)
+def test_a_kind_that_passes_on_another_paper_ends_the_title(one: Expression) -> None:
+    """的通知 below 关于印发…方案 belongs to the title; 的方法 does not."""
+    above = Piece("关于印发工作方案")
+    assert mastheads.lines_of_title([above, Piece(f"的{one.text}")]) == 2
+    assert mastheads.lines_of_title([above, Piece(f"的{one.counterexample}")]) == 1
