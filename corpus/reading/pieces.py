@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,4 @@ class Piece:
     centred: bool = False
     full: bool = False
     certainty: float = 1.0
-    doubt: str = field(default="")
+    doubt: str = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading.formats.docx_archive import Archive
-from corpus.reading.formats.docx_numbering import Numbers, Style, W, styles
+from corpus.reading.formats.docx_numbering import Numbers, Style, W, attribute, styles
 from corpus.reading.formats.format import Format, stated
 from corpus.reading.formats.html_blocks import COLUMN
 from corpus.reading.pieces import Piece
@@ -84,7 +84,7 @@ def _paragraphs(document: _Element) -> Iterator[_Element]:
 
 def _pieces(paragraph: _Element, known: dict[str, Style], numbers: Numbers, place: int) -> list[Piece]:
     properties = paragraph.find(f"{W}pPr")
-    style = known.get(_value(properties, "pStyle"), Style())
+    style = known.get(attribute(properties, "pStyle"), Style())
     lines, bold = _words(paragraph, bold=style.bold)
     texts = [text for text in (line.strip(_BLANK) for line in lines) if text]
     if not texts:
@@ -101,18 +101,13 @@ def _pieces(paragraph: _Element, known: dict[str, Style], numbers: Numbers, plac
         level=None if role == "title" else level,
         role=role,
         bold=min(bold + len(label), len(label + texts[0])) if bold else 0,
-        centred=_value(properties, "jc") == "center",
+        centred=attribute(properties, "jc") == "center",
     )
     return [opening, *(Piece(text) for text in texts[1:])]
 
 
-def _value(properties: _Element | None, name: str) -> str:
-    found = None if properties is None else properties.find(f"{W}{name}")
-    return "" if found is None else found.get(f"{W}val", "")
-
-
 def _level(properties: _Element | None, style: Style) -> int | None:
-    stated = _value(properties, "outlineLvl")
+    stated = attribute(properties, "outlineLvl")
     if stated.isdigit():
         return int(stated) + 1 if int(stated) < 9 else None
     return style.level
@@ -157,7 +152,7 @@ def _bare_text(raw: bytes, which: str) -> str:
             runs = [run for run in paragraph.iter(*_RUNS) if next(run.iterancestors(f"{W}p")) is paragraph]
             words = "".join(run.text or "" if run.tag == f"{W}t" else "-" for run in runs)
             properties = paragraph.find(f"{W}pPr")
-            named = known.get(_value(properties, "pStyle"), Style())
+            named = known.get(attribute(properties, "pStyle"), Style())
             found += [numbers.label(properties, named), words] if words.strip() else []
     return "".join(found)
 

@@ -38,12 +38,12 @@ def styles(root: _Element | None) -> dict[str, Style]:
         chain, here = dict[str, None](), name
         while here in nodes and here not in chain and here not in said:
             chain[here] = None
-            here = _attribute(nodes[here], "basedOn")
+            here = attribute(nodes[here], "basedOn")
         # each is read once, from what it is based on: a chain, or a ring, of thousands costs its length
         base = said.get(here, _Said())
         for link in reversed(chain):
             base = said[link] = _Said.of(nodes[link], base)
-    return {name: _style(_attribute(node, "name"), said[name]) for name, node in nodes.items()}
+    return {name: _style(attribute(node, "name"), said[name]) for name, node in nodes.items()}
 
 
 class _Said(NamedTuple):
@@ -57,10 +57,10 @@ class _Said(NamedTuple):
     @staticmethod
     def of(node: _Element, base: _Said) -> _Said:
         """Return what a style says, and what it leaves to its base."""
-        heading, bold = _HEADING.match(_attribute(node, "name")), node.find(f"{W}rPr/{W}b")
+        heading, bold = _HEADING.match(attribute(node, "name")), node.find(f"{W}rPr/{W}b")
         return _Said(
             int(heading.group(1)) if heading else base.named,
-            _attribute(node, "pPr/outlineLvl") or base.outline,
+            attribute(node, "pPr/outlineLvl") or base.outline,
             base.bold if bold is None else bold.get(f"{W}val", "1"),
             _reference(node.find(f"{W}pPr")) or base.number,
         )
@@ -78,8 +78,9 @@ def _style(name: str, said: _Said) -> Style:
     )
 
 
-def _attribute(node: _Element, path: str) -> str:
-    found = node.find("/".join(W + step for step in path.split("/")))
+def attribute(node: _Element | None, path: str) -> str:
+    """Return the value of an element below a node; "" where there is none."""
+    found = None if node is None else node.find("/".join(W + step for step in path.split("/")))
     return "" if found is None else found.get(f"{W}val", "")
 
 
@@ -87,8 +88,8 @@ def _reference(properties: _Element | None) -> tuple[str, int] | None:
     number = None if properties is None else properties.find(f"{W}numPr")
     if number is None:
         return None
-    level = _attribute(number, "ilvl")
-    return _attribute(number, "numId"), int(level) if level.isdigit() else 0
+    level = attribute(number, "ilvl")
+    return attribute(number, "numId"), int(level) if level.isdigit() else 0
 
 
 class Numbers:
@@ -103,7 +104,7 @@ class Numbers:
                 place = level.get(f"{W}ilvl", "0")
                 self._levels[kind.get(f"{W}abstractNumId", ""), int(place)] = level
         for number in () if root is None else root.iter(f"{W}num"):
-            self._kinds[number.get(f"{W}numId", "")] = _attribute(number, "abstractNumId")
+            self._kinds[number.get(f"{W}numId", "")] = attribute(number, "abstractNumId")
 
     def label(self, properties: _Element | None, style: Style) -> str:
         """Return the number printed before the next paragraph, "" for none; bullets are no text."""
@@ -113,24 +114,24 @@ class Numbers:
         if node is None:
             return ""
         counts = self._counts[kind]
-        start = _attribute(node, "start")
+        start = attribute(node, "start")
         counts[level] = counts.get(level, (int(start) if start.isdigit() else 1) - 1) + 1
         for deeper in [place for place in counts if place > level]:
             del counts[deeper]
         return self._printed(node, kind, counts)
 
     def _printed(self, node: _Element, kind: str, counts: dict[int, int]) -> str:
-        if _attribute(node, "numFmt") in {"bullet", "none"}:
+        if attribute(node, "numFmt") in {"bullet", "none"}:
             return ""
         text = _PLACE.sub(
-            lambda found: self._numeral(kind, int(found.group(1)) - 1, counts), _attribute(node, "lvlText")
+            lambda found: self._numeral(kind, int(found.group(1)) - 1, counts), attribute(node, "lvlText")
         )
-        close = _attribute(node, "suff") == "nothing" or text[-1:] in "、）．，"
+        close = attribute(node, "suff") == "nothing" or text[-1:] in "、）．，"
         return text if close or not text else text + " "
 
     def _numeral(self, kind: str, level: int, counts: dict[int, int]) -> str:
         node = self._levels.get((kind, level))
-        return numeral(counts.get(level, 1), "decimal" if node is None else _attribute(node, "numFmt"))
+        return numeral(counts.get(level, 1), "decimal" if node is None else attribute(node, "numFmt"))
 
 
 def numeral(count: int, form: str) -> str:

@@ -12,6 +12,7 @@ from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.formats.format import Format, stated
 from corpus.reading.formats.html_pruning import CONTENT, names_of, prune, weight, words_of
 from corpus.reading.pieces import Piece
+from corpus.reading.wording.sentences import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,7 +163,7 @@ def _front(around: list[HtmlElement], title: str, *, titled: bool) -> list[Piece
     found: list[Piece] = []
     heads = [words for element in around if element.tag in {"h1", "h2"} and (words := words_of(element))]
     if heads and not titled:
-        known = [words for words in heads if "".join(words.split()) in "".join(title.split())]
+        known = [words for words in heads if unspaced(words) in unspaced(title)]
         found.append(Piece((known or heads)[-1], role="title"))
     elif not titled and title:
         named = [words for element in around if (words := words_of(element)) and _opens(title, words)]
@@ -181,14 +182,14 @@ def _front(around: list[HtmlElement], title: str, *, titled: bool) -> list[Piece
 
 def _opens(title: str, words: str) -> bool:
     """Return whether words above the content are what the page's title begins with: <div class="title">."""
-    return len(words) >= _LEAST_TITLE and "".join(title.split()).startswith("".join(words.split()))
+    return len(words) >= _LEAST_TITLE and unspaced(title).startswith(unspaced(words))
 
 
 def _titled(found: list[Piece], title: str) -> list[Piece]:
     """Return the pieces, the title among them marked: those that the page's title opens with, or the only h1."""
-    squeezed = "".join(title.split())
+    squeezed = unspaced(title)
     for count in (4, 3, 2, 1):
-        words = "".join("".join(piece.text.split()) for piece in found[:count])
+        words = "".join(unspaced(piece.text) for piece in found[:count])
         if words and len(found) > count and squeezed.startswith(words):
             return [Piece("".join(piece.text for piece in found[:count]), role="title"), *found[count:]]
     tops = [place for place, piece in enumerate(found) if piece.level == 1]

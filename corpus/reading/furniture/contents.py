@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.reading.wording.sentences import unspaced
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class _Below:
         place = start
         while place < len(self._texts) and len(found) < _MOST_ENTRIES:
             taken = self._entry(place)
-            if not taken or (found and _solid(self._texts[place]) == _solid(self._texts[found[0]])):
+            if not taken or (found and unspaced(self._texts[place]) == unspaced(self._texts[found[0]])):
                 break
             found += range(place, place + taken)
             place += taken
@@ -93,7 +94,7 @@ class _Below:
         for taken in range(1, _MOST_LINES + 1):
             if place + taken >= len(self._texts):
                 return 0
-            entry += _solid(_without_page(self._texts[place + taken - 1]))
+            entry += unspaced(_without_page(self._texts[place + taken - 1]))
             if entry and self._comes_again(entry, place + taken):
                 return taken
         return 0
@@ -102,7 +103,7 @@ class _Below:
         """Return whether an entry is the whole of some lines below: one, or a few where it fills the first."""
         if not self._lines:
             for place, text in enumerate(self._texts):
-                self._lines.setdefault(_solid(text), []).append(place)
+                self._lines.setdefault(unspaced(text), []).append(place)
         if self._lines.get(entry, [-1])[-1] >= after:
             return True
         starts = (self._lines.get(entry[:length], ()) for length in range(1, len(entry)))
@@ -113,7 +114,7 @@ class _Below:
     def _goes_on(self, entry: str, place: int) -> bool:
         joined = ""
         for text in self._texts[place : place + _MOST_LINES]:
-            joined += _solid(text)
+            joined += unspaced(text)
             if joined == entry:
                 return True
         return False
@@ -123,7 +124,3 @@ def _without_page(text: str) -> str:
     """Return a line without the dots and the page number that end it."""
     found = _PAGE.match(text[::-1])
     return text[: len(text) - found.end()] if found else text
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())

@@ -10,15 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from corpus.reading.structure.heading_forms import (
-    CHAPTERS,
-    LONGEST,
-    NUMBERED,
-    is_annex,
-    is_bold,
-    is_refused,
-    is_row,
-)
+from corpus.reading.structure import heading_forms as forms
 from corpus.reading.wording import front_lines, sentences
 from corpus.text.numbering import Family, marker
 
@@ -42,7 +34,7 @@ class Body:
         self.marks: list[Marker | None] = [marker(piece.text) for piece in pieces]
         self.laws = sum(mark is not None and mark.family == "article" for mark in self.marks) > _LAW
         self.levelled = sum(piece.level is not None for piece in pieces) > 1
-        self.bold = sum(is_bold(piece) for piece in pieces) > 1
+        self.bold = sum(forms.is_bold(piece) for piece in pieces) > 1
 
     def after(self, place: int) -> Sequence[Piece]:
         """Return the two pieces behind a place, fewer at the end."""
@@ -91,35 +83,35 @@ def _stated(body: Body, place: int) -> bool | None:
 
 
 def _bold(body: Body, place: int) -> bool | None:
-    return True if is_bold(body.pieces[place]) else None
+    return True if forms.is_bold(body.pieces[place]) else None
 
 
 def _annex(body: Body, place: int) -> bool | None:
     if body.family(place) != "annex":
         return None
     listed = "annex" in {body.family(place - 1), body.family(place + 1)} or place == len(body.pieces) - 1
-    return is_annex(body.pieces[place].text) and not listed
+    return forms.is_annex(body.pieces[place].text) and not listed
 
 
 def _chapter(body: Body, place: int) -> bool | None:
-    if body.family(place) not in CHAPTERS:
+    if body.family(place) not in forms.CHAPTERS:
         return None
     text = body.pieces[place].text
-    return not sentences.ended(text) and len(text) <= LONGEST["chapter"]
+    return not sentences.ended(text) and len(text) <= forms.LONGEST["chapter"]
 
 
 def _numbered(body: Body, place: int) -> bool | None:
     mark, text = body.marks[place], body.pieces[place].text
-    if mark is None or mark.family not in NUMBERED:
+    if mark is None or mark.family not in forms.NUMBERED:
         return None
-    if not body.stands_alone(place) or is_row(text):
+    if not body.stands_alone(place) or forms.is_row(text):
         return False
     if not sentences.ended(text) and "。" not in text[:-1]:
         return True
     said = text[len(mark.text) :]
     if body.laws or _is_last(body, place) or not text.endswith("。"):
         return False
-    return sentences.is_one(said) and not _DUTY.search(said) and len(said) <= LONGEST["sentence"]
+    return sentences.is_one(said) and not _DUTY.search(said) and len(said) <= forms.LONGEST["sentence"]
 
 
 def _is_last(body: Body, place: int) -> bool:
@@ -134,7 +126,7 @@ def _other(body: Body, place: int) -> bool | None:
 
 
 def _refused(body: Body, place: int) -> bool | None:
-    return False if is_refused(body.pieces[place].text) else None
+    return False if forms.is_refused(body.pieces[place].text) else None
 
 
 def _opening(body: Body, place: int) -> bool | None:
@@ -199,10 +191,10 @@ def like_siblings(body: Body, sure: Sequence[bool]) -> list[int]:
         place
         for place, piece in enumerate(body.pieces)
         if not sure[place]
-        and (family := body.family(place)) in NUMBERED
+        and (family := body.family(place)) in forms.NUMBERED
         and heads[family] > others[family]
         and piece.text.endswith("。")
         and sentences.is_one(piece.text)
-        and len(piece.text) <= LONGEST["sibling"]
+        and len(piece.text) <= forms.LONGEST["sibling"]
         and body.stands_alone(place)
     ]

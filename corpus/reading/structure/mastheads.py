@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.reading.wording import front_lines
-from corpus.reading.wording.sentences import ended
+from corpus.reading.wording.sentences import ended, unspaced
 from corpus.text.expressions import any_of
 from corpus.text.numbering import marker
 
@@ -36,7 +36,7 @@ _REPLY = re.compile(rf"^.{{0,24}}的{_any('reply')}$")
 
 def is_above(text: str) -> bool:
     """Return whether a line stands above a title and is none: a red head, a number, 机密★1年, 索引号：…."""
-    squeezed = "".join(text.split())
+    squeezed = unspaced(text)
     return (
         front_lines.is_masthead(text)
         or front_lines.is_number(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.reading.layout.joining import Spacing, join
 from corpus.reading.structure import mastheads
 from corpus.reading.wording import front_lines
-from corpus.reading.wording.sentences import ended
+from corpus.reading.wording.sentences import ended, unspaced
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _untitled(piece: Piece) -> Piece:
 def _printed(pieces: list[Piece], known: str) -> tuple[list[Piece], int | None]:
     """Join the first pieces that together are a title known from elsewhere; it may stand in none."""
     for count in range(1, _LONGEST_TITLE):
-        if _squeezed("".join(piece.text for piece in pieces[:count])) == _squeezed(known):
+        if unspaced("".join(piece.text for piece in pieces[:count])) == unspaced(known):
             return _joined(pieces, count), 0
     return _own(pieces)
 
@@ -93,10 +93,6 @@ def _own(pieces: list[Piece]) -> tuple[list[Piece], int | None]:
     if official:
         return (_official(pieces, start, official), start) if start or official > 1 else (pieces, 0)
     return pieces, 0 if shown and pieces[0].level is None else None
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _official(pieces: list[Piece], start: int, count: int) -> list[Piece]:
@@ -133,7 +129,9 @@ def _continues(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
         return last.size == piece.size
     title = "".join(one.text for one in above)
     whole = front_lines.is_whole_title(title)
-    if _stands_over_front(below) or (front_lines.is_broken_title(title) and _is_completed(title, below)):
+    if _stands_over_front(below) or (
+        front_lines.is_about(title) and not whole and _is_completed(title, below)
+    ):
         return True
     if piece.gap:
         return False

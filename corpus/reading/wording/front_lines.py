@@ -122,11 +122,6 @@ def is_imprint(text: str) -> bool:
     return _IMPRINT.search(text) is not None and not ended(text)
 
 
-def is_broken_title(text: str) -> bool:
-    """Return whether a title says whom or what it is about (国务院关于…) and not yet what kind of document it is."""
-    return _ABOUT.search(text) is not None and not is_whole_title(text)
-
-
 def is_about(title: str) -> bool:
     """Return whether a text says what an official document is about: 关于…, 印发…."""
     return _ABOUT.search(title) is not None

@@ -59,3 +59,8 @@ def is_one(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Return whether a text is nothing but a bracketed note: （财政部负责）."""
     return _NOTE.match(text.strip()) is not None
+
+
+def unspaced(text: str) -> str:
+    """Return a text without white space."""
+    return "".join(text.split())
