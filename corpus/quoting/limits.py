@@ -1,7 +1,7 @@
-"""What takes back part of a quotation: the sentence behind it, a later paragraph, the end of a list, its lead.
+"""Finds exceptions and conditions outside a quotation that change its meaning (但…, 前款规定不适用…), and its list.
 
-The openings are closed lists of the usual ones. A limit that is missed misleads more than one too many, so
-where a form is in doubt (不得, 禁止) the passage is named.
+What words limit stands in data/limits.tsv. A limit that is missed misleads more than one too many, so where a
+form is in doubt (不得, 禁止) the passage is named.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.quoting.sentences import split
+from corpus.text.expressions import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,26 +21,10 @@ if TYPE_CHECKING:
 OPENING = 12  # characters of a sentence in which a word that limits the one before is looked for
 NEXT = 3  # sections behind one that are looked at: 前三款 reaches no farther
 LISTED = 40  # sections behind or before an item or a lead that are looked at: hardly a list is longer
-_BACK = r"(?:除外|不适用|不受|不在此限|不得|禁止|严禁|不予|不包括)"
-_CASES = rf"(?:具?有)?(?:下列|以下)[^，。：；]{{0,12}}之一[^。：；]{{0,30}}{_BACK}"
-_IN_PLACE = re.compile(
-    r"但|不得|除外|然而|不过|只有|禁止|严禁|本条规定不|前款|前[两二三]款|前条|上述规定不|不适用|法律另有规定|另有规定的"
-)
-_CUT = re.compile(r"但(?!凡)|不得|除外|然而|只有|禁止|不适用|不受|不予")
-# how a paragraph opens that takes back part of the one before it; in a paragraph of its own 不得 must come first
-_NEXT = re.compile(rf"但(?!凡)|然而|不过|只有|不得|除外|上述规定不|{_CASES}")
-# 禁止饲养的犬种由… tells of what is forbidden and forbids nothing
-_BAN = re.compile(r"(?:禁止|严禁)(?![^，。；]{1,20}的[^，。；]{0,20}，?(?:由|应当))")
-_EXCEPTS = re.compile(r"[^但]*除外[。；]?")  # but for its own exception (…，但…除外)
-_OF = r"(?:的?规定|所列|所称)?"
-_SAID_BACK = re.compile(
-    r"(?:不适用|不受)(?:本条|前条|前款|前[两二三四]款|前述|上述)|(?:本条|前条|前款|前[两二三四]款)[^。；]{0,40}(?:不适用|不受)"
-)
-_REFERS = re.compile(rf"(?:本条|前条|前款|前[两二三四]款|前[两二三]条|上述|前述){_OF}[^。；]{{0,60}}")
-_FORBIDS = re.compile(r"不得|禁止|严禁|应当|必须|不予|不能")
-_DEFINES = re.compile(
-    r"(?:本条|前条|前款|前[两二三四]款|上述|前述)[^，。；不]{0,8}(?:所称|包括)|[^。；，]{0,30}(?:是指|包括[^。]{0,20}：)"
-)
+_IN_SENTENCE, _IN_REST, _OPENS = (pattern("limits", rule) for rule in ("sentence", "rest", "paragraph"))
+_BAN, _BANNED, _STRICT = (pattern("limits", rule) for rule in ("ban", "banned", "strict"))
+_CASES, _EXCEPTION, _BACK = (pattern("limits", rule) for rule in ("cases", "excepts", "back"))
+_REFERS, _SAID_BACK, _DEFINES = (pattern("limits", rule) for rule in ("refers", "said back", "defines"))
 _CLAUSE = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?\s*")
 _ITEM = re.compile(
     r"(?P<bracket>[（(][一二三四五六七八九十百]+[）)])|(?P<number>[（(]\d+[）)])|(?P<point>\d+(?:[．、]|\.(?!\d)))|(?P<ring>[①-⑳])"
@@ -57,13 +42,13 @@ class Bearing:
 
 
 def limits_in_place(text: str, sentence: Span) -> bool:
-    """Whether a sentence takes back part of the one before it in the same paragraph."""
+    """Return whether a sentence takes back part of the one before it in the same paragraph."""
     start, end = sentence
-    opening = text[start : min(end, start + OPENING)]
+    early = start + OPENING  # one character more is looked at: what makes 但 the word 但凡 may stand there
     return (
-        _IN_PLACE.search(opening) is not None
-        or re.match(_CASES, text[start:end]) is not None
-        or _EXCEPTS.fullmatch(text[start:end]) is not None
+        any(found.end() <= early for found in _IN_SENTENCE.finditer(text, start, min(end, early + 1)))
+        or _CASES.match(text, start, end) is not None
+        or _EXCEPTION.fullmatch(text, start, end) is not None
     )
 
 
@@ -73,7 +58,7 @@ def limits_behind(text: str, end: int) -> bool:
         return False
     for first, last in split(text):
         if first < end < last:
-            return _CUT.search(text, end, last) is not None
+            return _IN_REST.search(text, end, last) is not None
         if first >= end:
             return limits_in_place(text, (first, last))
     return False
@@ -152,8 +137,8 @@ def _opening(text: str) -> str:
 
 def _limits_next(opening: str, text: str) -> bool:
     """Whether the first sentence of the next paragraph limits this one; a ban behind a ban is another ban."""
-    bans = _BAN.match(opening) is not None and re.search("禁止|严禁|不得", text) is None
-    return bans or _NEXT.match(opening) is not None or _EXCEPTS.fullmatch(opening) is not None
+    bans = _BAN.match(opening) is not None and _BANNED.search(text) is None
+    return bans or _OPENS.match(opening) is not None or _EXCEPTION.fullmatch(opening) is not None
 
 
 def _limits_clause(opening: str, text: str, clauses: int) -> bool:
@@ -185,8 +170,8 @@ def _takes_back(opening: str, text: str, *, listed: bool) -> bool:
     refers = _REFERS.match(opening)
     if refers is None:
         return _SAID_BACK.search(opening) is not None
-    eased = "可以" in refers[0] and _FORBIDS.search(text) is not None
-    return listed or eased or re.search(_BACK, refers[0]) is not None
+    eased = "可以" in refers[0] and _STRICT.search(text) is not None
+    return listed or eased or _BACK.search(refers[0]) is not None
 
 
 def lead(text: str, before: Sequence[str]) -> int | None:

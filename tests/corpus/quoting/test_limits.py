@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.quoting.limits import bearing, limiting, limits_behind
+from corpus.quoting.limits import OPENING, bearing, limiting, limits_behind, limits_in_place
 from corpus.vocabulary import Section
 
 RULE = "第九条 市民可以在下列水域垂钓："
@@ -125,3 +125,21 @@ def test_an_item_that_leads_a_list_leads_only_that() -> None:
 def test_what_is_cut_off_is_looked_at_for_limits(text: str, quoted: str, *, limits: bool) -> None:
     """The rest of the sentence that is cut, or the sentence after it; a later one is of its own."""
     assert limits_behind(text, len(quoted)) is limits
+
+
+@pytest.mark.parametrize(
+    "before", ["", "凡", "市民进入园区时", "游客市民进入园区的时候再", "游客和市民进入园区的时候再"]
+)
+def test_a_word_that_holds_a_contrast_limits_nothing(before: str) -> None:
+    """但凡 takes nothing back, as the next sentence no more than as the next paragraph, wherever the look ends."""
+    sentence = f"{before}但凡来者皆可入内。"
+    assert not limits_in_place(ALLOWED + sentence, (len(ALLOWED), len(ALLOWED + sentence)))
+    assert limiting(ALLOWED, [sentence]) is None
+
+
+@pytest.mark.parametrize("before", ["游客", "市民进入园区时，一律"])
+def test_a_contrast_is_looked_for_early_in_the_next_sentence(before: str) -> None:
+    """但 limits as far as it ends within the opening; farther on it limits its own sentence."""
+    for room, limits in ((OPENING - 1, True), (OPENING, False)):
+        sentence = f"{before}{'准' * (room - len(before))}但限期离开。"
+        assert limits_in_place(ALLOWED + sentence, (len(ALLOWED), len(ALLOWED + sentence))) is limits
