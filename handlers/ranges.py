@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.quoting.sentences import split
+from corpus.text.intervals import clipped, disjoint
 from corpus.vocabulary import Excerpt
 
 if TYPE_CHECKING:
@@ -38,17 +39,7 @@ def quote_range(section: Section, start: int, end: int, hits: Sequence[Span] = (
         text[first:last],
         first,
         last,
-        highlights=_within(hits, first, last),
+        highlights=tuple(disjoint(clipped(hits, (first, last)), lambda hit: hit)),
         cut_before=bool(text[:first].strip()),
         cut_after=bool(text[last:].strip()),
     )
-
-
-def _within(hits: Sequence[Span], first: int, last: int) -> tuple[Span, ...]:
-    """Return the hits inside a range, counted from its start, in order; of two that overlap the first."""
-    kept: list[Span] = []
-    for start, end in sorted(hits):
-        left, right = max(start, first) - first, min(end, last) - first
-        if left < right and (not kept or kept[-1][1] <= left):
-            kept.append((left, right))
-    return tuple(kept)

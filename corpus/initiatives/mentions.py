@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.keys import key_of
+from corpus.text.intervals import disjoint
 from corpus.vocabulary import Initiative, Mention
 
 if TYPE_CHECKING:
@@ -38,12 +40,8 @@ def owners(entries: Sequence[CatalogueEntry]) -> Owners:
 
 def without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:
     """Put occurrences in order, and of those that overlap keep the longest that starts first."""
-    kept: list[Occurrence] = []
-    for one in sorted(set(found), key=lambda one: (one[0], one[1], one[3], -one[4])):
-        last = kept[-1] if kept else None
-        if last is None or last[2] != one[2] or last[4] <= one[3]:
-            kept.append(one)
-    return kept
+    sections = groupby(sorted(set(found)), key=lambda one: one[:3])
+    return [one for _, inside in sections for one in disjoint(inside, lambda one: one[3:])]
 
 
 def initiative(entry: CatalogueEntry, found: Iterable[Occurrence]) -> Initiative:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.quoting.limits import limits_in_place
 from corpus.quoting.sentences import split
+from corpus.text.intervals import clipped
 from corpus.vocabulary import Excerpt
 
 if TYPE_CHECKING:
@@ -108,6 +109,5 @@ def _shared(one: Span, other: Span) -> int:
 
 def _excerpt(text: str, span: Span, hits: tuple[Span, ...]) -> Excerpt:
     start, end = span
-    inside = ((max(start, first) - start, min(end, last) - start) for first, last in hits)
-    highlights = tuple((first, last) for first, last in inside if first < last)
+    highlights = tuple(clipped(hits, span))
     return Excerpt(text[start:end], start, end, highlights, cut_before=start > 0, cut_after=end < len(text))

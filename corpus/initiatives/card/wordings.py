@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.words import cut_message
+from corpus.text.intervals import merged
 from corpus.text.normalize import plain
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def compare(texts: Sequence[str]) -> tuple[Wording, ...]:
         ours, theirs = _unlike(words[0], words[which])
         marked[0] |= ours
         marked[which] |= theirs
-    return tuple(Wording(text, _joined(spans)) for text, spans in zip(texts, marked, strict=True))
+    return tuple(Wording(text, tuple(merged(spans))) for text, spans in zip(texts, marked, strict=True))
 
 
 def _words(text: str) -> list[tuple[str, Span]]:
@@ -57,14 +58,3 @@ def _unlike(one: list[tuple[str, Span]], other: list[tuple[str, Span]]) -> tuple
             ours |= {span for _, span in one[step.src_start : step.src_end]}
             theirs |= {span for _, span in other[step.dest_start : step.dest_end]}
     return ours, theirs
-
-
-def _joined(spans: set[Span]) -> tuple[Span, ...]:
-    """Join spans that touch."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and joined[-1][1] == start:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from corpus.search.score.initials import best_initials
 from corpus.search.score.windows import best_window
+from corpus.text.intervals import merged
 from corpus.text.normalize import bones
 from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from corpus.search.query.analysis import Asked
     from corpus.search.query.weights import Weighed
     from corpus.vocabulary import Matched, Span
@@ -66,16 +65,3 @@ def _every(wanted: str, text: str) -> list[Span]:
         found.append((at, at + len(wanted)))
         at = text.find(wanted, at + len(wanted))
     return found
-
-
-def merged(found: Iterable[Span]) -> list[Span]:
-    """Join stretches that touch or overlap; return them in order."""
-    joined: list[Span] = []
-    for start, end in sorted(found):
-        if start >= end:
-            continue
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
