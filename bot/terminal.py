@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING
 
-from corpus.quoting.sentences import split
 from corpus.search.score.model import ANSWERED, explained
+from corpus.text.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

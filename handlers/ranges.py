@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.quoting.sentences import split
 from corpus.text.intervals import clipped, disjoint
+from corpus.text.sentences import split
 from corpus.vocabulary import Excerpt
 
 if TYPE_CHECKING:

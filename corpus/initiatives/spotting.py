@@ -11,8 +11,8 @@ import ahocorasick_rs
 
 from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.words import cut_message
-from corpus.quoting.sentences import PAIRS
 from corpus.text.normalize import QUOTES, plain
+from corpus.text.sentences import PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

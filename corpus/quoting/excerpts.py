@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.quoting.limits import limits_in_place
-from corpus.quoting.sentences import split
 from corpus.text.intervals import clipped
+from corpus.text.sentences import split
 from corpus.vocabulary import Excerpt
 
 if TYPE_CHECKING:

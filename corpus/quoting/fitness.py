@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.quoting.formulas import A_FIGURE, MOST_FIGURES, is_figures, is_formula
 from corpus.quoting.leaning import ITEM, LEANING, LIMITING, OUTSIDE, points_back
-from corpus.quoting.sentences import split
+from corpus.text.sentences import split
 from corpus.vocabulary import Excerpt
 
 if TYPE_CHECKING:

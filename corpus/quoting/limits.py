@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.quoting.sentences import split
 from corpus.text.expressions import pattern
+from corpus.text.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.quoting.sentences import split
 from corpus.text.normalize import QUOTES
+from corpus.text.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

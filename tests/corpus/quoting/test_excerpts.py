@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.quoting.citations import citation, line
 from corpus.quoting.excerpts import cut
-from corpus.quoting.sentences import split
+from corpus.text.sentences import split
 from corpus.vocabulary import Article, Match, Section
 
 CHINESE = st.text(st.sampled_from("数字经济，。！？“”《》；但不得除外\n a"), max_size=300)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.quoting.fitness import LONGEST, MOST_SENTENCES, RULES, balanced, faults, quotable
-from corpus.quoting.sentences import split
+from corpus.text.sentences import split
 from corpus.vocabulary import Section
 
 GOOD = "完善多层次教育培训体系，加强从业人员数字技能培训，培育一批实用型“数字工匠”。"
