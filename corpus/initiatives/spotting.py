@@ -12,7 +12,7 @@ import ahocorasick_rs
 from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.words import cut_message
 from corpus.text.normalize import QUOTES, plain
-from corpus.text.sentences import PAIRS
+from corpus.text.quotes import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,10 +67,10 @@ class Spotter:
 def _balanced(text: str, start: int, end: int) -> Span:
     """Take in the mark that pairs with one inside the name: at its end (国际贸易“单一窗口”) or start (“双碳”目标)."""
     marks = [char for char in text[start:end] if char in QUOTES]
-    closing = PAIRS.get(marks[-1]) if marks else None
+    closing = WHOLE.get(marks[-1]) if marks else None
     if closing and text[end : end + 1] == closing:
         end += 1
-    if marks and start and PAIRS.get(text[start - 1]) == marks[0]:
+    if marks and start and WHOLE.get(text[start - 1]) == marks[0]:
         start -= 1
     return start, end
 

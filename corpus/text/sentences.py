@@ -1,17 +1,18 @@
-"""Where sentences end in Chinese text, and never inside “…” or 《…》."""
+"""Cuts Chinese text into sentences to be quoted: none ends inside “…”, 《…》 or （…）."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from corpus.text.quotes import WHOLE
+
 if TYPE_CHECKING:
     from corpus.vocabulary import Span
 
 ENDS = frozenset("。！？!?…")
 CLOSERS = frozenset('”’』」》〉）)】]"')
-PAIRS = {"“": "”", "『": "』", "「": "」", "《": "》", "‘": "’", "（": "）"}
-_TELLING = re.compile(f"[{''.join(ENDS)}{''.join(PAIRS)}\n]")
+_TELLING = re.compile(f"[{''.join(ENDS)}{''.join(WHOLE)}\n]")
 LONGEST_QUOTE = (
     300  # characters: an opening mark that is not closed within these is displaced and holds nothing
 )
@@ -29,7 +30,7 @@ def split(text: str) -> list[Span]:
             if text[at - 1] in ENDS and _ends_outside(text, at):
                 _cut(text, spans, start, at + 1)
                 start = at + 1
-        elif text[at] not in PAIRS:
+        elif text[at] not in WHOLE:
             at = _run_out(text, at)
             _cut(text, spans, start, at + 1)
             start = at + 1
@@ -40,7 +41,7 @@ def split(text: str) -> list[Span]:
 
 def _closing(text: str, at: int) -> int | None:
     """Return where the quotation or title that opens at `at` closes; None if it never does."""
-    mark = PAIRS.get(text[at])
+    mark = WHOLE.get(text[at])
     if mark is None:
         return None
     found = text.find(mark, at + 1, at + LONGEST_QUOTE)
