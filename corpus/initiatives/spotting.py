@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
-from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.words import cut_message
-from corpus.text.normalize import QUOTES, plain
+from corpus.text.normalize import QUOTES, fold, plain
 from corpus.text.quotes import WHOLE
 
 if TYPE_CHECKING:
@@ -52,13 +51,9 @@ class Spotter:
 
     def spot(self, text: str) -> tuple[Spotted, ...]:
         """Return the names that a text holds, in order, none overlapping."""
-        matches = self._matcher.find_matches_as_indexes(plain(text))
-        if not matches:
-            return ()
-        offsets = Offsets(text)
-        found = []
-        for which, first, last in matches:
-            start, end = _balanced(text, *offsets.span(first, last))
+        folded, found = fold(text), []
+        for which, first, last in self._matcher.find_matches_as_indexes(folded.text):
+            start, end = _balanced(text, *folded.span(first, last))
             if _stands_alone(text, start, end):
                 found.append(Spotted(self._names[which], start, end))
         return tuple(found)

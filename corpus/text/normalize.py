@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 from unicodedata import category, normalize
 
@@ -97,11 +98,8 @@ def bones(text: str) -> Folded:
 
 
 def _folded(text: str, table: _Table) -> Folded:
-    folded, chars = text.translate(table), set(text)
-    if chars.isdisjoint(table.longer):
-        gone = sorted(at for char in chars & table.gone for at in occurrences(text, char))
-        return Folded(folded, _Gaps(len(folded), gone))
-    return Folded(folded, [at for at, char in enumerate(text) for _ in table[ord(char)]])
+    folded = text.translate(table)
+    return Folded(folded, _Offsets(text, len(folded), table))
 
 
 def occurrences(text: str, piece: str) -> Iterator[int]:
@@ -112,12 +110,24 @@ def occurrences(text: str, piece: str) -> Iterator[int]:
         at = text.find(piece, at + 1)
 
 
-class _Gaps(Sequence[int]):
-    """Offsets into a text that lost some characters and changed no other's length: cheap to make for a long text."""
+class _Offsets(Sequence[int]):
+    """Where the characters of a folded text stand in its source.
 
-    def __init__(self, length: int, gone: list[int]) -> None:
-        self._length = length
-        self._kept_before = [place - lost for lost, place in enumerate(gone)]
+    Worked out when first asked for, and then from the few characters alone that vanish or grow: those of a
+    long text cost more than all else.
+    """
+
+    def __init__(self, text: str, length: int, table: _Table) -> None:
+        self._text, self._length, self._table = text, length, table
+
+    @cached_property
+    def _odd(self) -> tuple[list[int], list[Span]]:
+        """Return where those characters begin in the folded text, and their place in the source and new width."""
+        table, chars = self._table, set(self._text)
+        odd = (chars & table.gone) | (chars & table.longer)
+        places = sorted((at, len(table[ord(char)])) for char in odd for at in occurrences(self._text, char))
+        moved = accumulate((width - 1 for _, width in places), initial=0)
+        return [at + by for (at, _), by in zip(places, moved, strict=False)], places
 
     def __len__(self) -> int:
         return self._length
@@ -129,5 +139,12 @@ class _Gaps(Sequence[int]):
     def __getitem__(self, at: int | slice) -> int | list[int]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(self._length))]
-        place = range(self._length)[at]
-        return place + bisect_right(self._kept_before, place)
+        if not 0 <= at < self._length:
+            at = range(self._length)[at]  # from the end, or an IndexError
+        starts, places = self._odd
+        before = bisect_right(starts, at) - 1
+        if before < 0:
+            return at
+        place, width = places[before]
+        inside = at - starts[before]
+        return place if inside < width else place + 1 + inside - width

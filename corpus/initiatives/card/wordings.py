@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.words import cut_message
 from corpus.text.intervals import merged
-from corpus.text.normalize import plain
+from corpus.text.normalize import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +41,9 @@ def compare(texts: Sequence[str]) -> tuple[Wording, ...]:
 
 def _words(text: str) -> list[tuple[str, Span]]:
     """Return the words of a folded text and where they stand in the text itself."""
-    found, at, offsets = [], 0, Offsets(text)
-    for word in cut_message(plain(text)):
-        found.append((word, offsets.span(at, at + len(word))))
+    found, at, folded = [], 0, fold(text)
+    for word in cut_message(folded.text):
+        found.append((word, folded.span(at, at + len(word))))
         at += len(word)
     return found
 

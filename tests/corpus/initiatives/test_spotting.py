@@ -1,12 +1,8 @@
 """Known names are spotted in running text as people write it."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from corpus.initiatives.offsets import Offsets
 from corpus.initiatives.spotting import Spotted, Spotter
-from corpus.text.normalize import fold
 
 NAMES = ("数字工匠", "梦想小镇", "杭州梦想小镇", "G20 杭州峰会", "互联网+", "双创", "三农", "1+N")
 
@@ -61,15 +57,6 @@ def test_an_alias_gives_the_name() -> None:
     """Every way of writing stands for one name; no names find nothing."""
     assert Spotter({"“1+N”平台": "1+N"}).spot("建1+N平台吧") == (Spotted("1+N", 1, 6),)
     assert Spotter({}).spot("数字工匠") == ()
-
-
-@given(st.text(alphabet="数字工匠 “”　㈠…ｇ2０G\u200b國é", max_size=30))
-def test_offsets_are_those_of_the_full_map(text: str) -> None:
-    """The map of the few odd characters says the same as the map of all."""
-    folded, offsets = fold(text), Offsets(text)
-    for at in range(len(folded.text)):
-        assert offsets.span(at, at + 1) == folded.span(at, at + 1)
-        assert offsets.span(0, at + 1) == folded.span(0, at + 1)
 
 
 @pytest.mark.parametrize(
