@@ -9,7 +9,7 @@ from corpus.initiatives.lists import words
 from corpus.initiatives.phrases import HARD, stops, verb_kind
 from corpus.initiatives.quoted import tail_of
 from corpus.initiatives.sightings import Sighting
-from corpus.initiatives.words import cut
+from corpus.text.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

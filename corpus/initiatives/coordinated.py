@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.lists import head_pattern, heads
 from corpus.initiatives.phrases import phrase, stops, verb_kind
 from corpus.initiatives.sightings import Sighting
-from corpus.initiatives.words import cut
+from corpus.text.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,11 +12,11 @@ from corpus.initiatives.gathering import Gathered, gather
 from corpus.initiatives.lists import known
 from corpus.initiatives.passages import passages
 from corpus.initiatives.quoted import quoted
-from corpus.initiatives.script import as_printed, simplified
 from corpus.initiatives.shortened import with_short_forms
 from corpus.initiatives.sightings import Sighting
 from corpus.initiatives.spotting import Spotter
 from corpus.initiatives.titled import titled, topics
+from corpus.text.script import simplified
 from corpus.vocabulary import Naming, Section
 
 if TYPE_CHECKING:
@@ -42,14 +42,20 @@ def extract(sections: Sequence[Section], title: str) -> tuple[Naming, ...]:
     return tuple(sorted(named, key=lambda naming: naming.places[0]))
 
 
+def _as_printed(way: str, text: str, plain: str) -> str:
+    """Return a way of writing as a text prints it, of which `plain` is the simplified form; itself if it does not."""
+    at = plain.find(way)
+    return text[at : at + len(way)] if at >= 0 else way
+
+
 def _printed(gathered: list[Gathered], text: str) -> list[Gathered]:
     """Give the names as the article prints them, where it is in traditional script."""
     plain = simplified(text)
     if plain == text:
         return gathered
-    ways = ([as_printed(way, text, plain) for way in one.ways] for one in gathered)
+    ways = ([_as_printed(way, text, plain) for way in one.ways] for one in gathered)
     return [
-        Gathered(as_printed(one.name, text, plain), written)
+        Gathered(_as_printed(one.name, text, plain), written)
         for one, written in zip(gathered, ways, strict=True)
     ]
 

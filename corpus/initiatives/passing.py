@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import head_pattern, known
 from corpus.initiatives.spotting import straddled
-from corpus.initiatives.words import cut_message
 from corpus.text.normalize import QUOTES, plain
 from corpus.text.tables import rarities
+from corpus.text.words import cut_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

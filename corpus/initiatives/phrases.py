@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.initiatives.lists import VerbKind, heads, verbs, words
-from corpus.initiatives.words import cut
+from corpus.text.words import cut
 
 LONGEST = 24
 """Characters in the longest unquoted name; 中国特色高水平高等职业学校和专业建设计划 has 20."""

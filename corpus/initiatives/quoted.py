@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.lists import heads, known, words
 from corpus.initiatives.phrases import HARD, stops, verb_kind
 from corpus.initiatives.sightings import Sighting
-from corpus.initiatives.words import cut, is_word
+from corpus.text.words import cut, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
-from corpus.initiatives.words import cut_message
 from corpus.text.normalize import QUOTES, fold, plain
 from corpus.text.quotes import WHOLE
+from corpus.text.words import cut_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

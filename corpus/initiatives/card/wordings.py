@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from corpus.initiatives.words import cut_message
 from corpus.text.intervals import merged
 from corpus.text.normalize import fold
+from corpus.text.words import cut_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,9 +17,3 @@ def _table() -> dict[int, str]:
 def simplified(text: str) -> str:
     """Return the text in simplified script and without radicals, as long as before."""
     return text.translate(_table())
-
-
-def as_printed(way: str, text: str, plain: str) -> str:
-    """Return a way of writing as a text prints it, of which `plain` is the simplified form; itself if it does not."""
-    at = plain.find(way)
-    return text[at : at + len(way)] if at >= 0 else way

@@ -1,19 +1,16 @@
-"""Cutting a stretch of text into words, by the tokenizers that matching shares with us."""
+"""Cuts running text into dictionary words, marks and white space included: joined they are the text."""
 
 from __future__ import annotations
 
 import re
 
-from corpus.text.segmentation import (  # the import loads the dictionary once, for the index and for us
-    _indexing,
-    cut_words,
-)
+from corpus.text.segmentation import _indexing, cut_words
 
 _RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+|.", re.DOTALL)
 
 
 def cut(text: str) -> list[str]:
-    """Cut a text of an article into dictionary words; joined they are the text.
+    """Return the words of a text of an article, by the dictionary in memory; for indexing only.
 
     New words come out as single characters, letters and digits in a row as one word, each mark by itself.
     """
@@ -25,12 +22,12 @@ def cut(text: str) -> list[str]:
 
 
 def cut_message(text: str) -> list[str]:
-    """Cut a few words of a message in the same way, without loading the dictionary for it."""
+    """Return the words of a message cut in the same way, without loading the dictionary for it."""
     return [word for run in _RUNS.findall(text) for word in (cut_words(run) if _is_long(run) else [run])]
 
 
 def is_word(text: str) -> bool:
-    """Tell whether the dictionary takes the text as one common word."""
+    """Return whether a text of an article is cut as one common word."""
     return len(cut(text)) == 1
 
 
