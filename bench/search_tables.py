@@ -19,9 +19,28 @@ DATA = Path("corpus/data")
 UNSEEN = (
     20  # occurrences added to each character's: one that jieba's dictionary lacks is rare, not impossible
 )
-RAREST = 20  # bits from which a character is left out of the table: all that it lacks are as rare
+RAREST = 23  # bits from which a character is left out of the table: all that it lacks are as rare
 HAN = [chr(code) for code in range(0x3400, 0xA000)]
 CORRECTED = {"么": "么", "麽": "么", "麼": "么"}  # taken for 幺 by way of Taiwan, which hides 什么
+HEADS = {
+    "syllables": """# Every toneless syllable (ü written v), tab, the Han characters of which it is the usual reading.
+# Rule: each character (U+3400-9FFF) that is simplified by traditional.tsv; the order fixes the symbols.
+# Origin: made by bench/search_tables.py from pypinyin 0.55.0. Licence: MIT (see NOTICE).
+""",
+    "readings": """# Phrases that are not read as their characters are one by one, tab, their syllables.
+# Rule: two to six characters, and none whose reading a shorter phrase within it gives already.
+# Origin: made by bench/search_tables.py from pypinyin 0.55.0. Licence: MIT (see NOTICE).
+""",
+    "traditional": """# A character, tab, the traditional and variant ones that it stands for in matching.
+# Rule: what t2s or tw2s of OpenCC gives for one character alone; 么 and its variants corrected by hand.
+# Origin: made by bench/search_tables.py from OpenCC 1.4.2. Licence: Apache-2.0 (see NOTICE).
+""",
+    "rarities": """# Bits, tab, the Han characters that say so many: -log2 of their share of all text, rounded.
+# Rule: by the frequencies of the dictionary's words, each character 20 times more often; 23 bits and more are left out.
+# Origin: made by bench/search_tables.py from dict.txt of jieba 0.42.1, folded by traditional.tsv.
+# Licence: MIT, and Apache-2.0 for the folding (see NOTICE).
+""",
+}
 SHORTEST, LONGEST = 2, 6  # characters: longer phrases hold a shorter one with the same reading
 
 
@@ -90,6 +109,11 @@ def rarities(pairs: dict[str, str]) -> dict[int, str]:
     return {bits: "".join(chars) for bits, chars in sorted(by_bits.items()) if bits < RAREST}
 
 
+def write(name: str, lines: list[str]) -> None:
+    """Write a table under its head."""
+    (DATA / f"{name}.tsv").write_text(HEADS[name] + "\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Write the four tables."""
     pairs = simplified()
@@ -102,16 +126,16 @@ def main() -> None:
         for syllable in spoken:
             by_syllable.setdefault(syllable, [])
     lines = [f"{syllable}\t{''.join(by_syllable[syllable])}" for syllable in sorted(by_syllable)]
-    (DATA / "syllables.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write("syllables", lines)
     lines = [f"{phrase}\t{' '.join(spoken)}" for phrase, spoken in sorted(special.items())]
-    (DATA / "readings.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write("readings", lines)
     by_plain: dict[str, list[str]] = defaultdict(list)
     for char, plain in pairs.items():
         by_plain[plain].append(char)
     lines = [f"{plain}\t{''.join(chars)}" for plain, chars in sorted(by_plain.items())]
-    (DATA / "traditional.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write("traditional", lines)
     lines = [f"{bits}\t{chars}" for bits, chars in rarities(pairs).items()]
-    (DATA / "rarities.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write("rarities", lines)
     print(f"{len(by_syllable)} syllables, {len(special)} phrases, {len(pairs)} traditional characters")
 
 
