@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.lists import words
-from corpus.initiatives.phrases import HARD, stops, verb_kind
+from corpus.initiatives.lists import HARD, modifiers
+from corpus.initiatives.phrases import stops, verb_kind
 from corpus.initiatives.quoted import tail_of
 from corpus.initiatives.sightings import Sighting
 from corpus.text.words import cut
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FOUNDED = re.compile(
     r"(?:创建|争创|申创)([\u4e00-\u9fff]{3,10}(?:、[\u4e00-\u9fff]{3,10})*)(?=[，。；（]|\Z)"
 )
-_BRANDED = re.compile(r"((?:绿色|美丽|平安|健康|智慧|海绵|韧性|零碳)[\u4e00-\u9fff]{2,3}?)(?=建设|创建)")
+_BRANDED = re.compile(rf"((?:{'|'.join(modifiers('brand'))})[\u4e00-\u9fff]{{2,3}}?)(?=建设|创建)")
 _PLUS = re.compile(r"\d\+[A-Z\d](?:\+[A-Z\d])*")
 _ACRONYM = re.compile(r"([\u4e00-\u9fff]{4,16})（([A-Z]{3,6})）")
 
@@ -38,7 +38,7 @@ def branded(text: str) -> Iterator[Sighting]:
 
 def _is_brand(name: str) -> bool:
     parts = cut(name)
-    return len(parts) > 1 and parts[-1] not in words("generic.txt") and _is_noun_phrase(name)
+    return len(parts) > 1 and parts[-1] not in modifiers("generic") and _is_noun_phrase(name)
 
 
 def _founded(text: str) -> Iterator[Sighting]:
@@ -53,11 +53,11 @@ def _founded(text: str) -> Iterator[Sighting]:
 
 def _is_noun_phrase(name: str) -> bool:
     parts = cut(name)
-    plain = all(part in words("generic.txt") for part in parts)
+    plain = all(part in modifiers("generic") for part in parts)
     return (
         not plain
         and not any(stops(part) or verb_kind(part) for part in parts)
-        and name not in words("ordinary.txt")
+        and name not in modifiers("ordinary")
     )
 
 
@@ -67,7 +67,7 @@ def _with_acronym(text: str) -> Iterator[Sighting]:
         parts = cut(match.group(1))
         first = max((k for k, part in enumerate(parts) if _parts(part)), default=-1)
         name = "".join(parts[first + 1 :])
-        if len(name) >= 4 and name not in words("ordinary.txt"):
+        if len(name) >= 4 and name not in modifiers("ordinary"):
             yield Sighting(name, match.end(1) - len(name), match.end(1), aliases=(match.group(2),))
 
 

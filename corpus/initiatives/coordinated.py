@@ -17,8 +17,6 @@ _SERIES = re.compile(
     r"(?:大[\u4e00-\u9fff]{1,3}[区园道廊港湾城带群圈]、){2,}大[\u4e00-\u9fff]{1,3}[区园道廊港湾城带群圈]"
 )
 """Three and more of one making, side by side; two alone are as often plain words."""
-_PLACES = frozenset({"走廊", "小镇", "示范区", "试验区", "先行区", "城市群", "都市圈", "经济圈", "经济带"})
-"""Heads whose names differ by the place before them: a list of places with one head is a list of names."""
 _LISTED = r"[\u4e00-\u9fffA-Za-z0-9·—、]"
 _LIST = re.compile(rf"(?<!{_LISTED}){_LISTED}*+\s?\Z")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -40,7 +38,7 @@ def completed(text: str) -> Iterator[Sighting]:
     """Yield the names of a list whose head is written once, at its end (…、G60 等创新走廊)."""
     for match in head_pattern().finditer(text):
         head = heads()[match.group()]
-        found = phrase(text, match.start(), match.end()) if head.text in _PLACES else None
+        found = phrase(text, match.start(), match.end()) if "place" in head.kinds else None
         if found is not None and found.before == "等":
             yield from _with_head(text, found.start - 1, found.text, match.end())
 

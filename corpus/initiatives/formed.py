@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.lists import Head, head_pattern, heads, words
+from corpus.initiatives.lists import Head, head_pattern, heads, modifiers, regions
 from corpus.initiatives.phrases import Phrase, phrase, whole
 from corpus.initiatives.sightings import Sighting
+from corpus.text.tables import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ _TAKEN_ON = frozenset("区市化性型者类级式圈链线号站师学费")
 _LEAST_MODIFIER, _LONG = 2, 6
 _BOUNDS = frozenset('“”"「『《')
 _CLOSERS, _JOINTS = frozenset("”」』"), frozenset("、和与及")
-_CALLS = frozenset({"倡议"})  # what the whole world is called to names itself by its subject (全球发展倡议)
 _BOAST = re.compile("首[条个座批家]|最[大高美]|第一|年度")
 
 
@@ -54,28 +54,28 @@ def _heads(text: str) -> Iterator[tuple[int, int, Head]]:
 
 def _is_name(found: Phrase, head: Head) -> bool:
     parts = _modifiers(found, head)
-    opened = parts[0] in words("regions.txt")
+    opened = parts[0] in regions()
     if len("".join(parts).strip()) < _LEAST_MODIFIER or _BOAST.search(found.text):
         return False
-    if found.before in words("describers.txt") and not (
-        found.before == "的" and (opened or head.kind == "again")
+    if found.before in listed("stop_words.tsv", "describer") and not (
+        found.before == "的" and (opened or "again" in head.kinds)
     ):
         return False
     if head.text == "委员会" and parts[0] == "国务院":
         return False
-    if head.kind == "own" or (head.joins and whole(found) != found.text):
+    if "own" in head.kinds or (head.joins and whole(found) != found.text):
         return True
-    if all(part in words("generic.txt") or part in words("regions.txt") for part in parts):
-        by_region = opened and head.kind in {"body", "scheme", "proper"}
-        least = 1 if opened and head.text in _CALLS else _LEAST_MODIFIER
+    if all(part in modifiers("generic") or part in regions() for part in parts):
+        by_region = opened and not head.kinds.isdisjoint({"body", "scheme", "proper"})
+        least = 1 if opened and "call" in head.kinds else _LEAST_MODIFIER
         return len(parts) > least and (by_region or _is_specific(found, parts, head))
-    return head.kind != "body" or opened
+    return "body" not in head.kinds or opened
 
 
 def _is_specific(found: Phrase, parts: list[str], head: Head) -> bool:
     """Tell whether plain words together name a programme that is carried out (实施开发区创新提升工程)."""
-    carried = head.kind in {"programme", "proper"} and found.verb_kind == "carry"
-    return carried and not any(part in words("vague.txt") for part in parts)
+    carried = not head.kinds.isdisjoint({"programme", "proper"}) and found.verb_kind == "carry"
+    return carried and not any(part in modifiers("vague") for part in parts)
 
 
 def _modifiers(found: Phrase, head: Head) -> list[str]:
@@ -92,23 +92,23 @@ def _modifiers(found: Phrase, head: Head) -> list[str]:
 
 def _is_sure(found: Phrase, head: Head) -> bool:
     """Tell whether this place alone shows a name."""
-    if head.kind in {"own", "body"}:
+    if not head.kinds.isdisjoint({"own", "body"}):
         return True
-    if head.kind == "proper":
-        return found.verb_kind != "make" or found.words[0] in words("openers.txt")
-    if head.kind == "programme":
+    if "proper" in head.kinds:
+        return found.verb_kind != "make" or found.words[0] in modifiers("opener")
+    if "programme" in head.kinds:
         return (
             found.verb_kind in {"carry", "use", "inner"}
             or found.before in _BOUNDS
             or _is_listed_with_quoted(found)
         )
-    return head.kind == "scheme" and found.verb_kind == "carry"
+    return "scheme" in head.kinds and found.verb_kind == "carry"
 
 
 def _is_example(text: str, end: int, head: Head) -> bool:
     """Tell whether a name stands in a list that its own head sums up (云栖小镇、基金小镇等特色小镇)."""
     ahead = re.compile(rf"(?:、[^，。；、]{{1,10}}{head.text})*等[^，。；、]{{0,6}}{head.text}")
-    return head.kind == "proper" and ahead.match(text, end) is not None
+    return "proper" in head.kinds and ahead.match(text, end) is not None
 
 
 def _is_listed_with_quoted(found: Phrase) -> bool:
@@ -119,4 +119,6 @@ def _is_listed_with_quoted(found: Phrase) -> bool:
 
 def _may_recur(found: Phrase, head: Head) -> bool:
     """Tell whether several places together show a name; of programmes only where the name is long."""
-    return head.kind == "proper" or (head.kind in {"programme", "again"} and len(found.text) >= _LONG)
+    return "proper" in head.kinds or (
+        not head.kinds.isdisjoint({"programme", "again"}) and len(found.text) >= _LONG
+    )

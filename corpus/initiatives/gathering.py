@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.lists import words
+from corpus.initiatives.lists import modifiers
 from corpus.text.normalize import plain
 
 if TYPE_CHECKING:
@@ -80,5 +80,5 @@ def _merged(group: list[Gathered]) -> Gathered:
 
 def without_tails(key: str) -> tuple[str, ...]:
     """Return a folded way of writing without each tail that it ends with; 互联网+ is not 互联网+监管 without one."""
-    cut = (key.removesuffix(tail).removesuffix("的") for tail in words("tails.txt") if key.endswith(tail))
+    cut = (key.removesuffix(tail).removesuffix("的") for tail in modifiers("tail") if key.endswith(tail))
     return tuple(left for left in cut if left and not left.endswith("+"))

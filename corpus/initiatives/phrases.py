@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.initiatives.lists import VerbKind, heads, verbs, words
+from corpus.initiatives.lists import HARD, VerbKind, heads, modifiers, verbs
+from corpus.text.tables import listed
 from corpus.text.words import cut
 
 LONGEST = 24
@@ -18,12 +19,6 @@ _CLAUSE = re.compile(
 _JOINTS = frozenset("、和与及")
 _TWO_WORDS = 4
 _COUNT = re.compile(r"[\d.%]+|[一二三四五六七八九十百千万亿两]+[年大项个]?")
-_UNIT = re.compile(
-    r"千|万|亿|微|毫|平方|立方|公|亩|吨|米|元|名|人|户|家|个|座|条|项|批|次|轮|期|届|台|套|辆|所|处|种|度|倍"
-)
-_MANNER = frozenset({"高水平", "高质量", "高标准", "高起点", "高规格", "高效率"})
-_BUILDING = frozenset({"建设", "打造", "推进", "推动", "构建", "创建", "建成"})
-HARD = frozenset({"carry", "use", "make", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,7 @@ def verb_kind(word: str) -> VerbKind | None:
 
 def stops(word: str) -> bool:
     """Tell whether a name cannot go on leftwards over this word."""
-    return word in words("stops.txt") or word in _JOINTS or bool(_COUNT.fullmatch(word))
+    return word in listed("stop_words.tsv", "name") or word in _JOINTS or bool(_COUNT.fullmatch(word))
 
 
 def phrase(text: str, head_start: int, head_end: int) -> Phrase | None:
@@ -84,7 +79,7 @@ def phrase(text: str, head_start: int, head_end: int) -> Phrase | None:
 
 def _is_measured(text: str, start: int) -> bool:
     """Tell whether a phrase begins with the unit of a number that stands before it (330千伏电网工程)."""
-    return text[max(0, start - 1) : start].isdigit() and _UNIT.match(text, start) is not None
+    return text[max(0, start - 1) : start].isdigit() and text.startswith(tuple(modifiers("unit")), start)
 
 
 def _first(tokens: list[str], head: int) -> int:
@@ -108,7 +103,7 @@ def _is_aligned(tokens: list[str], head: int) -> bool:
 
 def _opens(tokens: list[str], at: int) -> bool:
     """Tell whether a name begins with this word wherever it stands; 中国特色 is a description."""
-    return tokens[at] in words("openers.txt") and tokens[at + 1] != "特色"
+    return tokens[at] in modifiers("opener") and tokens[at + 1] != "特色"
 
 
 def _head_token(tokens: list[str], head: int) -> int:
@@ -134,7 +129,7 @@ def _reach(tokens: list[str], at: int) -> int:
 def _without_opening_verbs(tokens: list[str], at: int, head: int) -> int:
     """Leave out the verbs and blanks that open the phrase; 创新 alone before a head is no verb."""
     last = _head_token(tokens, head)
-    if at + 1 < last and tokens[at] in _MANNER and tokens[at + 1] in _BUILDING:
+    if at + 1 < last and tokens[at] in modifiers("manner") and tokens[at + 1] == "建设":
         at += 2  # how something is built is no part of its name (高水平建设大湾区)
     while at < last and (verb_kind(tokens[at]) or tokens[at].isspace()):
         if verb_kind(tokens[at]) == "inner" and at == last - 1:
@@ -161,7 +156,7 @@ def _governor(tokens: list[str]) -> str:
     """
     after = ""
     for word in reversed(tokens):
-        if verb_kind(word) and word not in words("adverbs.txt") and after not in heads():
+        if verb_kind(word) and word not in listed("governing_verbs.tsv", "adverb") and after not in heads():
             return word
         after = word
         if word in {"的", "等", "以", "将", "把", "对", "为"}:

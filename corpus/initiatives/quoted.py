@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.lists import heads, known, words
-from corpus.initiatives.phrases import HARD, stops, verb_kind
+from corpus.initiatives.lists import HARD, heads, known, modifiers
+from corpus.initiatives.phrases import stops, verb_kind
 from corpus.initiatives.sightings import Sighting
 from corpus.text.words import cut, is_word
 
@@ -25,7 +25,7 @@ _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,60})[”」』]|\"([^
 _FORBIDDEN = re.compile(r"[。！？；：!?;:《》（）()……]")
 _SHORT_FOR = re.compile(r"(?:简称|下称|统称|所称|称为|是指|称)[:：]?\Z")
 _PIECES = re.compile(r"[、，,\s]")
-_PREDICATE = re.compile(r"\A[^一二三四五六七八九十两双多].*(?:明显|显著|突出|良好|有力|到位|平稳|过硬)\Z")
+_PREDICATE = re.compile(rf"\A[^一二三四五六七八九十两双多].*(?:{'|'.join(modifiers('predicate'))})\Z")
 _TALLY = re.compile(r"\d+[条个项款名家]")
 _TAIL = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9+]{1,16}")
 
@@ -51,17 +51,17 @@ def _is_another(name: str, tail: str) -> bool:
     head = next((head for head in heads().values() if tail.endswith(head.text)), None)
     if (
         head is None
-        or head.kind not in {"proper", "programme", "own"}
+        or head.kinds.isdisjoint({"proper", "programme", "own"})
         or len(tail) < len(head.text) + _OWN_MODIFIER
     ):
         return False
-    return tail not in words("tails.txt") and any(name in ways for ways in known())
+    return tail not in modifiers("tail") and any(name in ways for ways in known())
 
 
 def _is_name(name: str, tail: str) -> bool:
     if _PREDICATE.search(name) or _TALLY.fullmatch(name):
         return False
-    if _FORBIDDEN.search(name) or _PIECES.match(name) or name in words("ordinary.txt"):
+    if _FORBIDDEN.search(name) or _PIECES.match(name) or name in modifiers("ordinary"):
         return False
     if "+" in name or "＋" in name:
         return True
@@ -101,6 +101,6 @@ def tail_of(text: str, start: int) -> str:
         if stops(word) or verb_kind(word) in HARD or len(kept) + len(word) > LONGEST_TAIL:
             break
         kept += word
-        if word in heads() or kept.endswith(tuple(words("tails.txt"))):
+        if word in heads() or kept.endswith(tuple(modifiers("tail"))):
             best = kept
     return best

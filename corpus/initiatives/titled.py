@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.formed import formed
-from corpus.initiatives.lists import words
+from corpus.initiatives.lists import modifiers
 from corpus.initiatives.phrases import stops, verb_kind
 from corpus.initiatives.sightings import Sighting
 from corpus.text.words import cut
@@ -78,7 +78,7 @@ def _parts(title: str) -> Iterator[str]:
 def _could_be_a_name(tokens: list[str], part: str) -> bool:
     if any(stops(token) or not token[0].isalnum() or verb_kind(token) in _GOVERNING for token in tokens):
         return False
-    if tokens[-1] in words("generic.txt") or tokens[0] in words("openers.txt"):
+    if tokens[-1] in modifiers("generic") or tokens[0] in modifiers("opener"):
         return False
-    field = any(len(word) >= _SHORTEST and word in part for word in words("ordinary.txt"))
-    return not field and not part.endswith(tuple(words("descriptive.txt")))
+    field = any(len(word) >= _SHORTEST and word in part for word in modifiers("ordinary"))
+    return not field and not part.endswith(tuple(modifiers("descriptive")))

@@ -97,7 +97,7 @@ def cut_words(bare: str) -> list[str]:
 
 def is_stop(word: str) -> bool:
     """Whether a word says nothing of what a text is about."""
-    return word in tables.words("stop_words.txt")
+    return word in tables.listed("stop_words.tsv", "search")
 
 
 def asks(word: str) -> bool:

@@ -65,3 +65,10 @@ def rarities() -> dict[str, int]:
 def words(name: str) -> frozenset[str]:
     """Read a word list: the words of a data file, divided by white space."""
     return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def listed(name: str, rule: str) -> frozenset[str]:
+    """Return the words of a rule: those of the rows `rule,rule<tab>word word` that name it."""
+    rows = (line.split("\t") for line in lines(name))
+    return frozenset(word for rules, words in rows if rule in rules.split(",") for word in words.split())
