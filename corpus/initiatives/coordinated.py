@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.lists import head_pattern, heads
 from corpus.initiatives.phrases import phrase, stops, verb_kind
 from corpus.initiatives.sightings import Sighting
+from corpus.text.expressions import any_of
 from corpus.text.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SERIES = re.compile(
-    r"(?:大[\u4e00-\u9fff]{1,3}[区园道廊港湾城带群圈]、){2,}大[\u4e00-\u9fff]{1,3}[区园道廊港湾城带群圈]"
-)
+_GREAT = rf"大[\u4e00-\u9fff]{{1,3}}{any_of('name_forms', 'series')}"
+_SERIES = re.compile(f"(?:{_GREAT}、){{2,}}{_GREAT}")
 """Three and more of one making, side by side; two alone are as often plain words."""
 _LISTED = r"[\u4e00-\u9fffA-Za-z0-9·—、]"
 _LIST = re.compile(rf"(?<!{_LISTED}){_LISTED}*+\s?\Z")

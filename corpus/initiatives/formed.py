@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.lists import Head, head_pattern, heads, modifiers, regions
 from corpus.initiatives.phrases import Phrase, phrase, whole
 from corpus.initiatives.sightings import Sighting
+from corpus.text.expressions import pattern
 from corpus.text.tables import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TAKEN_ON = frozenset("区市化性型者类级式圈链线号站师学费")
-"""A head before one of these is the beginning of another word (平台化)."""
+_GROWN = pattern("name_forms", "grown")
 
 _LEAST_MODIFIER, _LONG = 2, 6
 _BOUNDS = frozenset('“”"「『《')
 _CLOSERS, _JOINTS = frozenset("”」』"), frozenset("、和与及")
-_BOAST = re.compile("首[条个座批家]|最[大高美]|第一|年度")
+_BOAST = pattern("name_forms", "boast")
 
 
 def formed(text: str) -> Iterator[Sighting]:
     """Yield the names that a text holds by their form, in order."""
     for start, end, head in _heads(text):
-        if text[end : end + 1] in _TAKEN_ON:
+        if _GROWN.match(text, end):
             continue
         found = phrase(text, start, end)
         if found is not None and _is_name(found, head):
@@ -61,7 +61,7 @@ def _is_name(found: Phrase, head: Head) -> bool:
         found.before == "的" and (opened or "again" in head.kinds)
     ):
         return False
-    if head.text == "委员会" and parts[0] == "国务院":
+    if "organ" in head.kinds and parts[0] == "国务院":
         return False
     if "own" in head.kinds or (head.joins and whole(found) != found.text):
         return True

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import head_pattern, known
 from corpus.initiatives.spotting import straddled
+from corpus.text.expressions import any_of, pattern
 from corpus.text.normalize import QUOTES, plain
 from corpus.text.tables import rarities
 from corpus.text.words import cut_message
@@ -27,17 +28,10 @@ SHORT_IN_TALK = 4
 """Characters up to which a name must stand for itself where nobody asked."""
 RARE = 15
 """Bits that a rare character says: it is one in 30,000 of all text, or less."""
-TIES = frozenset("之")
-STREETS = frozenset("路街巷桥")
-"""Behind a name they make the name of a street (三农路)."""
-_FORMULA = re.compile(r"[0-9一二三四五六七八九十百千万两零.,+\-×x*/=%]+(?:条|个|项|年|月|日|号|名|人)?")
-_COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万两零](?:个|张|件|条|项|类|次|名|家|年|天)")
-
-
-_DIRECTED = re.compile(r"^.(?:[进出上下回过起开]来|[进出上下回过]去)$")  # 走出去, 跑起来
-_ASKED = re.compile(
-    r"[”」』\"]?.{0,6}?(?:提法|出处|什么意思|是什么|是啥|指什么|指的是|怎么理解|怎么解释|定义)"
-)
+_NUMBER, _COUNTED = (pattern("name_forms", rule) for rule in ("number", "counted"))
+_DIRECTED, _TIED = (pattern("name_forms", rule) for rule in ("directed", "tied"))
+_RUNS_ON = pattern("name_forms", "tied", "runs on")
+_ASKED = re.compile(rf"[”」』\"]?.{{0,6}}?{any_of('name_forms', 'asks')}")
 
 
 def in_passing(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
@@ -77,8 +71,8 @@ def _falls_apart(name: str) -> bool:
 def _runs_on(text: str, one: Spotted) -> bool:
     """Tell whether a name is a part of a longer word or title."""
     return (
-        text[max(0, one.start - 1) : one.start] in TIES
-        or text[one.end : one.end + 1] in TIES | STREETS
+        _TIED.match(text, max(0, one.start - 1), one.start) is not None
+        or _RUNS_ON.match(text, one.end) is not None
         or straddled(text, one.start, one.end)
     )
 
@@ -95,7 +89,7 @@ def is_distinctive(name: str) -> bool:
     """Tell whether a folded name is no everyday word or phrase: it is known nationwide, or looks made up."""
     if name in _settled():
         return True
-    if _FORMULA.fullmatch(name) or len(name) < SHORT:
+    if _NUMBER.fullmatch(name) or len(name) < SHORT:
         return False
     if name.isascii():
         return True
@@ -104,7 +98,7 @@ def is_distinctive(name: str) -> bool:
 
 def _is_phrase(name: str) -> bool:
     """Tell whether three characters are everyday talk: a word, a count, 走出去, a word with one behind it (打卡点)."""
-    if _COUNTED.match(name) or _DIRECTED.search(name):
+    if _COUNTED.match(name) or _DIRECTED.fullmatch(name):
         return True
     first, *rest = cut_message(name)
     # 大湾区 is cut after 大湾 but may be cut before 湾区 as well: the first character goes with no word

@@ -103,7 +103,7 @@ def _is_aligned(tokens: list[str], head: int) -> bool:
 
 def _opens(tokens: list[str], at: int) -> bool:
     """Tell whether a name begins with this word wherever it stands; 中国特色 is a description."""
-    return tokens[at] in modifiers("opener") and tokens[at + 1] != "特色"
+    return tokens[at] in modifiers("opener") and tokens[at + 1] not in modifiers("description")
 
 
 def _head_token(tokens: list[str], head: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.lists import HARD, heads, known, modifiers
 from corpus.initiatives.phrases import stops, verb_kind
 from corpus.initiatives.sightings import Sighting
+from corpus.text.expressions import any_of, pattern
 from corpus.text.words import cut, is_word
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ _OWN_MODIFIER = 4
 
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,60})[”」』]|\"([^\"“”]{1,60})\"")
 _FORBIDDEN = re.compile(r"[。！？；：!?;:《》（）()……]")
-_SHORT_FOR = re.compile(r"(?:简称|下称|统称|所称|称为|是指|称)[:：]?\Z")
+_SHORT_FOR = re.compile(rf"{any_of('name_forms', 'introduces')}[:：]?\Z")
 _PIECES = re.compile(r"[、，,\s]")
 _PREDICATE = re.compile(rf"\A[^一二三四五六七八九十两双多].*(?:{'|'.join(modifiers('predicate'))})\Z")
-_TALLY = re.compile(r"\d+[条个项款名家]")
+_TALLY = pattern("name_forms", "tally")
 _TAIL = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9+]{1,16}")
 
 

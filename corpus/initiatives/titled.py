@@ -9,21 +9,23 @@ from corpus.initiatives.formed import formed
 from corpus.initiatives.lists import modifiers
 from corpus.initiatives.phrases import stops, verb_kind
 from corpus.initiatives.sightings import Sighting
+from corpus.text.expressions import any_of
 from corpus.text.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TITLE = re.compile(r"[《〈]([^《》〈〉]{4,60})[》〉]")
-_PLAN = re.compile(r"[^，。；]{2,}(?:方案|规划|计划|纲要|行动)\Z")
+_PLAN = re.compile(rf"[^，。；]{{2,}}{any_of('document_kinds', 'plan')}\Z")
 _ABOUT = re.compile(
-    r"关于(?:印发|发布)?([^，。；]{4,40}?)的(?:若干|指导|实施|补充|工作|特别)*(?:意见|通知|决定|批复|报告|措施|建议|方案)\Z"
+    r"关于(?:印发|发布)?([^，。；]{4,40}?)的(?:若干|指导|实施|补充|工作|特别)*"
+    rf"{any_of('document_kinds', 'paper')}\Z"
 )
 _YEARS = re.compile(r"（[\d—－-]+年）\Z")
 _SHORTEST, _LONGEST = 4, 12
 _LONGEST_TITLE = 200
 _GOVERNING = frozenset({"carry", "use", "make", "other", "soft"})
-_NAMED = re.compile(r"(?:行动|计划|工程|战略|方案|规划|纲要|试点|倡议)\Z")
+_NAMED = re.compile(rf"{any_of('document_kinds', 'matter')}\Z")
 
 
 def titled(text: str) -> Iterator[Sighting]:
