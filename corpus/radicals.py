@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from corpus.text.tables import lines
 
 NONE = "-"
 RADICAL = re.compile("[\u2e80-\u2fdf]")
@@ -13,8 +14,7 @@ RADICAL = re.compile("[\u2e80-\u2fdf]")
 @cache
 def listed() -> dict[str, str]:
     """Return each radical of both Unicode blocks and the unified ideograph that it prints, "-" where there is none."""
-    text = (files("corpus.data") / "radicals.tsv").read_text(encoding="utf-8")
-    pairs = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    pairs = (line.split("\t") for line in lines("radicals.tsv"))
     return {pair[0]: pair[1] for pair in pairs}
 
 

@@ -72,5 +72,5 @@ def _with_acronym(text: str) -> Iterator[Sighting]:
 
 
 def _parts(word: str) -> bool:
-    """Tell whether a word ends what stands before a name; 和 may stand inside one."""
+    """Return whether a word ends what stands before a name; 和 may stand inside one."""
     return (stops(word) and word not in {"和", "与"}) or verb_kind(word) in HARD

@@ -55,7 +55,7 @@ def changed(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[list[str
 
 
 def join(found: Iterable[tuple[int, str, Sequence[str]]], curated: Curated | None) -> Catalogue:
-    """Join rows (id, name, aliases) by their folded names, and let the curator's list win.
+    """Return the catalogue of rows (id, name, aliases), joined by their folded names; the curator's list wins.
 
     乡村振兴战略 in one article is the 乡村振兴 of another: ways of writing a nationwide name are joined, and a
     name whose rest without its tail is a name too is joined to that.
@@ -103,7 +103,7 @@ def _leads(keys: set[str]) -> dict[str, str]:
 
 
 def _indexed(entries: Iterable[CatalogueEntry]) -> Catalogue:
-    """Index entries by their keys: a name goes before an alias, the first before a later one."""
+    """Return entries with their index by key: a name goes before an alias, the first before a later one."""
     kept = tuple(entries)
     by_key: dict[str, CatalogueEntry] = {}
     for one in kept:

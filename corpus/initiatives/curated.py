@@ -31,7 +31,7 @@ class Curated:
 
 
 def load(text: str) -> Curated:
-    """Read a curator's list; a fault in it raises ReadingError with one line that names it."""
+    """Return a curator's list as read from TOML; a fault in it raises ReadingError with one line that names it."""
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -49,7 +49,7 @@ def load(text: str) -> Curated:
 
 
 def combine(read: Iterable[Initiative], curated: Curated) -> tuple[Initiative, ...]:
-    """Join initiatives of several articles by their folded names, and let the curator's list win.
+    """Return the initiatives of several articles joined by their folded names; the curator's list wins.
 
     An entry takes in all that was read under its name or one of its aliases; a hidden name goes with its
     mentions. The order is that of first appearance, the curator's unread ones last.

@@ -1,4 +1,4 @@
-"""The initiatives that one article names, read out of its text."""
+"""Named-entity recognition by rules: the initiatives that one article names, read out of its text."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _as_printed(way: str, text: str, plain: str) -> str:
 
 
 def _printed(gathered: list[Gathered], text: str) -> list[Gathered]:
-    """Give the names as the article prints them, where it is in traditional script."""
+    """Return the names as the article prints them, where it is in traditional script."""
     plain = simplified(text)
     if plain == text:
         return gathered

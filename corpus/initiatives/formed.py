@@ -73,7 +73,7 @@ def _is_name(found: Phrase, head: Head) -> bool:
 
 
 def _is_specific(found: Phrase, parts: list[str], head: Head) -> bool:
-    """Tell whether plain words together name a programme that is carried out (实施开发区创新提升工程)."""
+    """Return whether plain words together name a programme that is carried out (实施开发区创新提升工程)."""
     carried = not head.kinds.isdisjoint({"programme", "proper"}) and found.verb_kind == "carry"
     return carried and not any(part in modifiers("vague") for part in parts)
 
@@ -91,7 +91,7 @@ def _modifiers(found: Phrase, head: Head) -> list[str]:
 
 
 def _is_sure(found: Phrase, head: Head) -> bool:
-    """Tell whether this place alone shows a name."""
+    """Return whether this place alone shows a name."""
     if not head.kinds.isdisjoint({"own", "body"}):
         return True
     if "proper" in head.kinds:
@@ -106,19 +106,19 @@ def _is_sure(found: Phrase, head: Head) -> bool:
 
 
 def _is_example(text: str, end: int, head: Head) -> bool:
-    """Tell whether a name stands in a list that its own head sums up (云栖小镇、基金小镇等特色小镇)."""
+    """Return whether a name stands in a list that its own head sums up (云栖小镇、基金小镇等特色小镇)."""
     ahead = re.compile(rf"(?:、[^，。；、]{{1,10}}{head.text})*等[^，。；、]{{0,6}}{head.text}")
     return "proper" in head.kinds and ahead.match(text, end) is not None
 
 
 def _is_listed_with_quoted(found: Phrase) -> bool:
-    """Tell whether the list in which a programme stands begins with a quoted one (“百企千品”工程、凤凰计划)."""
+    """Return whether the list in which a programme stands begins with a quoted one (“百企千品”工程、凤凰计划)."""
     closer, head = (*found.left, "", "")[:2]
     return closer in _CLOSERS and head in heads() and found.before in _JOINTS
 
 
 def _may_recur(found: Phrase, head: Head) -> bool:
-    """Tell whether several places together show a name; of programmes only where the name is long."""
+    """Return whether several places together show a name; of programmes only where the name is long."""
     return "proper" in head.kinds or (
         not head.kinds.isdisjoint({"programme", "again"}) and len(found.text) >= _LONG
     )

@@ -28,7 +28,7 @@ class Gathered:
 
 
 def gather(sightings: Iterable[Sighting]) -> list[Gathered]:
-    """Join the sightings of one initiative, and leave out what never looks surely like a name."""
+    """Return the sightings grouped by initiative, without those that never look surely like a name."""
     by_key: dict[str, list[Sighting]] = {}
     for sighting in sightings:
         by_key.setdefault(plain(sighting.known or sighting.name), []).append(sighting)
@@ -49,7 +49,7 @@ def _together(group: list[Sighting]) -> Gathered:
 
 
 def _joined(names: list[Gathered]) -> list[Gathered]:
-    """Join the names that share a way of writing, or differ by a tail only (乡村振兴 and 乡村振兴战略)."""
+    """Return the names with those joined that share a spelling, or differ by a tail only (乡村振兴, 乡村振兴战略)."""
     groups: list[list[Gathered]] = [[one] for one in names]
     group_of = {id(one): group for one, group in zip(names, groups, strict=True)}
     owner: dict[str, Gathered] = {}
@@ -72,7 +72,7 @@ def _unite(group_of: dict[int, list[Gathered]], one: Gathered, other: Gathered) 
 
 
 def _merged(group: list[Gathered]) -> Gathered:
-    """Make one initiative of several: the name that gives another as its alias leads, else the shortest."""
+    """Return one initiative made of several: the name that gives another as its alias leads, else the shortest."""
     keys = {plain(one.name) for one in group}
     lead = max(group, key=lambda one: (sum(plain(way) in keys for way in one.ways[1:]), -len(one.name)))
     return Gathered(lead.name, list(dict.fromkeys(way for one in [lead, *group] for way in one.ways)))

@@ -39,7 +39,7 @@ def owners(entries: Sequence[CatalogueEntry]) -> Owners:
 
 
 def without_overlaps(found: Iterable[Occurrence]) -> list[Occurrence]:
-    """Put occurrences in order, and of those that overlap keep the longest that starts first."""
+    """Return occurrences in order; of those that overlap the longest that starts first."""
     sections = groupby(sorted(set(found)), key=lambda one: one[:3])
     return [one for _, inside in sections for one in disjoint(inside, lambda one: one[3:])]
 

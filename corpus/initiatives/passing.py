@@ -56,7 +56,7 @@ def in_talk(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
 
 @cache
 def _falls_apart(name: str) -> bool:
-    """Tell whether three characters are a word and one beside it, or three by themselves: everyday talk.
+    """Return whether three characters are a word and one beside it, or three by themselves: everyday talk.
 
     Known ones are not, nor those that end in one character that ends names (林长制).
     """
@@ -69,7 +69,7 @@ def _falls_apart(name: str) -> bool:
 
 
 def _runs_on(text: str, one: Spotted) -> bool:
-    """Tell whether a name is a part of a longer word or title."""
+    """Return whether a name is a part of a longer word or title."""
     return (
         _TIED.match(text, max(0, one.start - 1), one.start) is not None
         or _RUNS_ON.match(text, one.end) is not None
@@ -78,7 +78,7 @@ def _runs_on(text: str, one: Spotted) -> bool:
 
 
 def _is_marked(text: str, one: Spotted) -> bool:
-    """Tell whether quotation marks or a question show that a term is meant."""
+    """Return whether quotation marks or a question show that a term is meant."""
     around = text[max(0, one.start - 1) : one.start], text[one.end : one.end + 1]
     quoted = all(mark in QUOTES for mark in around) or not QUOTES.isdisjoint(text[one.start : one.end])
     return quoted or _ASKED.match(text, one.end) is not None
@@ -86,7 +86,7 @@ def _is_marked(text: str, one: Spotted) -> bool:
 
 @cache
 def is_distinctive(name: str) -> bool:
-    """Tell whether a folded name is no everyday word or phrase: it is known nationwide, or looks made up."""
+    """Return whether a folded name is no everyday word or phrase: it is known nationwide, or looks made up."""
     if name in _settled():
         return True
     if _NUMBER.fullmatch(name) or len(name) < SHORT:
@@ -97,7 +97,7 @@ def is_distinctive(name: str) -> bool:
 
 
 def _is_phrase(name: str) -> bool:
-    """Tell whether three characters are everyday talk: a word, a count, 走出去, a word with one behind it (打卡点)."""
+    """Return whether three characters are everyday talk: a word, a count, 走出去, a word and one more (打卡点)."""
     if _COUNTED.match(name) or _DIRECTED.fullmatch(name):
         return True
     first, *rest = cut_message(name)
@@ -111,5 +111,5 @@ def _settled() -> frozenset[str]:
 
 
 def _has_head(name: str) -> bool:
-    """Tell whether a name ends in a word that ends names (林长制, 国家公园)."""
+    """Return whether a name ends in a word that ends names (林长制, 国家公园)."""
     return any(match.end() == len(name) and match.start() > 0 for match in head_pattern().finditer(name))

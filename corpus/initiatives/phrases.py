@@ -49,7 +49,7 @@ def verb_kind(word: str) -> VerbKind | None:
 
 
 def stops(word: str) -> bool:
-    """Tell whether a name cannot go on leftwards over this word."""
+    """Return whether a name cannot go on leftwards over this word."""
     return word in listed("stop_words.tsv", "name") or word in _JOINTS or bool(_COUNT.fullmatch(word))
 
 
@@ -78,7 +78,7 @@ def phrase(text: str, head_start: int, head_end: int) -> Phrase | None:
 
 
 def _is_measured(text: str, start: int) -> bool:
-    """Tell whether a phrase begins with the unit of a number that stands before it (330千伏电网工程)."""
+    """Return whether a phrase begins with the unit of a number that stands before it (330千伏电网工程)."""
     return text[max(0, start - 1) : start].isdigit() and text.startswith(tuple(modifiers("unit")), start)
 
 
@@ -96,13 +96,13 @@ def _first(tokens: list[str], head: int) -> int:
 
 
 def _is_aligned(tokens: list[str], head: int) -> bool:
-    """Tell whether no word runs from before the head into it and ends there (加强 + 国 is no 强国)."""
+    """Return whether no word runs from before the head into it and ends there (加强 + 国 is no 强国)."""
     at = _head_token(tokens, head)
     return len("".join(tokens[at:])) == head or at == len(tokens) - 1
 
 
 def _opens(tokens: list[str], at: int) -> bool:
-    """Tell whether a name begins with this word wherever it stands; 中国特色 is a description."""
+    """Return whether a name begins with this word wherever it stands; 中国特色 is a description."""
     return tokens[at] in modifiers("opener") and tokens[at + 1] not in modifiers("description")
 
 
@@ -127,7 +127,7 @@ def _reach(tokens: list[str], at: int) -> int:
 
 
 def _without_opening_verbs(tokens: list[str], at: int, head: int) -> int:
-    """Leave out the verbs and blanks that open the phrase; 创新 alone before a head is no verb."""
+    """Return the first token behind the verbs and blanks that open the phrase; 创新 alone before a head is no verb."""
     last = _head_token(tokens, head)
     if at + 1 < last and tokens[at] in modifiers("manner") and tokens[at + 1] == "建设":
         at += 2  # how something is built is no part of its name (高水平建设大湾区)
@@ -139,7 +139,7 @@ def _without_opening_verbs(tokens: list[str], at: int, head: int) -> int:
 
 
 def _with_count(tokens: list[str], at: int) -> int:
-    """Let a name begin with its number where a verb stands right before it (实施三年百万青年见习计划)."""
+    """Return the first token, or that of the number before it where a verb governs both (实施三年百万青年见习计划)."""
     first = at
     while first and _COUNT.fullmatch(tokens[first - 1]) and not tokens[first - 1].isdigit():
         first -= 1
@@ -178,7 +178,7 @@ def whole(found: Phrase) -> str:
 
 
 def _is_coordinated(taken: list[str]) -> bool:
-    """Tell whether the words are items without a head of their own, each with its joint."""
+    """Return whether the words are items without a head of their own, each with its joint."""
     items = re.split("[、和与及]", "".join(taken))
     return (
         bool(taken)

@@ -48,7 +48,7 @@ def quoted(text: str) -> Iterator[Sighting]:
 
 
 def _is_another(name: str, tail: str) -> bool:
-    """Tell whether a standing name with its tail names something else (“一带一路”数字经济国际合作倡议)."""
+    """Return whether a standing name with its tail names something else (“一带一路”数字经济国际合作倡议)."""
     head = next((head for head in heads().values() if tail.endswith(head.text)), None)
     if (
         head is None
@@ -79,13 +79,13 @@ def _fits(pieces: list[str]) -> bool:
 
 
 def _is_plain_word(name: str) -> bool:
-    """Tell an everyday word; a long one that counts (五位一体) is a 提法 that found its way into the dictionary."""
+    """Return whether a name is an everyday word; a long one that counts (五位一体) is a 提法 that jieba has."""
     counts = len(name) >= _SHORTEST_COUNTING and any(char in "一二三四五六七八九十两双多" for char in name)
     return is_word(name) and not counts
 
 
 def _is_two_plain_things(name: str) -> bool:
-    """Tell 管理与服务 (two everyday words) from a name."""
+    """Return whether a name is two everyday words (管理与服务)."""
     parts = re.split(r"[与和及]", name)
     return len(parts) == 2 and all(is_word(part) for part in parts)
 

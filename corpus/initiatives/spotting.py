@@ -36,12 +36,12 @@ class Spotted:
 
 
 def matcher(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
-    """Make what finds any of many words in a text, of those that overlap the first and longest."""
+    """Return an automaton that finds any of many words in a text, of those that overlap the first and longest."""
     return ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
 class Spotter:
-    """Finds known names: `names` maps every way of writing to the name that it stands for."""
+    """Matches a dictionary of names against text: `names` maps every spelling to the name that it stands for."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         written = {plain(way): name for way, name in names.items()}
@@ -60,7 +60,7 @@ class Spotter:
 
 
 def _balanced(text: str, start: int, end: int) -> Span:
-    """Take in the mark that pairs with one inside the name: at its end (国际贸易“单一窗口”) or start (“双碳”目标)."""
+    """Return the span with the mark that pairs with one inside: at its end (贸易“单一窗口”) or start (“双碳”目标)."""
     marks = [char for char in text[start:end] if char in QUOTES]
     closing = WHOLE.get(marks[-1]) if marks else None
     if closing and text[end : end + 1] == closing:
@@ -71,7 +71,7 @@ def _balanced(text: str, start: int, end: int) -> Span:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell whether a name is no part of another word (G20 in G200, AI in MAIL, 双创 in 双创新)."""
+    """Return whether a name is no part of another word (G20 in G200, AI in MAIL, 双创 in 双创新)."""
     if _joined(text, start) or _joined(text, end):
         return False
     if end - start > SHORT or _is_quoted(text, start, end) or text[start:end].isascii():
@@ -80,7 +80,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _joined(text: str, at: int) -> bool:
-    """Tell whether Latin letters or digits run on over this place."""
+    """Return whether Latin letters or digits run on over this place."""
     return 0 < at < len(text) and _is_latin(text[at - 1]) and _is_latin(text[at])
 
 
@@ -93,7 +93,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def straddled(text: str, start: int, end: int) -> bool:
-    """Tell whether a dictionary word begins inside the name and ends outside, or the other way round."""
+    """Return whether a dictionary word begins inside the name and ends outside, or the other way round."""
     first, last = _RUN_BEFORE.search(text, max(0, start - _AROUND), start), _RUN_AFTER.match(text, end)
     at = first.start() if first else start
     if at == start and last is None:
@@ -108,5 +108,5 @@ def straddled(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _words(window: str) -> tuple[str, ...]:
-    """Cut a name with its neighbours; people say the same ones over and over."""
+    """Return the words of a name with its neighbours, remembered: people say the same ones over and over."""
     return tuple(cut_message(window))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def citation(article: Article, section: Section) -> Citation:
-    """Put together where a section stands; what is not known stays None."""
+    """Return where a section stands; what is not known is None."""
     return Citation(
         title=article.title,
         author=article.author,
@@ -26,7 +26,7 @@ def citation(article: Article, section: Section) -> Citation:
 
 
 def line(cited: Citation) -> str:
-    """Write a citation in one line: 作者：《题名》（文号），来源，日期，标题路径，第 n 段 (a lead: 导语), code.
+    """Return a citation in one line: 作者：《题名》（文号），来源，日期，标题路径，第 n 段 (a lead: 导语), code.
 
     What is missing is left out with its marks.
     """

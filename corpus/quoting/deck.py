@@ -27,7 +27,7 @@ class Dealt:
 
 
 def key(text: str) -> str:
-    """Name a passage by its words: alike in every article, version and typography that holds them."""
+    """Return the key of a passage: a hash of its normalised text, equal in every article, version and typography."""
     return hashlib.sha256(skeleton(text).encode()).hexdigest()[:KEY]
 
 
@@ -48,7 +48,7 @@ def deal(seed: str, history: Sequence[Dealt], keys: Collection[str]) -> Dealt | 
 
 
 def left(history: Sequence[Dealt], keys: Collection[str]) -> int:
-    """Count the passages still to come before one comes again; 0 where the round is over."""
+    """Return how many passages are still to come before one comes again; 0 where the round is over."""
     number = _round(history)
     dealt = {card.key for card in history if card.round == number}
     return sum(1 for one in keys if one not in dealt)
@@ -67,5 +67,5 @@ def _rest(history: Sequence[Dealt], keys: Collection[str]) -> tuple[int, list[st
 
 
 def _place(seed: str, number: int, one: str) -> bytes:
-    """Where a passage lies in a round: a hash of the three, so that no place depends on another passage."""
+    """Return the sort key of a passage in a round: a hash of the three, so that none depends on another passage."""
     return hashlib.blake2b(f"{seed}:{number}:{one}".encode(), digest_size=8).digest()

@@ -19,7 +19,7 @@ _MARK = re.compile(f"[{MARKS}]")
 
 
 def cut(match: Match, limit: int = LIMIT) -> Excerpt:
-    """Cut the sentences that hold the best stretch of matches out of a section, at most `limit` characters.
+    """Return the run of whole sentences that holds most of the matched characters, at most `limit` characters long.
 
     A sentence longer than that is kept whole up to three times the limit and then cut at a mark. The first
     match in what is quoted is quoted whole; of one that is itself longer, what there is room for.
@@ -54,7 +54,7 @@ def _best(sentences: list[Span], hits: tuple[Span, ...], limit: int) -> Span:
 def _held(
     sentences: list[Span], first: int, last: int, hits: tuple[Span, ...]
 ) -> tuple[int, int, Span | None]:
-    """Take in the sentences over which the first match in a run of them runs; return the run and that match."""
+    """Return a run of sentences widened to hold its first match whole, and that match; None where it holds none."""
     while True:
         run = sentences[first][0], sentences[last][1]
         kept = next((hit for hit in hits if _shared(hit, run)), None)
@@ -67,7 +67,7 @@ def _held(
 
 
 def _grown(text: str, sentences: list[Span], first: int, last: int, limit: int) -> Span:
-    """Take in sentences that limit the last one, then neighbours while there is room."""
+    """Return the run widened by sentences that limit its last one, then by neighbours within the limit."""
     while last + 1 < len(sentences) and limits_in_place(text, sentences[last + 1]):
         last += 1
     while last + 1 < len(sentences) and sentences[last + 1][1] - sentences[first][0] <= limit:
@@ -80,7 +80,7 @@ def _grown(text: str, sentences: list[Span], first: int, last: int, limit: int) 
 
 
 def _within(text: str, span: Span, kept: Span, longest: int) -> Span:
-    """Cut a span that is far too long at marks round the match that is to be kept, or right there without marks."""
+    """Return a span no longer than `longest`, cut at marks round the match that is kept; without marks right there."""
     start, end = span
     if end - start <= longest:
         return span

@@ -37,7 +37,7 @@ class Quotable:
 
 
 def balanced(text: str) -> bool:
-    """Whether every quotation mark, title mark and bracket closes in order, and none stands misplaced."""
+    """Return whether every quotation mark, title mark and bracket closes in order, and none stands misplaced."""
     waiting: list[str] = []
     for char in text:
         if char in PAIRS:
@@ -75,22 +75,22 @@ def faults(text: str) -> tuple[str, ...]:
 
 
 def stands(text: str) -> bool:
-    """Whether `text` breaks no rule; the first that it breaks ends the look."""
+    """Return whether `text` breaks no rule; the first that it breaks ends the look."""
     return all(holds(text) for _, holds in RULES)
 
 
 def quotable(section: Section) -> tuple[Quotable, ...]:
-    """Choose the quotations of a section: one to three whole sentences each, none overlapping, in order.
+    """Return the quotations that a section holds: one to three whole sentences each, in order, none overlapping.
 
-    Each is as short as it can be, but takes in a following sentence that leans on it. The run-in head is
-    no part of any; nor is a sentence that the next one limits, unless both fit together.
+    Each is the shortest run of sentences that breaks no rule, and one more where that leans on it. The run-in
+    head is in none of them; a sentence that the next one limits is quoted with it or not at all.
     """
     spans = [span for span in split(section.text) if span[0] >= section.run_in]
     return tuple(_quoted(section.text, taken) for taken in _chosen(section.text, spans))
 
 
 def _chosen(text: str, spans: list[Span]) -> Iterator[list[Span]]:
-    """Give runs of neighbouring sentences that can stand alone."""
+    """Yield runs of neighbouring sentences that can stand alone."""
     first = 0
     while first < len(spans):
         size = _size(text, spans, first)
@@ -111,7 +111,7 @@ def _size(text: str, spans: list[Span], first: int) -> int:
 
 
 def _stands(text: str, spans: list[Span], first: int, size: int) -> bool:
-    """Whether the sentences from `first` on can be quoted without the ones round them."""
+    """Return whether the sentences from `first` on can be quoted without the ones round them."""
     after = spans[first + size][0] if first + size < len(spans) else len(text)
     items = (ITEM.match(text, start) for start, _ in spans[first + 1 : first + size])
     if LIMITING.match(text, after) or any(items):
@@ -124,7 +124,7 @@ def _is_leaning(text: str, spans: list[Span], at: int) -> bool:
 
 
 def _quoted(text: str, taken: list[Span]) -> Quotable:
-    """Make the excerpt of a run of sentences, and say why it qualified."""
+    """Return the excerpt of a run of sentences, with the reasons why it qualified."""
     start, end = taken[0][0], taken[-1][1]
     count = "1 whole sentence" if len(taken) == 1 else f"{len(taken)} whole sentences"
     length = f"{end - start} characters ({SHORTEST} to {LONGEST})"

@@ -53,7 +53,7 @@ def limits_in_place(text: str, sentence: Span) -> bool:
 
 
 def limits_behind(text: str, end: int) -> bool:
-    """Whether what a quotation leaves out behind `end` limits it: the rest of its sentence, or the one after it."""
+    """Return whether what is left out behind `end` limits a quotation: the rest of its sentence, or the next one."""
     if not text[end:].strip():
         return False
     for first, last in split(text):
@@ -77,12 +77,12 @@ def limiting_in_place(text: str, end: int) -> str:
 
 
 def is_item(text: str) -> bool:
-    """Whether a paragraph is an item of a list: （一）, （1）, 1., ① and the like."""
+    """Return whether a paragraph is an item of a list: （一）, （1）, 1., ① and the like."""
     return _ITEM.match(text) is not None
 
 
 def announces(text: str) -> bool:
-    """Whether a paragraph is the lead of a list that follows it: it ends in a colon."""
+    """Return whether a paragraph is the lead of a list that follows it: it ends in a colon."""
     return text.rstrip().endswith(("：", ":"))
 
 
@@ -92,7 +92,7 @@ def reach(text: str) -> int:
 
 
 def bearing(section: Section, before: Sequence[Section], after: Sequence[Section], *, whole: bool) -> Bearing:
-    """Find what bears on a section among those `before` it, nearest first, and `after` it.
+    """Return what bears on a section among those `before` it, nearest first, and `after` it.
 
     All stand under the same headings. `whole` says that its end is quoted: else only what limits all of it counts.
     """
@@ -136,13 +136,13 @@ def _opening(text: str) -> str:
 
 
 def _limits_next(opening: str, text: str) -> bool:
-    """Whether the first sentence of the next paragraph limits this one; a ban behind a ban is another ban."""
+    """Return whether the first sentence of the next paragraph limits this one; a ban behind a ban is another ban."""
     bans = _BAN.match(opening) is not None and _BANNED.search(text) is None
     return bans or _OPENS.match(opening) is not None or _EXCEPTION.fullmatch(opening) is not None
 
 
 def _limits_clause(opening: str, text: str, clauses: int) -> bool:
-    """Whether the first sentence of a later clause takes back part of this one (前条规定不适用于…)."""
+    """Return whether the first sentence of a later clause takes back part of this one (前条规定不适用于…)."""
     named = re.search("前(?:[两二三])?条", opening)
     return (
         named is not None
@@ -152,7 +152,7 @@ def _limits_clause(opening: str, text: str, clauses: int) -> bool:
 
 
 def _limits_paragraph(opening: str, text: str, paragraphs: int, *, listed: bool) -> bool:
-    """Whether a later paragraph of the same clause takes back part of this one, which it names (前两款…不适用)."""
+    """Return whether a later paragraph of the same clause takes back part of this one by name (前两款…不适用)."""
     named = re.search("本条|前[两二三四]?[款述]|上述", opening)
     if named is None:
         return False
@@ -161,7 +161,7 @@ def _limits_paragraph(opening: str, text: str, paragraphs: int, *, listed: bool)
 
 
 def _takes_back(opening: str, text: str, *, listed: bool) -> bool:
-    """Whether a sentence that names an earlier paragraph limits it.
+    """Return whether a sentence that names an earlier paragraph limits it.
 
     Where that forbids or orders something, what may be done limits it too; behind a list whatever speaks of it does.
     """

@@ -79,5 +79,5 @@ def _rule(section: Section, span: Span, sentence: int) -> Rule:
 
 
 def _opens(text: str, sentence: int, start: int) -> bool:
-    """Tell whether the name is the subject: it opens the sentence, but for a mark or 所谓."""
+    """Return whether the name is the subject: it opens the sentence, but for a mark or 所谓."""
     return all(char in QUOTES for char in text[sentence:start].removeprefix("所谓").removeprefix("所称"))

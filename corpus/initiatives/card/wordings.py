@@ -26,7 +26,7 @@ class Wording:
 
 
 def compare(texts: Sequence[str]) -> tuple[Wording, ...]:
-    """Mark what differs between wordings, word by word; the first is what the others are held against.
+    """Return wordings with what differs marked, word by word; the first is what the others are held against.
 
     In the first is marked what any other lacks. Width, script, quotes and spaces make no difference.
     """
