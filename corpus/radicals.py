@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from corpus.text.tables import lines
+from importlib.resources import files
 
 NONE = "-"
 RADICAL = re.compile("[\u2e80-\u2fdf]")
@@ -14,7 +13,8 @@ RADICAL = re.compile("[\u2e80-\u2fdf]")
 @cache
 def listed() -> dict[str, str]:
     """Return each radical of both Unicode blocks and the unified ideograph that it prints, "-" where there is none."""
-    pairs = (line.split("\t") for line in lines("radicals.tsv"))
+    text = (files("corpus.data") / "radicals.tsv").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {pair[0]: pair[1] for pair in pairs}
 
 
