@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.quoting.sentences import split
+from corpus.text.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,6 @@ from corpus.initiatives.passing import in_passing, in_talk
 from corpus.initiatives.spotting import Spotter
 from corpus.search.present.suggestions import other_than
 from corpus.text.normalize import skeleton
-from corpus.text.sentences import split
 from handlers.answering import quote
 from handlers.initiatives.asking import Put
 from handlers.initiatives.card import ArticleMentions, Card, Found, Mentions, NamesPage, Wordings
