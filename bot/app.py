@@ -17,7 +17,7 @@ from bot.wall_clock import spent, ticks
 from corpus.search.warming import warm
 from handlers.answering import Answering
 from handlers.context import AppContext
-from handlers.listeners import daily_listeners, foreign, rate_limits
+from handlers.listeners import foreign, rate_limits
 from handlers.request_rate import Buckets
 from handlers.slack_api.runners import Runners
 
@@ -104,6 +104,5 @@ def build_app(
         home.own()  # so that Slack's answer is there when the first request comes
     warm()
     foreign.register(app, context, home.team)  # before everybody
-    daily_listeners.register(app, context)  # before /policy's own listener
     handlers.register(app, context)
     return app

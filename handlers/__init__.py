@@ -17,6 +17,7 @@ def register(app: App, context: AppContext) -> None:
         card_buttons,
         catch_all,
         conversation,
+        daily_listeners,
         failures,
         greeting,
         messages,
@@ -28,6 +29,6 @@ def register(app: App, context: AppContext) -> None:
     )
 
     surfaces = (failures, policy_command, paging, sharing, card_buttons, conversation, messages, shortcuts)
-    for surface in (*surfaces, thread_posts, greeting):
+    for surface in (*surfaces, thread_posts, greeting, daily_listeners):
         surface.register(app, context)
     catch_all.register(app)

@@ -11,34 +11,6 @@ from handlers.replies_daily import DailyReplies
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-USAGES = MappingProxyType(
-    {
-        "search": (
-            "/policy search 词语",
-            "搜索",
-            "查找原文，也可以直接写 /policy 词语；“引号”里的词语按原样查找",
-        ),
-        "articles": ("/policy articles", "目录", "列出库里的文章"),
-        "show": ("/policy show 编号", "原文", "按编号显示一段原文"),
-        "quote": ("/policy quote", "金句", "随机引一段"),
-        "about": ("/policy about 提法", "提法", "一个提法的出处：定义、别名、见于哪些文章"),
-        "initiatives": ("/policy initiatives 文章", "提法表", "按出现次数列出提法；不写文章就列全部"),
-        "watch": ("/policy watch 提法", "关注提法", "有新文章提到它，或新版本不再提到它时告诉我"),
-        "watches": ("/policy watches", "我的关注", "列出我关注的提法"),
-        "spot": (
-            "/policy spot on|reaction|private|off",
-            "识别提法",
-            "本频道提到提法时自动给出卡片，默认关闭",
-        ),
-        "daily": ("/policy daily 09:00", "每日", "每个工作日在本频道发一段值得引用的原文；daily off 关闭"),
-        "restrict": (
-            "/policy restrict on|off",
-            "限制设置",
-            "管理员规定：只有管理员可以更改各频道的识别和每日一引",
-        ),
-        "help": ("/policy help", "帮助", "显示这份说明"),
-    }
-)
 MATCHED = MappingProxyType(
     {"exact": "精确", "near": "近似", "pinyin": "拼音", "alias": "简称", "heading": "标题"}
 )
@@ -245,8 +217,6 @@ class Replies:
     window_failed: str = "窗口没有打开：Slack 答复太慢。请再试一次。"
     failure: str = "抱歉，这一步出了错，原因已记入日志。请稍后再试。"
     unwritable: str = "现在无法保存，所以这一步没有做，什么也没有改变。查询照常可用；请稍后再试。"
-
-    usages: Mapping[str, tuple[str, str, str]] = field(default_factory=lambda: USAGES)
 
 
 CATALOGUE = Replies()

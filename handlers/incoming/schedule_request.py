@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import time
-from difflib import get_close_matches
 from functools import cache
 from typing import Literal
 from zoneinfo import available_timezones
 
+from handlers.incoming.subcommands import closest
+
 Days = Literal["weekdays", "workdays", "every"]
 
 HELP = ("help", "帮助", "?", "？")
-COMMAND = ("daily", "每日", "每日一引")
 WORDS = {
     "off": ("停", "停发", "关闭", "暂停", "取消", "stop", "pause", "cancel"),
     # what is off is said to be, with the words that start it again
@@ -69,21 +69,15 @@ class ScheduleRequest:
     theme: str = ""
 
 
-def is_daily(text: str) -> bool:
-    """Whether what stands behind /policy is about the daily quotes; 每日 with other words is a search."""
-    first, *rest = text.split(maxsplit=1) or [""]
-    if first.lower() == COMMAND[0]:
-        return True
-    told = _tokens(rest[0]) if rest else []
-    known = bool(told) and (
-        word_of(told[0]) != "" or told[0].lower() in DAYS or read_time(told[0]) is not None
-    )
-    return first in COMMAND[1:] and (not told or known)
+def is_schedule(rest: str) -> bool:
+    """Whether what stands behind 每日 is about the daily quotes: with other words it is a search."""
+    told = _tokens(rest)
+    return not told or word_of(told[0]) != "" or told[0].lower() in DAYS or read_time(told[0]) is not None
 
 
-def rest_of(text: str) -> str:
+def spaced(rest: str) -> str:
     """Return what stands behind the word daily, with single spaces."""
-    return " ".join(text.split()[1:])
+    return " ".join(rest.split())
 
 
 def word_of(text: str) -> str:
@@ -93,6 +87,7 @@ def word_of(text: str) -> str:
 
 def changes(rest: str) -> bool:
     """Whether what stands behind the word daily changes what the channel has."""
+    rest = spaced(rest)
     word = word_of(rest.partition(" ")[0])
     if word:
         return word in CHANGING
@@ -104,8 +99,7 @@ def changes(rest: str) -> bool:
 
 def meant(text: str) -> str:
     """Return the sub-command that a mistyped word looks like; empty where it looks like none."""
-    near = get_close_matches(text.lower(), list(WORDS), n=1, cutoff=0.7)
-    return near[0] if near else ""
+    return closest(text, WORDS)
 
 
 def read_time(text: str) -> time | None:

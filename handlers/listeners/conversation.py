@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.incoming import words
 from handlers.incoming.button_values import name_of
 from handlers.incoming.event import Event
 from handlers.incoming.message_text import asked_words
@@ -12,6 +11,7 @@ from handlers.initiatives.asking import Put, only_asks
 from handlers.listeners.failures import aside
 from handlers.listeners.initiative_answers import answer_of, card_of
 from handlers.listeners.search_page import PAGE
+from handlers.listeners.subcommands import help_text, read
 from handlers.rendering import answers
 from handlers.slack_api.message import say
 from handlers.slack_api.thread_history import said_before
@@ -63,7 +63,7 @@ class Conversation:
         if not self._context.is_first(event):
             return
         asked = asked_words(event.text)
-        said = self._answer(event, asked) if asked else answers.help_text(self._context.replies)
+        said = self._answer(event, asked) if asked else help_text(self._context)
         thread = event.thread if event.in_thread else ""
         self._context.outgoing.respond(client, event, said, thread=thread)
 
@@ -72,8 +72,8 @@ class Conversation:
         self._context.outgoing.respond(client, event, message, thread=event.thread)
 
     def _answer(self, event: Event, asked: str) -> Message:
-        if words.read(asked).name == "help":
-            return answers.help_text(self._context.replies)
+        if read(asked).name == "help":
+            return help_text(self._context)
         return answer_of(self._context, asked, name_of(event.team, event.channel, event.ts))
 
     def _from_thread(self, event: Event, client: WebClient, own: tuple[str, str]) -> Message:

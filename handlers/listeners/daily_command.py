@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 
@@ -13,23 +12,21 @@ from handlers.daily.schedule import BROKEN, days_of
 from handlers.daily.themes import title_of
 from handlers.incoming import schedule_request
 from handlers.incoming.button_values import WindowState
-from handlers.incoming.mrkdwn import one_line, unescape
-from handlers.incoming.request import Request
+from handlers.incoming.mrkdwn import one_line
 from handlers.listeners.daily_status import Telling
-from handlers.listeners.failures import aside
 from handlers.listeners.filling import Filling
 from handlers.listeners.permissions import may_set
 from handlers.rendering.daily_modal import schedule_view
 from handlers.rendering.daily_post import date_of
 from handlers.rendering.sheet import Channel, Sheet
 from handlers.slack_api.message import say
-from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from db.subscriptions import Subscription
     from handlers.context import AppContext
+    from handlers.incoming.request import Request
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 
@@ -42,20 +39,7 @@ class DailyCommand:
         self._said = context.replies.daily
         self._telling = Telling(context)
 
-    def handle(self, ack: PromptAck, command: dict[str, Any], client: WebClient) -> None:
-        """Answer one command; Slack may have to be asked for a time zone, or who is an admin."""
-        request = Request.of(command)
-        rest = schedule_request.rest_of(unescape(command.get("text") or ""))
-        act = partial(self._reply, rest=rest) if rest else self._open
-        aside(self._context, command, client, lambda: act(ack, request, client))
-
-    def _reply(self, ack: PromptAck, request: Request, client: WebClient, *, rest: str) -> None:
-        with Replying(ack, request, client, self._context.outgoing) as reply:
-            first = self._context.may_change if schedule_request.changes(rest) else self._context.is_new
-            if first(request):
-                reply.send(self.answer(request, rest, client))
-
-    def _open(self, ack: PromptAck, request: Request, client: WebClient) -> None:
+    def open(self, ack: PromptAck, request: Request, client: WebClient) -> None:
         """Open the window, empty where Slack is slow to say what stands in it."""
         ack()
         if not self._context.is_new(request):

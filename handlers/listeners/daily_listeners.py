@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.incoming import schedule_request
 from handlers.incoming.button_values import WindowState
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
@@ -29,10 +28,8 @@ if TYPE_CHECKING:
 
 
 def register(app: App, context: AppContext) -> None:
-    """Listen before /policy's own listener does."""
-    command = DailyCommand(context)
-    buttons = Buttons(context, command)
-    app.command("/policy", matchers=[_is_daily])(command.handle)
+    """Listen to the modal and the buttons."""
+    buttons = Buttons(context)
     app.view(daily_modal.SAVE)(buttons.save)
     app.action(ANOTHER)(buttons.another)
     app.action(CITE)(buttons.cite)
@@ -40,15 +37,11 @@ def register(app: App, context: AppContext) -> None:
     app.action(re.compile(f"^{context_view.TURN}[01]$"))(buttons.context)
 
 
-def _is_daily(command: dict[str, Any]) -> bool:
-    return schedule_request.is_daily(command.get("text") or "")
-
-
 class Buttons:
     """What is clicked; a value that is none of ours, or a passage that is gone, is said to be."""
 
-    def __init__(self, context: AppContext, command: DailyCommand) -> None:
-        self._context, self._pool, self._command = context, context.pool, command
+    def __init__(self, context: AppContext) -> None:
+        self._context, self._pool, self._command = context, context.pool, DailyCommand(context)
         self._said = context.replies.daily
 
     def another(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers.incoming.codes import without_codes
 from handlers.incoming.mrkdwn import one_line
-from handlers.incoming.words import without_codes
 from handlers.listeners.search_page import PAGE, search_page
 from handlers.rendering import answers, cards
 from handlers.rendering.answers import ASKED

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.search.decide.refusals import Refusal
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Answer, Listing, Problem, Quoted, Shown
+    from handlers.incoming.subcommands import SubCommand
     from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.slack_api.message import Block, Message
@@ -137,14 +138,17 @@ def _listed(article: Article, sections: int, width: int, replies: Replies) -> st
     return replies.listed.format(title=one_line(article.title, width), by=by, sections=sections)
 
 
-def help_text(replies: Replies) -> Message:
-    """Draw what can be asked."""
+def help_text(table: Sequence[SubCommand], replies: Replies) -> Message:
+    """Render the sub-commands with their first aliases and what they are for."""
     sheet = Sheet()
     sheet.say(TextRun(replies.help_title, bold=True))
     sheet.itemize(
         [
-            [TextRun(usage, code=True), replies.help_line.format(alias=alias, what=what)]
-            for usage, alias, what in replies.usages.values()
+            [
+                TextRun(row.usage, code=True),
+                replies.help_line.format(alias=row.aliases[0], what=row.purpose),
+            ]
+            for row in table
         ]
     )
     sheet.say(replies.help_note)

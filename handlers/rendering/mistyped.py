@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.incoming.mrkdwn import one_line
-from handlers.incoming.words import divided
+from handlers.incoming.subcommands import divided
 from handlers.rendering.sheet import Sheet, TextRun
 
 if TYPE_CHECKING:
+    from handlers.incoming.subcommands import SubCommand
     from handlers.replies import Replies
     from handlers.slack_api.message import Message
 
 
-def mistyped(text: str, meant: str, replies: Replies) -> Message:
+def mistyped(text: str, meant: SubCommand, replies: Replies) -> Message:
     """Name the sub-command that was meant, with its alias; and how to search for the word if it was none."""
     word, rest = divided(text)
     sheet = Sheet()
-    alias = replies.usages[meant][1]
-    sheet.say(replies.mistyped.format(word=one_line(word, 30), name=meant, alias=alias))
+    sheet.say(replies.mistyped.format(word=one_line(word, 30), name=meant.word, alias=meant.aliases[0]))
     sheet.say(
         replies.mistyped_try,
-        TextRun(one_line(f"/policy {meant} {rest}"), code=True),
+        TextRun(one_line(f"/policy {meant.word} {rest}"), code=True),
         replies.mistyped_search,
         TextRun(one_line(f"/policy search {text}"), code=True),
     )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from handlers.incoming.words import ALIASES
+from handlers.listeners.subcommands import TABLE
+from handlers.rendering.answers import help_text
 from handlers.replies import Replies
 
 HANDLERS = Path(__file__).parent.parent.parent / "handlers"
 SURFACES = sorted(
-    p for p in HANDLERS.rglob("*.py") if not p.name.startswith(("replies", "words", "schedule_request"))
+    p for p in HANDLERS.rglob("*.py") if not p.name.startswith(("replies", "subcommands", "schedule_request"))
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -30,7 +32,7 @@ def spoken(source: str) -> list[str]:
 
 @pytest.mark.parametrize("path", SURFACES, ids=lambda path: str(path.relative_to(HANDLERS)))
 def test_no_sentence_stands_in_a_handler(path: Path) -> None:
-    """Chinese stands in the catalogues and, as what users type, in words.py."""
+    """Chinese stands in the catalogues and, as what users type, in the table of sub-commands."""
     assert spoken(path.read_text("utf-8")) == []
 
 
@@ -43,8 +45,8 @@ def test_every_sentence_is_used() -> None:
 
 def test_every_sub_command_is_explained_with_its_alias() -> None:
     """The help names each sub-command once, by the word and the first alias that the reader knows."""
-    replies = Replies()
-    assert set(replies.usages) == set(ALIASES)
-    for name, (usage, alias, _) in replies.usages.items():
-        assert usage.startswith(f"/policy {name}")
-        assert alias == ALIASES[name][0]
+    told = json.dumps(help_text(TABLE, Replies()).blocks, ensure_ascii=False)
+    for row in TABLE:
+        assert row.usage.startswith(f"/policy {row.word}")
+        assert told.count(f'"{row.usage}"') == 1
+        assert f"（{row.aliases[0]}）：{row.purpose}" in told

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.incoming.words import ParsedCommand, bare_code, read
+from handlers.incoming.codes import bare_code
+from handlers.incoming.subcommands import ParsedCommand
+from handlers.listeners.subcommands import read
 
 
 @pytest.mark.parametrize(
