@@ -79,9 +79,16 @@ class NamesPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The answer to a question: a card (with other names the question holds), or passages, or neither."""
+class CardFound:
+    """A question is answered with a card; `others` are further names that it holds."""
 
-    card: Card | None = None
+    card: Card
     others: tuple[str, ...] = ()
-    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassagesFound:
+    """A question is answered with passages, or with none; `others` are names that it holds all the same."""
+
+    answer: Answer
+    others: tuple[str, ...] = ()

@@ -16,7 +16,15 @@ from corpus.search.present.suggestions import other_than
 from corpus.text.normalize import skeleton
 from handlers.answering import quote
 from handlers.initiatives.asking import Put
-from handlers.initiatives.card import ArticleMentions, Card, Found, Mentions, NamesPage, Wordings
+from handlers.initiatives.card import (
+    ArticleMentions,
+    Card,
+    CardFound,
+    Mentions,
+    NamesPage,
+    PassagesFound,
+    Wordings,
+)
 from handlers.ranges import quote_range
 
 if TYPE_CHECKING:
@@ -65,29 +73,30 @@ class Lookup:
         _, spotter = self._known()
         return tuple(dict.fromkeys(found.name for found in in_talk(text, spotter.spot(text))))
 
-    def find(self, text: str, *, limit: int) -> Found:
-        """Answer a question: exact name or alias, names in it, one near name, passages, suggestions.
+    def find(self, text: str, *, limit: int) -> CardFound | PassagesFound:
+        """Answer a question with a card: exact name or alias, names in it, one near name; else with passages.
 
+        The library is searched at most once; only the beginning of a very long question is searched for.
         A question that is narrowed by a filter or an exclusion, that quotes, or that stands word for word in a
         passage and says more than a name, is answered by passages, whatever names it holds.
         """
         exact = self.exact(text)
         if exact is not None:
-            return Found(exact)
+            return CardFound(exact)
         put, spotted = Put.of(text), self._known()[1].spot(text)
         names = tuple(dict.fromkeys(one.name for one in spotted))
         named = put.only_names(text[one.start : one.end] for one in spotted)
-        answer = self._answering.search(text, limit=limit)
+        answer = self._answering.search(text[:LONGEST], limit=limit)
         if put.narrowed or (not named and (put.quoting or _is_literal(put, names, answer))):
-            return Found(None, names, answer)
+            return PassagesFound(answer, names)
         for which, name in enumerate(names):
             card = self.exact(name)
             if card is not None:
-                return Found(card, names[:which] + names[which + 1 :])
+                return CardFound(card, names[:which] + names[which + 1 :])
         close = self.nearest(text)
         if close is None or _is_literal(put, (close.name,), answer):
-            return Found(answer=answer)
-        return Found(close)
+            return PassagesFound(answer)
+        return CardFound(close)
 
     def about(self, name: str) -> Card | None:
         """Return the card of a name or alias, or of the one name near it; None where there is none."""

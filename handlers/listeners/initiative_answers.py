@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.search.query.language import LONGEST
 from handlers.incoming.codes import without_codes
 from handlers.incoming.mrkdwn import one_line
-from handlers.listeners.search_page import PAGE, search_page
+from handlers.initiatives.card import CardFound
+from handlers.listeners.search_page import PAGE, answer_page
 from handlers.rendering import answers, cards
 from handlers.rendering.answers import ASKED
 from handlers.slack_api.message import say
@@ -37,9 +39,9 @@ def answer_of(context: AppContext, asked: str, name: str) -> Message:
         return answers.shown_all(shown, name, context.replies, share=False)
     asked = without_codes(asked)
     found = context.lookup.find(asked, limit=PAGE)
-    if found.card is None:
-        return search_page(context, asked, name, kind=ASKED, note=_also(context, found.others))
-    return card_of(context, found.card, name, share=False, others=found.others)
+    if isinstance(found, CardFound):
+        return card_of(context, found.card, name, share=False, others=found.others)
+    return answer_page(context, found.answer, asked, name, kind=ASKED, note=_also(context, found.others))
 
 
 def _also(context: AppContext, others: tuple[str, ...]) -> str:
@@ -53,9 +55,10 @@ def about(context: AppContext, name: str, answer: str) -> Message:
     card = context.lookup.about(name)
     if card is not None:
         return card_of(context, card, answer, share=True)
-    if context.answering.search(name, limit=1).passages:
+    found = context.answering.search(name[:LONGEST], limit=PAGE)
+    if found.passages:
         note = context.replies.no_name_but_passages.format(name=one_line(name, 40))
-        return search_page(context, name, answer, note=note)
+        return answer_page(context, found, name, answer, note=note)
     return unknown(context, name)
 
 
