@@ -6,6 +6,7 @@ from concurrent.futures import Executor, Future
 from typing import TYPE_CHECKING, Any
 
 from bot.service.acknowledging import ASKER
+from handlers.slack_api.runners import BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +24,10 @@ class Listening(Executor):
         self._lanes = lanes
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 - Executor's own
-        """Take a listener in the thread that its request came with; RuntimeError where there is no room."""
+        """Take a listener in the thread that its request came with; BusyError where there is no room."""
         future: Future[Any] = Future()
         if not self._lanes.put(ASKER.get(), lambda: future.set_result(fn(*args, **kwargs))):
-            raise RuntimeError("too many requests wait")
+            raise BusyError("too many requests wait")
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - Executor's own

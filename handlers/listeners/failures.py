@@ -11,9 +11,12 @@ from slack_sdk.errors import SlackApiError
 from corpus.errors import UnwritableError
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
+from handlers.listeners.declining import decline
 from handlers.listeners.filling import ToldError, apology
 from handlers.slack_api.message import say
 from handlers.slack_api.posting import DONE, UNCLEAR, cause_of
+from handlers.slack_api.prompt_ack import PromptAck
+from handlers.slack_api.runners import BusyError
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -39,10 +42,19 @@ class Errors:
         self._context = context
 
     def handle(
-        self, error: Exception, body: dict[str, Any], client: WebClient, response: BoltResponse | None
+        self,
+        error: Exception,
+        body: dict[str, Any],
+        client: WebClient,
+        response: BoltResponse | None,
+        ack: PromptAck,
     ) -> BoltResponse | None:
         """Log the cause and tell the one who asked; Slack gets a plain acknowledgement."""
         replies = self._context.replies
+        if isinstance(error, BusyError):
+            LOGGER.warning("too many requests wait, so one is not taken: %s", _kind(body))
+            declined = decline(self._context, ack, body, client, replies.too_busy)
+            return declined if response is not None else None
         if isinstance(error, UnwritableError) or isinstance(error.__cause__, UnwritableError):
             # no defect: it passes, and nothing was done by halves
             LOGGER.warning("nothing could be kept of %s: %s", _kind(body), error)
@@ -66,15 +78,17 @@ class Errors:
         self._context.outgoing.respond(client, event, failure, thread=event.thread, then=_noted)
 
 
-def aside(context: AppContext, body: dict[str, Any], client: WebClient, job: Job) -> None:
+def aside(
+    context: AppContext, body: dict[str, Any], client: WebClient, job: Job, ack: PromptAck | None = None
+) -> None:
     """Answer a request, or the rest of one, in threads that may wait for Slack; an error is told as any other."""
 
     def failed(error: Exception) -> None:
-        Errors(context).handle(error, body, client, None)
+        Errors(context).handle(error, body, client, None, ack or PromptAck())
 
     asker = Event.of(body).user if body.get("event") else Request.of(body).user
     if not context.runners.calls.put(asker, job, failed):
-        failed(RuntimeError("too many requests wait for Slack"))
+        failed(BusyError("too many requests wait for Slack"))
 
 
 def _noted(_: Parcel, outcome: str) -> None:

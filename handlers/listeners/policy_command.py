@@ -36,7 +36,7 @@ class PolicyCommand:
         text = unescape(command.get("text") or "")
         row = ROWS[read(text).name]
         if row.asks_slack:
-            aside(self._context, command, client, lambda: self._reply(ack, command, text, client))
+            aside(self._context, command, client, lambda: self._reply(ack, command, text, client), ack)
         else:
             self._reply(ack, command, text, client)
 

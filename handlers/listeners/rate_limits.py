@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.event import Event
 from handlers.incoming.request import Request
+from handlers.listeners.declining import decline
 from handlers.listeners.shortcuts import LOOKUP
-from handlers.rendering.views import FIELD, QUERY
-from handlers.slack_api.message import say
+from handlers.rendering.views import QUERY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from handlers.context import AppContext
     from handlers.request_rate import Buckets
-    from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 
 # tokens of a request; a look-up compares many sentences, a click turns a page
@@ -53,23 +52,7 @@ class Limiting:
         replies = self._context.replies
         template = replies.too_many_here if verdict.everybody else replies.too_many
         said = template.format(seconds=verdict.seconds)
-        if body.get("type") == "view_submission":
-            return ack(response_action="errors", errors={FIELD: said})
-        message = say(said)
-        if event is not None:
-            if verdict.new:
-                self._tell(event, body, client, message)
-        elif not ("command" in body and ack.offer(text=message.private())) and verdict.new:
-            self._context.outgoing.reply(client, Request.of(body), message)
-        return ack()
-
-    def _tell(self, event: Event, body: dict[str, Any], client: WebClient, message: Message) -> None:
-        """Tell who wrote a message: in direct messages there, in a channel nobody else."""
-        if body["event"].get("channel_type") == "im":
-            thread = event.thread if event.in_thread else ""
-            self._context.outgoing.respond(client, event, message, thread=thread)
-        else:
-            self._context.outgoing.whisper(client, event, message)
+        return decline(self._context, ack, body, client, said, tell=verdict.new)
 
 
 def cost_of(body: dict[str, Any]) -> int:

@@ -21,6 +21,10 @@ class HeldBackError(Exception):
         self.seconds = seconds
 
 
+class BusyError(RuntimeError):
+    """Too many jobs wait, so that one more is not taken; nothing of it was done."""
+
+
 class Runner(Protocol):
     """Runs jobs; one that raises HeldBackError is run again after its wait, before the others of its lane."""
 
