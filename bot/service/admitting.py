@@ -9,13 +9,12 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.app import build_client
 from corpus.errors import SettingsError, without_userinfo
+from handlers.slack_api.error_words import DEAD_TOKEN
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
 LOGGER = logging.getLogger(__name__)
-# what `auth.test` says of a token that will not get better (docs.slack.dev/reference/methods/auth.test)
-REFUSED = ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired")
 
 
 def admit(settings: Settings) -> None:
@@ -24,7 +23,7 @@ def admit(settings: Settings) -> None:
         build_client(settings, settings.slack_bot_token).auth_test()
     except SlackApiError as error:
         word = str(error.response.get("error", ""))
-        if word in REFUSED:
+        if word in DEAD_TOKEN:
             next_step = "copy it from OAuth & Permissions, or install the app again"
             raise SettingsError(
                 f"Slack refuses it ({word})", which="SLACK_BOT_TOKEN", next_step=next_step

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.rendering.daily_post import is_post
 from handlers.slack_api.call_outcomes import CALL_ERRORS, CallOutcome, of_error
+from handlers.slack_api.error_words import NO_SCOPE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,6 @@ MARGIN = timedelta(minutes=5)  # Slack's clock and ours may differ, and ours may
 # the history will not become readable by waiting; of what is refused to the whole workspace only a scope is
 # of the history alone
 CLOSED = frozenset(("refused", "gone", "plainer"))
-NO_SCOPE = "missing_scope"
 
 
 class UnreadableError(ValueError):

@@ -10,6 +10,7 @@ from handlers.daily.outage import PAUSE
 from handlers.daily.pace import backoff
 from handlers.incoming.mrkdwn import escape
 from handlers.slack_api.call_outcomes import CALL_ERRORS, of_error
+from handlers.slack_api.error_words import NO_SCOPE
 from handlers.slack_api.message import Message
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class OwnerNotices:
     def unsure(self, wanted: Subscription, post: Post, error: str) -> None:
         """Tell that a post may or may not stand in the channel, and why nobody could look."""
         LOGGER.warning("daily quote of %s for %s: outcome unknown, %s", post.channel, post.day, error)
-        hint = self._said.needs_scope if error == "missing_scope" else ""
+        hint = self._said.needs_scope if error == NO_SCOPE else ""
         self._put(
             wanted,
             self._said.told_unsure.format(channel=post.channel, day=post.day, error=escape(error)) + hint,

@@ -12,6 +12,7 @@ from urllib.error import URLError
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from handlers.slack_api.error_words import about
+from handlers.slack_api.posting import SERVER_ERROR, TOO_MANY, wait_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +25,6 @@ Kind = Literal["done", "limited", "later", "plainer", "gone", "shut", "refused",
 
 OK = 200
 LONGEST = 3_000.0  # seconds; after these Slack is asked again, however long it said
-TOO_MANY = 429
-SERVER = 500
 _KINDS: Mapping[About, Kind] = MappingProxyType(
     {
         "channel": "gone",
@@ -89,14 +88,7 @@ def _told(answer: SlackResponse) -> CallOutcome:
         # slack_sdk's sentence for an answer that is no JSON: some machine between Slack and us wrote it
         error = f"http_{status}"
     if status == TOO_MANY:
-        return CallOutcome("limited", error="ratelimited", wait=_seconds(answer))
-    if status >= SERVER or error == f"http_{OK}":
+        return CallOutcome("limited", error="ratelimited", wait=min(wait_of(answer.headers), LONGEST))
+    if status >= SERVER_ERROR or error == f"http_{OK}":
         return CallOutcome("unclear", error=error)
     return CallOutcome(_KINDS.get(about(error), "refused"), error=error)
-
-
-def _seconds(answer: SlackResponse) -> float:
-    """Read Retry-After, in seconds; 1 where it is missing or no number, and no more than is waited at a time."""
-    told = {name.lower(): value for name, value in answer.headers.items()}.get("retry-after", "1")
-    told = told[0] if isinstance(told, list) else told
-    return min(float(told), LONGEST) if str(told).isdigit() else 1.0

@@ -64,6 +64,10 @@ _TABLE: Mapping[str, About] = MappingProxyType(
     {word: kind for kind, words in _WORDS.items() for word in words}
 )
 SHUT = ("token", "workspace")
+NOT_THERE = ("not_in_channel", "channel_not_found")  # the bot may be invited to the channel
+# what `auth.test` says of a token that will not get better (docs.slack.dev/reference/methods/auth.test)
+DEAD_TOKEN = ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired")
+NO_SCOPE = "missing_scope"
 
 
 def about(word: str) -> About:

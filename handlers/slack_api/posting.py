@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 SERVER_ERROR = 500  # from this status on Slack may have stored the message before it failed
 TOO_MANY = 429
-NOT_THERE = ("not_in_channel", "channel_not_found")
 # how a message went, where it is not Slack's own word for its refusal
 DONE, BEFORE, INVITE, UNCLEAR = "done", "before", "invite", "unclear"
 BUSY, EXPIRED, ENDED = "busy", "expired", "ended"

@@ -13,12 +13,12 @@ from slack_sdk.web import SlackResponse
 from slack_sdk.webhook import WebhookClient
 
 from corpus.errors import StoreError
+from handlers.slack_api.error_words import NOT_THERE
 from handlers.slack_api.forms import PartlyError, send_in_order
 from handlers.slack_api.posting import (
     DONE,
     EXPIRED,
     INVITE,
-    NOT_THERE,
     UNCLEAR,
     cause_of,
     held_back,
