@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers.slack_api.literal_text import plain_text
+
 if TYPE_CHECKING:
     from handlers.slack_api.message import Block
 
@@ -20,5 +22,4 @@ POST = "policy_post"
 
 def button(label: str, action: str, value: str) -> Block:
     """Draw one button."""
-    text = {"type": "plain_text", "text": label, "emoji": False}
-    return {"type": "button", "text": text, "action_id": action, "value": value}
+    return {"type": "button", "text": plain_text(label), "action_id": action, "value": value}

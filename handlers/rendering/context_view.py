@@ -11,6 +11,7 @@ from handlers.rendering.quote_buttons import CONTEXT, QuoteRef
 from handlers.rendering.sheet import Sheet, TextRun, runs_of
 from handlers.rendering.split_passages import pieces_of
 from handlers.slack_api.block_limits import fits
+from handlers.slack_api.literal_text import plain_text
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Excerpt, Section
@@ -34,7 +35,7 @@ def context_view(
             break
     else:
         sheet = _in_pieces(quoted, around, replies)
-    view = {"type": "modal", "title": _plain(said.context_title), "close": _plain(said.close)}
+    view = {"type": "modal", "title": plain_text(said.context_title), "close": plain_text(said.close)}
     return {**view, "blocks": sheet.blocks}
 
 
@@ -104,7 +105,3 @@ def _put_turns(sheet: Sheet, around: tuple[Section | None, Section | None], said
             if section is not None
         )
     )
-
-
-def _plain(text: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": text, "emoji": False}

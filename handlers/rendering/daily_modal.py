@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.incoming import schedule_request
 from handlers.incoming.button_values import filled
 from handlers.incoming.mrkdwn import one_line
+from handlers.slack_api.literal_text import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ def schedule_view(
 
     The channel, and who is asked, travel in its metadata.
     """
-    options = [{"text": _plain(text), "value": name} for name, text in said.days.items()]
+    options = [{"text": plain_text(text), "value": name} for name, text in said.days.items()]
     chosen = next(one for one in options if one["value"] == schedule.days)
     days = {"type": "static_select", "action_id": FIELD, "options": options, "initial_option": chosen}
     theme = {**_text(), **({"initial_value": schedule.theme[:MOST]} if schedule.theme else {})}
@@ -38,7 +39,12 @@ def schedule_view(
         {**_input(THEME, said.ask_theme, theme), "optional": True},
     ]
     view = {"type": "modal", "callback_id": SAVE, "private_metadata": window.value(), "blocks": blocks}
-    return {**view, "title": _plain(said.title), "submit": _plain(said.submit), "close": _plain(said.close)}
+    return {
+        **view,
+        "title": plain_text(said.title),
+        "submit": plain_text(said.submit),
+        "close": plain_text(said.close),
+    }
 
 
 def read_filled(
@@ -59,13 +65,9 @@ def read_filled(
     ), wrong
 
 
-def _plain(text: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": text, "emoji": False}
-
-
 def _text() -> dict[str, Any]:
     return {"type": "plain_text_input", "action_id": FIELD, "max_length": MOST}
 
 
 def _input(name: str, label: str, element: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "input", "block_id": name, "label": _plain(label), "element": element}
+    return {"type": "input", "block_id": name, "label": plain_text(label), "element": element}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.incoming.button_values import kept_metadata
 from handlers.rendering.buttons import SHARE
 from handlers.slack_api.block_limits import VIEW_BLOCKS
-from handlers.slack_api.literal_text import pages
+from handlers.slack_api.literal_text import pages, plain_text
 from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def results_view(message: Message, replies: Replies, metadata: str = "", note: s
     return {
         "type": "modal",
         "callback_id": RESULTS,
-        "title": _plain(replies.modal_title),
-        "close": _plain(replies.close),
+        "title": plain_text(replies.modal_title),
+        "close": plain_text(replies.close),
         "private_metadata": metadata,
         "blocks": [*said, *_unshared(_drawn(message))][:VIEW_BLOCKS],
     }
@@ -60,11 +60,11 @@ def query_view(replies: Replies) -> dict[str, Any]:
     return {
         "type": "modal",
         "callback_id": QUERY,
-        "title": _plain(replies.modal_title),
-        "submit": _plain(replies.submit),
-        "close": _plain(replies.close),
+        "title": plain_text(replies.modal_title),
+        "submit": plain_text(replies.submit),
+        "close": plain_text(replies.close),
         "blocks": [
-            {"type": "input", "block_id": FIELD, "label": _plain(replies.field_label), "element": field}
+            {"type": "input", "block_id": FIELD, "label": plain_text(replies.field_label), "element": field}
         ],
     }
 
@@ -100,12 +100,8 @@ def noted_view(view: dict[str, Any], note: str, replies: Replies) -> dict[str, A
     return {
         "type": "modal",
         "callback_id": RESULTS,
-        "title": _plain(replies.modal_title),
-        "close": _plain(replies.close),
+        "title": plain_text(replies.modal_title),
+        "close": plain_text(replies.close),
         "private_metadata": kept_metadata(view),
         "blocks": [{**said, "block_id": NOTE}, *blocks][:VIEW_BLOCKS],
     }
-
-
-def _plain(text: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": text, "emoji": False}

@@ -58,7 +58,12 @@ def blocks(text: str) -> tuple[dict[str, Any], ...]:
 
 def section(words: str) -> dict[str, Any]:
     """Draw words of at most 3,000 characters literally."""
-    return {"type": "section", "text": {"type": "plain_text", "text": words, "emoji": False}}
+    return {"type": "section", "text": plain_text(words)}
+
+
+def plain_text(text: str) -> dict[str, Any]:
+    """Return a text object that is shown as it stands, for titles, labels, buttons and sections."""
+    return {"type": "plain_text", "text": text, "emoji": False}
 
 
 def cost(text: str) -> int:
