@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from corpus.search.query.language import LONGEST
 
@@ -19,23 +19,38 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Span
 
-_SHARE = re.compile(
-    r"s1\|([0-9a-f]{1,16})\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})((?:\|\d{1,7}-\d{1,7}){0,60})"
-)
 VALUE = 2_000  # characters of a button's value that Slack takes (docs.slack.dev/reference/block-kit/block-elements)
 MARKED = 60  # highlights that a button carries; a passage with more shows them all, but shares the first ones
-_TURN = re.compile(r"t1\|([a-z]{1,12})\|([0-9a-f]{1,16})\|(\d{1,6})\|(.*)", re.DOTALL)
 _WINDOW = re.compile(
     r"w2\|([TE][0-9A-Z]{1,30})\|([CGDU][0-9A-Z]{1,30})\|([UW][0-9A-Z]{1,30})"
     r"\|((?:[0-9]{1,12}\.[0-9]{1,8})?)\|([0-9a-f]{0,16})"
 )
-_NAMED = re.compile(r"n1\|([0-9a-f]{1,16})\|(.{1,200})", re.DOTALL)
+
+
+class ButtonValue:
+    """What a button's value says. Each kind has the `FORM` it is written in, which no other kind's value has."""
+
+    __slots__ = ()
+    FORM: ClassVar[re.Pattern[str]]
+
+    @classmethod
+    def read(cls, value: str) -> Self | None:
+        """Read a button's value; None where it is not one of ours, or of another kind."""
+        found = cls.FORM.fullmatch(value) if len(value) <= VALUE else None
+        return cls._of(found) if found else None
+
+    @classmethod
+    def _of(cls, found: re.Match[str]) -> Self:
+        return cls(*found.groups())
 
 
 @dataclass(frozen=True, slots=True)
-class SharedPassage:
+class SharedPassage(ButtonValue):
     """A passage that can be shared: the `answer` it was shown in, a range in its section, highlights there."""
 
+    FORM = re.compile(
+        r"s1\|([0-9a-f]{1,16})\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})((?:\|\d{1,7}-\d{1,7}){0,60})"
+    )
     answer: str
     code: str
     start: int
@@ -48,20 +63,35 @@ class SharedPassage:
         return f"s1|{self.answer}|{self.code}|{self.start}-{self.end}{hits}"
 
     @classmethod
-    def read(cls, value: str) -> SharedPassage | None:
-        """Read a button's value; None where it is not one of ours."""
-        found = _SHARE.fullmatch(value)
-        if found is None:
-            return None
+    def _of(cls, found: re.Match[str]) -> Self:
         pairs = (pair.split("-") for pair in found[5].split("|") if pair)
         hits = tuple((int(start), int(end)) for start, end in pairs)
         return cls(found[1], found[2], int(found[3]), int(found[4]), hits)
 
 
 @dataclass(frozen=True, slots=True)
-class PageTurn:
+class QuoteRef(ButtonValue):
+    """The words that a button is about: a range in the section with this code."""
+
+    FORM = re.compile(r"d1\|([0-9a-z-]{1,20})\|(\d{1,7})-(\d{1,7})")
+    code: str
+    start: int
+    end: int
+
+    def value(self) -> str:
+        """Write it as a button's value."""
+        return f"d1|{self.code}|{self.start}-{self.end}"
+
+    @classmethod
+    def _of(cls, found: re.Match[str]) -> Self:
+        return cls(found[1], int(found[2]), int(found[3]))
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurn(ButtonValue):
     """A page to turn to: of what `kind` of list, in which answer, from which `offset`, for which `words`."""
 
+    FORM = re.compile(r"t1\|([a-z]{1,12})\|([0-9a-f]{1,16})\|(\d{1,6})\|(.*)", re.DOTALL)
     kind: str
     answer: str
     offset: int
@@ -72,28 +102,21 @@ class PageTurn:
         return f"t1|{self.kind}|{self.answer}|{self.offset}|{self.words}"
 
     @classmethod
-    def read(cls, value: str) -> PageTurn | None:
-        """Read a button's value; None where it is not one of ours."""
-        found = _TURN.fullmatch(value) if len(value) <= VALUE else None
-        return cls(found[1], found[2], int(found[3]), found[4][:LONGEST]) if found else None
+    def _of(cls, found: re.Match[str]) -> Self:
+        return cls(found[1], found[2], int(found[3]), found[4][:LONGEST])
 
 
 @dataclass(frozen=True, slots=True)
-class NamedInitiative:
+class NamedInitiative(ButtonValue):
     """An initiative that a button is about, and the `answer` whose card it stood on."""
 
+    FORM = re.compile(r"n1\|([0-9a-f]{1,16})\|(.{1,200})", re.DOTALL)
     answer: str
     name: str
 
     def value(self) -> str:
         """Write it as a button's value."""
         return f"n1|{self.answer}|{self.name}"
-
-    @classmethod
-    def read(cls, value: str) -> NamedInitiative | None:
-        """Read a button's value; None where it is not one of ours."""
-        found = _NAMED.fullmatch(value)
-        return cls(found[1], found[2]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from handlers.incoming.button_values import WindowState
+from handlers.incoming.button_values import QuoteRef, WindowState
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
 from handlers.listeners.daily_command import DailyCommand
 from handlers.listeners.failures import aside
 from handlers.rendering import context_view, daily_modal
 from handlers.rendering.daily_post import message
-from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT, QuoteRef
+from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT
 from handlers.slack_api.message import say
 from handlers.slack_api.modals import open_window, update
 from handlers.slack_api.replying import Replying

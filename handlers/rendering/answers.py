@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers.incoming.button_values import SharedPassage
+from handlers.incoming.button_values import QuoteRef, SharedPassage
 from handlers.incoming.mrkdwn import one_line
 from handlers.rendering.buttons import SHARE, button
 from handlers.rendering.page_turns import turns
 from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
-from handlers.rendering.quote_buttons import CITE, CONTEXT, QuoteRef
+from handlers.rendering.quote_buttons import CITE, CONTEXT
 from handlers.rendering.sheet import Sheet, TextRun
 from handlers.rendering.split_passages import whole
 from handlers.slack_api.message import say

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from handlers.incoming.button_values import QuoteRef
 from handlers.ranges import first_sentences, last_sentences, quote_range
 from handlers.rendering.buttons import button
 from handlers.rendering.passage_blocks import LOOKS, WHOLE, source_of
-from handlers.rendering.quote_buttons import CONTEXT, QuoteRef
+from handlers.rendering.quote_buttons import CONTEXT
 from handlers.rendering.sheet import Sheet, TextRun, runs_of
 from handlers.rendering.split_passages import pieces_of
 from handlers.slack_api.block_limits import fits
