@@ -14,6 +14,7 @@ from handlers.initiatives.lookup import Lookup
 from handlers.replies import CATALOGUE, Replies
 from handlers.seen_keys import Memory
 from handlers.slack_api.outgoing import Outgoing
+from handlers.slack_api.replying import Replying
 from handlers.slack_api.runners import Runners
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from random import Random
 
+    from slack_sdk import WebClient
+
     from db.store import Store
     from handlers.answering import Answering
     from handlers.incoming.event import Event
     from handlers.incoming.request import Request
+    from handlers.slack_api.prompt_ack import PromptAck
 
 LOGGER = logging.getLogger(__name__)
 
@@ -86,6 +90,21 @@ class AppContext:
         if not request.trigger:
             return True
         return self.store.once.claim(f"trigger:{request.name}", self.stamp())
+
+    def answer(
+        self,
+        ack: PromptAck,
+        request: Request,
+        client: WebClient,
+        act: Callable[[Replying], object],
+        *,
+        changing: bool = False,
+    ) -> None:
+        """Let `act` answer a request that is no replay; it has been acknowledged when this returns."""
+        with Replying(ack, request, client, self.outgoing) as reply:
+            first = self.may_change if changing else self.is_new
+            if first(request):
+                act(reply)
 
     def is_first(self, event: Event) -> bool:
         """Whether neither this delivery nor another event told of this message before, in any process."""

@@ -15,7 +15,6 @@ from handlers.rendering.buttons import COMPARE, MENTIONS, NEVER, UNWATCH, WATCH
 from handlers.rendering.views import page_view
 from handlers.slack_api.message import say
 from handlers.slack_api.modals import push_window
-from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from handlers.context import AppContext
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
+    from handlers.slack_api.replying import Replying
 
 CHANGING = (WATCH, UNWATCH, NEVER)
 
@@ -61,10 +61,8 @@ class CardButtons:
 
     def _answer(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         request, action = Request.of(body), body["actions"][0]["action_id"]
-        first = self._context.may_change if action in CHANGING else self._context.is_new
-        with Replying(ack, request, client, self._context.outgoing) as reply:
-            if not first(request):
-                return
+
+        def act(reply: Replying) -> None:
             named = NamedInitiative.read(request.value)
             if named is None:
                 reply.send(say(self._context.replies.stale))
@@ -75,6 +73,8 @@ class CardButtons:
                 push_window(self._context.outgoing, client, request, body["view"]["id"], made)
             else:
                 reply.send(message)
+
+        self._context.answer(ack, request, client, act, changing=action in CHANGING)
 
     def _mentions(self, _: Request, named: NamedInitiative, _client: WebClient) -> Message:
         return mentions_of(self._context, named.name, named.answer)

@@ -15,7 +15,6 @@ from handlers.rendering.daily_post import message
 from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT
 from handlers.slack_api.message import say
 from handlers.slack_api.modals import open_window, update
-from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
@@ -48,19 +47,13 @@ class Buttons:
         """Show another passage of the channel's theme, privately; the deck stays as it is."""
         ack()
         request = Request.of(body)
-        with Replying(ack, request, client, self._context.outgoing) as reply:
-            if self._context.is_new(request):
-                reply.send(self._another(request))
+        self._context.answer(ack, request, client, lambda reply: reply.send(self._another(request)))
 
     def cite(self, ack: PromptAck, body: dict[str, Any], client: WebClient) -> None:
         """Give the quotation and its citation to copy."""
         ack()
         request = Request.of(body)
-        with Replying(ack, request, client, self._context.outgoing) as reply:
-            if self._context.is_new(request):
-                quoted = self._quoted(request)
-                told = f"{self._said.copy}\n{quoted.cited}" if quoted else self._said.gone
-                reply.send(say(told))
+        self._context.answer(ack, request, client, lambda reply: reply.send(self._cited(request)))
 
     def context(self, ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         """Open the passage in its place, or turn the window that is open to a neighbour."""
@@ -121,6 +114,10 @@ class Buttons:
         if quoted is None:
             return say(self._said.gone)
         return message(quoted, self._context.now().date(), self._context.replies, self._said.another)
+
+    def _cited(self, request: Request) -> Message:
+        quoted = self._quoted(request)
+        return say(f"{self._said.copy}\n{quoted.cited}" if quoted else self._said.gone)
 
     def _quoted(self, request: Request) -> Quoted | None:
         place = QuoteRef.read(request.value)

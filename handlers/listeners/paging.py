@@ -13,7 +13,6 @@ from handlers.rendering.buttons import NEXT, PREVIOUS
 from handlers.rendering.views import page_view
 from handlers.slack_api.message import say
 from handlers.slack_api.modals import update
-from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from handlers.context import AppContext
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
+    from handlers.slack_api.replying import Replying
 
 
 def register(app: App, context: AppContext) -> None:
@@ -51,9 +51,8 @@ class Paging:
         """Acknowledge, then put the other page in this one's place."""
         request = Request.of(body)
         ack()
-        with Replying(ack, request, client, self._context.outgoing) as reply:
-            if not self._context.is_new(request):
-                return
+
+        def act(reply: Replying) -> None:
             turn = PageTurn.read(request.value)
             if turn is None or turn.kind not in self._pages:
                 reply.send(say(self._context.replies.stale))
@@ -62,6 +61,8 @@ class Paging:
                 update(self._context.outgoing, client, body["view"]["id"], made)
             else:
                 reply.send(self._pages[turn.kind](turn), replace=True)
+
+        self._context.answer(ack, request, client, act)
 
     def _search(self, turn: PageTurn) -> Message:
         return search_page(self._context, turn.words, turn.answer, turn.offset, kind=turn.kind)

@@ -10,7 +10,6 @@ from handlers.incoming.typed_command import TypedCommand
 from handlers.listeners.failures import aside
 from handlers.listeners.subcommands import ROWS, read
 from handlers.rendering.mistyped import mistyped
-from handlers.slack_api.replying import Replying
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from handlers.context import AppContext
     from handlers.slack_api.prompt_ack import PromptAck
+    from handlers.slack_api.replying import Replying
 
 
 def register(app: App, context: AppContext) -> None:
@@ -46,11 +46,11 @@ class PolicyCommand:
         if row.opens is not None and not asked.rest:
             row.opens(self._context, ack, request, client)
             return
-        with Replying(ack, request, client, self._context.outgoing) as reply:
-            first = self._context.may_change if row.changes(asked.rest) else self._context.is_new
-            if not first(request):
-                return
+
+        def act(reply: Replying) -> None:
             if asked.meant:
                 reply.send(mistyped(text.strip(), ROWS[asked.meant], self._context.replies))
             else:
                 reply.send(row.answer(self._context, TypedCommand(request, asked.rest, client)))
+
+        self._context.answer(ack, request, client, act, changing=row.changes(asked.rest))
