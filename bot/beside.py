@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+
+LOGGER = logging.getLogger(__name__)
+
+
+def repeat(step: Callable[[], object], ended: Event, seconds: float, stumbled: str) -> None:
+    """Take a step every so many seconds until `ended` is set; where one fails the log says that it `stumbled`."""
+    while not ended.is_set():
+        try:
+            step()
+        except Exception:
+            # the outermost loop: what fails today, as a locked library, must not end what comes tomorrow
+            LOGGER.exception(stumbled)
+        ended.wait(seconds)
 
 
 @contextmanager

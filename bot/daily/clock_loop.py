@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
+from bot.beside import repeat
 from db.daily import CLAIMED
 from handlers.daily.clock_context import LEASE
 from handlers.daily.delivery import DailyDelivery
@@ -61,15 +62,13 @@ class Clock:
 
     def run(self, ended: Event, now: Callable[[], datetime]) -> None:
         """Keep time until `ended` is set."""
-        while not ended.is_set():
-            try:
-                instant = now()
-                self.run_once(instant)
-                self.housekeep(instant)
-            except Exception:
-                # the outermost loop: tomorrow's quotes must not die of today's trouble
-                LOGGER.exception("the clock stumbled and goes on")
-            ended.wait(TICK)
+
+        def tick() -> None:
+            instant = now()
+            self.run_once(instant)
+            self.housekeep(instant)
+
+        repeat(tick, ended, TICK, "the clock stumbled and goes on")
 
     def run_once(self, now: datetime) -> list[Future[str]]:
         """Start all that is due at `now` and not under way here; return what was started.

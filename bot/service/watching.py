@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.app import build_client, build_context
-from bot.beside import in_thread
+from bot.beside import in_thread, repeat
 from bot.service.home import Home
 from bot.wall_clock import now as wall_now
 from handlers.watch_delivery import Watching
@@ -18,26 +17,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from threading import Event
 
-    from slack_sdk import WebClient
-
     from bot.settings import Settings
     from db.store import Store
 
-LOGGER = logging.getLogger(__name__)
 TICK = 5.0  # seconds between two looks at the store
 LEAVING = 1.0  # seconds that the message under way has at the end
 QUIET = timedelta(seconds=20)  # an import goes on while its news is younger
-
-
-def run(watching: Watching, client: WebClient, ended: Event) -> None:
-    """Tell watchers until `ended` is set."""
-    while not ended.is_set():
-        try:
-            watching.run_once(client)
-        except Exception:
-            # the outermost loop: a library that is locked now will not be for ever
-            LOGGER.exception("telling watchers failed and is tried again")
-        ended.wait(TICK)
 
 
 def tell_once(
@@ -57,5 +42,9 @@ def telling(
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client, waits=True)
     watching = Watching(build_context(store, now), home.team, QUIET)
-    with in_thread(lambda ended: run(watching, client, ended), "watching", LEAVING):
+
+    def run(ended: Event) -> None:
+        repeat(lambda: watching.run_once(client), ended, TICK, "telling watchers failed and is tried again")
+
+    with in_thread(run, "watching", LEAVING):
         yield
