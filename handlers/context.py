@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from handlers.incoming.request import Request
     from handlers.slack_api.prompt_ack import PromptAck
 
+    Act = Callable[[Replying], object]
+
 LOGGER = logging.getLogger(__name__)
 
 
@@ -92,13 +94,7 @@ class AppContext:
         return self.store.once.claim(f"trigger:{request.name}", self.stamp())
 
     def answer(
-        self,
-        ack: PromptAck,
-        request: Request,
-        client: WebClient,
-        act: Callable[[Replying], object],
-        *,
-        changing: bool = False,
+        self, ack: PromptAck, request: Request, client: WebClient, act: Act, *, changing: bool = False
     ) -> None:
         """Let `act` answer a request that is no replay; it has been acknowledged when this returns."""
         with Replying(ack, request, client, self.outgoing) as reply:

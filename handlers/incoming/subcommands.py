@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from corpus.text.pinyin import cuts
 from handlers.incoming.codes import is_citing
@@ -12,9 +12,17 @@ from handlers.incoming.codes import is_citing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from slack_sdk import WebClient
+
+    from handlers.incoming.request import Request
+
 AGAIN = ("again", "恢复")  # after `spot`: terms that were silenced come back
 NEAR = 0.7  # of difflib's ratio: serach, hlep, shwo and artcles pass; health and research's kin do not
 SHORTEST = 3  # letters of a word that may be a mistyped sub-command
+
+
+Answer = TypeVar("Answer")
+Opens = TypeVar("Opens")
 
 
 def never(_: str) -> bool:
@@ -28,9 +36,10 @@ def always(_: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class SubCommand:
+class SubCommand(Generic[Answer, Opens]):
     """One sub-command of /policy: its English `word`, its aliases (help names the first), how to type it, what for.
 
+    `answer` makes the answer; `opens` opens a modal in place of an answer to the bare word.
     `belongs` tells of the words behind a Chinese alias whether they can be meant for it: 原文 制度 and 目录 管理
     are queries. `changes` tells of them whether they change what somebody or a channel has chosen. With
     `asks_slack` the answer may need to be asked of Slack.
@@ -40,9 +49,11 @@ class SubCommand:
     aliases: tuple[str, ...]
     usage: str
     purpose: str
+    answer: Answer
     belongs: Callable[[str], bool] = never
     changes: Callable[[str], bool] = never
     asks_slack: bool = False
+    opens: Opens | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,16 @@ class ParsedCommand:
     meant: str = ""
 
 
-def parse(text: str, table: Sequence[SubCommand]) -> ParsedCommand:
+@dataclass(frozen=True, slots=True)
+class TypedCommand:
+    """A sub-command as it came: who asked, what stands behind its word, and the client to ask Slack with."""
+
+    request: Request
+    rest: str
+    client: WebClient
+
+
+def parse(text: str, table: Sequence[SubCommand[Any, Any]]) -> ParsedCommand:
     """Parse what stands behind /policy. Words that are no sub-command of the table are a search."""
     text = text.strip()
     if not text:
@@ -79,7 +99,7 @@ def closest(word: str, words: Iterable[str]) -> str:
     return near[0] if near else ""
 
 
-def _meant(word: str, table: Sequence[SubCommand]) -> str:
+def _meant(word: str, table: Sequence[SubCommand[Any, Any]]) -> str:
     """Return the sub-command that a Latin word looks like; Chinese words and pinyin are queries."""
     if not (word.isascii() and word.isalpha() and len(word) >= SHORTEST) or cuts(word.lower()):
         return ""

@@ -46,19 +46,8 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Mentions:
-    """One page of the passages that name an initiative."""
-
-    name: str
-    passages: tuple[Quoted, ...]
-    total: int
-    offset: int
-    limit: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """One page of an initiative's wordings, one sentence an article, highlighted where those of it differ."""
+class NamingPassages:
+    """One page of the passages that name an initiative: all mentions, or one sentence an article (wordings)."""
 
     name: str
     passages: tuple[Quoted, ...]

@@ -20,10 +20,9 @@ from handlers.initiatives.card import (
     ArticleMentions,
     Card,
     CardFound,
-    Mentions,
     NamesPage,
+    NamingPassages,
     PassagesFound,
-    Wordings,
 )
 from handlers.ranges import quote_range
 
@@ -125,16 +124,16 @@ class Lookup:
         found = (one.name for one in near(text[:LONGEST_NEAR], ways))
         return other_than([text], found)[:most]
 
-    def mentions(self, name: str, *, offset: int = 0, limit: int = PAGE) -> Mentions | None:
+    def mentions(self, name: str, *, offset: int = 0, limit: int = PAGE) -> NamingPassages | None:
         """Return one page of the passages that name it, in the order of publication."""
         initiative = self._store.initiatives.get(name)
         if initiative is None:
             return None
         standing = self._standing(initiative)
         page = tuple(_quoted(*one) for one in standing[offset : offset + limit])
-        return Mentions(initiative.name, page, len(standing), offset, limit)
+        return NamingPassages(initiative.name, page, len(standing), offset, limit)
 
-    def wordings(self, name: str, *, offset: int = 0, limit: int = COMPARED) -> Wordings | None:
+    def wordings(self, name: str, *, offset: int = 0, limit: int = COMPARED) -> NamingPassages | None:
         """Return one page of the first sentences that name it, an article each, compared with one another."""
         initiative = self._store.initiatives.get(name)
         if initiative is None:
@@ -148,7 +147,7 @@ class Lookup:
             replace(one, excerpt=replace(one.excerpt, highlights=wording.differs))
             for one, wording in zip(page, compared, strict=True)
         )
-        return Wordings(initiative.name, marked, len(first), offset, limit)
+        return NamingPassages(initiative.name, marked, len(first), offset, limit)
 
     def first_in(self, article: str, ways: Sequence[str]) -> Quoted | None:
         """Return the first passage of an article that has a name written in one of these ways."""

@@ -11,8 +11,8 @@ from handlers.incoming.request import Request
 from handlers.listeners.daily_command import DailyCommand
 from handlers.listeners.failures import aside
 from handlers.rendering import context_view, daily_modal
+from handlers.rendering.buttons import ANOTHER, CITE, CONTEXT
 from handlers.rendering.daily_post import message
-from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT
 from handlers.slack_api.message import say
 from handlers.slack_api.modals import open_window, update
 

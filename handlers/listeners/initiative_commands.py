@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from handlers.context import AppContext
-    from handlers.incoming.typed_command import TypedCommand
+    from handlers.incoming.subcommands import TypedCommand
     from handlers.slack_api.message import Message
 
 

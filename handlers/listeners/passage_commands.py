@@ -12,7 +12,7 @@ from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from handlers.context import AppContext
-    from handlers.incoming.typed_command import TypedCommand
+    from handlers.incoming.subcommands import TypedCommand
     from handlers.slack_api.message import Message
 
 

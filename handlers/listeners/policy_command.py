@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.mrkdwn import unescape
 from handlers.incoming.request import Request
-from handlers.incoming.typed_command import TypedCommand
+from handlers.incoming.subcommands import TypedCommand
 from handlers.listeners.failures import aside
 from handlers.listeners.subcommands import ROWS, read
 from handlers.rendering.mistyped import mistyped

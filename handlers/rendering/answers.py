@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.button_values import QuoteRef, SharedPassage
 from handlers.incoming.mrkdwn import one_line
-from handlers.rendering.buttons import SHARE, button
+from handlers.rendering.buttons import CITE, CONTEXT, SHARE, button
 from handlers.rendering.page_turns import turns
 from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
-from handlers.rendering.quote_buttons import CITE, CONTEXT
 from handlers.rendering.sheet import Sheet, TextRun
 from handlers.rendering.split_passages import whole
 from handlers.slack_api.message import say
@@ -138,7 +137,7 @@ def _listed(article: Article, sections: int, width: int, replies: Replies) -> st
     return replies.listed.format(title=one_line(article.title, width), by=by, sections=sections)
 
 
-def help_text(table: Sequence[SubCommand], replies: Replies) -> Message:
+def help_text(table: Sequence[SubCommand[Any, Any]], replies: Replies) -> Message:
     """Render the sub-commands with their first aliases and what they are for."""
     sheet = Sheet()
     sheet.say(TextRun(replies.help_title, bold=True))

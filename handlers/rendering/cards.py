@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Quoted
-    from handlers.initiatives.card import Card, Mentions, NamesPage, Wordings
+    from handlers.initiatives.card import Card, NamesPage, NamingPassages
     from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.slack_api.message import Block, Message
@@ -90,7 +90,7 @@ def card_buttons(card: Card, name: str, replies: Replies, *, share: bool) -> lis
 
 
 def mentions_page(
-    page: Mentions, name: str, replies: Replies, extra: Callable[[Quoted, Excerpt], list[Block]]
+    page: NamingPassages, name: str, replies: Replies, extra: Callable[[Quoted, Excerpt], list[Block]]
 ) -> Message:
     """Draw one page of the passages that name an initiative; `extra` gives each its buttons."""
 
@@ -109,7 +109,7 @@ def mentions_page(
     return fitted(draw)
 
 
-def comparison(page: Wordings, name: str, replies: Replies) -> Message:
+def comparison(page: NamingPassages, name: str, replies: Replies) -> Message:
     """Draw the sentences that name an initiative, one an article; what differs is highlighted in them."""
     if not page.passages:
         return say(replies.page_gone)

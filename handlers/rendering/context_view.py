@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.button_values import QuoteRef
 from handlers.ranges import first_sentences, last_sentences, quote_range
-from handlers.rendering.buttons import button
+from handlers.rendering.buttons import CONTEXT, button
 from handlers.rendering.passage_blocks import LOOKS, WHOLE, source_of
-from handlers.rendering.quote_buttons import CONTEXT
 from handlers.rendering.sheet import Sheet, TextRun, runs_of
 from handlers.rendering.split_passages import pieces_of
 from handlers.slack_api.block_limits import fits

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from handlers.rendering.buttons import quote_buttons
 from handlers.rendering.passage_blocks import fitted, put_passage
-from handlers.rendering.quote_buttons import actions
 from handlers.rendering.sheet import Sheet, TextRun
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def message(quoted: Quoted, day: date, replies: Replies, head: str = "") -> Mess
         sheet = Sheet()
         sheet.say(TextRun(head or said.head.format(date=date_of(day, said)), bold=True))
         excerpt = put_passage(sheet, quoted, look, replies)
-        sheet.buttons(*actions(quoted.section.code, excerpt.start, excerpt.end, said))
+        sheet.buttons(*quote_buttons(quoted.section.code, excerpt.start, excerpt.end, said))
         return sheet
 
     return fitted(draw)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.subcommands import divided
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from handlers.slack_api.message import Message
 
 
-def mistyped(text: str, meant: SubCommand, replies: Replies) -> Message:
+def mistyped(text: str, meant: SubCommand[Any, Any], replies: Replies) -> Message:
     """Name the sub-command that was meant, with its alias; and how to search for the word if it was none."""
     word, rest = divided(text)
     sheet = Sheet()

@@ -9,13 +9,13 @@ from handlers.rendering.buttons import NEXT, PREVIOUS, button
 
 if TYPE_CHECKING:
     from handlers.answer import Answer, Listing
-    from handlers.initiatives.card import Mentions, NamesPage, Wordings
+    from handlers.initiatives.card import NamesPage, NamingPassages
     from handlers.replies import Replies
     from handlers.slack_api.message import Block
 
 
 def turns(
-    page: Answer | Listing | Mentions | NamesPage | Wordings,
+    page: Answer | Listing | NamingPassages | NamesPage,
     kind: str,
     words: str,
     name: str,

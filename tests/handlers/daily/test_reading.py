@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from handlers.incoming.button_values import QuoteRef
-from handlers.rendering.buttons import button
+from handlers.rendering.buttons import ANOTHER, CITE, CONTEXT, button
 from handlers.rendering.context_view import TURN
-from handlers.rendering.quote_buttons import ANOTHER, CITE, CONTEXT
 from handlers.slack_api.block_limits import MESSAGE_JSON, json_length
 from tests.db.making import prepared
 from tests.handlers.conftest import NOW
