@@ -180,11 +180,6 @@ def zone_named(name: str) -> str:
     return ZONES.get(name, "") or (_zones().get(name, "") if "/" in name else "")
 
 
-def is_zone(name: str) -> bool:
-    """Whether a time zone of this name is known."""
-    return zone_named(name) != ""
-
-
 @cache
 def _zones() -> dict[str, str]:
     """Return the zones by their names in small letters."""

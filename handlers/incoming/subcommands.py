@@ -25,11 +25,6 @@ Answer = TypeVar("Answer")
 Opens = TypeVar("Opens")
 
 
-def never(_: str) -> bool:
-    """Return False, whatever stands behind a sub-command."""
-    return False
-
-
 def always(_: str) -> bool:
     """Return True, whatever stands behind a sub-command."""
     return True
@@ -50,8 +45,8 @@ class SubCommand(Generic[Answer, Opens]):
     usage: str
     purpose: str
     answer: Answer
-    belongs: Callable[[str], bool] = never
-    changes: Callable[[str], bool] = never
+    belongs: Callable[[str], bool] = lambda _: False
+    changes: Callable[[str], bool] = lambda _: False
     asks_slack: bool = False
     opens: Opens | None = None
 

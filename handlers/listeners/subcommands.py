@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.incoming import schedule_request
 from handlers.incoming.codes import holds_code
+from handlers.incoming.schedule_request import changes, is_schedule, spaced
 from handlers.incoming.subcommands import ParsedCommand, SubCommand, always, parse
-from handlers.listeners import passage_commands
 from handlers.listeners.daily_command import DailyCommand
 from handlers.listeners.initiative_commands import (
     initiatives,
@@ -17,6 +16,7 @@ from handlers.listeners.initiative_commands import (
     watch_name,
     watches,
 )
+from handlers.listeners.passage_commands import articles, quote, search, show
 from handlers.rendering import answers
 
 if TYPE_CHECKING:
@@ -45,92 +45,41 @@ def help_text(context: AppContext) -> Message:
 
 
 def _search(context: AppContext, typed: TypedCommand) -> Message:
-    return passage_commands.search(context, typed) if typed.rest else help_text(context)
+    return search(context, typed) if typed.rest else help_text(context)
 
 
 def _daily(context: AppContext, typed: TypedCommand) -> Message:
-    return DailyCommand(context).answer(typed.request, schedule_request.spaced(typed.rest), typed.client)
+    return DailyCommand(context).answer(typed.request, spaced(typed.rest), typed.client)
 
 
 def _open_daily(context: AppContext, ack: PromptAck, request: Request, client: WebClient) -> None:
     DailyCommand(context).open(ack, request, client)
 
 
+# word, aliases, usage, purpose, answer, belongs, changes; kept as a table, which the formatter would undo
+# fmt: off
 TABLE: tuple[SubCommand[Answer, Opens], ...] = (
-    SubCommand(
-        "search",
-        ("搜索", "查找"),
-        "/policy search 词语",
-        "查找原文，也可以直接写 /policy 词语；“引号”里的词语按原样查找",
-        _search,
-        always,
-    ),
-    SubCommand(
-        "articles", ("目录", "article"), "/policy articles", "列出库里的文章", passage_commands.articles
-    ),
-    SubCommand(
-        "show", ("原文",), "/policy show 编号", "按编号显示一段原文", passage_commands.show, holds_code
-    ),
-    SubCommand("quote", ("金句",), "/policy quote", "随机引一段", passage_commands.quote),
-    SubCommand(
-        "about",
-        ("提法",),
-        "/policy about 提法",
-        "一个提法的出处：定义、别名、见于哪些文章",
-        show_card,
-        always,
-    ),
-    SubCommand(
-        "initiatives",
-        ("提法表", "initiative"),
-        "/policy initiatives 文章",
-        "按出现次数列出提法；不写文章就列全部",
-        initiatives,
-        always,
-    ),
-    SubCommand(
-        "watch",
-        ("关注提法",),
-        "/policy watch 提法",
-        "有新文章提到它，或新版本不再提到它时告诉我",
-        watch_name,
-        always,
-        bool,
-    ),
+    SubCommand("search", ("搜索", "查找"), "/policy search 词语",
+               "查找原文，也可以直接写 /policy 词语；“引号”里的词语按原样查找", _search, always),
+    SubCommand("articles", ("目录", "article"), "/policy articles", "列出库里的文章", articles),
+    SubCommand("show", ("原文",), "/policy show 编号", "按编号显示一段原文", show, holds_code),
+    SubCommand("quote", ("金句",), "/policy quote", "随机引一段", quote),
+    SubCommand("about", ("提法",), "/policy about 提法",
+               "一个提法的出处：定义、别名、见于哪些文章", show_card, always),
+    SubCommand("initiatives", ("提法表", "initiative"), "/policy initiatives 文章",
+               "按出现次数列出提法；不写文章就列全部", initiatives, always),
+    SubCommand("watch", ("关注提法",), "/policy watch 提法",
+               "有新文章提到它，或新版本不再提到它时告诉我", watch_name, always, bool),
     SubCommand("watches", ("我的关注",), "/policy watches", "列出我关注的提法", watches),
-    SubCommand(
-        "spot",
-        ("识别提法",),
-        "/policy spot on|reaction|private|off",
-        "本频道提到提法时自动给出卡片，默认关闭",
-        spot,
-        always,
-        bool,
-        asks_slack=True,
-    ),
-    SubCommand(
-        "daily",
-        ("每日", "每日一引"),
-        "/policy daily 09:00",
-        "每个工作日在本频道发一段值得引用的原文；daily off 关闭",
-        _daily,
-        schedule_request.is_schedule,
-        schedule_request.changes,
-        asks_slack=True,
-        opens=_open_daily,
-    ),
-    SubCommand(
-        "restrict",
-        ("限制设置",),
-        "/policy restrict on|off",
-        "管理员规定：只有管理员可以更改各频道的识别和每日一引",
-        restrict_settings,
-        always,
-        bool,
-        asks_slack=True,
-    ),
-    SubCommand(
-        "help", ("帮助", "?", "？"), "/policy help", "显示这份说明", lambda context, _: help_text(context)
-    ),
+    SubCommand("spot", ("识别提法",), "/policy spot on|reaction|private|off",
+               "本频道提到提法时自动给出卡片，默认关闭", spot, always, bool, asks_slack=True),
+    SubCommand("daily", ("每日", "每日一引"), "/policy daily 09:00",
+               "每个工作日在本频道发一段值得引用的原文；daily off 关闭",
+               _daily, is_schedule, changes, asks_slack=True, opens=_open_daily),
+    SubCommand("restrict", ("限制设置",), "/policy restrict on|off",
+               "管理员规定：只有管理员可以更改各频道的识别和每日一引", restrict_settings, always, bool,
+               asks_slack=True),
+    SubCommand("help", ("帮助", "?", "？"), "/policy help", "显示这份说明", lambda context, _: help_text(context)),
 )
+# fmt: on
 ROWS = {row.word: row for row in TABLE}

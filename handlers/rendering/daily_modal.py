@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers.incoming import schedule_request
 from handlers.incoming.button_values import filled
 from handlers.incoming.mrkdwn import one_line
+from handlers.incoming.schedule_request import DAYS as NAMED_DAYS
+from handlers.incoming.schedule_request import ScheduleRequest, read_time, zone_named
 from handlers.slack_api.literal_text import plain_text
 
 if TYPE_CHECKING:
@@ -21,9 +22,7 @@ GIVEN = 40  # characters of what was filled in that are repeated where it cannot
 AT, ZONE, DAYS, THEME, FIELD = "at", "zone", "days", "theme", "value"
 
 
-def schedule_view(
-    window: WindowState, schedule: schedule_request.ScheduleRequest, said: DailyReplies
-) -> dict[str, Any]:
+def schedule_view(window: WindowState, schedule: ScheduleRequest, said: DailyReplies) -> dict[str, Any]:
     """Draw the window that sets a channel up, filled with what is set or proposed.
 
     The channel, and who is asked, travel in its metadata.
@@ -47,12 +46,10 @@ def schedule_view(
     }
 
 
-def read_filled(
-    view: Mapping[str, Any], said: DailyReplies
-) -> tuple[schedule_request.ScheduleRequest | None, dict[str, str]]:
+def read_filled(view: Mapping[str, Any], said: DailyReplies) -> tuple[ScheduleRequest | None, dict[str, str]]:
     """Read what was filled in; None and what is wrong beside each field where it cannot be taken."""
     told = {name: filled(view, name, FIELD) for name in (AT, ZONE, DAYS, THEME)}
-    at, zone = schedule_request.read_time(told[AT]), schedule_request.zone_named(told[ZONE])
+    at, zone = read_time(told[AT]), zone_named(told[ZONE])
     wrong = {}
     if at is None:
         wrong[AT] = said.bad_time.format(given=one_line(told[AT], GIVEN))
@@ -60,9 +57,7 @@ def read_filled(
         wrong[ZONE] = said.bad_zone.format(given=one_line(told[ZONE], GIVEN))
     if at is None or wrong:
         return None, wrong
-    return schedule_request.ScheduleRequest(
-        at, schedule_request.DAYS.get(told[DAYS], "weekdays"), zone, told[THEME].strip()
-    ), wrong
+    return ScheduleRequest(at, NAMED_DAYS.get(told[DAYS], "weekdays"), zone, told[THEME].strip()), wrong
 
 
 def _text() -> dict[str, Any]:
