@@ -1,4 +1,4 @@
-"""Every Slack surface, one file each; and `answering`, which knows no Slack."""
+"""Slack is answered here: listeners over rendering over its API; and `answering`, which knows no Slack."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def register(app: App, context: AppContext) -> None:
     """Put every listener on the app; what is left over is only acknowledged."""
-    # `import handlers.answering` must not load Slack's libraries, so the surfaces are imported here
+    # `import handlers.answering` must not load Slack's libraries, so the listeners are imported here
     from handlers.listeners import (
         card_buttons,
         catch_all,
@@ -28,7 +28,7 @@ def register(app: App, context: AppContext) -> None:
         thread_posts,
     )
 
-    surfaces = (failures, policy_command, paging, sharing, card_buttons, conversation, messages, shortcuts)
-    for surface in (*surfaces, thread_posts, greeting, daily_listeners):
-        surface.register(app, context)
+    first = (failures, policy_command, paging, sharing, card_buttons, conversation, messages, shortcuts)
+    for listener in (*first, thread_posts, greeting, daily_listeners):
+        listener.register(app, context)
     catch_all.register(app)

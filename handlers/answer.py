@@ -1,4 +1,4 @@
-"""What the bot answers, free of Slack: frozen values that every surface draws in its own way."""
+"""What the bot answers, free of Slack: frozen values that each listener has rendered in its own way."""
 
 from __future__ import annotations
 

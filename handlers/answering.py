@@ -1,4 +1,4 @@
-"""Text in, Answer out: the thinking behind every surface. It knows no Slack."""
+"""Text in, Answer out: what every listener asks. It knows no Slack."""
 
 from __future__ import annotations
 

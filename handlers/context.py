@@ -1,4 +1,4 @@
-"""What every surface is given: the answers, the store, the clock, the dice and the words to say."""
+"""What every listener is given: the answers, the store, the clock, the dice and the words to say."""
 
 from __future__ import annotations
 

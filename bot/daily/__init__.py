@@ -1,1 +1,1 @@
-"""The clock: what is due is claimed, posted and settled, once, whatever fails in between."""
+"""The clock of the daily quotes: its loop, its time and its wiring; `handlers.daily` delivers."""

@@ -46,7 +46,7 @@ class Clock:
     def __init__(self, context: ClockContext) -> None:
         self._context = context
         self._delivery = DailyDelivery(context)
-        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="morning")
+        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="delivery")
         self._busy: dict[Name, Future[str]] = {}
         self._digest = Digest(context)
         self._chores: Future[str] | None = None
@@ -150,7 +150,7 @@ class Clock:
                 yield name, partial(self._delivery.begin, wanted, due)
 
     def _missed(self, wanted: Subscription, due: Due, now: datetime) -> list[Due]:
-        """Return all mornings of a channel whose grace period is over, from this one on."""
+        """Return all due dates of a channel whose grace period is over, from this one on."""
         rule, missed = rule_of(wanted, self._workdays), [due]
         while (after := rule.after(missed[-1].day)) and now - after.at > self._context.grace:
             missed.append(after)
@@ -181,7 +181,7 @@ class Clock:
         return ended
 
     def _due(self, wanted: Subscription) -> Due | None:
-        """Return the channel's next morning; the same rule and day are worked out once."""
+        """Return the channel's next due date; the same rule and day are worked out once."""
         key = rule_of(wanted, self._workdays), wanted.handled
         if key not in self._mornings:
             self._mornings[key] = key[0].after(datetime.fromisoformat(wanted.handled).date())

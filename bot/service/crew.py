@@ -36,7 +36,7 @@ class Crew:
         return Listening(self.listeners)
 
     def runners(self) -> Runners:
-        """Return what surfaces hand their work to."""
+        """Return what listeners hand their work to."""
         return Runners(posts=self.posts, answers=self.answers, opens=self.opens, calls=self.calls)
 
     def end(self, seconds: float = ENDING) -> list[Sending]:

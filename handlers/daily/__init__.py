@@ -1,1 +1,1 @@
-"""Daily quotes: when a channel is due, what it gets, and what can be asked for in Slack."""
+"""Daily quotes: subscriptions, when a channel is due, which passage it gets, and the delivery of the post."""

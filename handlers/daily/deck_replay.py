@@ -28,7 +28,7 @@ class ReplayedPost:
 def replayed(wanted: Subscription, store: Store, pool: QuotePool) -> list[ReplayedPost]:
     """Deal a channel's deck again, card by card, each from the theme that the channel had then.
 
-    The deck of a morning was the passages that stand now, less those of articles that came later, with those
+    The deck of a date was the passages that stand now, less those of articles that came later, with those
     that were dealt from then on. Passages that left the library without ever being dealt are not known any
     more, nor is which ones a later version of an article brought; a card may differ because of these.
     """

@@ -1,4 +1,4 @@
-"""One channel's morning: claim the date, post, and settle what became of it.
+"""The delivery of one post: claim the date, post, and settle what became of it.
 
 The order is what makes it once: the claim is on disk before anything is sent, and nothing is sent a second
 time before the channel's history was asked (docs/daily.md tells every way it can end).
@@ -54,7 +54,7 @@ class DailyDelivery:
             return self._claim(wanted, fresh) if is_open else HELD
 
     def miss(self, wanted: Subscription, dues: list[Due]) -> str:
-        """Write down the mornings whose grace period went by, all at once."""
+        """Record as missed the due dates whose grace period is over, all at once."""
         with self._context.store.writing():
             for due in dues:
                 fresh = Post(*wanted.place, due.day.isoformat(), MISSED, due.at.isoformat())

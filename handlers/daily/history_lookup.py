@@ -37,8 +37,8 @@ def find(client: WebClient, post: Post, wall: datetime, went_on: Callable[[str],
     """Look for a post, backwards from `post.looked`: `done` with its time stamp, `later` where it stands nowhere.
 
     It need not be looked for before the wall clock of the first claim, or `wall` if the clock was set back
-    since. `went_on` is told how far the look has come, and says whether it may go on; what it has come to
-    holds for the next look as well. `refused` says that the history cannot be read, `unclear` that it cannot
+    since. `went_on(ts)` keeps the place reached, from which the next look goes on, and returns False to stop.
+    `refused` says that the history cannot be read, `unclear` that it cannot
     just now.
     """
     oldest = _stamp(min(datetime.fromisoformat(post.claimed_at), wall) - MARGIN)

@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One morning of a channel: its local date, and the instant (UTC) that this date's post is due."""
+    """One due date of a channel: the local date, and the instant (UTC) at which its post is due."""
 
     day: date
     at: datetime

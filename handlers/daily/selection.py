@@ -1,4 +1,4 @@
-"""Cards for mornings: the next one of a channel's deck, or that there is none, or few."""
+"""Which passage a post quotes: the next card of the channel's deck; and that there is none, or that few are left."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Selection:
-    """Deals from the shelf, by the channel's seed and what it has seen."""
+    """Selects from the pool of quotable passages, by the channel's seed and what it was dealt so far."""
 
     def __init__(self, context: ClockContext) -> None:
         self._context = context

@@ -133,7 +133,7 @@ def _of_day(hour: int, minute: int, part: str) -> time | None:
 def read_schedule(text: str) -> ScheduleRequest | None:
     """Read a time with days, zone and theme in any order; None where no word is a time.
 
-    Raise WishError with a word that is meant as one of these and cannot be taken.
+    Raise ScheduleError with a word that is meant as one of these and cannot be taken.
     """
     told = _tokens(text)
     at = next((word for word in told if read_time(word) and not word.isdigit()), "")
@@ -162,7 +162,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _checked(word: str) -> str:
-    """Return a word of the theme; raise WishError where it is meant as something else."""
+    """Return a word of the theme; raise ScheduleError where it is meant as something else."""
     if word.lower() in DAYS or zone_named(word) or (read_time(word) and not word.isdigit()):
         raise ScheduleError("twice", word)
     if OTHER_DAYS.fullmatch(word):

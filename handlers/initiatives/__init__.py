@@ -1,1 +1,1 @@
-"""The thinking behind initiatives, free of Slack, and how their cards are told."""
+"""Look-up of initiatives, free of Slack: names in a text, their cards, mentions and wordings."""

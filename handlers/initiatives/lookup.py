@@ -68,7 +68,7 @@ class Lookup:
         return tuple(dict.fromkeys(found.name for found in in_passing(text, spotter.spot(text))))
 
     def spot_in_talk(self, text: str) -> tuple[str, ...]:
-        """Return the names for which one may break in unasked: as `spot_in_passing`, but no short chance ones."""
+        """Return the names distinctive enough for a reply that nobody asked for: stricter than `spot_in_passing`."""
         _, spotter = self._known()
         return tuple(dict.fromkeys(found.name for found in in_talk(text, spotter.spot(text))))
 

@@ -1,1 +1,1 @@
-"""The Slack surfaces, one file each: what is heard, and what is said."""
+"""Bolt's listeners, one file for each kind of request: acknowledge, ask, have it rendered, send."""

@@ -27,7 +27,7 @@ SENTENCES = 20  # of a message in a thread that are compared with the library
 
 
 def register(app: App, context: AppContext) -> None:
-    """Listen to mentions; direct messages come by `handlers.messages`."""
+    """Listen to mentions; direct messages come by `listeners.messages`."""
     app.event("app_mention")(Conversation(context).mentioned)
 
 

@@ -90,7 +90,7 @@ class DailyCommand:
         *,
         elsewhere: bool = False,
     ) -> Message:
-        """Set the channel up as wished, in the zone of the person who asks; told `elsewhere` it is named."""
+        """Set the channel up as asked, in the zone of the person who asks; told `elsewhere` it is named."""
         if not may_set(self._context, request, client):
             return say(self._context.replies.admins_only)
         theme = self._pool.theme(schedule.theme)

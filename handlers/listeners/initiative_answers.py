@@ -1,4 +1,4 @@
-"""Initiatives as messages, for every surface that shows them."""
+"""Questions about initiatives, asked and rendered: one message each, for every listener that answers them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In front of every surface that looks something up: who asks too much is told when to ask again."""
+"""In front of every listener that looks something up: who asks too much is told when to ask again."""
 
 from __future__ import annotations
 

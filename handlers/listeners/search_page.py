@@ -1,4 +1,4 @@
-"""One page of a search, as a message; the same words give the same pages on every surface."""
+"""One page of a search, as a message; the same words give the same pages on every way of asking."""
 
 from __future__ import annotations
 

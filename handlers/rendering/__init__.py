@@ -1,1 +1,1 @@
-"""From answers to Block Kit: the only room that writes block dictionaries."""
+"""From answers to Block Kit: messages and views. It asks nothing and sends nothing."""

@@ -1,1 +1,1 @@
-"""What goes out: messages and modals, within the limits of Slack, by whichever way leads back."""
+"""Calls to Slack: what goes out, within its limits, by whichever way leads back; and what came of it."""

@@ -38,7 +38,7 @@ WAYS = {"whisper": "a thread", "reply": "a response_url"}
 
 
 class Outgoing:
-    """Sends what surfaces say: in order within a channel, once, and never in the thread of who says it."""
+    """Sends what listeners say: in order within a channel, once, and never in the thread of who says it."""
 
     def __init__(self, store: Store, now: Callable[[], datetime], replies: Replies, runners: Runners) -> None:
         self._store, self._now, self.replies = store, now, replies
