@@ -132,7 +132,7 @@ def _slack(settings: Settings) -> Iterator[Finding]:
     # only here is Slack's client needed
     from slack_sdk.errors import SlackApiError, SlackClientError
 
-    from bot.app import build_client
+    from bot.components import build_client
 
     try:
         answer = build_client(settings, settings.slack_bot_token).auth_test()

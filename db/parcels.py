@@ -15,7 +15,7 @@ TABLES = (
     CREATE TABLE parcels (
         id INTEGER PRIMARY KEY,
         team TEXT NOT NULL,
-        content TEXT NOT NULL,     -- JSON (handlers/slack_api/parcel.py)
+        content TEXT NOT NULL,     -- JSON (handlers/sending/parcel.py)
         until TEXT NOT NULL,       -- after which nobody has any use for it
         leased TEXT NOT NULL       -- until when a process has it in hand; empty where none has
     )

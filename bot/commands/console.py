@@ -34,7 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, place: CommandContext) -> int:
     """Talk, or play what was piped in, or (with nothing to read) a short conversation of our own."""
     # Bolt is read by the commands that serve, and by no other
-    from bot.app import build_app, build_context
+    from bot.app import build_app
+    from bot.components import build_context
     from bot.console.run import console, replay
     from bot.console.stand_in import SlackStandIn
     from bot.console.workspace import TEAM

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.console import fields, payloads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.console.delivery import Acknowledged
+    from bot.console.delivery import Acknowledged, Delivery
     from bot.console.drawing import Control
-    from bot.console.screen import Modal
-    from bot.console.session import Session
+    from bot.console.hearing import Hearing
+    from bot.console.screen import Modal, Screen
+    from bot.console.stand_in import SlackStandIn
 
 Json = dict[str, Any]
 
@@ -28,10 +29,28 @@ def pick(controls: Sequence[Control], number: int) -> Control:
     return controls[number - 1]
 
 
+class Talk(Protocol):
+    """What the modals need of the session that they are opened in."""
+
+    slack: SlackStandIn
+    delivery: Delivery
+    screen: Screen
+    hearing: Hearing
+
+    def where(self) -> payloads.Where:
+        """Return who types, and in which channel."""
+
+    def ts(self) -> str:
+        """Return a fresh time stamp."""
+
+    def interact(self, payload: Json) -> object:
+        """Send an interaction to the app."""
+
+
 class ModalDriver:
     """Handles the modals of one session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Talk) -> None:
         self._session = session
 
     def click(self, modal: Modal, control: Control) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from itertools import count
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from corpus.reading.files import slug
 from corpus.text.normalize import skeleton
@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from bot.intake.work import Work
+    from bot.intake.work import Rival, Work
     from corpus.vocabulary import Document, Section
     from db.store import Store
-
-Rival = Literal["gone", "beside"]
 
 
 def place_of(path: Path) -> bytes:

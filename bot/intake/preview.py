@@ -6,8 +6,7 @@ from contextlib import closing, nullcontext
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.commands.diff import diff_lines
-from bot.commands.outline import UNSURE, tree
+from bot.document_lines import UNSURE, diff_lines, tree
 from bot.intake.finding import ImportOutcome, Intake
 from bot.intake.work import proved
 from bot.intake.workers import Workers

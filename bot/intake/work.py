@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from corpus.errors import PolicyError, ReadingError
 from corpus.reading.files import read, shown
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from bot.intake.article_ids import Rival
     from corpus.preparing import Prepared
     from corpus.vocabulary import Document
 
 Line = tuple[int, bytes]
+Rival = Literal["gone", "beside"]
 One = TypeVar("One")
 
 

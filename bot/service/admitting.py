@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.app import build_client
+from bot.components import build_client
 from corpus.errors import SettingsError, without_userinfo
 from handlers.slack_api.error_words import DEAD_TOKEN
 

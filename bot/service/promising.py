@@ -6,8 +6,8 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bot.app import build_client
 from bot.beside import in_thread
+from bot.components import build_client
 from bot.service.crew import Crew
 from bot.service.home import Home
 from bot.wall_clock import now as wall_now

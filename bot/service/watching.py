@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.app import build_client, build_context
 from bot.beside import in_thread, repeat
+from bot.components import build_client, build_context
 from bot.service.home import Home
 from bot.wall_clock import now as wall_now
 from handlers.watch_delivery import Watching

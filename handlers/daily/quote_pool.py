@@ -11,7 +11,7 @@ from corpus.quoting.fitness import quotable
 from corpus.vocabulary import Excerpt
 from db.daily import POSTED, UNSURE
 from handlers.answering import quote
-from handlers.daily.themes import belonging, meant
+from handlers.daily.themes import Passage, belonging, meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,19 +23,6 @@ if TYPE_CHECKING:
     from handlers.answer import Quoted
 
 DEALT = (POSTED, UNSURE)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One card: its key, and the place where its words stand."""
-
-    key: str
-    code: str
-    article: str
-    headings: tuple[str, ...]
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ tomorrow, also for what is imported until then.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.text.normalize import skeleton
@@ -14,9 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from db.store import Store
-    from handlers.daily.quote_pool import Passage
 
 ARTICLE, TITLE, HEADING, INITIATIVE, WORDS = "article", "title", "heading", "initiative", "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One card: its key, and the place where its words stand."""
+
+    key: str
+    code: str
+    article: str
+    headings: tuple[str, ...]
+    text: str
+    start: int
+    end: int
 
 
 def meant(words: str, store: Store) -> Iterator[str]:

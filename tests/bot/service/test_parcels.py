@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build_context
+from bot.components import build_context
 from bot.console.stand_in import SlackStandIn
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.app import build_app, build_context
+from bot.app import build_app
+from bot.components import build_context
 from bot.console.workspace import TEAM
 from bot.service.promising import Promises, keep
 from bot.wall_clock import now

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.app import build_context
+from bot.components import build_context
 from handlers.incoming.request import Request
 from handlers.slack_api.message import say
 from handlers.slack_api.prompt_ack import PromptAck

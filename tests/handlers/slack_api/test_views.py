@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build_context
+from bot.components import build_context
 from handlers.incoming.request import Request
 from handlers.listeners.filling import Filling, ToldError
 from handlers.rendering.views import results_view
