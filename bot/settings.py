@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.intake.read_limits import Limits
+from bot.read_limits import Limits
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.intake.article_ids import ArticleIds
-    from bot.intake.read_limits import Limits
+    from bot.read_limits import Limits
     from corpus.preparing import Prepared
     from db.store import Store
     from db.versions.saved import Saved

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bot.intake.read_limits import FULL, Limits
+from bot.read_limits import FULL, Limits
 from corpus.errors import PolicyError, ReadingError
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import pytest
 
 from bot.cli import main
 from bot.intake.importing import import_paths
-from bot.intake.read_limits import Limits
 from bot.intake.work import Work
 from bot.intake.workers import Workers
+from bot.read_limits import Limits
 from corpus.errors import PolicyError, ReadingError
 from db.store import Store
 from tests.bot.intake.test_importing import outcomes, stamp
