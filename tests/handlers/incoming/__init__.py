@@ -1,1 +1,1 @@
-"""Tests of handlers/hearing."""
+"""Tests of handlers/incoming."""

@@ -1,1 +1,1 @@
-"""Tests of handlers/sending."""
+"""Tests of handlers/slack_api."""
