@@ -25,7 +25,7 @@ LOGGER = logging.getLogger(__name__)
 PAUSE = timedelta(minutes=5)  # until a workspace is tried again in which Slack refuses every call
 
 
-class Watching:
+class WatchDelivery:
     """Tells the store's news of watched names; any process may run it, and several at once.
 
     News younger than `quiet` waits, so that an import of many articles becomes one message and not many.

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
     from bot.console.workspace import TEAM
     from bot.logs import to_stderr
     from handlers.request_rate import Buckets
-    from handlers.watch_delivery import Watching
+    from handlers.watch_delivery import WatchDelivery
 
     to_stderr()
     recorded = _read(args.replay) if args.replay else None
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
         # what is played again must fall the same way again
         dice = Random(SEED) if record is not None or recorded is not None else None  # noqa: S311 - no secret
         app = build_app(settings, store, place.now, inline=True, rng=dice, buckets=Buckets(None))
-        watching, client = Watching(build_context(store, place.now), lambda: TEAM), slack.client()
+        watching, client = WatchDelivery(build_context(store, place.now), lambda: TEAM), slack.client()
 
         def meanwhile() -> int:
             return watching.run_once(client)

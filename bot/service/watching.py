@@ -10,7 +10,7 @@ from bot.beside import in_thread, repeat
 from bot.components import build_client, build_context
 from bot.service.home import Home
 from bot.wall_clock import now as wall_now
-from handlers.watch_delivery import Watching
+from handlers.watch_delivery import WatchDelivery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,7 @@ def tell_once(
     """Tell what there is to tell now (`clock --once`); return how many messages went out."""
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client, waits=True)
-    return Watching(build_context(store, now), home.team, QUIET).run_once(client)
+    return WatchDelivery(build_context(store, now), home.team, QUIET).run_once(client)
 
 
 @contextmanager
@@ -41,7 +41,7 @@ def telling(
     """Tell watchers of our workspace in a thread of this process for as long as the block lasts."""
     client = build_client(settings, settings.slack_bot_token)
     home = home or Home(client, waits=True)
-    watching = Watching(build_context(store, now), home.team, QUIET)
+    watching = WatchDelivery(build_context(store, now), home.team, QUIET)
 
     def run(ended: Event) -> None:
         repeat(lambda: watching.run_once(client), ended, TICK, "telling watchers failed and is tried again")

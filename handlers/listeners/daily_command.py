@@ -13,7 +13,7 @@ from handlers.daily.themes import title_of
 from handlers.incoming import schedule_request
 from handlers.incoming.button_values import WindowState
 from handlers.incoming.mrkdwn import one_line
-from handlers.listeners.daily_status import Telling
+from handlers.listeners.daily_status import DailyStatus
 from handlers.listeners.filling import Filling
 from handlers.listeners.permissions import may_set
 from handlers.rendering.daily_modal import schedule_view
@@ -37,7 +37,7 @@ class DailyCommand:
     def __init__(self, context: AppContext) -> None:
         self._context, self._subscriptions, self._pool = context, context.subscriptions, context.pool
         self._said = context.replies.daily
-        self._telling = Telling(context)
+        self._status = DailyStatus(context)
 
     def open(self, ack: PromptAck, request: Request, client: WebClient) -> None:
         """Open the window, empty where Slack is slow to say what stands in it."""
@@ -101,14 +101,14 @@ class DailyCommand:
             request.team, request.channel, request.user, replace(schedule, zone=zone, theme=theme)
         )
         due = self._subscriptions.ahead(wanted).due
-        told = self._said.saved.format(when=self._telling.when(wanted), next=self._telling.next(wanted, due))
+        told = self._said.saved.format(when=self._status.when(wanted), next=self._status.next(wanted, due))
         away = self._said.invite if _is_away(request.channel, client) else ""
         sheet = Sheet()
         # Slack shows no name for a direct message
         named = elsewhere and not request.channel.startswith("D")
         sheet.say(
             *((Channel(request.channel), self._said.colon) if named else ()),
-            told + self._telling.unknown(wanted, due) + away,
+            told + self._status.unknown(wanted, due) + away,
         )
         return sheet.message()
 
@@ -135,10 +135,10 @@ class DailyCommand:
             self._subscriptions.end(wanted)
             return say(self._said.ended)
         if word == "preview":
-            return self._telling.preview(wanted)
+            return self._status.preview(wanted)
         if word == "skip":
             return say(self._skip(wanted, more))
-        return say(self._telling.history(wanted) if word == "history" else self._telling.status(wanted))
+        return say(self._status.history(wanted) if word == "history" else self._status.status(wanted))
 
     def _unread(self, first: str) -> str:
         """Say that a word is neither a time nor a sub-command, and which was perhaps meant."""
@@ -154,7 +154,7 @@ class DailyCommand:
             return self._said.skip_one.format(given=one_line(more, 20))
         if more in self._said.resume_words:
             if ahead.skipped is None:
-                return self._said.not_skipped.format(next=self._telling.next(wanted, ahead.due))
+                return self._said.not_skipped.format(next=self._status.next(wanted, ahead.due))
             self._subscriptions.unskip(wanted, ahead.skipped)
             return self._said.unskipped.format(date=date_of(ahead.skipped.day, self._said))
         said, due = self._said.skipped, ahead.skipped
@@ -163,7 +163,7 @@ class DailyCommand:
             said = self._said.skip if self._subscriptions.skip(wanted, due) else self._said.under_way
         if due is None:
             return self._said.no_next
-        following = self._telling.next(wanted, self._subscriptions.ahead(wanted).due)
+        following = self._status.next(wanted, self._subscriptions.ahead(wanted).due)
         return said.format(date=date_of(due.day, self._said), next=following)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def register(app: App, context: AppContext) -> None:
     """Listen to the modal and the buttons."""
-    buttons = Buttons(context)
+    buttons = QuoteButtons(context)
     app.view(daily_modal.SAVE)(buttons.save)
     app.action(ANOTHER)(buttons.another)
     app.action(CITE)(buttons.cite)
@@ -36,7 +36,7 @@ def register(app: App, context: AppContext) -> None:
     app.action(re.compile(f"^{context_view.TURN}[01]$"))(buttons.context)
 
 
-class Buttons:
+class QuoteButtons:
     """What is clicked; a value that is none of ours, or a passage that is gone, is said to be."""
 
     def __init__(self, context: AppContext) -> None:

@@ -24,7 +24,7 @@ OPENING = 16  # characters of each that it shows
 SHOWING = (POSTED, UNSURE, CLAIMED, WAITING)  # states of posts that have a passage people may have seen
 
 
-class Telling:
+class DailyStatus:
     """Renders the subscription of a channel and its posts in sentences of the catalogue."""
 
     def __init__(self, context: AppContext) -> None:

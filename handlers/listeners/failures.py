@@ -32,10 +32,10 @@ LOGGER = logging.getLogger(__name__)
 
 def register(app: App, context: AppContext) -> None:
     """Take over from Bolt, which would tell the log only."""
-    app.error(Errors(context).handle)
+    app.error(Failures(context).handle)
 
 
-class Errors:
+class Failures:
     """Tells of an error. What the user wrote is not logged."""
 
     def __init__(self, context: AppContext) -> None:
@@ -84,7 +84,7 @@ def aside(
     """Answer a request, or the rest of one, in threads that may wait for Slack; an error is told as any other."""
 
     def failed(error: Exception) -> None:
-        Errors(context).handle(error, body, client, None, ack or PromptAck())
+        Failures(context).handle(error, body, client, None, ack or PromptAck())
 
     asker = Event.of(body).user if body.get("event") else Request.of(body).user
     if not context.runners.calls.put(asker, job, failed):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.incoming.event import Event
 from handlers.incoming.own import bot_of
 from handlers.listeners.conversation import Conversation
-from handlers.listeners.name_spotting import Spotting
+from handlers.listeners.name_spotting import NameSpotting
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
@@ -25,7 +25,7 @@ class Messages:
     """Leaves bots' messages, edits and the bot's own alone, and hands the rest to whom it concerns."""
 
     def __init__(self, context: AppContext) -> None:
-        self._conversation, self._spotting = Conversation(context), Spotting(context)
+        self._conversation, self._spotting = Conversation(context), NameSpotting(context)
 
     def handle(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Take one message."""

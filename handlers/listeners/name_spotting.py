@@ -26,7 +26,7 @@ LONGEST = 40_000  # characters of a message that are looked at: all that Slack t
 EMOJI = "bookmark_tabs"
 
 
-class Spotting:
+class NameSpotting:
     """Looks at every message of a channel that has switched it on, and at no other; keeps none of them."""
 
     def __init__(self, context: AppContext) -> None:

@@ -26,10 +26,10 @@ COMMAND, ASKED, SUBMITTED, CLICK, LOOKED_UP = 2, 2, 2, 1, 10
 
 def register(app: App, context: AppContext, buckets: Buckets) -> None:
     """Stand in front of all listeners: this runs in the thread that a request came with."""
-    app.use(Limiting(context, buckets).let_in)
+    app.use(RateLimits(context, buckets).let_in)
 
 
-class Limiting:
+class RateLimits:
     """Takes tokens for a request, or answers it in place of a listener, privately."""
 
     def __init__(self, context: AppContext, buckets: Buckets) -> None:

@@ -13,7 +13,7 @@ from corpus.reading.files import read
 from handlers.answering import Answering
 from handlers.context import AppContext
 from handlers.slack_api.block_limits import problems
-from handlers.watch_delivery import Watching
+from handlers.watch_delivery import WatchDelivery
 from tests.handlers.conftest import NOW
 from tests.handlers.door import TEAM, USER, quotations
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def watching(store: Store) -> Watching:
+def watching(store: Store) -> WatchDelivery:
     """One process that tells watchers."""
-    return Watching(AppContext(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
+    return WatchDelivery(AppContext(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
 
 
 def bring_in(store: Store, folder: Path, text: str, name: str = "plan") -> None:
@@ -48,7 +48,7 @@ def told(slack: SlackStandIn) -> list[Json]:
 
 
 def test_a_watcher_hears_of_a_new_article_and_of_a_version_that_says_no_more(
-    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+    door: Door, store: Store, slack: SlackStandIn, watching: WatchDelivery, tmp_path: Path
 ) -> None:
     """With the passage quoted; what stood there when watching began is no news."""
     door.command("watch 数字工匠")
@@ -64,10 +64,10 @@ def test_a_watcher_hears_of_a_new_article_and_of_a_version_that_says_no_more(
 
 
 def test_two_processes_tell_once(
-    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+    door: Door, store: Store, slack: SlackStandIn, watching: WatchDelivery, tmp_path: Path
 ) -> None:
     """Whoever claims the news in the store first tells it."""
-    other = Watching(AppContext(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
+    other = WatchDelivery(AppContext(Answering(store), store, lambda: NOW, SystemRandom()), lambda: TEAM)
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     assert [one.run_once(slack.client()) for one in (watching, other)] == [1, 0]
@@ -75,7 +75,7 @@ def test_two_processes_tell_once(
 
 
 def test_a_watcher_who_cannot_be_told_holds_up_nobody(
-    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+    door: Door, store: Store, slack: SlackStandIn, watching: WatchDelivery, tmp_path: Path
 ) -> None:
     """The refusal is logged, the others are told."""
     door.command("watch 数字工匠", user_id="U0GONE")
@@ -86,7 +86,7 @@ def test_a_watcher_who_cannot_be_told_holds_up_nobody(
 
 
 def test_an_import_of_many_articles_is_one_message(
-    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+    door: Door, store: Store, slack: SlackStandIn, watching: WatchDelivery, tmp_path: Path
 ) -> None:
     """Three passages are quoted, the other titles are told; also where the name is said in passing."""
     door.command("watch 数字工匠")
@@ -100,7 +100,7 @@ def test_an_import_of_many_articles_is_one_message(
 
 
 def test_what_was_undone_is_not_told(
-    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+    door: Door, store: Store, slack: SlackStandIn, watching: WatchDelivery, tmp_path: Path
 ) -> None:
     """An article that named it and no longer does when the watcher could be told is no news."""
     door.command("watch 数字工匠")
@@ -115,7 +115,7 @@ def test_news_waits_until_the_import_is_over(
     """While its youngest piece is young, more may come."""
     clock = [NOW]
     parts = AppContext(Answering(store), store, lambda: clock[0], SystemRandom())
-    watching = Watching(parts, lambda: TEAM, quiet=timedelta(seconds=20))
+    watching = WatchDelivery(parts, lambda: TEAM, quiet=timedelta(seconds=20))
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     assert watching.run_once(slack.client()) == 0
@@ -124,7 +124,7 @@ def test_news_waits_until_the_import_is_over(
 
 
 def test_what_slack_holds_back_is_told_later(
-    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+    door: Door, store: Store, slack: SlackStandIn, watching: WatchDelivery, tmp_path: Path
 ) -> None:
     """A 429 that outlasts the waiting says for sure that nothing was posted."""
     door.command("watch 数字工匠")
@@ -140,12 +140,12 @@ def test_another_workspaces_watchers_are_left_to_it(
     parts = AppContext(Answering(store), store, lambda: NOW, SystemRandom())
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
-    assert Watching(parts, lambda: "T0OTHER").run_once(slack.client()) == 0
-    assert Watching(parts, lambda: TEAM).run_once(slack.client()) == 1
+    assert WatchDelivery(parts, lambda: "T0OTHER").run_once(slack.client()) == 0
+    assert WatchDelivery(parts, lambda: TEAM).run_once(slack.client()) == 1
 
 
 def test_after_an_unclear_answer_a_watcher_is_not_told_again(
-    door: Door, store: Store, slack: SlackStandIn, watching: Watching, tmp_path: Path
+    door: Door, store: Store, slack: SlackStandIn, watching: WatchDelivery, tmp_path: Path
 ) -> None:
     """Slack may have kept the message before the connection broke."""
     door.command("watch 数字工匠")
@@ -160,7 +160,7 @@ def test_what_slack_holds_back_is_told_when_it_may_be(
 ) -> None:
     """As many seconds later as Retry-After says, and not at every look at the store before."""
     at = NOW
-    watching = Watching(AppContext(Answering(store), store, lambda: at, SystemRandom()), lambda: TEAM)
+    watching = WatchDelivery(AppContext(Answering(store), store, lambda: at, SystemRandom()), lambda: TEAM)
     door.command("watch 数字工匠")
     bring_in(store, tmp_path, "各地要培育“数字工匠”。")
     slack.fail_next("chat.postMessage", retry_after=60)
