@@ -1,4 +1,4 @@
-"""Watchers are told by every process that serves: a stupid loop round `Watching.run_once`, in a thread."""
+"""Watchers are told by every process that serves: a stupid loop round `WatchDelivery.run_once`, in a thread."""
 
 from __future__ import annotations
 
