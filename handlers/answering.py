@@ -13,7 +13,7 @@ from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Problem, Quoted, Shown
-from handlers.incoming.codes import codes_in
+from handlers.incoming.passage_codes import codes_in
 
 if TYPE_CHECKING:
     from random import Random

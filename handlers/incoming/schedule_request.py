@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 from zoneinfo import available_timezones
 
-from handlers.incoming.subcommands import closest
+from handlers.incoming.command_words import closest
 
 Days = Literal["weekdays", "workdays", "every"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.search.query.language import LONGEST
-from handlers.incoming.codes import without_codes
 from handlers.incoming.mrkdwn import one_line
+from handlers.incoming.passage_codes import without_codes
 from handlers.initiatives.card import CardFound
 from handlers.listeners.search_page import PAGE, answer_page
 from handlers.rendering import answers, cards

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers.incoming.command_words import AGAIN, divided
 from handlers.incoming.mrkdwn import one_line
-from handlers.incoming.subcommands import AGAIN, divided
 from handlers.listeners.card_buttons import watch
 from handlers.listeners.initiative_answers import about, names_of
 from handlers.listeners.name_spotting import NEVER
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from handlers.context import AppContext
-    from handlers.incoming.subcommands import TypedCommand
+    from handlers.incoming.command_words import TypedCommand
     from handlers.slack_api.message import Message
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.incoming import codes
+from handlers.incoming import passage_codes
 from handlers.incoming.mrkdwn import one_line
 from handlers.listeners.search_page import search_page
 from handlers.rendering import answers
@@ -12,7 +12,7 @@ from handlers.slack_api.message import say
 
 if TYPE_CHECKING:
     from handlers.context import AppContext
-    from handlers.incoming.subcommands import TypedCommand
+    from handlers.incoming.command_words import TypedCommand
     from handlers.slack_api.message import Message
 
 
@@ -21,7 +21,7 @@ def search(context: AppContext, typed: TypedCommand) -> Message:
     found = context.answering.shown_in(typed.rest)
     if found:
         return answers.shown_all(found, typed.request.name, context.replies)
-    return search_page(context, codes.without_codes(typed.rest), typed.request.name)
+    return search_page(context, passage_codes.without_codes(typed.rest), typed.request.name)
 
 
 def articles(context: AppContext, typed: TypedCommand) -> Message:
@@ -37,7 +37,7 @@ def show(context: AppContext, typed: TypedCommand) -> Message:
         return say(replies.code_wanted)
     found = context.answering.shown_in(typed.rest)
     if not found:
-        code = next(iter(codes.codes_in(typed.rest)), typed.rest)
+        code = next(iter(passage_codes.codes_in(typed.rest)), typed.rest)
         return say(replies.no_code.format(code=one_line(code, 40)))
     return answers.shown_all(found, typed.request.name, replies)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from handlers.incoming.command_words import TypedCommand
 from handlers.incoming.mrkdwn import unescape
 from handlers.incoming.request import Request
-from handlers.incoming.subcommands import TypedCommand
 from handlers.listeners.failures import aside
 from handlers.listeners.subcommands import ROWS, read
 from handlers.rendering.mistyped import mistyped

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.incoming.codes import holds_code
+from handlers.incoming.command_words import ParsedCommand, SubCommand, always, parse
+from handlers.incoming.passage_codes import holds_code
 from handlers.incoming.schedule_request import changes, is_schedule, spaced
-from handlers.incoming.subcommands import ParsedCommand, SubCommand, always, parse
 from handlers.listeners.daily_command import DailyCommand
 from handlers.listeners.initiative_commands import (
     initiatives,
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from handlers.context import AppContext
+    from handlers.incoming.command_words import TypedCommand
     from handlers.incoming.request import Request
-    from handlers.incoming.subcommands import TypedCommand
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 

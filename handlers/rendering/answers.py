@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.search.decide.refusals import Refusal
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Answer, Listing, Problem, Quoted, Shown
-    from handlers.incoming.subcommands import SubCommand
+    from handlers.incoming.command_words import SubCommand
     from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.slack_api.message import Block, Message

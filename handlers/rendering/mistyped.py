@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from handlers.incoming.command_words import divided
 from handlers.incoming.mrkdwn import one_line
-from handlers.incoming.subcommands import divided
 from handlers.rendering.sheet import Sheet, TextRun
 
 if TYPE_CHECKING:
-    from handlers.incoming.subcommands import SubCommand
+    from handlers.incoming.command_words import SubCommand
     from handlers.replies import Replies
     from handlers.slack_api.message import Message
 

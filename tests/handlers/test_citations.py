@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.incoming.codes import codes_in, without_codes
+from handlers.incoming.passage_codes import codes_in, without_codes
 from tests.handlers.door import buttons, quotations
 
 if TYPE_CHECKING:

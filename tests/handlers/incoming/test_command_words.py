@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.incoming.codes import bare_code
-from handlers.incoming.subcommands import ParsedCommand
+from handlers.incoming.command_words import ParsedCommand
+from handlers.incoming.passage_codes import bare_code
 from handlers.listeners.subcommands import read
 
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from corpus.text.pinyin import cuts
-from handlers.incoming.codes import is_citing
+from handlers.incoming.passage_codes import is_citing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
