@@ -12,7 +12,7 @@ from handlers.slack_api import block_limits
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.console.delivery import Acknowledged
+    from bot.console.dispatch import Acknowledged
     from bot.console.screen import Screen, ShownMessage
     from bot.console.stand_in import Call, SlackStandIn
 

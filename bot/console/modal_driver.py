@@ -9,7 +9,7 @@ from bot.console import fields, payloads
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.console.delivery import Acknowledged, Delivery
+    from bot.console.dispatch import Acknowledged, Delivery
     from bot.console.drawing import Control
     from bot.console.hearing import Hearing
     from bot.console.screen import Modal, Screen

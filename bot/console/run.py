@@ -7,7 +7,7 @@ import shutil
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, TextIO
 
-from bot.console.delivery import Delivery
+from bot.console.dispatch import Delivery
 from bot.console.hearing import Hearing
 from bot.console.screen import Screen
 from bot.console.session import Session

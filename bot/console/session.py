@@ -11,7 +11,7 @@ from bot.console.payloads import Where
 from bot.console.workspace import BOT_USER, CHANNEL, PERSON
 
 if TYPE_CHECKING:
-    from bot.console.delivery import Delivery
+    from bot.console.dispatch import Delivery
     from bot.console.hearing import Hearing
     from bot.console.screen import Screen, ShownMessage
     from bot.console.stand_in import SlackStandIn

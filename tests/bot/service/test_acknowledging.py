@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from slack_bolt import App
 
-from bot.console.delivery import Delivery
+from bot.console.dispatch import Delivery
 from bot.console.payloads import Where, slash_command
 from bot.console.stand_in import SlackStandIn
 from bot.service.acknowledging import keep_ack
