@@ -16,7 +16,9 @@ from handlers.replies import Replies
 
 HANDLERS = Path(__file__).parent.parent.parent / "handlers"
 SURFACES = sorted(
-    p for p in HANDLERS.rglob("*.py") if not p.name.startswith(("replies", "subcommands", "schedule_request"))
+    p
+    for p in HANDLERS.rglob("*.py")
+    if not p.name.startswith(("replies", "subcommands", "command_words", "schedule_request"))
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
