@@ -13,6 +13,7 @@ from corpus.initiatives.near import near
 from corpus.initiatives.passing import in_passing, in_talk
 from corpus.initiatives.spotting import Spotter
 from corpus.search.present.suggestions import other_than
+from corpus.search.query.language import LONGEST
 from corpus.text.normalize import skeleton
 from handlers.answering import quote
 from handlers.initiatives.asking import Put
