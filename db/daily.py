@@ -221,6 +221,19 @@ class Daily:
         """Return all posts of a channel, oldest first."""
         return self._select("WHERE team = ? AND channel = ?", team, channel)
 
+    def latest_of_others(self, team: str, channel: str) -> list[Post | None]:
+        """Return, for each other channel that is served, the last post that Slack said something of, or None."""
+        names = ", ".join(f"post.{name}" for name in COLUMNS.split(", "))
+        rows = self._connections.get().execute(
+            f"SELECT {names} FROM subscriptions AS one LEFT JOIN daily_posts AS post "  # noqa: S608 - names of our own fields
+            "ON post.team = one.team AND post.channel = one.channel AND post.day = (SELECT max(day) "
+            "FROM daily_posts AS any WHERE any.team = one.team AND any.channel = one.channel "
+            f"AND claim <> '' AND (error <> '' OR NOT {_OPEN})) "
+            "WHERE one.team = ? AND one.channel <> ? AND one.paused = ''",
+            (team, channel),
+        )
+        return [Post(*row) if row[0] else None for row in rows]
+
     def _select(self, where: str, *given: str) -> list[Post]:
         rows = self._connections.get().execute(
             f"SELECT {COLUMNS} FROM daily_posts {where} ORDER BY team, channel, day",  # noqa: S608 - our own words

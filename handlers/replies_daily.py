@@ -95,6 +95,7 @@ class DailyReplies:
     status: str = "每日一引：{when}。下一次是 {next}。本轮还有 {left} 段没发过，共 {total} 段。"
     off: str = "每日一引已停发。用 /policy daily 09:00 可以重新开始。"
     paused: str = "每日一引已暂停：{why}。解决后再用 /policy daily 09:00 重新开始。"
+    resumed: str = "我回来了，每日一引照原来的设置继续（{at}）。"
     reasons: Mapping[str, str] = field(default_factory=lambda: PAUSED)
     refused: str = "Slack 不接受消息（{error}）"
     restricted: str = "这个频道限制了谁能发消息，请管理员允许我发"
@@ -139,7 +140,10 @@ class DailyReplies:
     stale: str = "这个窗口已经失效，什么都没有改。请在频道里重新输入 /policy daily。"
 
     # to who set it up
-    told_paused: str = "<#{channel}> 的每日一引已暂停：{why}。解决后在频道里用 /policy daily {at} 重新开始。"
+    told_paused: str = (
+        "<#{channel}> 的每日一引已暂停：{why}。解决后重新邀请我，或在频道里用 /policy daily {at} 重新开始。"
+    )
+    told_refused: str = "<#{channel}> {day} 的每日一引没有发出：{why}。下一次会再试。"
     told_unsure: str = (
         "<#{channel}> {day} 的每日一引：没有收到 Slack 的答复，也读不到频道记录（{error}），"
         "为免重复没有重发。请看一下频道。"

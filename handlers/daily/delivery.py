@@ -15,11 +15,11 @@ from handlers.daily.clock_context import LEASE, POST_SECONDS, SEND_SECONDS, STOR
 from handlers.daily.history_lookup import find, newest
 from handlers.daily.outage import PAUSE
 from handlers.daily.pace import backoff
+from handlers.daily.refused_channels import RefusedChannels
 from handlers.daily.selection import Selection
-from handlers.rendering.daily_post import message, metadata
+from handlers.rendering.daily_post import message, metadata, plainly
 from handlers.slack_api.call_outcomes import CALL_ERRORS, CallOutcome, of_answer, of_error
 from handlers.slack_api.error_words import refused_blocks
-from handlers.slack_api.message import Message
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +40,7 @@ class DailyDelivery:
         self._context = context
         self._daily = context.store.daily
         self._selection = Selection(context)
+        self._channels = RefusedChannels(context.store)
 
     def begin(self, wanted: Subscription, due: Due) -> str:
         """Post what is due, unless somebody else does or did."""
@@ -102,8 +103,11 @@ class DailyDelivery:
         if wanted is None or wanted.paused:
             return self._settle(mine, DROPPED, error=seen.error)
         if over:
-            self._context.notices.missed(wanted, _date(mine), seen.error)
-            return self._settle(mine, MISSED, error=seen.error)
+            with self._context.store.writing():
+                if self._channels.is_news(wanted, mine):
+                    self._context.notices.refused(wanted, mine)
+                self._context.notices.missed(wanted, _date(mine), seen.error)
+                return self._settle(mine, MISSED, error=seen.error)
         is_early = seen.state == CLAIMED and seen.attempts > AT_ONCE
         return self._wait(mine, seen.error) if is_early else self._send(wanted, mine)
 
@@ -148,7 +152,7 @@ class DailyDelivery:
         if quoted is None or self._late(mine):
             return LATE
         drawn = message(quoted, _date(mine), self._context.replies)
-        body = (_plainly(drawn) if refused_blocks(mine.error) else drawn).body()
+        body = (plainly(drawn) if refused_blocks(mine.error) else drawn).body()
         try:
             answer = self._context.client.chat_postMessage(
                 channel=mine.channel, metadata=metadata(mine), **body
@@ -165,14 +169,9 @@ class DailyDelivery:
             self._put_off(mine, CLAIMED, max(left, timedelta()) + still, outcome.error)
             return CLAIMED
         if outcome.kind == "gone":
-            with self._context.store.writing():
-                self.give_up(wanted, outcome.error)
-                return self._settle(mine, DROPPED, error=outcome.error)
+            return self._refused(wanted, mine, outcome.error)
         if outcome.kind == "shut":
-            self._context.outage.begins(mine.team, outcome.error)
-            self._context.pace.hold(mine.team, self._context.wall() + PAUSE)
-            self._put_off(mine, WAITING, PAUSE, outcome.error)
-            return WAITING
+            return self._shut(mine, outcome.error)
         if outcome.kind == "limited":
             until = self._context.wall() + timedelta(seconds=outcome.wait)
             self._context.pace.limited(*mine.place, until)
@@ -182,6 +181,22 @@ class DailyDelivery:
             self._put_off(mine, WAITING, timedelta(), outcome.error)
             return WAITING
         return self._wait(mine, outcome.error)
+
+    def _refused(self, wanted: Subscription, mine: Post, word: str) -> str:
+        """Pause a channel that Slack refuses alone; where it refuses all alike, hold the workspace back."""
+        with self._context.store.writing():  # one after another, so that the last of all sees the others
+            verdict = self._channels.verdict(wanted, mine)
+            if verdict == "alone":
+                self.give_up(wanted, word)
+                return self._settle(mine, DROPPED, error=word)
+            return self._shut(mine, word) if verdict == "alike" else self._wait(mine, word)
+
+    def _shut(self, mine: Post, word: str) -> str:
+        """Hold back a workspace that Slack refuses."""
+        self._context.outage.begins(mine.team, word)
+        self._context.pace.hold(mine.team, self._context.wall() + PAUSE)
+        self._put_off(mine, WAITING, PAUSE, word)
+        return WAITING
 
     def _posted(self, wanted: Subscription | None, mine: Post, ts: str) -> str:
         """Write down that a post stands in its channel, and tell what is worth telling."""
@@ -218,12 +233,6 @@ class DailyDelivery:
     def _settle(self, mine: Post, state: str, *, ts: str = "", error: str = "") -> str:
         self._daily.settle(mine, state, ts=ts, error=error)
         return state
-
-
-def _plainly(drawn: Message) -> Message:
-    """Return a post without its drawing, still one message: the metadata belongs to one."""
-    plain = drawn.plain()
-    return Message(drawn.text) if plain.more else plain
 
 
 def _reading(post: Post) -> str:

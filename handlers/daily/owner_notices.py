@@ -60,6 +60,11 @@ class OwnerNotices:
         why = self._said.why(error)
         self._put(wanted, self._said.told_paused.format(channel=wanted.channel, why=why, at=wanted.at))
 
+    def refused(self, wanted: Subscription, post: Post) -> None:
+        """Tell that a channel got no post, as Slack says something of the channel, and that it is tried again."""
+        why = self._said.why(post.error)
+        self._put(wanted, self._said.told_refused.format(channel=post.channel, day=post.day, why=why))
+
     def unsure(self, wanted: Subscription, post: Post, error: str) -> None:
         """Tell that a post may or may not stand in the channel, and why nobody could look."""
         LOGGER.warning("daily quote of %s for %s: outcome unknown, %s", post.channel, post.day, error)

@@ -10,6 +10,7 @@ from db.daily import SKIPPED, Post
 from db.subscriptions import OFF, Subscription
 from handlers.daily.schedule import rule_of
 from handlers.daily.work_calendar import workdays_of
+from handlers.slack_api.error_words import about
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,16 @@ class SubscriptionService:
     def end(self, wanted: Subscription) -> None:
         """Switch a channel off; its seed and its history stay."""
         self._store.subscriptions.pause(*wanted.place, OFF)
+
+    def resume(self, team: str, channel: str) -> Subscription | None:
+        """Go on, from its next time, in a channel that is paused for a word of Slack about it; None where it is not."""
+        with self._store.writing():
+            wanted = self._store.subscriptions.get(team, channel)
+            if wanted is None or about(wanted.paused) != "channel":
+                return None
+            handled = max(wanted.handled, self._rule(wanted).passed(self._now()).isoformat())
+            now = self._now().isoformat(timespec="seconds")
+            return self._store.subscriptions.save(replace(wanted, paused="", set_at=now, handled=handled))
 
     def ahead(self, wanted: Subscription) -> Ahead:
         """Return the next date with a post, passing over those that are skipped or done."""

@@ -1,4 +1,4 @@
-"""Invited to a channel, the bot says once what it can do there."""
+"""Invited to a channel, the bot says once what it can do there, and goes on with a daily quote that was paused."""
 
 from __future__ import annotations
 
@@ -22,17 +22,24 @@ def register(app: App, context: AppContext) -> None:
 
 
 class Greeting:
-    """Greets a channel, once for ever; stays silent in those shared with another organisation."""
+    """Greets a channel, once for ever; stays silent in those shared with another organisation.
+
+    A daily quote that was paused, as Slack refused the channel, goes on in either.
+    """
 
     def __init__(self, context: AppContext) -> None:
         self._context = context
 
     def handle(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
-        """Greet when it is the bot that joined."""
+        """Greet and go on when it is the bot that joined."""
         event = Event.of(body)
-        if event.user != (context.bot_user_id or bot_of(body)) or event.shared:
+        if event.user != (context.bot_user_id or bot_of(body)):
             return
-        key = f"greeted:{event.team}:{event.channel}"
-        if self._context.takes(key):
-            said = say(self._context.replies.greeting)
-            self._context.outgoing.respond(client, event, said, thread="", then=noted)
+        if not event.shared and self._context.takes(f"greeted:{event.team}:{event.channel}"):
+            self._say(client, event, self._context.replies.greeting)
+        resumed = self._context.subscriptions.resume(event.team, event.channel)
+        if resumed and not event.shared:
+            self._say(client, event, self._context.replies.daily.resumed.format(at=resumed.at))
+
+    def _say(self, client: WebClient, event: Event, words: str) -> None:
+        self._context.outgoing.respond(client, event, say(words), thread="", then=noted)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.rendering.buttons import quote_buttons
 from handlers.rendering.passage_blocks import fitted, put_passage
 from handlers.rendering.sheet import Sheet, TextRun
+from handlers.slack_api.message import Message
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from handlers.rendering.passage_blocks import Look
     from handlers.replies import Replies
     from handlers.replies_daily import DailyReplies
-    from handlers.slack_api.message import Message
 
 EVENT = "daily_quote"
 
@@ -33,6 +33,12 @@ def message(quoted: Quoted, day: date, replies: Replies, head: str = "") -> Mess
         return sheet
 
     return fitted(draw)
+
+
+def plainly(drawn: Message) -> Message:
+    """Return a post without its drawing, still one message: the metadata belongs to one."""
+    plain = drawn.plain()
+    return Message(drawn.text) if plain.more else plain
 
 
 def date_of(day: date, said: DailyReplies) -> str:

@@ -60,6 +60,12 @@ class Office:
         message = f"never {word}; posts: {self.store.daily.open(TEAM)}"
         raise AssertionError(message)
 
+    def refuse(self, word: str, channel: str = "C1") -> None:
+        """Set two channels up and have Slack refuse one for good, so that it is the only one that is refused."""
+        for served in (channel, "C9"):
+            self.subscribe(served)
+        self.slack.fail_next("chat.postMessage", error=word, where={"channel": channel}, times=None)
+
     def posted(self, channel: str = "C1") -> list[Any]:
         """Return the bot's messages in a channel, as Slack has them."""
         return [one for one in self.slack.workspace.messages[channel] if one.get("bot_id")]

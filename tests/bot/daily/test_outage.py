@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.console.stand_in import SlackStandIn
-from db.daily import MISSED, POSTED
+from db.daily import DROPPED, MISSED, POSTED
 from handlers.daily.outage import PAUSE
 from tests.bot.daily.office import MONDAY, SETTER, TEAM, Office
 
@@ -121,10 +121,9 @@ def test_an_outage_that_is_over_in_time_misses_nothing(office: Office) -> None:
 
 def test_what_is_to_be_told_outlives_an_outage_of_two_days(office: Office) -> None:
     """A notice grows old by nobody's own trouble only: it is sent when the token works again."""
-    office.subscribe()
-    office.slack.fail_next(POST, error="is_archived", where={"channel": "C1"})
+    office.refuse("is_archived")
     office.slack.fail_next(POST, error="token_revoked", where={"channel": SETTER}, times=None)
-    office.morning()
+    office.until(DROPPED)
     for _ in range(12):
         office.later(hours=4)
         office.tools.notices.deliver()

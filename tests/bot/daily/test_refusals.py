@@ -30,12 +30,11 @@ HISTORY = "conversations.history"
     ],
 )
 def test_a_channel_that_is_gone_pauses_and_tells_who_set_it_up(office: Office, error: str) -> None:
-    """No retry, no post on the next morning, and one message to the person."""
-    office.subscribe()
-    office.slack.fail_next(POST, error=error, where={"channel": "C1"}, times=None)
-    assert office.morning() == [DROPPED]
+    """Where another is served it is paused that morning: no post on the next, and one message to the person."""
+    office.refuse(error)
+    office.until(DROPPED)
     office.later(days=1)
-    assert office.morning() == []
+    assert office.morning() == [POSTED]  # the other
     kept = office.store.subscriptions.get(TEAM, "C1")
     assert kept is not None
     assert kept.paused == error

@@ -27,10 +27,9 @@ def house(office: Office) -> None:
 @pytest.mark.parametrize("failure", [{"status": 503}, {"retry_after": 30}, {"error": "internal_error"}])
 def test_a_notice_that_slack_did_not_take_is_sent_again(office: Office, failure: dict[str, Any]) -> None:
     """A pause is told when Slack takes messages again, once."""
-    office.subscribe()
-    office.slack.fail_next(POST, error="is_archived", where={"channel": "C1"}, times=None)
+    office.refuse("is_archived")
     office.slack.fail_next(POST, where=TO_SETTER, times=2, **failure)
-    assert office.morning() == [DROPPED]
+    office.until(DROPPED)
     assert office.told() == []
     for _ in range(10):
         office.later(minutes=1)
@@ -54,10 +53,9 @@ def test_a_digest_that_slack_did_not_take_is_sent_again(office: Office) -> None:
 
 def test_a_notice_is_given_up_after_a_day(office: Office) -> None:
     """Somebody whose messages nobody takes is not tried for ever."""
-    office.subscribe()
-    office.slack.fail_next(POST, error="is_archived", where={"channel": "C1"}, times=None)
+    office.refuse("is_archived")
     office.slack.fail_next(POST, error="user_not_found", where=TO_SETTER, times=None)
-    office.morning()
+    office.until(DROPPED)
     while office.time < MONDAY + timedelta(hours=26):
         office.later(minutes=5)
         office.tools.notices.deliver()
@@ -72,8 +70,9 @@ def test_a_death_between_pause_and_end_leaves_neither(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Pause, end and notice are kept together: the next clock looks, hears Slack again and tells once."""
-    office.subscribe()
-    office.slack.fail_next(POST, error="not_in_channel", where={"channel": "C1"}, times=None)
+    office.subscribe("C9")
+    office.morning()
+    office.refuse("not_in_channel")
     settle = Daily.settle
 
     def die(*_: object, **__: object) -> None:

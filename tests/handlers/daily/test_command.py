@@ -13,7 +13,7 @@ from handlers.daily.quote_pool import QuotePool
 from handlers.listeners.permissions import KEY
 from tests.handlers.conftest import NOW
 from tests.handlers.daily.windows import kept
-from tests.handlers.door import CHANNEL, TEAM, USER, Door, quotations
+from tests.handlers.door import BOT, CHANNEL, TEAM, USER, Door, quotations
 
 if TYPE_CHECKING:
     from bot.console.stand_in import SlackStandIn
@@ -151,3 +151,30 @@ def test_ten_dates_skipped_in_a_row_are_as_far_as_anybody_looks(door: Door, stor
         store.daily.claim(Post(TEAM, CHANNEL, day.isoformat(), SKIPPED, DUE))
     assert "近两个月内没有" in door.command("daily status")["text"]
     assert "11月25日 周三 照常发" in door.command("daily skip 恢复")["text"]
+
+
+def test_a_channel_that_slack_refused_goes_on_when_the_bot_is_invited_again(door: Door, store: Store) -> None:
+    """It says so once; what somebody switched off stays off, and so does what needs another time or zone."""
+    door.command("daily 09:00")
+    store.subscriptions.pause(TEAM, CHANNEL, "not_in_channel")
+    greeted, resumed = door.posted_after(door.event("member_joined_channel", user=BOT))
+    assert "继续" not in greeted["text"]
+    assert "每日一引照原来的设置继续（09:00）" in resumed["text"]
+    assert kept(store).paused == ""
+    for why in ("off", "bad_zone"):
+        store.subscriptions.pause(TEAM, CHANNEL, why)
+        assert door.posted_after(door.event("member_joined_channel", user=BOT)) == []
+        assert kept(store).paused == why
+
+
+def test_mornings_while_a_channel_was_paused_are_not_missed(door: Door, store: Store) -> None:
+    """Invited again, it goes on with the next time, and earlier refusals do not count any more."""
+    door.command("daily 09:00")
+    past = replace(
+        kept(store), paused="is_archived", handled="2026-11-02", set_at="2026-11-01T00:00:00+00:00"
+    )
+    store.subscriptions.save(past)
+    door.posted_after(door.event("member_joined_channel", user=BOT))
+    assert "下一次是 11月25日" in door.command("daily status")["text"]
+    assert kept(store).set_at == NOW.isoformat(timespec="seconds")
+    assert kept(store).seed == past.seed
