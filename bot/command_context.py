@@ -66,7 +66,7 @@ class CommandContext:
 
     def has_library(self) -> bool:
         """Whether there is something where the library should be; SettingsError where the address is none."""
-        from db.connection import path_of
+        from db.address import path_of
 
         return os.path.exists(path_of(self.db))  # noqa: PTH110 - Path.exists raises where a name is too long
 

@@ -80,15 +80,20 @@ def from_environment(environ: Mapping[str, str]) -> Settings:
 
 
 def _base_url(text: str) -> str:
-    """Check the base URL of the Web API and end it with one slash, as slack_sdk joins method names to it."""
+    """Check the base URL of the Web API and end it with one slash, as slack_sdk joins method names to it.
+
+    One that cannot be is not repeated, as it may hold a password. A name and a password before the host are
+    refused as well: urllib takes them for a part of the host.
+    """
     try:
         parts = urlsplit(text)
-        good = parts.scheme in {"http", "https"} and bool(parts.netloc)
-    except ValueError:  # brackets that hold no IPv6 address
+        named = bool(parts.hostname) and parts.port != 0  # ValueError where the port is none
+        good = parts.scheme in {"http", "https"} and named and not set("@?# \t") & set(text)
+    except ValueError:
         good = False
     if not good:
         raise SettingsError(
-            f"{text!r} is no web address",
+            "is no web address, or holds a password, parameters or blanks",
             which="SLACK_API_URL",
             next_step="write it as https://slack.com/api/",
         )

@@ -1,4 +1,4 @@
-"""Connections: where the database lies, one connection a thread, and transactions that read or write."""
+"""Connections: one connection a thread, and transactions that read or write."""
 
 from __future__ import annotations
 
@@ -10,29 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import DamagedError, SettingsError, StoreError
+from corpus.errors import DamagedError, StoreError
 from db.failing import BESIDE, RESTORE, Connection, kind_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-SCHEME = "sqlite:///"
 PATIENCE = 30.0  # seconds that a writer waits for another: longer than any one article takes to save
 CACHE_KB = 32_768  # of pages kept for a connection; the index of codes is read at random places
 # as the file is: it may be written to, but is not made; and as one that nobody changes, which needs no other file
 AS_IT_IS, STILL = "mode=rw", "mode=ro&immutable=1"  # https://sqlite.org/uri.html
-
-
-def path_of(url_or_path: str) -> Path:
-    """Return the file that `sqlite:///relative`, `sqlite:////absolute` or a bare path names."""
-    path = url_or_path.removeprefix(SCHEME)
-    if not path or "://" in path or path.startswith((":", "sqlite:")) or "\0" in path:
-        raise SettingsError(
-            "names no SQLite database",
-            which=url_or_path or "DATABASE_URL",
-            next_step="write sqlite:///relative.db, sqlite:////absolute.db or a path",
-        )
-    return Path(path)
 
 
 class Connections:

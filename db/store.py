@@ -6,9 +6,10 @@ import threading
 from typing import TYPE_CHECKING
 
 from db import checking, numbers, opening
+from db.address import path_of
 from db.articles import Articles
 from db.calendar import Calendar
-from db.connection import PATIENCE, Connections, path_of
+from db.connection import PATIENCE, Connections
 from db.daily import Daily
 from db.initiatives import Initiatives
 from db.once import Once

@@ -12,7 +12,7 @@ import pytest
 
 from corpus.errors import SettingsError, StoreError
 from db import schema
-from db.connection import path_of
+from db.address import path_of
 from db.store import Store
 from tests.db.making import MONDAY, prepared
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     ("address", "path"),
-    [("sqlite:///policy.db", "policy.db"), ("sqlite:////srv/p.db", "/srv/p.db"), ("a/b.db", "a/b.db")],
+    [
+        *(("sqlite:///policy.db", "policy.db"), ("sqlite:////srv/p.db", "/srv/p.db"), ("a/b.db", "a/b.db")),
+        *(("sqlite:////home/u@corp/p.db", "/home/u@corp/p.db"), ("库=1.db", "库=1.db")),
+    ],
 )
 def test_an_address_names_a_file(address: str, path: str) -> None:
     """The three forms of DATABASE_URL name a relative path, an absolute one, and the path itself."""
@@ -30,7 +33,7 @@ def test_an_address_names_a_file(address: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "postgresql://host/db", "sqlite:///", ":memory:", "sqlite:x", "a\0b"]
+    "address", ["", "postgresql://host/db", "sqlite:///", ":memory:", "sqlite:x", "a\0b", "a.db?mode=ro"]
 )
 def test_another_address_is_refused(address: str) -> None:
     """What names no file is an error of the settings."""

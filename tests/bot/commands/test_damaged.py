@@ -109,6 +109,62 @@ def test_no_password_is_told(url: str) -> None:
     assert "heim" not in str(PolicyError("x", which=url, next_step=url))
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql:///db?user=u&password=geheim",
+        "jdbc:postgresql://h/db?user=u&password=geheim",
+        "postgres:u:geheim@h/db",
+        "u:geheim@h/db",
+        "//u:geheim@h/db",
+        "sqlite:////u:geheim@h/db",
+        "sqlite:///postgresql://u:geheim@h/db",
+        "host=h user=u password=geheim dbname=db",
+        "POSTGRESQL://U:geheim@H/db",
+    ],
+)
+def test_what_is_no_address_of_a_library_is_not_repeated(url: str) -> None:
+    """However another database's address is written; the variable is named instead."""
+    for words in (["doctor"], ["search", "x"], ["http"], ["import", "x"]):
+        _, said, complaint = run(words, url, **TOKENS)
+        assert "heim" not in said + complaint
+        assert "DATABASE_URL" in said + complaint
+
+
+@pytest.mark.parametrize("words", [["import", "corpus/articles"], ["doctor"], ["clock", "--once"]])
+@pytest.mark.parametrize("url", ["host=h user=u password=geheim", "u:geheim@h", "db?password=geheim"])
+def test_no_file_is_made_where_another_database_was_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, words: list[str]
+) -> None:
+    """It would have the password for its name."""
+    monkeypatch.chdir(tmp_path)
+    code, said, complaint = run(words, url, **TOKENS)
+    assert code == 1
+    assert "DATABASE_URL" in said + complaint
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://u:geheim@", "https://u:geheim@127.0.0.1:9/api/", "http://u:ge@heim@127.0.0.1:9/"),
+        *(
+            "u:geheim@127.0.0.1/api",
+            "https://h/api?token=geheim",
+            "http://geheim:99999/api",
+            "https://h/#geheim",
+        ),
+        *("http://h:geheim/api/", "http:///geheim", "http://[geheim/api/"),
+    ],
+)
+def test_an_address_of_slack_that_cannot_be_is_one_line_without_it(url: str) -> None:
+    """Host and port are looked at before anything goes there; a password would be a part of the host."""
+    with pytest.raises(SettingsError) as caught:
+        from_environment({"SLACK_API_URL": url})
+    assert "SLACK_API_URL" in str(caught.value)
+    assert "heim" not in str(caught.value)
+
+
 def test_an_address_without_a_password_is_told_whole() -> None:
     """As is one with an at sign in its path."""
     for url in ("https://slack.example.org:8443/api/", "https://example.org/@user/x", "a@b.db"):
