@@ -147,11 +147,11 @@ class Connections:
             self._open.clear()
 
     @contextmanager
-    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
+    def writing(self, *, durable: bool = False, waits: bool = True) -> Iterator[Connection]:
         """Run a block as one transaction: kept whole when the block ends, undone when it raises.
 
         Inside another such block of this thread it is a part of that one. UnwritableError where it cannot
-        be: locked for longer than `patience`, full, read-only.
+        be: locked for longer than `patience` (without `waits` for a moment), full, read-only.
 
         BEGIN IMMEDIATE takes the write lock before the first read, as one that is asked for later cannot be
         waited for (https://sqlite.org/lang_transaction.html). With `durable` it outlives a power cut as well.
@@ -164,6 +164,7 @@ class Connections:
             connection = self._renewed(self._writable)
         connection.is_writing = True
         try:
+            connection.execute(f"PRAGMA busy_timeout = {int(self.patience * 1000) if waits else 0}")
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             yield connection

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
+    from db.claiming import Claiming
     from db.connection import Connections
 
 FIRST, LAST = "\0", "\U0010ffff"  # sort before and after every character
@@ -24,8 +25,8 @@ DROP = "DELETE FROM once WHERE key = ? AND claimed_at < ?"
 class Once:
     """Claims on keys; the key says whose they are (`share:TEAM:CHANNEL:…`)."""
 
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
+    def __init__(self, connections: Connections, claiming: Claiming) -> None:
+        self._connections, self._claiming = connections, claiming
         self._owed: frozenset[str] = frozenset()  # replaced, never changed: threads share it
 
     def claim(self, key: str, now: str) -> bool:
@@ -35,7 +36,7 @@ class Once:
     def claim_each(self, keys: Sequence[str], now: str) -> bool:
         """Take keys one after another, no further than the first that is taken; True where none was."""
         sql = "INSERT INTO once (key, claimed_at) VALUES (?, ?) ON CONFLICT DO NOTHING"
-        with self._connections.writing() as connection:
+        with self._claiming.writing() as connection:
             owed = self._give_back(connection)
             won = all(connection.execute(sql, (key, now)).rowcount == 1 for key in keys)
         self._owed -= owed
@@ -47,7 +48,7 @@ class Once:
         Where the store cannot be written to now, this process does it with the next claim that it makes.
         """
         self._owed |= {key}
-        with suppress(UnwritableError), self._connections.writing() as connection:
+        with suppress(UnwritableError), self._claiming.writing() as connection:
             owed = self._give_back(connection)
             self._owed -= owed
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from db import checking, numbers, opening
 from db.address import path_of
 from db.articles import Articles
 from db.calendar import Calendar
+from db.claiming import Claiming
 from db.connection import PATIENCE, Connections
 from db.daily import Daily
 from db.initiatives import Initiatives
@@ -25,7 +27,7 @@ from db.versions.source_paths import SourcePaths
 from db.watches import Watches
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
     from types import TracebackType
 
@@ -41,11 +43,18 @@ class Store:
 
     The file is brought up to date when the store is opened, and with `make` made where it is not there; one
     that is up to date may be read-only. A writer waits up to `patience` seconds for another, then it gets an
-    UnwritableError. StoreError says in a line why the file cannot be opened; SettingsError that the address
-    is none of SQLite's.
+    UnwritableError; for some seconds after that no claim waits, by the clock `ticks`. StoreError says in a line
+    why the file cannot be opened; SettingsError that the address is none of SQLite's.
     """
 
-    def __init__(self, url_or_path: str, *, make: bool = True, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        url_or_path: str,
+        *,
+        make: bool = True,
+        patience: float = PATIENCE,
+        ticks: Callable[[], float] = monotonic,
+    ) -> None:
         self.path = path_of(url_or_path)
         self._connections = Connections(self.path, patience)
         self._own = threading.local()
@@ -54,7 +63,8 @@ class Store:
         self.articles = Articles(self._connections)
         self.sections = Sections(self._connections)
         self.initiatives = Initiatives(self._connections)
-        self.once = Once(self._connections)
+        self._claiming = Claiming(self._connections, ticks)
+        self.once = Once(self._connections, self._claiming)
         self.source_paths = SourcePaths(self._connections)
         self.settings = Settings(self._connections)
         self.watches = Watches(self._connections)
@@ -93,6 +103,10 @@ class Store:
     def writing(self) -> AbstractContextManager[object]:
         """Write everything in a block as one transaction, that outlives a power cut."""
         return self._connections.writing(durable=True)
+
+    def claiming(self) -> AbstractContextManager[object]:
+        """Write the claims of a block as one transaction, for which nobody waits while the store is held."""
+        return self._claiming.writing()
 
     def optimize_index(self, written: int) -> None:
         """Merge the index after `written` sections have gone into it, where they are many beside the others.

@@ -52,7 +52,7 @@ class NameSpotting:
             return False
         cooling, thread = _claims(event, name)
         before = (self._context.now() - COOLDOWN).isoformat(timespec="seconds")
-        with self._context.store.writing():  # both or, where the store fails, neither
+        with self._context.store.claiming():  # both or, where the store fails, neither
             once.forget(cooling, before)
             if not once.claim(cooling, self._context.stamp()):
                 return False

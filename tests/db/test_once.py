@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from corpus.errors import UnwritableError
 from db import once
 from db.store import Store
 from tests.db.making import MONDAY, TUESDAY
@@ -98,3 +100,28 @@ def test_a_key_that_could_not_be_given_back_is_given_back_later(tmp_path: Path) 
         assert not other.once.claim("a", MONDAY)
         assert store.once.claim("b", MONDAY)
         assert other.once.claim("a", MONDAY)
+
+
+def test_while_the_store_is_held_one_claim_waits_and_the_others_do_not(tmp_path: Path) -> None:
+    """After a claim that waited in vain none waits for five seconds, then one tries; a success ends it."""
+    clock = [100.0]
+    path = str(tmp_path / "held.db")
+    with Store(path, patience=0.05, ticks=lambda: clock[0]) as mine, Store(path) as other:
+        waited: list[bool] = []
+
+        def claim(key: str) -> None:
+            seen: list[str] = []
+            mine._connections.get().set_trace_callback(seen.append)
+            with suppress(UnwritableError):
+                mine.once.claim(key, MONDAY)
+            waited.append("PRAGMA busy_timeout = 50" in seen)
+
+        with other.writing():
+            for passed in (0.0, 0.0, 4.9, 0.2, 0.0, 4.9):
+                clock[0] += passed
+                claim("a")
+        assert waited == [True, False, False, True, False, False]
+        claim("b")
+        claim("c")
+        assert waited[-2:] == [False, True]
+        assert not mine.once.claim("b", MONDAY)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,9 @@ from db.store import Store
 from handlers.replies import Replies
 from tests.handlers.adversity import CHANGING, READING, SAID, app_over, ask_everything
 from tests.handlers.door import buttons
+
+if TYPE_CHECKING:
+    from tests.handlers.door import Door
 
 ROOT = Path(__file__).parents[2]
 REFUSAL = Replies().unwritable
@@ -90,6 +94,23 @@ def test_nobody_is_bothered_with_a_card_that_could_not_be_claimed(library: Path)
         with other.writing():
             assert door.posted_after(door.message("谈谈数字工匠")) == []
         assert len(door.posted_after(door.message("谈谈数字工匠"))) == 1
+
+
+def test_listeners_wait_for_a_held_store_once_and_not_for_each_message(
+    door: Door, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chatty channel with names in passing holds nobody up: a second wait would take an hour here."""
+    monkeypatch.setattr(store._claiming, "_ticks", lambda: 1.0)
+    door.command("spot on")
+    with Store(str(store.path)) as other, other.writing():
+        store._connections.patience = 0.05
+        assert door.posted_after(door.message("谈谈数字工匠")) == []
+        store._connections.patience = 3600.0
+        for number in range(5):
+            assert (
+                door.posted_after(door.message("谈谈数字工匠", thread_ts=f"1763900000.00000{number}")) == []
+            )
+        assert len(door.posted_after(door.mention("数字工匠"))) == 1
 
 
 def test_a_change_is_made_once_by_whichever_process_it_reaches(library: Path) -> None:
