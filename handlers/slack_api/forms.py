@@ -23,11 +23,16 @@ class PartlyError(OSError):
 
 
 def send_in_order(
-    message: Message, send: Callable[[dict[str, Any]], str], left: Callable[[Message], object] | None = None
+    message: Message,
+    send: Callable[[dict[str, Any]], str],
+    left: Callable[[Message], object] | None = None,
+    *,
+    bare: bool = True,
 ) -> str:
     """Send a message with all that goes on from it; return what `send` returned first.
 
-    `left` is told after each part what is still to be sent. Raises SlackApiError or OSError where nothing of it
+    `left` is told after each part what is still to be sent. Without `bare` nothing goes out without blocks: where
+    markup cannot be switched off, other words could come of it. Raises SlackApiError or OSError where nothing of it
     went out, PartlyError from either where it broke off.
     """
     done: list[str] = []
@@ -38,7 +43,7 @@ def send_in_order(
             try:
                 done.append(send(part.body()))
             except SlackApiError as error:
-                waiting.extendleft(reversed(_plainer(part, error)))
+                waiting.extendleft(reversed(_plainer(part, error, bare=bare)))
                 continue
             if left is not None and waiting:
                 first, *others = waiting
@@ -50,10 +55,11 @@ def send_in_order(
     return done[0]
 
 
-def _plainer(part: Message, error: SlackApiError) -> tuple[Message, ...]:
+def _plainer(part: Message, error: SlackApiError, *, bare: bool) -> tuple[Message, ...]:
     """Say a part more plainly where Slack dislikes its blocks; raise its error where that is of no use."""
     word = str(error.response.get("error", ""))
-    plainer = next((form for form in part.forms() if form != (part,)), ()) if refused_blocks(word) else ()
+    forms = (form for form in part.forms() if form != (part,) and (bare or form[0].blocks))
+    plainer = next(forms, ()) if refused_blocks(word) else ()
     if not plainer:
         raise error
     LOGGER.warning("blocks refused, a plainer form goes out: %s", word)

@@ -153,10 +153,10 @@ class Outgoing:
         return self._answered(client)
 
     def _answered(self, client: WebClient) -> Then:
-        """Try the direct message where the response_url took nothing."""
+        """Try the next way where one took nothing, or may not have shown it: a second private copy does no harm."""
 
         def then(parcel: Parcel, outcome: str) -> None:
-            if outcome in {DONE, UNCLEAR}:
+            if outcome == DONE or (outcome == UNCLEAR and parcel.way != "whisper"):
                 return
             if outcome == EXPIRED:
                 LOGGER.warning("an answer to %s came too late and is dropped", parcel.user)

@@ -81,7 +81,9 @@ class Sending:
         if self.waited and not self._is_of_use(0):
             return EXPIRED
         try:
-            send_in_order(self.parcel.message, self._ways()[self.parcel.way], self._leave)
+            # chat.postEphemeral has no argument that switches markup off
+            send = self._ways()[self.parcel.way]
+            send_in_order(self.parcel.message, send, self._leave, bare=self.parcel.way != "whisper")
         except (SlackApiError, OSError) as error:
             cause = error.__cause__ if isinstance(error, PartlyError) else None
             return self._failed(cause if isinstance(cause, (SlackApiError, OSError)) else error)

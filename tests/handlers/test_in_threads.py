@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -73,10 +73,27 @@ def test_where_the_bot_is_no_member_the_response_url_is_the_way(door: Door, slac
     assert len(door.answers(pressed(door, button))) == 1
 
 
-def test_an_answer_in_a_thread_that_slack_did_not_confirm_is_not_doubled(
+@pytest.mark.parametrize(
+    "failure", [{"status": 500}, {"error": "internal_error"}, {"error": "fatal_error"}, {"reset": True}]
+)
+def test_an_answer_in_a_thread_that_slack_did_not_confirm_goes_the_next_way(
+    door: Door, slack: SlackStandIn, failure: dict[str, Any]
+) -> None:
+    """It may stand there, and a second copy that one person sees does no harm."""
+    button = buttons(card_in_thread(door), "policy_cite")[0]
+    slack.fail_next("chat.postEphemeral", times=None, **failure)
+    assert len(door.answers(pressed(door, button))) == 1
+
+
+def test_a_private_answer_never_goes_out_without_blocks_into_a_thread(
     door: Door, slack: SlackStandIn
 ) -> None:
-    """It may stand there."""
+    """chat.postEphemeral cannot switch markup off, so the plainest form goes by the response_url."""
     button = buttons(card_in_thread(door), "policy_cite")[0]
-    slack.fail_next("chat.postEphemeral", status=500)
-    assert door.answers(pressed(door, button)) == []
+    slack.fail_next("chat.postEphemeral", error="invalid_blocks", times=None)
+    slack.fail_next("response_url", error="invalid_blocks", times=2)
+    (told,) = door.answers(pressed(door, button))
+    assert told["mrkdwn"] is False
+    tried = [call.arguments for call in slack.calls("chat.postEphemeral")]
+    assert len(tried) == 2
+    assert all(one["blocks"] for one in tried)
