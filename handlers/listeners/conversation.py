@@ -77,11 +77,14 @@ class Conversation:
         return answer_of(self._context, asked, name_of(event.team, event.channel, event.ts))
 
     def _from_thread(self, event: Event, client: WebClient, own: tuple[str, str]) -> Message:
-        """Look through the thread's last messages, the newest first: for names, then for passages."""
+        """Look through the thread's last messages, the newest first: for citations and names, then for passages."""
         said = said_before(event, client, own) if event.in_thread else []
         name = name_of(event.team, event.channel, event.ts)
         replies, lookup = self._context.replies, self._context.lookup
         for text in said:
+            cited = self._context.answering.shown_in(text)
+            if cited:
+                return answers.shown_all(cited, name, replies, share=False)
             for card in filter(None, map(lookup.exact, lookup.spot_in_passing(text))):
                 return card_of(self._context, card, name, share=False, note=replies.from_thread)
         comparison = self._context.comparison()

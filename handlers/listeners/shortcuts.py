@@ -9,6 +9,7 @@ from handlers.incoming.message_text import whole_text
 from handlers.incoming.request import Request
 from handlers.listeners.filling import Filling, Submitted
 from handlers.listeners.initiative_answers import answer_of
+from handlers.rendering import answers
 from handlers.rendering.lookups import lookup_message
 from handlers.rendering.views import FIELD, QUERY, WORDS, query_view, results_view
 from handlers.slack_api.message import say
@@ -91,11 +92,17 @@ class Shortcuts:
             return say(replies.lookup_empty)
         names, comparison = self._context.lookup.spot(text), self._context.comparison()
         cards = [card for name in names[:CARDS] if (card := self._context.lookup.exact(name)) is not None]
-        passages = comparison.passages(text, COMPARED)
+        cited = self._context.answering.shown_in(text)
+        standing = [one.quoted for one in cited if one.removed_at is None]
+        codes = {quoted.section.code for quoted in standing}
+        close = comparison.passages(text, COMPARED)
+        passages = [*standing, *(quoted for quoted in close if quoted.section.code not in codes)]
         told = [replies.lookup_spotted.format(count=CARDS)] if len(names) > CARDS else []
         if not comparison.whole:
             told.append(replies.lookup_compared.format(count=comparison.compared))
         note = "\n".join(told)
         if not cards and not passages:
+            if cited:  # they were removed, which is said
+                return answers.shown_all(cited, name, replies, share=False)
             return say("\n".join(line for line in (replies.lookup_nothing, note) if line))
         return lookup_message(cards, passages, name, replies, note)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handlers.incoming.passage_codes import codes_in, without_codes
-from tests.handlers.door import buttons, quotations
+from tests.handlers.door import CHANNEL, buttons, quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,15 @@ PASTED: tuple[str, ...] = (
     "【{code}】",
     "〔{wide}〕",
     "见 {upper} 。",
+    "〔{first}-\n{last}〕",
+    "见 {first}-\n{last}",
+    "〔{first} - {last}〕",
+    "{first}\u200b-{last}",
+    "\ufeff〔\u200b{code}\u200d〕",
+    "见《某文》，第 8 段 {first}{last}",
+    "见 {first}~{last}",
+    "见 {first}_{last}",
+    "见 {first}ー{last}",
 )
 
 
@@ -39,7 +48,10 @@ def cited(door: Door) -> Json:
     told = door.click(buttons(answer, "policy_cite")[0])["text"].split("\n", 1)[1]
     (code,) = codes_in(told)
     wide = "".join(chr(ord(sign) + 0xFEE0) for sign in code)
-    return {"cited": told, "quoted": quotations(answer)[0], "code": code, "wide": wide, "upper": code.upper()}
+    halves = {"first": code[:4], "last": code[5:]}
+    return {"cited": told, "quoted": quotations(answer)[0], "code": code, "wide": wide, **halves} | {
+        "upper": code.upper()
+    }
 
 
 def ways(door: Door) -> dict[str, Callable[[str], Json]]:
@@ -81,6 +93,28 @@ def test_a_pasted_citation_shows_its_passage(
     assert quotations(shown) == [found.section.text]
 
 
+def test_the_shortcut_on_a_citation_shows_its_passage(door: Door, store: Store, cited: Json) -> None:
+    """Whatever else the message says; one whose passage was removed is said to be that."""
+    code = cited["code"]
+    for text in (f"〔{code}〕", f"大家看看〔{code}〕，还有数字工匠"):
+        view = door.view_after(door.shortcut({"ts": "1763900001.000200", "text": text}))
+        assert code in json.dumps(view["blocks"])
+        assert "没有" not in json.dumps(view["blocks"], ensure_ascii=False)
+    store.articles.remove("digital-economy", "2026-11-24T00:00:00+00:00")
+    view = door.view_after(door.shortcut({"ts": "1763900001.000300", "text": f"〔{code}〕"}))
+    assert code in json.dumps(view["blocks"])
+    assert "2026" in json.dumps(view["blocks"])
+
+
+def test_who_asks_under_a_citation_gets_its_passage(door: Door, store: Store, cited: Json) -> None:
+    """A thread that opens with a citation alone, and a mention that only asks where it stands."""
+    ts = door.slack.say(CHANNEL, f"〔{cited['code']}〕", user="U0OTHER")["ts"]
+    (told,) = door.posted_after(door.mention("出处？", thread_ts=ts, ts="9999999999.000100"))
+    found = store.sections.by_code(cited["code"])
+    assert found is not None
+    assert quotations(told) == [found.section.text]
+
+
 def test_the_chinese_word_for_show_takes_a_citation_too(door: Door, cited: Json) -> None:
     """原文 with a citation behind it is no query."""
     assert quotations(ways(door)["原文"](cited["cited"])) == quotations(door.command(cited["code"]))
@@ -113,7 +147,7 @@ def test_a_code_that_nobody_has_is_said_to_be_none(door: Door) -> None:
 
 def test_codes_are_read_without_asking_the_store() -> None:
     """In order, each once, bounded; what is left without them is the query."""
-    assert codes_in("甲〔k7m2-9xqd〕乙（k7m2-9xqd）丙 3n4p—8rst") == ("k7m2-9xqd", "3n4p—8rst")
+    assert codes_in("甲〔k7m2-9xqd〕乙（k7m2-9xqd）丙 3n4p—8rst") == ("k7m2-9xqd", "3n4p-8rst")
     assert codes_in("a-k7m2-9xqd-b 数字") == ()
     assert len(codes_in(" ".join(f"{number:04}-aaaa" for number in range(100)))) == 20
     assert without_codes("甲〔k7m2-9xqd〕乙") == "甲 乙"
