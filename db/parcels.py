@@ -70,3 +70,8 @@ class Parcels:
         """Take one out for good, just before it is sent; False where another process did."""
         with self._connections.writing(durable=True) as connection:
             return connection.execute("DELETE FROM parcels WHERE id = ?", (kept,)).rowcount == 1
+
+    def forget(self, before: str) -> int:
+        """Drop what is of no use since an instant, of any workspace; return how many there were."""
+        with self._connections.writing() as connection:
+            return connection.execute("DELETE FROM parcels WHERE until < ?", (before,)).rowcount

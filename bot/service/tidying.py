@@ -1,4 +1,4 @@
-"""Claims that nothing can repeat any more are forgotten: beside what is served, never on the way of an answer."""
+"""Claims that nothing can repeat any more, and answers of no use any more, are forgotten: beside what is served, never on the way of an answer."""
 
 from __future__ import annotations
 
@@ -32,7 +32,11 @@ AGES = {
     "share:": LATE,
     "post:": LATE,
     "greeted:": LATE,
+    "digest:": LATE,  # of a week
+    "low:": LATE,  # of a round of a deck, told with its last passages
 }
+# a process of its own workspace takes an answer up within seconds, and tells who waits that it came too late
+UNUSED = timedelta(days=1)
 
 
 class Tidying:
@@ -42,18 +46,22 @@ class Tidying:
         self._store, self._now = store, now
 
     def run_once(self) -> int:
-        """Forget each kind of claim that is older than its age; return how many there were.
+        """Forget each kind of claim that is older than its age, and answers nobody sent; return how many there were.
 
         Where the store cannot be written to, the log says so, and the next round does it.
         """
         try:
-            return sum(self._forget(prefix, age) for prefix, age in AGES.items())
+            claims = sum(self._forget(prefix, age) for prefix, age in AGES.items())
+            return claims + self._store.parcels.forget(self._before(UNUSED))
         except StoreError as error:
             LOGGER.warning("old claims are forgotten later: %s", error)
             return 0
 
     def _forget(self, prefix: str, age: timedelta) -> int:
-        return self._store.once.forget(prefix, (self._now() - age).isoformat(timespec="seconds"))
+        return self._store.once.forget(prefix, self._before(age))
+
+    def _before(self, age: timedelta) -> str:
+        return (self._now() - age).isoformat(timespec="seconds")
 
 
 def run(tidying: Tidying, ended: Event) -> None:
