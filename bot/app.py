@@ -61,7 +61,7 @@ def build_app(
         listener_executor=crew.executor(),
     )
     app.use(Acknowledging().arm)
-    rate_limits.register(app, context, buckets or Buckets(ticks))
+    rate_limits.register(app, context, buckets or Buckets(ticks), home.team)
     if not one_thread:
         home.own()  # so that Slack's answer is there when the first request comes
     warm()

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from handlers.incoming.own import Own
+from handlers.slack_api.error_words import about
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +91,9 @@ class Home:
             told = self._client.auth_test()
         except SlackApiError as error:
             word = str(error.response.get("error") or "")
+            if about(word) in {"later", "unclear"}:
+                LOGGER.warning("Slack does not say whose token it is (%s), and is asked again", word)
+                return
             if not self.refused and not self._quiet:
                 LOGGER.error("Slack does not take the bot token (%s): %s", word, NEXT_STEP)  # noqa: TRY400 - the cause is Slack's word, not a place in our code
             self.refused = word

@@ -1,4 +1,4 @@
-"""Claims that nothing can repeat any more, and answers of no use any more, are forgotten: beside what is served, never on the way of an answer."""
+"""Tidying: claims and answers that nothing can repeat any more are forgotten, beside what is served."""
 
 from __future__ import annotations
 

@@ -59,7 +59,8 @@ def _is_outsider(body: Mapping[str, Any]) -> bool:
     """Whether who clicked belongs to another workspace than the app (docs.slack.dev, block_actions payload)."""
     user = body.get("user")
     theirs = user.get("team_id") if isinstance(user, dict) else ""
-    return bool(theirs and team_of(body) and theirs != team_of(body))
+    # of a member of our own organisation Slack may tell the organisation's id
+    return bool(theirs and team_of(body) and theirs not in {team_of(body), id_of(body, "enterprise")})
 
 
 def _thread(body: Mapping[str, Any]) -> str:

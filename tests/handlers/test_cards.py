@@ -9,7 +9,7 @@ import pytest
 from corpus.preparing import prepare
 from corpus.reading.files import read
 from handlers.slack_api.block_limits import problems
-from tests.handlers.door import CHANNEL, TEAM, bold, buttons, quotations
+from tests.handlers.door import CHANNEL, TEAM, USER, bold, buttons, quotations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -220,3 +220,13 @@ def test_a_name_however_long_has_its_card(door: Door, three_articles: Store) -> 
     three_articles.initiatives.curate(text, "2026-11-24T00:00:00+00:00")
     for asked in (name, "数字工匠"):
         assert "共提到" in door.command(f"about {asked}")["text"]
+
+
+def test_a_member_of_our_organisation_is_no_outsider(door: Door, store: Store) -> None:
+    """On Enterprise Grid Slack may tell the organisation's id as a person's."""
+    card = door.command("about 数字工匠")
+    payload = door.pressed(buttons(card, "policy_watch")[0]) | {"enterprise": {"id": "E0GRID"}}
+    payload["user"]["team_id"] = "E0GRID"
+    (told,) = door.answers(payload)
+    assert "另一个组织" not in told["text"]
+    assert len(store.watches.of(TEAM, USER)) == 1

@@ -74,6 +74,27 @@ def test_another_workspaces_command_is_refused_in_words_and_leaves_nothing(
     assert "数字工匠" in theirs.door.command("数字工匠", team_id=OTHER)["text"]
 
 
+def test_who_floods_from_another_workspace_is_never_answered_with_our_token(ours: Side) -> None:
+    """What comes from there is refused as ever, and no limit is told in its place."""
+    before = len(ours.slack.calls())
+    envelope = {"team_id": OTHER, "authorizations": [{"team_id": OTHER}]}
+    for _ in range(40):
+        assert ours.door.send(ours.door.mention("数字工匠", envelope=envelope)).status == 200
+        assert "另一个工作区" in ours.door.command("数字工匠", team_id=OTHER)["text"]
+    assert {call.method for call in ours.slack.calls()[before:]} <= {"auth.test"}
+
+
+@pytest.mark.parametrize(("word", "level"), [("ratelimited", "WARNING"), ("invalid_auth", "ERROR")])
+def test_a_busy_slack_is_no_refused_token(
+    slack: SlackStandIn, store: Store, caplog: pytest.LogCaptureFixture, word: str, level: str
+) -> None:
+    """The log goes by the table of Slack's words when it does not say who we are."""
+    slack.fail_next("auth.test", error=word, times=None)
+    assert opened(slack, store).door.command("数字工匠")["text"]
+    told = [one for one in caplog.records if word in one.getMessage() and one.name == "bot.service.home"]
+    assert {one.levelname for one in told} == {level}
+
+
 def test_clicks_windows_and_shortcuts_of_another_workspace_are_refused(ours: Side, store: Store) -> None:
     """Over the response_url, or in place of the window; no call goes out with our token."""
     card, view = ours.door.command("about 数字工匠"), window_of(ours.door)
