@@ -67,4 +67,5 @@ def build_app(
     warm()
     foreign.register(app, context, home.team)  # before everybody
     handlers.register(app, context)
+    crew.again.serve(app)
     return app

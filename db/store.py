@@ -22,6 +22,7 @@ from db.searching import index
 from db.searching.library import IndexedLibrary
 from db.sections import Sections
 from db.settings import Settings
+from db.spool import Spool
 from db.subscriptions import Subscriptions
 from db.versions.source_paths import SourcePaths
 from db.watches import Watches
@@ -73,6 +74,7 @@ class Store:
         self.outbox = Outbox(self._connections)
         self.outages = Outages(self._connections)
         self.parcels = Parcels(self._connections)
+        self.spool = Spool(self._connections, self.once, self.parcels)
         self.calendar = Calendar(self._connections)
         try:
             opening.open_file(self._connections, make=make)

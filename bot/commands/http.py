@@ -41,5 +41,7 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
     ):
         app = build_app(settings, store, place.now, home=home, crew=crew)
         signing = Signing(settings.slack_signing_secret)
-        serve_http(app, args.host or settings.host, port, check=store.check, signing=signing)
+        serve_http(
+            app, args.host or settings.host, port, check=store.check, signing=signing, begin=crew.ending.begin
+        )
     return 0

@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
         working(settings, store, place.now, home=home) as crew,
     ):
         app = build_app(settings, store, place.now, home=home, crew=crew)
-        serve_socket(app, settings.slack_app_token, settings.slack_api_url)
+        serve_socket(app, settings.slack_app_token, settings.slack_api_url, begin=crew.ending.begin)
     return 0
 
 

@@ -11,8 +11,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from bot.wall_clock import now as wall_now
+from handlers.incoming.received import RECEIVED, Received
 from handlers.rendering.views import QUERY, looking
 from handlers.replies import CATALOGUE
+from handlers.slack_api.outgoing import USE
 from handlers.slack_api.prompt_ack import PromptAck
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ LAST = 2.5  # seconds after Slack sent a request; what remains of its three is f
 COMMAND = 0.5  # seconds in which an answer may travel in a command's acknowledgement
 WAITING = 16  # requests that may wait for their answer at once; while more come they are acknowledged at once
 VIEW = 0.8  # seconds in which a window's may: its answer takes the place of the window
+KEPT = "kept_until"  # what Bolt's context holds of a request that another process acknowledged
 ASKER: ContextVar[str] = ContextVar("asker", default="")
 
 
@@ -48,7 +51,9 @@ class Acknowledging:
         """Give the request its acknowledgement, and remember who asked; a global middleware."""
         ack = context["ack"] = PromptAck()
         ASKER.set(f"{context.team_id or context.enterprise_id or ''}:{context.user_id or ''}")
-        left = LAST - self._age(request) if self._has_room(ack) else 0
+        kept = str(context.get(KEPT) or "")
+        RECEIVED.set(Received(body, kept or (self._now() + USE).isoformat(timespec="seconds")))
+        left = LAST - self._age(request) if not kept and self._has_room(ack) else 0
         if "command" in body:
             ack.within(min(COMMAND, left), {})
         elif body.get("type") == "view_submission":

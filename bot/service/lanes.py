@@ -45,13 +45,13 @@ class Lanes:
         self._ready: list[tuple[float, int, str]] = []  # which lane goes on when
         self._running: set[str] = set()
         self._threads = self._idle = self._waiting = 0
-        self._ended = False
+        self._ended = self._collected = False
 
     def put(self, lane: str, job: Job, failed: Failed | None = None) -> bool:
-        """Take a job; False where its lane or all lanes are full, or after the end."""
+        """Take a job; False where its lane or all lanes are full, or once what is left has been collected."""
         with self._changed:
             told = self._lanes.get(lane)
-            if self._ended or self._waiting >= MOST or (told and len(told) >= MOST_IN_LANE):
+            if self._collected or self._waiting >= MOST or (told and len(told) >= MOST_IN_LANE):
                 return False
             self._waiting += 1
             if told is None:
@@ -65,15 +65,29 @@ class Lanes:
 
         What is under way then has `grace` seconds more; a thread that is still inside a call is left to itself.
         """
+        self.stop(seconds)
+        with self._changed:
+            last = self._clock() + grace
+            while self._running and self._clock() < last:
+                self._changed.wait(last - self._clock())
+        return self.collect()
+
+    def stop(self, seconds: float) -> None:
+        """Work on for so long at most, then begin nothing more; what is put in, or held back, later is collected."""
         until = self._clock() + seconds
         with self._changed:
             while self._can_go_on(until):
                 self._changed.wait(max(0.0, until - self._clock()))
             self._ended = True
             self._changed.notify_all()
-            last = self._clock() + grace
-            while self._running and self._clock() < last:
-                self._changed.wait(last - self._clock())
+
+    def collect(self) -> tuple[list[Job], list[Job]]:
+        """Return, once, what was not begun, in order, and what is under way; nothing is taken any more."""
+        with self._changed:
+            if self._collected:
+                return [], []
+            self._ended = self._collected = True
+            self._changed.notify_all()
             left = [
                 task.job
                 for lane, tasks in self._lanes.items()
@@ -89,7 +103,7 @@ class Lanes:
 
     def _schedule(self, lane: str, at: float) -> None:
         heappush(self._ready, (at, next(self._numbers), lane))
-        if len(self._ready) > self._idle and self._threads < self._most:
+        if not self._ended and len(self._ready) > self._idle and self._threads < self._most:
             self._threads += 1
             Thread(target=self._work, name=f"{self._name}-{self._threads}", daemon=True).start()
         self._changed.notify_all()

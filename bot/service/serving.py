@@ -97,8 +97,9 @@ def serve_http(
     out: TextIO | None = None,
     *,
     signing: Signing,
+    begin: Callable[[], object] = nothing,
 ) -> None:
-    """Serve until SIGTERM or SIGINT, then finish what was begun.
+    """Serve until SIGTERM or SIGINT, which calls `begin`, then finish what was begun.
 
     `check` is called for /healthz and raises PolicyError where the store does not answer.
     """
@@ -108,14 +109,21 @@ def serve_http(
     print(
         f"listening on http://{address}:{server.effective_port}{EVENTS}", file=out or sys.stdout, flush=True
     )
-    with told_to_end(_exit):
+    with told_to_end(_exit, begin):
         server.run()  # waitress ends its own threads at SystemExit
     server.close()
     finish(app)
 
 
-def serve_socket(app: App, app_token: str, api_url: str, out: TextIO | None = None) -> None:
-    """Serve through Socket Mode until SIGTERM or SIGINT, then finish what was begun.
+def serve_socket(
+    app: App,
+    app_token: str,
+    api_url: str,
+    out: TextIO | None = None,
+    *,
+    begin: Callable[[], object] = nothing,
+) -> None:
+    """Serve through Socket Mode until SIGTERM or SIGINT, which calls `begin`, then finish what was begun.
 
     `apps.connections.open` goes to `api_url` with the app-level token. Raise SettingsError when Slack
     refuses the connection at the start; a connection lost later is made anew by slack_sdk.
@@ -127,7 +135,7 @@ def serve_socket(app: App, app_token: str, api_url: str, out: TextIO | None = No
         handler.client.proxy = None
     ended = threading.Event()
     try:
-        with told_to_end(lambda *_: ended.set()):
+        with told_to_end(lambda *_: ended.set(), begin):
             _connect(handler, api_url)
             print("connected to Slack through Socket Mode", file=out or sys.stdout, flush=True)
             ended.wait()
@@ -142,14 +150,17 @@ def finish(app: App) -> None:
 
 
 @contextmanager
-def told_to_end(act: Callable[[int, FrameType | None], object]) -> Iterator[None]:
-    """Act on the first SIGTERM or SIGINT; a second one ends the process as it would any other.
+def told_to_end(
+    act: Callable[[int, FrameType | None], object], begin: Callable[[], object] = nothing
+) -> Iterator[None]:
+    """Call `begin` and act on the first SIGTERM or SIGINT; a second one ends the process as it would any other.
 
     What was begun has some seconds to come to its end; then the process ends with it.
     """
 
     def once(number: int, frame: FrameType | None) -> None:
         _restore(before)
+        begin()
         last = threading.Timer(LAST, _leave)
         last.daemon = True
         last.start()

@@ -28,6 +28,7 @@ AGES = {
     "event:": SOON,
     "said:": SOON,
     "cooling:": SOON,
+    "spool:": SOON,
     "thread:": LATE,
     "share:": LATE,
     "post:": LATE,

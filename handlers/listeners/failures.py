@@ -16,7 +16,7 @@ from handlers.listeners.filling import ToldError, apology
 from handlers.slack_api.message import say
 from handlers.slack_api.posting import DONE, UNCLEAR, cause_of
 from handlers.slack_api.prompt_ack import PromptAck
-from handlers.slack_api.runners import BusyError
+from handlers.slack_api.runners import BusyError, part_of_request
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -87,7 +87,7 @@ def aside(
         Failures(context).handle(error, body, client, None, ack or PromptAck())
 
     asker = Event.of(body).user if body.get("event") else Request.of(body).user
-    if not context.runners.calls.put(asker, job, failed):
+    if not context.runners.calls.put(asker, part_of_request(job), failed):
         failed(BusyError("too many requests wait for Slack"))
 
 

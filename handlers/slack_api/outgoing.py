@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from corpus.errors import StoreError
+from handlers.incoming.received import answered
 from handlers.slack_api.message import say
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.posting import BEFORE, BUSY, DONE, EXPIRED, UNCLEAR, told
@@ -121,6 +122,8 @@ class Outgoing:
             if kept:
                 self._dropped(kept)
             then(parcel, BUSY)
+        if promised:
+            answered()
 
     def _dropped(self, kept: int) -> None:
         """Take back a parcel that was written down and is not sent."""
@@ -143,6 +146,7 @@ class Outgoing:
         job = Sending(parcel, client, self._now, self._answered(client))
         if not self.runners.answers.put(parcel.lane, job):
             LOGGER.error("too many answers wait; %s gets none", parcel.user)
+        answered()
 
     def _ending(self, client: WebClient, parcel: Parcel) -> Then:
         """Return what is done when a parcel has been sent that an earlier process left."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handlers.incoming.received import answered
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -39,6 +41,7 @@ class Replying:
         """Say `message` to the one who asked; with `replace` in place of the message that was clicked."""
         # of several messages none goes with the acknowledgement: it might come after the second
         if not replace and not message.more and self._ack.offer(text=message.private()):
+            answered()
             return
         self._ack()
         self._outgoing.reply(self._client, self._request, message, replace=replace)

@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from threading import Event, RLock
 from typing import TYPE_CHECKING, Protocol
 
+from handlers.incoming.received import RECEIVED
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from handlers.incoming.received import Received
 
     Job = Callable[[], object]
     Failed = Callable[[Exception], object]
@@ -51,14 +55,39 @@ class Inline:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestJob:
+    """A part of the work on a request: where a process ends before it is done, the request is kept."""
+
+    received: Received
+    job: Job
+
+    def __call__(self) -> None:
+        """Do it, as a part of that request."""
+        self.received.begun = True
+        before = RECEIVED.set(self.received)
+        try:
+            self.job()
+        finally:
+            RECEIVED.reset(before)
+
+
+def part_of_request(job: Job) -> Job:
+    """Make a job a part of the request that is handled now, where somebody waits for its answer."""
+    received = RECEIVED.get()
+    return RequestJob(received, job) if received is not None and received.is_awaited else job
+
+
+@dataclass(frozen=True, slots=True)
 class Runners:
     """Who does what may wait for Slack, so that none of it stands in the way of another.
 
     `posts` are what a channel sees, `answers` what one person does, `opens` windows, whose trigger lives
-    three seconds, `calls` requests whose answer needs to be asked of Slack.
+    three seconds, `calls` requests whose answer needs to be asked of Slack, `reads` those that mean their thread,
+    which some apps may read once a minute.
     """
 
     posts: Runner = field(default_factory=Inline)
     answers: Runner = field(default_factory=Inline)
     opens: Runner = field(default_factory=Inline)
     calls: Runner = field(default_factory=Inline)
+    reads: Runner = field(default_factory=Inline)

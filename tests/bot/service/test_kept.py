@@ -82,7 +82,7 @@ def test_a_card_in_passing_is_not_kept_and_its_term_not_used_up(
         slack.wait_for(POST, seconds=PATIENCE)
         crew.listeners.close(PATIENCE)
         left = crew.end(1)
-        assert [job.promised for job in left] == [False]
+        assert [job.promised for job in left.messages] == [False]
         keep(filled_store, left)
     assert not filled_store.parcels.waiting("9999")
     with served(filled_store, slack) as (door, _):

@@ -9,6 +9,7 @@ import pytest
 from bot.components import build_context
 from bot.console.stand_in import SlackStandIn
 from bot.console.workspace import TEAM
+from bot.service.crew import Left
 from bot.service.promising import Promises, keep
 from bot.wall_clock import now
 from handlers.slack_api.message import say
@@ -83,7 +84,7 @@ def test_what_a_process_leaves_in_the_middle_another_ends(filled_store: Store, s
     job = Sending(parcel(), slack.client(), now, lambda *_: None)
     with pytest.raises(HeldBackError):
         job()
-    keep(filled_store, [job])
+    keep(filled_store, Left([job]))
     assert promises(filled_store, slack).run_once() == 1
     assert said(slack) == ["一", "二", "三"]
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
+import stat
 import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +18,7 @@ import pytest
 from bot.app import build_app
 from bot.components import build_context
 from bot.console.workspace import TEAM
+from bot.service.crew import Left
 from bot.service.promising import Promises, keep
 from bot.wall_clock import now
 from db.store import Store
@@ -51,7 +55,7 @@ def parcel(age: timedelta = timedelta(0), **told: Any) -> Parcel:  # noqa: ANN40
 def leave(store: Store, slack: SlowSlack, *parcels: Parcel) -> None:
     """Keep messages as a process does that ends."""
     outgoing = build_context(store, now).outgoing
-    keep(store, [Sending(one, slack.client(), now, lambda *_: outgoing) for one in parcels])
+    keep(store, Left([Sending(one, slack.client(), now, lambda *_: outgoing) for one in parcels]))
 
 
 def promises(store: Store, slack: SlowSlack) -> Promises:
@@ -140,24 +144,61 @@ def test_what_nobody_can_read_is_dropped(
 def test_a_store_that_takes_nothing_is_told_to_the_log(
     filled_store: Store, slack: SlowSlack, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """With the channels whose answers are lost."""
+    """With the channels whose answers are lost, where nothing can be written beside it either."""
     filled_store.close()
+    shutil.rmtree(filled_store.path.parent)
     leave(filled_store, slack, parcel(channel="C0LOST"))
     assert "C0LOST" in caplog.text
 
 
-def test_what_cannot_be_kept_in_a_locked_store_is_told_to_the_log(
+def test_what_a_locked_store_does_not_take_waits_in_a_private_file_beside_it(
     library: Path, slack: SlowSlack, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """With the channels; what was written down before stays there for another process."""
+    """It is sent once, however many processes look; what was written down before stays where it is."""
     with Store(str(library), patience=0.05) as store, Store(str(library)) as other:
         number = store.parcels.hold(TEAM, parcel().written(), "9999", "")
         held = Sending(parcel(), slack.client(), now, lambda *_: None, store.parcels, number)
-        lost = [Sending(parcel(channel=f"C{one}"), slack.client(), now, lambda *_: None) for one in range(5)]
+        left = [Sending(parcel(channel=f"C{one}"), slack.client(), now, lambda *_: None) for one in range(5)]
         with other.writing():
-            keep(store, [held, *lost])
-        assert "5 messages are lost, to C0, C1, C2, C3, C4" in caplog.text
+            keep(store, Left([held, *left]), seconds=0.2)
+        (kept,) = library.parent.glob("policy.db.*unsent*")
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+        assert f"5 messages and 0 requests are kept in {kept}" in caplog.text
         assert store.parcels.begin(number)
+        assert [promises(one, slack).run_once() for one in (store, other)] == [5, 0]
+        assert not kept.exists()
+    assert sorted(call.arguments["channel"] for call in slack.calls(POST)) == ["C0", "C1", "C2", "C3", "C4"]
+
+
+def test_a_file_that_was_not_removed_in_time_is_not_taken_up_again(library: Path, slack: SlowSlack) -> None:
+    """A process may be killed between the store and the file."""
+    with Store(str(library)) as store:
+        place = store.spool.write([(TEAM, parcel().written(), "2999-01-01T00:00:00+00:00")])
+        written = place.read_bytes()
+        assert promises(store, slack).run_once() == 1
+        place.write_bytes(written)
+        assert promises(store, slack).run_once() == 0
+        assert not place.exists()
+    assert len(slack.calls(POST)) == 1
+
+
+def test_the_end_waits_for_another_writer_as_long_as_there_is_time(library: Path, slack: SlowSlack) -> None:
+    """It writes into the store as soon as the other is done, and makes no file."""
+    with Store(str(library), patience=0.05) as store, Store(str(library)) as other:
+        locked, done = Event(), Event()
+
+        def hold() -> None:
+            with other.writing():
+                locked.set()
+                done.wait(0.3)
+
+        writer = Thread(target=hold)
+        writer.start()
+        locked.wait(PATIENCE)
+        keep(store, Left([Sending(parcel(), slack.client(), now, lambda *_: None)]), seconds=PATIENCE)
+        writer.join()
+        assert store.parcels.waiting("9999")
+    assert list(library.parent.glob("policy.db.*unsent*")) == []
 
 
 def serve(library: Path, slack: SlowSlack) -> tuple[subprocess.Popen[str], int]:

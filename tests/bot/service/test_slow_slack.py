@@ -84,7 +84,7 @@ def test_searches_are_answered_while_slack_holds_posts_back(filled_store: Store,
         search_all(door, slack)
         slack.wait_for(POST, MENTIONS, seconds=PATIENCE)
         crew.listeners.close(PATIENCE)
-        left = crew.end(1)
+        left = crew.end(1).messages
     assert sorted(job.parcel.thread for job in left) == sorted(said)
     assert threads(slack) == []
 
