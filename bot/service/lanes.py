@@ -99,7 +99,7 @@ class Lanes:
         """Whether there is time left, and something to be done in it."""
         if self._clock() >= until:
             return False
-        return bool(self._running) or (bool(self._ready) and self._ready[0][0] < until)
+        return bool(self._running) or (not self._ended and bool(self._ready) and self._ready[0][0] < until)
 
     def _schedule(self, lane: str, at: float) -> None:
         heappush(self._ready, (at, next(self._numbers), lane))

@@ -20,8 +20,9 @@ from corpus.errors import PolicyError, UnwritableError
 from handlers.incoming.own import team_of
 from handlers.incoming.received import Received
 from handlers.replies import CATALOGUE
-from handlers.slack_api.outgoing import LEASE, Outgoing
+from handlers.slack_api.outgoing import Outgoing
 from handlers.slack_api.posting import ENDED
+from handlers.slack_api.sending import LEASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

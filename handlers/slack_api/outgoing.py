@@ -12,7 +12,7 @@ from handlers.incoming.received import answered
 from handlers.slack_api.message import say
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.posting import BEFORE, BUSY, DONE, EXPIRED, UNCLEAR, told
-from handlers.slack_api.sending import Sending
+from handlers.slack_api.sending import LEASE, Sending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,6 @@ LOGGER = logging.getLogger(__name__)
 # a response_url lives so long (docs.slack.dev/interactivity/handling-user-interaction), and nobody waits
 # longer for any other answer either
 USE = timedelta(minutes=30)
-LEASE = timedelta(minutes=5)  # what a process took and did not begin to send in that time another may take
 WAYS = {"whisper": "a thread", "reply": "a response_url"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.error import URLError
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from handlers.slack_api.parcel import Parcel
 
 LOGGER = logging.getLogger(__name__)
+LEASE = timedelta(minutes=5)  # what a process took and did not begin to send in that time another may take
 SECONDS = 10  # one call to a response_url may take
 OK = 200
 LONGEST = 200  # characters of its answer that are read
@@ -58,6 +59,10 @@ class Sending:
     kept: int = 0
     waited: bool = False
     promised: bool = True
+    durable: bool = field(init=False)  # it stands in the store whenever it is not being sent
+
+    def __post_init__(self) -> None:
+        self.durable = self.kept > 0
 
     def __call__(self) -> None:
         """Send; HeldBackError where Slack asks to wait and the parcel is still of use then."""
@@ -145,8 +150,24 @@ class Sending:
         """Have it tried again after so many seconds; give it up where that is too late."""
         if self._is_of_use(seconds):
             self.waited = True
+            self._write_down(seconds)
             raise HeldBackError(seconds)
         return "ratelimited"
+
+    def _write_down(self, seconds: float) -> None:
+        """Write it down again while it waits: Slack plainly did nothing, and this process may be killed."""
+        if self.parcels is None or not self.durable:
+            return
+        leased = self.now() + timedelta(seconds=seconds) + LEASE
+        try:
+            self.kept = self.parcels.hold(
+                self.parcel.team,
+                self.parcel.written(),
+                self.parcel.until,
+                leased.isoformat(timespec="seconds"),
+            )
+        except StoreError as error:
+            LOGGER.warning("a message to %s waits in memory only: %s", self.parcel.channel, error)
 
     def _is_of_use(self, seconds: float) -> bool:
         """Whether the parcel is still of use so many seconds from now."""

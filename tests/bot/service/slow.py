@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.console.wire import Json, Reply
     from bot.settings import Settings
     from db.store import Store
+    from handlers.slack_api.runners import Failed, Job
 
 PATIENCE = 60  # seconds after which a test is stuck, on however slow a machine
 
@@ -41,6 +42,26 @@ class SlowSlack(SlackStandIn):
         """Let everybody go who still waits, and stop listening."""
         self.gate.set()
         super().close()
+
+
+class Keeping:
+    """Takes jobs for a test to run."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+
+    def put(self, lane: str, job: Job, failed: Failed | None = None) -> bool:  # noqa: ARG002 - as Runner has it
+        """Take a job."""
+        self.jobs.append(job)
+        return True
+
+
+class Full:
+    """Has room for no job."""
+
+    def put(self, lane: str, job: Job, failed: Failed | None = None) -> bool:  # noqa: ARG002 - as Runner has it
+        """Refuse a job."""
+        return False
 
 
 def settings_for(slack: SlackStandIn) -> Settings:

@@ -13,10 +13,10 @@ from bot.service.crew import Left
 from bot.service.promising import Promises, keep
 from bot.wall_clock import now
 from handlers.slack_api.message import say
-from handlers.slack_api.outgoing import LEASE
 from handlers.slack_api.parcel import Parcel
 from handlers.slack_api.runners import HeldBackError, Inline, Runners
-from handlers.slack_api.sending import Sending
+from handlers.slack_api.sending import LEASE, Sending
+from tests.bot.service.slow import Keeping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,4 +113,23 @@ def test_a_share_that_was_posted_is_left_to_nobody(filled_store: Store, slack: S
     """Whoever sends takes it out of the store first."""
     build_context(filled_store, now).outgoing.share(slack.client(), parcel("share:x"))
     assert promises(filled_store, slack).run_once() == 0
+    assert said(slack) == ["一", "二", "三"]
+
+
+def test_a_share_that_slack_holds_back_outlives_the_process_that_waits(
+    filled_store: Store, slack: SlackStandIn
+) -> None:
+    """A 429 did nothing: killed while it waits, another process posts it once, and tells who shared."""
+    kept = Keeping()
+    slack.fail_next(POST, retry_after=60)
+    build_context(filled_store, now, runners=Runners(posts=kept)).outgoing.share(
+        slack.client(), parcel("share:x")
+    )
+    (job,) = kept.jobs
+    with pytest.raises(HeldBackError):
+        job()
+    assert [promises(filled_store, slack).run_once() for _ in range(2)] == [1, 0]
+    assert said(slack) == ["一", "二", "三"]
+    assert said(slack, "U1") == ["已分享"]
+    job()  # the first one was not dead after all
     assert said(slack) == ["一", "二", "三"]

@@ -23,9 +23,8 @@ from bot.service.promising import Promises, keep
 from bot.wall_clock import now
 from db.store import Store
 from handlers.slack_api.message import say
-from handlers.slack_api.outgoing import LEASE
 from handlers.slack_api.parcel import Parcel
-from handlers.slack_api.sending import Sending
+from handlers.slack_api.sending import LEASE, Sending
 from tests.bot.service.slow import PATIENCE, SlowSlack, settings_for
 from tests.bot.signed import Client
 from tests.handlers.door import Door
