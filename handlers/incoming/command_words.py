@@ -36,8 +36,8 @@ class SubCommand(Generic[Answer, Opens]):
 
     `answer` makes the answer; `opens` opens a modal in place of an answer to the bare word.
     `belongs` tells of the words behind a Chinese alias whether they can be meant for it: 原文 制度 and 目录 管理
-    are queries. `changes` tells of them whether they change what somebody or a channel has chosen. With
-    `asks_slack` the answer may need to be asked of Slack.
+    are queries. `changes` tells of them whether they change what somebody or a channel has chosen. `asks_slack` tells
+    of them whether the answer may need to be asked of Slack.
     """
 
     word: str
@@ -47,7 +47,7 @@ class SubCommand(Generic[Answer, Opens]):
     answer: Answer
     belongs: Callable[[str], bool] = lambda _: False
     changes: Callable[[str], bool] = lambda _: False
-    asks_slack: bool = False
+    asks_slack: Callable[[str], bool] = lambda _: False
     opens: Opens | None = None
 
 

@@ -54,6 +54,7 @@ class Conversation:
                 body,
                 client,
                 lambda: self._say(event, client, self._from_thread(event, client, own)),
+                runner=self._context.runners.reads,
             )
             return
         self._say(event, client, self._answer(event, asked))

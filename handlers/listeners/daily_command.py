@@ -14,7 +14,6 @@ from handlers.incoming import schedule_request
 from handlers.incoming.button_values import WindowState
 from handlers.incoming.mrkdwn import one_line
 from handlers.listeners.daily_status import DailyStatus
-from handlers.listeners.filling import Filling
 from handlers.listeners.permissions import may_set
 from handlers.rendering.daily_modal import schedule_view
 from handlers.rendering.daily_post import date_of
@@ -27,8 +26,17 @@ if TYPE_CHECKING:
     from db.subscriptions import Subscription
     from handlers.context import AppContext
     from handlers.incoming.request import Request
+    from handlers.listeners.filling import Filling
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
+
+
+READING = ("status", "history", "preview")  # what asks nothing of Slack
+
+
+def asks_slack(rest: str) -> bool:
+    """Whether what stands behind `daily` may need a time zone, or who is an admin, from Slack."""
+    return schedule_request.word_of(schedule_request.spaced(rest).partition(" ")[0]) not in READING
 
 
 class DailyCommand:
@@ -39,13 +47,13 @@ class DailyCommand:
         self._said = context.replies.daily
         self._status = DailyStatus(context)
 
-    def open(self, ack: PromptAck, request: Request, client: WebClient) -> None:
+    def open(self, ack: PromptAck, request: Request, client: WebClient, filling: Filling) -> None:
         """Open the window, empty where Slack is slow to say what stands in it."""
         ack()
-        if not self._context.is_new(request):
-            return
         replies = self._context.replies
-        with Filling(self._context.outgoing, client, request, replies).arm() as filling:
+        with filling:
+            if not self._context.is_new(request):
+                return
             if may_set(self._context, request, client):
                 window = WindowState(request.team, request.channel, request.user)
                 view = schedule_view(window, self._schedule(request, client), self._said)

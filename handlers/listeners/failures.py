@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from handlers.context import AppContext
     from handlers.slack_api.message import Message
     from handlers.slack_api.parcel import Parcel
-    from handlers.slack_api.runners import Job
+    from handlers.slack_api.runners import Job, Runner
 
 LOGGER = logging.getLogger(__name__)
 
@@ -79,15 +79,23 @@ class Failures:
 
 
 def aside(
-    context: AppContext, body: dict[str, Any], client: WebClient, job: Job, ack: PromptAck | None = None
+    context: AppContext,
+    body: dict[str, Any],
+    client: WebClient,
+    job: Job,
+    ack: PromptAck | None = None,
+    runner: Runner | None = None,
 ) -> None:
-    """Answer a request, or the rest of one, in threads that may wait for Slack; an error is told as any other."""
+    """Answer a request, or the rest of one, in threads that may wait for Slack; an error is told as any other.
+
+    These are those of `runner`, else `calls`.
+    """
 
     def failed(error: Exception) -> None:
         Failures(context).handle(error, body, client, None, ack or PromptAck())
 
     asker = Event.of(body).user if body.get("event") else Request.of(body).user
-    if not context.runners.calls.put(asker, part_of_request(job), failed):
+    if not (runner or context.runners.calls).put(asker, part_of_request(job), failed):
         failed(BusyError("too many requests wait for Slack"))
 
 

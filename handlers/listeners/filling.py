@@ -17,6 +17,7 @@ from handlers.rendering.views import looking, results_view
 from handlers.slack_api.message import say
 from handlers.slack_api.modals import update
 from handlers.slack_api.posting import cause_of
+from handlers.slack_api.runners import part_of_request
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from handlers.slack_api.message import Message
     from handlers.slack_api.outgoing import Outgoing
     from handlers.slack_api.prompt_ack import PromptAck
+    from handlers.slack_api.runners import Job
 
 LOGGER = logging.getLogger(__name__)
 LOADING = 0.8  # seconds after which a window opens empty: its trigger lives three
@@ -85,15 +87,20 @@ class Filling:
     def show(self, view: dict[str, Any], instead: Message) -> None:
         """Show the window; where it could not be opened the one who asked is told `instead`."""
         self.cancel()
-        self._put(lambda: self._fill(view, instead))
+        self._put(lambda: self._fill(view, instead), instead)
 
     def tell(self, message: Message) -> None:
         """Say something in the window where it stands open, else as an answer."""
         self.cancel()
-        self._put(lambda: self._fill(results_view(message, self._replies), message, opening=False))
+        self._put(lambda: self._fill(results_view(message, self._replies), message, opening=False), message)
 
-    def _put(self, job: Any) -> None:  # noqa: ANN401 - a function without arguments; Timer's list has no types
-        self._outgoing.runners.opens.put(self._request.trigger, job)
+    def _put(self, job: Job, instead: Message | None = None) -> None:
+        """Have it done by those who open windows; where there is no room the one who asked is told `instead`."""
+        if self._outgoing.runners.opens.put(self._request.trigger, part_of_request(job)):
+            return
+        LOGGER.error("too many windows wait to be opened")
+        if instead is not None:
+            self._outgoing.reply(self._client, self._request, instead)
 
     def _open_empty(self) -> None:
         if not self._over:
@@ -140,4 +147,5 @@ class Submitted:
     def show(self, made: dict[str, Any]) -> None:
         """Put the answer in the place of the window."""
         if not self._ack.offer(response_action="update", view=made):
-            update(self._outgoing, self._client, str(self._view.get("id") or ""), made)
+            key = str(self._view.get("id") or "")
+            update(self._outgoing, self._client, key, made, settling=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handlers.incoming.command_words import ParsedCommand, SubCommand, always, parse
 from handlers.incoming.passage_codes import holds_code
 from handlers.incoming.schedule_request import changes, is_schedule, spaced
-from handlers.listeners.daily_command import DailyCommand
+from handlers.listeners.daily_command import DailyCommand, asks_slack
 from handlers.listeners.initiative_commands import (
     initiatives,
     restrict_settings,
@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from handlers.context import AppContext
     from handlers.incoming.command_words import TypedCommand
     from handlers.incoming.request import Request
+    from handlers.listeners.filling import Filling
     from handlers.slack_api.message import Message
     from handlers.slack_api.prompt_ack import PromptAck
 
     Answer = Callable[[AppContext, TypedCommand], Message]
-    Opens = Callable[[AppContext, PromptAck, Request, WebClient], None]
+    Opens = Callable[[AppContext, PromptAck, Request, WebClient, Filling], None]
 
 
 def read(text: str) -> ParsedCommand:
@@ -52,8 +53,10 @@ def _daily(context: AppContext, typed: TypedCommand) -> Message:
     return DailyCommand(context).answer(typed.request, spaced(typed.rest), typed.client)
 
 
-def _open_daily(context: AppContext, ack: PromptAck, request: Request, client: WebClient) -> None:
-    DailyCommand(context).open(ack, request, client)
+def _open_daily(
+    context: AppContext, ack: PromptAck, request: Request, client: WebClient, filling: Filling
+) -> None:
+    DailyCommand(context).open(ack, request, client, filling)
 
 
 # word, aliases, usage, purpose, answer, belongs, changes; kept as a table, which the formatter would undo
@@ -72,13 +75,13 @@ TABLE: tuple[SubCommand[Answer, Opens], ...] = (
                "有新文章提到它，或新版本不再提到它时告诉我", watch_name, always, bool),
     SubCommand("watches", ("我的关注",), "/policy watches", "列出我关注的提法", watches),
     SubCommand("spot", ("识别提法",), "/policy spot on|reaction|private|off",
-               "本频道提到提法时自动给出卡片，默认关闭", spot, always, bool, asks_slack=True),
+               "本频道提到提法时自动给出卡片，默认关闭", spot, always, bool, asks_slack=always),
     SubCommand("daily", ("每日", "每日一引"), "/policy daily 09:00",
                "每个工作日在本频道发一段值得引用的原文；daily off 关闭",
-               _daily, is_schedule, changes, asks_slack=True, opens=_open_daily),
+               _daily, is_schedule, changes, asks_slack=asks_slack, opens=_open_daily),
     SubCommand("restrict", ("限制设置",), "/policy restrict on|off",
                "管理员规定：只有管理员可以更改各频道的识别和每日一引", restrict_settings, always, bool,
-               asks_slack=True),
+               asks_slack=always),
     SubCommand("help", ("帮助", "?", "？"), "/policy help", "显示这份说明", lambda context, _: help_text(context)),
 )
 # fmt: on

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 
 from handlers.slack_api.message import say
 from handlers.slack_api.posting import cause_of, held_back
-from handlers.slack_api.runners import HeldBackError
+from handlers.slack_api.runners import HeldBackError, part_of_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from handlers.slack_api.outgoing import Outgoing
 
 LOGGER = logging.getLogger(__name__)
+SETTLING = (
+    0.3  # seconds in which an acknowledgement reaches Slack, so that what comes after it is not before it
+)
 TRIES = 5  # times that a change is held back (HTTP 429) before it is given up
 
 
@@ -44,12 +47,20 @@ def push_window(
     _use_trigger(outgoing, client, request, push)
 
 
-def update(outgoing: Outgoing, client: WebClient, key: str, view: dict[str, Any]) -> None:
-    """Put another content into an open window; where Slack does not take it, the log says so."""
+def update(
+    outgoing: Outgoing, client: WebClient, key: str, view: dict[str, Any], *, settling: bool = False
+) -> None:
+    """Put another content into an open window; where Slack does not take it, the log says so.
+
+    With `settling` it waits a moment first: an acknowledgement that changes the window is on its way.
+    """
     held = 0
 
     def job() -> None:
-        nonlocal held
+        nonlocal held, settling
+        if settling:
+            settling = False
+            raise HeldBackError(SETTLING)
         try:
             client.views_update(view_id=key, view=view)
         except (SlackApiError, OSError) as error:
@@ -58,7 +69,7 @@ def update(outgoing: Outgoing, client: WebClient, key: str, view: dict[str, Any]
                 raise HeldBackError(wait) from error
             LOGGER.warning("a window was not changed: %s", cause_of(error))
 
-    if not outgoing.runners.answers.put(key, job):
+    if not outgoing.runners.answers.put(key, part_of_request(job)):
         LOGGER.error("too many answers wait; a window is not changed")
 
 
@@ -72,5 +83,6 @@ def _use_trigger(outgoing: Outgoing, client: WebClient, request: Request, use: C
             LOGGER.warning("a window was not opened: %s", cause_of(error))
             outgoing.reply(client, request, say(outgoing.replies.window_failed))
 
-    if not outgoing.runners.opens.put(request.trigger, job):
+    if not outgoing.runners.opens.put(request.trigger, part_of_request(job)):
         LOGGER.error("too many windows wait to be opened")
+        outgoing.reply(client, request, say(outgoing.replies.window_failed))
