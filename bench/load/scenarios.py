@@ -67,6 +67,29 @@ def told_to_end(stage: Stage, trouble: Callable[[Stage], None]) -> None:
         stage.mention(asker, 20, 1)
         stage.search(asker, 10, 1)
         ended = program.end()
+    _go_on(stage, ended)
+
+
+def burst_at_the_end(stage: Stage) -> None:
+    """100 mentions in a third of a second and SIGTERM at once; then a new process over the same library."""
+    with stage.serve() as (program, asker):
+        stage.mention(asker, 100, 0.3)
+        ended = program.end()
+    _go_on(stage, ended)
+
+
+def locked_at_the_end(stage: Stage) -> None:
+    """SIGTERM while Slack refuses 20 mentions' answers with 429 and another process holds the write lock."""
+    with stage.serve() as (program, asker):
+        stage.slack.busy(2 * RETRY_AFTER)
+        stage.mention(asker, 20, 2)
+        with write_lock(stage.database(), LOCKED):
+            ended = program.end()
+    _go_on(stage, ended)
+
+
+def _go_on(stage: Stage, ended: float) -> None:
+    """Note how long the end took, and let a new process over the same library go on."""
     stage.notes["seconds to end"] = round(ended, 1) if ended < float("inf") else "killed after 45"
     stage.slack.calm()
     with stage.serve():
@@ -208,6 +231,8 @@ SCENARIOS = (
     Scenario("busy-40", 30, partial(busy_slack, number=40)),
     Scenario("sigterm-slow", 10, partial(told_to_end, trouble=lambda stage: stage.slack.slow(5))),
     Scenario("sigterm-busy", 10, partial(told_to_end, trouble=lambda stage: stage.slack.busy(RETRY_AFTER))),
+    Scenario("sigterm-burst", 100, burst_at_the_end),
+    Scenario("sigterm-locked", 20, locked_at_the_end),
     Scenario("dear-4", 25, partial(dear_users, number=4)),
     Scenario("dear-16", 25, partial(dear_users, number=16)),
     Scenario("locked", 70, locked),
