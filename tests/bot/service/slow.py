@@ -71,7 +71,7 @@ def settings_for(slack: SlackStandIn) -> Settings:
 
 
 @contextmanager
-def served(store: Store, slack: SlackStandIn) -> Iterator[tuple[Door, Crew]]:
+def served(store: Store, slack: SlowSlack) -> Iterator[tuple[Door, Crew]]:
     """Give the way into an app on its own threads, which have ended when the block has."""
     crew = Crew()
     try:
@@ -79,3 +79,5 @@ def served(store: Store, slack: SlackStandIn) -> Iterator[tuple[Door, Crew]]:
     finally:
         crew.listeners.close(PATIENCE)
         crew.end(0)
+        for lanes in (crew.calls, crew.reads) if slack.gate.is_set() else ():
+            lanes.stop(PATIENCE)  # a store must not be closed under the thread that writes to it
