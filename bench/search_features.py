@@ -20,11 +20,11 @@ from search_strangers import TYPED, strangers
 from corpus.initiatives.extraction import extract
 from corpus.reading.files import read
 from corpus.reading.sections import split
-from corpus.search.decide.latin import is_another_number, judged
 from corpus.search.index_terms import for_index
 from corpus.search.pipeline import chosen
 from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
+from corpus.search.query.latin import is_another_number, judged
 from corpus.search.query.weights import Weighed, weigh
 from corpus.search.retrieve.candidates import gather
 from corpus.search.score.features import first_parts, further_parts

@@ -11,7 +11,7 @@ from corpus.text.sentences import split
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from corpus.search.decide.refusals import Claim
+    from corpus.search.present.refusals import Claim
     from corpus.search.query.analysis import Kind
     from corpus.vocabulary import Excerpt, Section
     from handlers.answer import Answer, Quoted

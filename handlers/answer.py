@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.search.decide.refusals import Refusal
+from corpus.search.present.refusals import Refusal
 
 if TYPE_CHECKING:
     from corpus.search.query.analysis import Kind

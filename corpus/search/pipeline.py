@@ -6,18 +6,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.search.decide.chance import is_by_chance
-from corpus.search.decide.latin import is_another_number, judged
-from corpus.search.decide.refusals import Refusal, refusal
 from corpus.search.decide.scope import corrected, may_answer, named, put_aside
 from corpus.search.phrases import EXACT as MOST_EXACT
 from corpus.search.phrases import run
 from corpus.search.present.matches import FITS, best_fit, matches
+from corpus.search.present.refusals import Refusal, refusal
 from corpus.search.present.suggestions import meant, other_than
 from corpus.search.query.analysis import ask
 from corpus.search.query.authors import authored
+from corpus.search.query.filters import allowed
+from corpus.search.query.latin import is_another_number, judged
 from corpus.search.query.weights import weigh
 from corpus.search.retrieve.candidates import Candidates, gather
-from corpus.search.retrieve.filters import admitted, allowed, standing, with_phrases
+from corpus.search.retrieve.filters import admitted, standing, with_phrases
 from corpus.search.score import model as weights
 from corpus.search.score.features import Scored, first_parts, further_parts, in_full, likely
 from corpus.text.normalize import skeleton
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 
     from corpus.search.library import Entry, Library
     from corpus.search.query.analysis import Asked, Kind
+    from corpus.search.query.filters import Within
     from corpus.search.query.language import Query
     from corpus.search.query.weights import Weighed
-    from corpus.search.retrieve.filters import Within
     from corpus.vocabulary import Section
 
 ALIGNED = (

@@ -17,7 +17,7 @@ from handlers.slack_api.message import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.search.decide.refusals import Refusal
+    from corpus.search.present.refusals import Refusal
     from corpus.vocabulary import Article, Excerpt
     from handlers.answer import Answer, Listing, Problem, Quoted, Shown
     from handlers.incoming.command_words import SubCommand

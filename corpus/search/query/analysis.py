@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["name", "keywords", "long", "question", "pinyin"]
 LONGEST_NAME = 8  # characters: longer texts without a space are pieces of sentences
+LONGEST_HEARD = 64  # characters of a query that is compared by its sound too: nobody types a page in pinyin
 SHORTEST_INITIALS, LONGEST_INITIALS = 3, 24
 _BREAK = re.compile(r"[^\w+＋%％·・.．\-－]+")
 _LETTERS = re.compile(r"[a-z0-9]+")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.search.library import Library
+    from corpus.search.query.filters import Within
     from corpus.search.query.language import Query
-    from corpus.search.retrieve.filters import Within
     from corpus.vocabulary import Article
 
 SHORTEST_JOINED = 3  # characters of a name that is known without a space before or behind it

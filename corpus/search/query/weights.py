@@ -9,14 +9,14 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from corpus.search.decide.latin import NONE as LATIN_NONE
-from corpus.search.decide.latin import Latin, looked_up
 from corpus.search.index_terms import grams
 from corpus.search.phrases import run
+from corpus.search.query.latin import NONE as LATIN_NONE
+from corpus.search.query.latin import Latin, looked_up
 from corpus.search.query.references import Pointed, point
 from corpus.search.query.short_forms import is_pieced
+from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.search.query.titles import held
-from corpus.search.score.windows import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.text.abbreviations import expansions, listed
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds

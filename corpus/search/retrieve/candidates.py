@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import LETTERS, grams, phrase_terms
 from corpus.search.phrases import EXACT, LONGEST_PHRASE, run
+from corpus.search.query.analysis import LONGEST_HEARD
 from corpus.search.query.references import SECTIONS, definitions, titled
+from corpus.search.query.swaps import LONGEST_SWAPPED
 from corpus.search.query.weights import pairs, rarity
 from corpus.search.retrieve.edits import repaired, torn
-from corpus.search.score.features import LONGEST_HEARD
-from corpus.search.score.windows import LONGEST_SWAPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

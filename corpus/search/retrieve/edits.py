@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import phrase_terms
 from corpus.search.phrases import EXACT, run
-from corpus.search.score.windows import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
+from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.errors import UnmatchedError
 from corpus.text.normalize import plain, skeleton
 
 if TYPE_CHECKING:
-    from corpus.search.library import Entry, Library
+    from corpus.search.library import Entry
     from corpus.search.query.analysis import Asked
+    from corpus.search.query.filters import Within
     from corpus.search.query.language import Query
     from corpus.search.score.features import Scored
     from corpus.vocabulary import Section
@@ -21,29 +20,6 @@ if TYPE_CHECKING:
 
 ENDS = "。.!?…"  # of a sentence, as `plain` leaves them
 _ANY_MARK, _NO_END = r"[^\w+%]*", r"[^\w+%。.!?…]*"
-FEW = 2_000  # sections of the articles asked for that are all looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """The articles that a query asks for (None: all), and some of their sections."""
-
-    articles: frozenset[str] | None
-    some: frozenset[int] = frozenset()
-
-
-def allowed(query: Query, library: Library) -> Within:
-    """Work out which articles pass the filters; UnmatchedError where none does."""
-    if not query.limits_articles:
-        return Within(None)
-    passed = sorted(key for key, article in library.articles().items() if query.admits(article))
-    if not passed:
-        raise UnmatchedError(
-            "no article passes the filter",
-            which=" ".join(query.limits),
-            next_step="leave a filter out; /policy articles lists titles, authors and dates",
-        )
-    return Within(frozenset(passed), frozenset(library.of_articles(passed, FEW)))
 
 
 def admitted(query: Query, within: Within, entries: list[Entry]) -> list[Entry]:

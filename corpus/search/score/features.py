@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio
 
+from corpus.search.query.analysis import LONGEST_HEARD
 from corpus.search.query.references import defines, title_parts
 from corpus.search.score.initials import best_initials, rareness
 from corpus.search.score.windows import best_window, bits_of, held, in_order, told_in
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from corpus.search.query.weights import Weighed
 
 LONGEST_ALIGNED = 200  # characters: a longer query is compared by its words and pairs alone
-LONGEST_HEARD = 64  # characters of a query that is compared by its sound too: nobody types a page in pinyin
 LONGEST_TEXT = 1_200  # characters of a section, where its length counts in full
 SATURATED = 1.2  # BM25's k1: how fast a second and third occurrence of a term stop to count
 LENGTH_COUNTS = 0.6  # BM25's b

@@ -6,7 +6,7 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, cast
 
-from corpus.search.decide.latin import WHOLE
+from corpus.search.query.latin import WHOLE
 from corpus.text.tables import lines
 from corpus.vocabulary import Part
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
-from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Span
 
 SLACK = 2  # characters by which a window may be shorter or longer than the query and still be tried
-SHORTEST_SWAPPED, LONGEST_SWAPPED = 3, 16  # characters of a query that is tried with neighbours swapped
 RAREST, LETTER = 20, 6  # bits of a character that the table lacks, and of a letter, digit or sign
 FIRST_HAN = "\u3400"
 NARROWEST = 8  # characters of a window in which an order is looked for
@@ -98,15 +96,6 @@ def syllable_bits() -> dict[str, float]:
     for char, bits in rarities().items():
         shares[sounds(char)] = shares.get(sounds(char), 0.0) + 2.0**-bits
     return {symbol: -log2(share) for symbol, share in shares.items()}
-
-
-def swapped(query: str) -> list[str]:
-    """Return the query with each two neighbours swapped."""
-    return [
-        query[:at] + right + left + query[at + 2 :]
-        for at, (left, right) in enumerate(pairwise(query))
-        if left != right
-    ]
 
 
 def in_order(query: str, text: str) -> float:

@@ -1,0 +1,36 @@
+"""Which articles the filters of a query let through: 文章: 作者: 日期:."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnmatchedError
+
+if TYPE_CHECKING:
+    from corpus.search.library import Library
+    from corpus.search.query.language import Query
+
+FEW = 2_000  # sections of the articles asked for that are all looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The ids of the articles that a query asks for (None: all), and some of their sections, `FEW` at most."""
+
+    articles: frozenset[str] | None
+    some: frozenset[int] = frozenset()
+
+
+def allowed(query: Query, library: Library) -> Within:
+    """Return which articles pass the filters; UnmatchedError where none does."""
+    if not query.limits_articles:
+        return Within(None)
+    passed = sorted(key for key, article in library.articles().items() if query.admits(article))
+    if not passed:
+        raise UnmatchedError(
+            "no article passes the filter",
+            which=" ".join(query.limits),
+            next_step="leave a filter out; /policy articles lists titles, authors and dates",
+        )
+    return Within(frozenset(passed), frozenset(library.of_articles(passed, FEW)))
