@@ -20,14 +20,17 @@ from search_strangers import TYPED, strangers
 from corpus.initiatives.extraction import extract
 from corpus.reading.files import read
 from corpus.reading.sections import split
+from corpus.search.decide.checks import is_number, lacks_number
+from corpus.search.decide.rule import Case as Judged
+from corpus.search.decide.rule import read as as_read
+from corpus.search.decide.scope import Named
 from corpus.search.index_terms import for_index
-from corpus.search.pipeline import chosen
 from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
-from corpus.search.query.latin import is_another_number, judged
 from corpus.search.query.weights import Weighed, weigh
 from corpus.search.retrieve.candidates import gather
-from corpus.search.score.features import first_parts, further_parts
+from corpus.search.score.features import Scored, first_parts, further_parts
+from corpus.search.score.selection import chosen
 from corpus.text.normalize import skeleton
 from db.searching import index
 from db.searching.library import IndexedLibrary
@@ -166,15 +169,16 @@ def case(
         looked_at = chosen(weighed, candidates, entries)
     else:  # here the choice hangs on the very weights that are fitted: from one fit to the next they would swing
         looked_at = [(entry, first_parts(weighed, entry)) for entry in entries]
+    asked = Judged(weighed, Named(), phrase_missed=False)
     for entry, parts in looked_at:
         section = sections[entry.id - 1]
         text = _BLANK.sub("", section.text)
         right = len(text) <= LONGEST and any(
             article == section.article and answer in text for article, answer in answers
         )
-        every = judged(weighed.latin, parts | further_parts(weighed, entry), entry, section)
-        if not is_another_number(weighed.latin, every):
-            rows.append((entry.id, every, right))
+        one = as_read(weighed, Scored(entry, parts | further_parts(weighed, entry), 0.0), section)
+        if not (is_number(asked) and lacks_number(asked, one)):
+            rows.append((entry.id, dict(one.parts), right))
     cls = f"foreign/{weighed.kind}" if cls == "foreign/" else cls
     return Case(name, query["query"], cls, answers[0][0] if answers else query["qid"], weighed, rows)
 

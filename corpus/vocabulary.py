@@ -7,7 +7,6 @@ from typing import Literal
 
 BlockKind = Literal["title", "author", "lead", "heading", "paragraph"]
 Matched = Literal["exact", "near", "pinyin", "alias", "heading"]
-Rule = Literal["clause", "titled", "stands", "under", "defines", "apart", "covered", "weights"]
 Span = tuple[int, int]
 
 
@@ -143,8 +142,7 @@ class Part:
 class Match:
     """How well one section answers a query: `score` from 0 to 1, its named `parts`, and where.
 
-    `rule` says what settled the score: a rule by its name (clause, titled, stands, under, defines, apart,
-    covered), or weights.
+    `rule` says what settled the score: a rule of `corpus/search/decide/rules.py` by its name, or weights.
     `spans` are the matched stretches as offsets into `section.text`, in order, none overlapping. `also` holds
     the other sections with the same text; `expansion` is what an abbreviation stands for, in the words of the
     section.
@@ -157,7 +155,7 @@ class Match:
     parts: tuple[tuple[str, float], ...] = ()
     also: tuple[Section, ...] = ()
     expansion: str = ""
-    rule: Rule = "weights"
+    rule: str = "weights"
 
 
 @dataclass(frozen=True, slots=True)

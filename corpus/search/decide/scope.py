@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import partial_ratio
 
 from corpus.search.index_terms import phrase_terms
-from corpus.search.query.references import cites, written_law
+from corpus.search.query.references import written_law
 from corpus.search.query.titles import held, shortened
 from corpus.search.score.windows import best_window
 from corpus.text.document_names import PLACE_ENDS, STATE, is_same, places, short_place
@@ -23,14 +23,9 @@ if TYPE_CHECKING:
     from corpus.search.query.analysis import Asked
     from corpus.search.query.language import Query
     from corpus.search.query.weights import Weighed
-    from corpus.search.score.features import Scored
-    from corpus.vocabulary import Section
 
 WORTH_ALIGNING = 60  # of 100: likeness without swapped neighbours, below which no stretch can be so alike
 REMEMBERED = 4_096  # titles and headings
-COPIED = (
-    12  # characters of a query that names a clause, from which it is a quotation where it stands as it is
-)
 JOINED = 3  # words in a row that may together be a place: jieba knows not all of them
 MOST = 4  # places of one query that count, the first of them
 _ASIDE = '，。、,.:：;；？?！! “”"《》'
@@ -52,12 +47,14 @@ class Named:
     beside: str = ""
 
 
-def named(text: str, weighed: Weighed, library: Library) -> Named:
-    """Work out which places and which document a query names."""
+def named(weighed: Weighed, library: Library) -> Named:
+    """Return which places and which document a query names."""
     found = _named(weighed, library)
     if weighed.asked.kind == "question":
         return found
-    return replace(found, beside=_beside(text, [found.title] if found.title else found.places))
+    return replace(
+        found, beside=_beside(weighed.asked.query.text, [found.title] if found.title else found.places)
+    )
 
 
 def _named(weighed: Weighed, library: Library) -> Named:
@@ -162,23 +159,3 @@ def _is_elsewhere(head: str, wanted: tuple[str, ...]) -> bool:
     near = {*wanted, *(known[one][0] for one in wanted), *(name for one in wanted for name in known[one][1])}
     held = {name for name in known if name in head}
     return bool(held) and held.isdisjoint(near)
-
-
-def may_answer(weighed: Weighed, one: Scored, section: Section) -> bool:
-    """Whether a section may answer: where a clause is not found, only one that cites it, and no other clause.
-
-    A long query that stands there as it is was copied from a text, whatever looks like a law's name in it; a short
-    one may be the end of another law's name.
-    """
-    pointed = weighed.pointed
-    copied = one.parts["exact"] and len(weighed.asked.bare) >= COPIED
-    return bool(not pointed.barred or copied or cites(section.text, pointed.names, weighed.asked.clause))
-
-
-def put_aside(ranked: list[Scored], wanted: Named) -> tuple[list[Scored], list[Scored]]:
-    """Part what may answer from what is about another place or document than those that are named."""
-    if not wanted.said:
-        return ranked, []
-    away = {one.entry.id for one in ranked if not one.parts["exact"] and is_elsewhere(one.entry, wanted)}
-    here = [one for one in ranked if one.entry.id not in away]
-    return here, [one for one in ranked if one.entry.id in away]

@@ -12,9 +12,9 @@ from corpus.quoting.limits import LISTED, NEXT, is_item, lead, limiting, limitin
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from corpus.search.decide.rule import Passage
     from corpus.search.library import Library
-    from corpus.search.score.features import Scored
-    from corpus.vocabulary import Matched, Section, Span
+    from corpus.vocabulary import Section, Span
 
 ENDS = "。！？\n"  # where a sentence ends, near enough to tell whether two are the same
 _END = re.compile(f"[{ENDS}]")
@@ -22,11 +22,9 @@ _END = re.compile(f"[{ENDS}]")
 
 @dataclass(slots=True)
 class Place:
-    """A scored section with how and where it matched; `also` are the other sections that say the same."""
+    """A passage with where it matched; `also` are the other sections that say the same."""
 
-    one: Scored
-    section: Section
-    how: Matched
+    passage: Passage
     spans: tuple[Span, ...]
     also: list[Section] = field(default_factory=list)
 
@@ -37,17 +35,20 @@ def gathered(places: Sequence[Place], library: Library) -> list[Place]:
     What limits the sentence is part of what is said, in its paragraph and in those that follow, and so is the
     lead over an item.
     """
-    said = [_said(place.section.text, place.spans) for place in places]
-    texts = [place.section.text[start:end].strip() for place, (start, end) in zip(places, said, strict=True)]
+    said = [_said(place.passage.section.text, place.spans) for place in places]
+    texts = [
+        place.passage.section.text[start:end].strip()
+        for place, (start, end) in zip(places, said, strict=True)
+    ]
     alike = Counter(texts)
     shared = [at for at, text in enumerate(texts) if alike[text] > 1]
-    ends = [(places[at].section, said[at][1]) for at in shared]
+    ends = [(places[at].passage.section, said[at][1]) for at in shared]
     limits = dict(zip(shared, zip(_limits(ends, library), _leads(ends, library), strict=True), strict=True))
     found: dict[tuple[str, tuple[str, str]], Place] = {}
     for at, place in enumerate(places):
         first = found.setdefault((texts[at], limits.get(at, ("", ""))), place)
         if first is not place:
-            first.also.append(place.section)
+            first.also.append(place.passage.section)
     return list(found.values())
 
 

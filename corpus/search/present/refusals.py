@@ -8,22 +8,20 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import OSA
 
+from corpus.search.decide.rules import OUT_OF_SCOPE
 from corpus.search.decide.scope import holds
 from corpus.search.phrases import run
 from corpus.search.present.suggestions import suggest
 from corpus.search.query.references import CLAUSE_NUMBER
 from corpus.search.query.titles import held, like, namesakes, shortened, titles
-from corpus.search.score import model as weights
 from corpus.text.document_names import STATE, bare_title, parted, subject
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from corpus.search.decide.judge import Judgement
     from corpus.search.decide.scope import Named
     from corpus.search.library import Library
     from corpus.search.query.weights import Weighed
-    from corpus.search.score.features import Scored
 
 Claim = Literal["name", "document", "namesakes", "clause", "together"]
 AKIN = 0.5  # likeness from which a title is offered in the place of a document
@@ -49,19 +47,21 @@ class Refusal:
     suggestions: tuple[str, ...] = ()
 
 
-def refusal(weighed: Weighed, wanted: Named, away: Sequence[Scored], library: Library) -> Refusal:
-    """Work out what to say where nothing answers; `away` are sections about another place or document."""
-    near = _comes_near(weighed, wanted, away)
+def refusal(judgement: Judgement, library: Library) -> Refusal:
+    """Return what to say where nothing answers."""
+    weighed, wanted = judgement.case.weighed, judgement.case.scope
+    near = _comes_near(judgement)
     terms = nearest(wanted, weighed, library) if near else ()
     terms = terms or _without_number(weighed, suggest(weighed, library))
     claim, said = _claim(weighed, wanted, library) if near else ("name", ())
     return Refusal(wanted.said if said else "", claim, said, terms)
 
 
-def _comes_near(weighed: Weighed, wanted: Named, away: Sequence[Scored]) -> bool:
+def _comes_near(judgement: Judgement) -> bool:
     """Whether a document or clause is named, or sections about another place than the named one seem an answer."""
-    named_whole = weighed.pointed.barred or bool(wanted.document or wanted.title)
-    return named_whole or any(weights.sure(weighed, one.parts) >= weights.ANSWERED for one in away)
+    wanted = judgement.case.scope
+    named_whole = judgement.case.weighed.pointed.barred or bool(wanted.document or wanted.title)
+    return named_whole or judgement.would_answer(OUT_OF_SCOPE)
 
 
 def _claim(weighed: Weighed, wanted: Named, library: Library) -> tuple[Claim, tuple[str, ...]]:

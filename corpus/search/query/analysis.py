@@ -37,9 +37,11 @@ class Asked:
     the first letters of syllables; `kind_spelt` is its kind if its letters prove to be words; `law` and `clause`
     are set where it names a clause of a law, `defined` where it asks what a term means; `typed` is the query as it
     was typed, its filters left out; `document` is the document that it names, as typed, and `document_alone` says
-    that it says nothing else.
+    that it says nothing else; `phrases` are to stand exactly so, as typed: in a question quotation marks name a thing
+    and ask for nothing exact.
     """
 
+    query: Query
     bare: str
     chunks: tuple[str, ...]
     cut: tuple[tuple[str, ...], ...]
@@ -56,6 +58,7 @@ class Asked:
     typed: str = ""
     document: str = ""
     document_alone: bool = False
+    phrases: tuple[str, ...] = ()
 
 
 def ask(query: Query) -> Asked:
@@ -70,7 +73,9 @@ def ask(query: Query) -> Asked:
     short = SHORTEST_INITIALS <= len(bare) <= LONGEST_INITIALS and not bare.isdigit() and not listed(bare)
     kind_spelt = _kind(query.text, chunks, cut)
     document, alone = document_in(query.text)
+    kind: Kind = "pinyin" if letters or ways else kind_spelt
     return Asked(
+        query=query,
         bare=bare,
         chunks=chunks,
         cut=cut,
@@ -78,7 +83,7 @@ def ask(query: Query) -> Asked:
         runs=tuple("".join(run) for run in runs),
         spoken=ways or ((sounds(bare),) if not letters else ()),
         initials=bare if letters and short else "",
-        kind="pinyin" if letters or ways else kind_spelt,
+        kind=kind,
         kind_spelt=kind_spelt,
         typed_pinyin=bool(ways),
         law=law,
@@ -87,6 +92,7 @@ def ask(query: Query) -> Asked:
         typed=query.verbatim,
         document=document,
         document_alone=alone,
+        phrases=() if kind == "question" else tuple(phrase.strip() for phrase in query.phrases),
     )
 
 

@@ -15,10 +15,10 @@ from corpus.search.phrases import EXACT, run
 from corpus.text.normalize import QUOTES, plain, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from corpus.search.library import Entry, Library
-    from corpus.vocabulary import Section, Span
+    from corpus.vocabulary import Span
 
 WHOLE, APART = 1.0, 0.5  # how words stand: as typed; each by itself, or with other marks between
 CROWD = 900  # sections with the letters of a query that are looked through where they are many
@@ -106,6 +106,10 @@ class Latin:
         there = (found or _stands(piece, head) for piece, found in zip(self.pieces, here, strict=True))
         return APART * (len(here) > 1 and any(here) and all(there))
 
+    def stands_whole(self, spaced: str) -> bool:
+        """Return whether the query stands as typed in a text that was folded by `spaced`."""
+        return self.whole is not None and _stands(self.whole, spaced)
+
     def places(self, text: str) -> list[Span]:
         """Return where the query stands as typed in a text, or each of its words where it does not."""
         spaced = text.translate(_spaced())
@@ -118,6 +122,11 @@ class Latin:
 
 
 NONE = Latin()
+
+
+def spaced(text: str) -> str:
+    """Fold a text as Latin words are looked for in it: its spaces and marks stay (AI 5G becomes ai 5g)."""
+    return text.translate(_spaced())
 
 
 def looked_up(typed: str, library: Library) -> Latin:
@@ -140,28 +149,6 @@ def _apart(read: Latin, bare: str, library: Library) -> list[int]:
         return []
     entries = library.entries(run(library, "bigrams", bare, CROWD))
     return [entry.id for entry in entries if read.loose.search(entry.skeleton)][:EXACT]
-
-
-def judged(latin: Latin, parts: Mapping[str, float], entry: Entry, section: Section) -> dict[str, float]:
-    """Return the parts of a section with how the query stands in its text, its headings and its title.
-
-    What is nothing but Latin words and numbers is exact only where it stands as typed.
-    """
-    if latin.whole is None:
-        return dict(parts)
-    title = entry.head.partition("\n")[0]
-    head = "\n".join((title, *section.headings)).translate(_spaced())
-    stands = latin.stands(section.text, head)
-    own = {**parts, "stands": stands}
-    if latin.alone and stands < WHOLE:
-        own["exact"] = 0.0
-        own["under"] = max(parts["under"], float(not stands and _stands(latin.whole, head)))
-    return own
-
-
-def is_another_number(latin: Latin, parts: Mapping[str, float]) -> bool:
-    """Whether a section does not hold the number that is asked for: 35% is no 3.5%, nor 2025 nearly 2026."""
-    return latin.numbers and not any(parts[name] for name in ("stands", "clause", "titled", "under"))
 
 
 @lru_cache(maxsize=256)

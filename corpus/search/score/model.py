@@ -6,7 +6,6 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, cast
 
-from corpus.search.query.latin import WHOLE
 from corpus.text.tables import lines
 from corpus.vocabulary import Part
 
@@ -15,20 +14,8 @@ if TYPE_CHECKING:
 
     from corpus.search.query.analysis import Kind
     from corpus.search.query.weights import Weighed
-    from corpus.vocabulary import Rule
 
 ANSWERED = 0.5  # how sure a match must be to be an answer
-SURE: Mapping[Rule, float] = {
-    "clause": 0.99,  # the clause of the law that the query names
-    "titled": 0.99,  # the article that it names
-    "stands": 0.97,  # Latin words and numbers stand as typed, whatever kind of query they are taken for
-    "under": 0.9,  # a title or heading holds the whole query
-    "defines": 0.9,  # says what the term means that a question asks for
-    "apart": 0.75,  # the same, each by itself or with other marks between
-    "covered": 0.6,  # each word stands in the section, one at least by its full form or in title or headings
-    "weights": 0.0,  # no rule: the weights decide alone
-}
-ALL_TOLD = 0.999  # shares add up to one, less what rounding takes
 ENOUGH = 60.0  # what the words held weigh together (each log of its rarity) from which more says no more
 LONG_ENOUGH = 20  # characters (of pinyin: syllables) of a query from which its length says no more
 
@@ -59,29 +46,6 @@ def rank(kind: Kind, parts: Mapping[str, float]) -> float:
     return total
 
 
-def rule_of(weighed: Weighed, parts: Mapping[str, float]) -> Rule:
-    """Return the rule by which a section is an answer for what it is called, whatever else; weights for none.
-
-    These are rules and not fitted: the DEV half asks for no title, heading or clause.
-    """
-    if parts["clause"] or parts["titled"]:
-        return "clause" if parts["clause"] else "titled"
-    if parts["stands"] == WHOLE:
-        return "stands"
-    if parts["under"] or parts["defines"]:
-        return "under" if parts["under"] else "defines"
-    if parts["stands"]:
-        return "apart"
-    return "covered" if (parts["head"] or parts["alias"]) and covered(weighed, parts) else "weights"
-
-
-def covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
-    """Whether each of several words stands in the section, itself or by its full form, its headings or its title."""
-    if weighed.kind not in {"name", "keywords"} or len(weighed.words) < 2:
-        return False
-    return parts["words"] + parts["head"] + parts["alias"] > ALL_TOLD
-
-
 def known_parts(weighed: Weighed, parts: Mapping[str, float]) -> dict[str, float]:
     """Return the parts of a section with those that judge the query and the library."""
     held, asked = parts["words"] + parts["head"], weighed.asked
@@ -98,10 +62,10 @@ def known_parts(weighed: Weighed, parts: Mapping[str, float]) -> dict[str, float
 
 
 def sure(weighed: Weighed, parts: Mapping[str, float]) -> float:
-    """Return how sure a section is an answer, 0 to 1; from 0.5 on it is given."""
+    """Return how sure a section is an answer by the weights alone, 0 to 1; from `ANSWERED` on it is given."""
     known = known_parts(weighed, parts)
     total = sum(weight * known[part] for part, weight in table()["sure", weighed.kind].items())
-    return max(SURE[rule_of(weighed, parts)], 1 / (1 + exp(-max(-30.0, min(30.0, total)))))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 def explained(kind: Kind, parts: Mapping[str, float]) -> tuple[Part, ...]:

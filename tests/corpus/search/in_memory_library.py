@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import for_index
-from corpus.search.pipeline import Ranking, search
+from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from corpus.vocabulary import Article, Section
 from db.searching import index
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.search.index_terms import IndexTerms
+    from corpus.search.present.matches import Ranking
 
 FIRST = Article("first", "数字经济引领高质量发展", author="兰建平", published="2018-10-23")
 SECOND = Article("second", "租赁条例", author="某省人民代表大会", published="2021")

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import QueryError
-from corpus.search import pipeline as searching
 from corpus.search.pipeline import search
 from corpus.search.query.language import parse
+from corpus.search.score import selection
 from corpus.search.score.features import further_parts
 from tests.corpus.search.endless import Endless
 from tests.corpus.search.in_memory_library import FIRST, Shelf
@@ -62,7 +62,7 @@ def test_work_is_bounded_in_a_library_of_any_size(monkeypatch: pytest.MonkeyPatc
         aligned += 1
         return further_parts(weighed, entry)
 
-    monkeypatch.setattr(searching, "further_parts", counted)
+    monkeypatch.setattr(selection, "further_parts", counted)
     library = Endless()
     try:
         search(parse(text), library)

@@ -18,7 +18,7 @@ from corpus.search.score.model import table
 from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
 if TYPE_CHECKING:
-    from corpus.search.pipeline import Ranking
+    from corpus.search.present.matches import Ranking
 
 LONGEST_WAIT = 1.0  # seconds on a busy machine; it is some milliseconds on an idle one
 

@@ -1,0 +1,202 @@
+"""What the rules of the judge ask of a query and of a passage: one short question each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.search.decide.matched import how_matched
+from corpus.search.decide.quoted_phrases import stands_within_sentence
+from corpus.search.decide.scope import is_elsewhere
+from corpus.search.query.references import cites
+from corpus.search.score.initials import best_initials
+from corpus.search.score.model import ANSWERED
+from corpus.text.normalize import bones, plain
+from corpus.text.phonetics import sounds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from corpus.search.decide.rule import Case, Passage
+    from corpus.search.query.weights import Weighed
+
+SHORT = 3  # characters of a name of which two stand in many texts by chance
+COPIED = (
+    12  # characters of a query that names a clause, from which it is a quotation where it stands as it is
+)
+FITS, BEHIND = (
+    0.75,
+    0.2,
+)  # fit from which a section holds the query as a whole, and how far behind is only a part
+MEETING = 3  # characters of a query that may meet by chance where a clause ends and the next begins
+ALWAYS = 10  # matches that are listed, however far behind the first
+FLOOR = 0.5  # of the first confidence: beside a name that was found whole, what has half of it is noise
+FLOOR_ASKED = 0.2  # the same for a question, whose answer need not look like it
+ALL_TOLD = 0.999  # shares add up to one, less what rounding takes
+_MEANT = ("exact", "alias", "head", "clause", "titled", "under", "defines", "swapped", "initials")
+_NAMED = ("exact", "stands", "clause", "under", "initials", "alias")
+_WITHIN = r"[^\w+%,;:。.!?…]*"  # what may stand between two characters of one clause: 京、津、冀
+_MARK = re.compile(r"[^\w\s+%·-]")
+
+
+def always(_case: Case) -> bool:
+    """Whether a query is one: a rule about each."""
+    return True
+
+
+def is_short_name(case: Case) -> bool:
+    """Whether a query is a name of three characters."""
+    return case.weighed.kind == "name" and len(case.weighed.asked.bare) == SHORT
+
+
+def has_only_a_part(_case: Case, one: Passage) -> bool:
+    """Whether a section has not all of a short name, in order or by sound, and nothing else shows that it is meant."""
+    parts = one.scored.parts
+    return not any(parts[name] for name in _MEANT) and parts["sound"] < 1 and parts["order"] < 1
+
+
+def names_scope(case: Case) -> bool:
+    """Whether a query names a place or a document."""
+    return bool(case.scope.said)
+
+
+def is_out_of_scope(case: Case, one: Passage) -> bool:
+    """Whether a section that does not hold the query as it stands is about another place or document."""
+    return not one.scored.parts["exact"] and is_elsewhere(one.scored.entry, case.scope)
+
+
+def names_missing_clause(case: Case) -> bool:
+    """Whether a query names a clause that was not found."""
+    return case.weighed.pointed.barred
+
+
+def is_no_citation(case: Case, one: Passage) -> bool:
+    """Whether a text neither cites the clause that is named nor holds a query that is long enough to be a quotation.
+
+    A short query may be the end of another law's name.
+    """
+    asked = case.weighed.asked
+    copied = one.scored.parts["exact"] and len(asked.bare) >= COPIED
+    return not (copied or cites(one.section.text, case.weighed.pointed.names, asked.clause))
+
+
+def is_number(case: Case) -> bool:
+    """Whether a query is nothing but numbers."""
+    return case.weighed.latin.numbers
+
+
+def lacks_number(_case: Case, one: Passage) -> bool:
+    """Whether a section neither holds a number as typed nor is named by it."""
+    return not any(one.parts[name] for name in ("stands", "clause", "titled", "under"))
+
+
+def has_phrases(case: Case) -> bool:
+    """Whether a query has phrases in quotation marks that are to stand exactly so."""
+    return bool(case.weighed.asked.phrases)
+
+
+def breaks_phrase(case: Case, one: Passage) -> bool:
+    """Whether a phrase stands in a section only over the end of a sentence."""
+    text = one.section.text
+    return not all(
+        phrase in text or stands_within_sentence(phrase, text) for phrase in case.weighed.asked.phrases
+    )
+
+
+def finds_named(case: Case) -> bool:
+    """Whether the clause or the document that a query names was found."""
+    return case.is_named
+
+
+def is_not_named(_case: Case, one: Passage) -> bool:
+    """Whether a section is neither what the query names nor holds it as it stands."""
+    return not (one.parts["clause"] or one.parts["titled"] or one.parts["exact"])
+
+
+def fits_whole(case: Case) -> bool:
+    """Whether some section fits a query as a whole that is no question and no key words."""
+    return case.weighed.kind not in {"question", "keywords"} and case.best_fit >= FITS
+
+
+def fits_a_part(case: Case, one: Passage) -> bool:
+    """Whether a section fits far less than the best one, and nothing else shows that it is meant."""
+    if one.fit >= case.best_fit - BEHIND or any(one.parts[name] for name in _NAMED):
+        return False
+    text = one.scored.entry.skeleton
+    return not any(full in text for form in case.weighed.expansions for full in form.full)
+
+
+def is_tiny(case: Case) -> bool:
+    """Whether a query has one to three characters."""
+    return len(case.weighed.asked.bare) <= MEETING
+
+
+def spans_clause_break(case: Case, one: Passage) -> bool:
+    """Whether the characters of a query meet only where one clause ends and the next begins."""
+    asked, text = case.weighed.asked, one.section.text
+    if not one.parts["exact"] or one.parts["stands"] or asked.typed in text:
+        return False
+    return re.search(_WITHIN.join(map(re.escape, asked.bare)), plain(text)) is None
+
+
+def is_initials(case: Case) -> bool:
+    """Whether a query is letters that may be the first ones of syllables."""
+    return bool(case.weighed.asked.initials)
+
+
+def spans_mark(case: Case, one: Passage) -> bool:
+    """Whether the syllables that begin with the letters of a query have a mark between them."""
+    if not one.parts["initials"] or how_matched(case, one) != "pinyin":
+        return False
+    folded = bones(one.section.text)
+    letters = case.weighed.asked.initials
+    _, place = best_initials(letters, folded.text, sounds(folded.text))
+    start, end = folded.span(*place)
+    return _MARK.search(one.section.text[start:end]) is not None
+
+
+def is_far_behind(case: Case, one: Passage) -> bool:
+    """Whether a passage that is no answer comes after enough others, or far behind the first; `one` is the next."""
+    floor = FLOOR_ASKED if case.weighed.kind == "question" else FLOOR
+    behind = case.listed >= ALWAYS or (case.listed > 0 and one.confidence < floor * case.first)
+    return behind and one.confidence < ANSWERED
+
+
+def has(name: str, least: float = 0.0) -> Callable[[Case, Passage], bool]:
+    """Return the question whether a feature of a passage is above 0, or at least so much."""
+
+    def holds(_: Case, one: Passage) -> bool:
+        return one.parts[name] >= least if least else one.parts[name] > 0
+
+    return holds
+
+
+def has_latin(case: Case) -> bool:
+    """Whether a query has Latin words or numbers."""
+    return case.weighed.latin.whole is not None
+
+
+def has_words(case: Case) -> bool:
+    """Whether a query is several words, a name or key words."""
+    return case.weighed.kind in {"name", "keywords"} and len(case.weighed.words) > 1
+
+
+def is_covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
+    """Whether each of several words stands in the section, itself or by its full form, its headings or its title."""
+    several = weighed.kind in {"name", "keywords"} and len(weighed.words) > 1
+    return several and parts["words"] + parts["head"] + parts["alias"] > ALL_TOLD
+
+
+def is_covered_by_name(case: Case, one: Passage) -> bool:
+    """Whether a section holds each word, one at least by its full form or in its title or headings."""
+    return bool(one.parts["head"] or one.parts["alias"]) and is_covered(case.weighed, one.parts)
+
+
+def names_clause(case: Case) -> bool:
+    """Whether a query names a clause that was found."""
+    return bool(case.weighed.pointed.sections)
+
+
+def asks_meaning(case: Case) -> bool:
+    """Whether a question asks what a term means."""
+    return bool(case.weighed.asked.defined)

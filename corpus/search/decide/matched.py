@@ -1,0 +1,50 @@
+"""How a query stands in a passage: as typed, under a title, by its full form, by its sound, or nearly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.text.normalize import skeleton
+
+if TYPE_CHECKING:
+    from corpus.search.decide.rule import Case, Passage
+    from corpus.search.query.weights import Weighed
+    from corpus.vocabulary import Matched
+
+
+def how_matched(case: Case, one: Passage) -> Matched:
+    """Return how a passage matched; while a phrase is missed nothing is exact."""
+    how = _how(case.weighed, one)
+    if case.phrase_missed:
+        return "near" if how == "exact" else how
+    return "exact" if how in {"near", "pinyin"} and all_phrases(case) else how
+
+
+def all_phrases(case: Case) -> tuple[str, ...]:
+    """Return the phrases, folded, of a query that is nothing but several: each stands in what was let through."""
+    asked = case.weighed.asked
+    if case.phrase_missed or len(asked.phrases) < 2:
+        return ()
+    said = tuple(bare for bare in map(skeleton, asked.phrases) if bare)
+    alone = sum(map(len, said)) == len(asked.bare) and asked.kind != "question"
+    return said if alone and len(said) > 1 else ()
+
+
+def _how(weighed: Weighed, one: Passage) -> Matched:
+    parts = one.parts
+    if parts["clause"] or parts["titled"]:
+        return "heading"
+    if parts["exact"]:
+        return "exact"
+    if parts["under"]:
+        return "heading"
+    if not parts["stands"] and (weighed.asked.typed_pinyin or parts["initials"]):
+        return "pinyin"
+    if parts["alias"] or _is_written_out(weighed, one.scored.entry.skeleton):
+        return "alias"
+    return "pinyin" if parts["sound"] > parts["edit"] and parts["sound"] == 1 else "near"
+
+
+def _is_written_out(weighed: Weighed, text: str) -> bool:
+    """Whether a text has the full form of a short one that it does not hold, though it has the words it is cut into."""
+    return any(one.short not in text and any(full in text for full in one.full) for one in weighed.expansions)

@@ -1,0 +1,116 @@
+"""What the judge works with: a passage as it was read, the case it is judged in, and what a rule is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from corpus.search.query.latin import WHOLE, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from corpus.search.decide.scope import Named
+    from corpus.search.query.weights import Weighed
+    from corpus.search.score.features import Scored
+    from corpus.vocabulary import Matched, Section
+
+Phase = Literal["alone", "beside", "list"]
+REFUSED = 0.0  # the verdict of a rule by which a section is no answer
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A scored section whose text was read; `parts` are its features with how Latin words stand in that very text.
+
+    `matched`, `rule` and `confidence` (0 to 1) are set on those that are kept: how the query stands there, and the
+    rule that settled how sure it is an answer.
+    """
+
+    scored: Scored
+    section: Section
+    parts: Mapping[str, float]
+    matched: Matched = "near"
+    rule: str = "weights"
+    confidence: float = 0.0
+
+    @property
+    def fit(self) -> float:
+        """How well the section fits the query as a whole, by characters or by sound, 0 to 1."""
+        return max(self.parts["edit"], self.parts["sound"])
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A query and what is known of all its passages that are left.
+
+    `best_fit` is the fit of the best of them, `is_named` says that one of them is the clause or the document that the
+    query names, `phrase_missed` that a phrase of it stands nowhere as it is to stand. `listed` and `first` are the
+    passages that are listed so far and the confidence of the first.
+    """
+
+    weighed: Weighed
+    scope: Named
+    phrase_missed: bool
+    best_fit: float = 0.0
+    is_named: bool = False
+    listed: int = 0
+    first: float = 0.0
+
+    def beside(self, left: Iterable[Passage]) -> Case:
+        """Return the case as it is when only these passages are left."""
+        some = tuple(left)
+        named = any(one.parts["clause"] or one.parts["titled"] for one in some)
+        return replace(self, best_fit=max((one.fit for one in some), default=0.0), is_named=named)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A query, the texts of one article, and the numbers (from 1) of those that the rule settles.
+
+    None of them (`settles=()`) shows what the rule leaves alone.
+    """
+
+    query: str
+    texts: tuple[str, ...]
+    settles: tuple[int, ...] = ()
+    title: str = "工作手册"
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason for which a section is an answer or none: a table of them is the judge.
+
+    `applies` says whether the rule is about such a query, `holds` whether it settles a passage. `verdict` is REFUSED,
+    or the least confidence (to 1) that the passage then has. A rule looks at a passage alone, beside the best of those
+    that are left, or at its place in the list that is shown (`phase`). One that `spares` refuses no passage where it
+    would refuse each; the query's phrase is then missed.
+    """
+
+    name: str
+    why: str
+    applies: Callable[[Case], bool]
+    holds: Callable[[Case, Passage], bool]
+    verdict: float = REFUSED
+    examples: tuple[Example, ...] = ()
+    phase: Phase = "alone"
+    spares: bool = False
+
+
+def read(weighed: Weighed, scored: Scored, section: Section) -> Passage:
+    """Return a passage with how Latin words and numbers stand in its text, its headings and its title.
+
+    What is nothing but Latin words and numbers is exact only where it stands as typed.
+    """
+    latin = weighed.latin
+    if latin.whole is None:
+        return Passage(scored, section, scored.parts)
+    title = scored.entry.head.partition("\n")[0]
+    head = spaced("\n".join((title, *section.headings)))
+    stands = latin.stands(section.text, head)
+    own = {**scored.parts, "stands": stands}
+    if latin.alone and stands < WHOLE:
+        own["exact"] = 0.0
+        own["under"] = max(own["under"], float(not stands and latin.stands_whole(head)))
+    return Passage(scored, section, own)

@@ -1,0 +1,87 @@
+"""The third stage: cheap features of every candidate, and all features of those that are worth aligning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.search.score import model
+from corpus.search.score.features import Scored, first_parts, further_parts, in_full, likely
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.search.library import Entry
+    from corpus.search.query.weights import Weighed
+    from corpus.search.retrieve.candidates import Candidates
+    from corpus.search.retrieve.retrieval import Retrieval
+
+# sections that are aligned with the query, after the cheap features and a quick likeness chose them
+ALIGNED = 14
+ALIGNED_APART = {  # the same where the answer need not look like the query
+    "keywords": 24,
+    "question": 40,
+    "pinyin": 40,
+}
+EXACT = 100  # further sections that hold the query as it stands: they need no alignment
+ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """The sections of a retrieval that were aligned with the query, each with all its features and its relevance."""
+
+    retrieved: Retrieval
+    scored: tuple[Scored, ...]
+
+    @property
+    def weighed(self) -> Weighed:
+        """The query."""
+        return self.retrieved.weighed
+
+
+def score(retrieved: Retrieval) -> Scoring:
+    """Score what is worth aligning of a retrieval; the judge puts it in order."""
+    weighed, found = retrieved.weighed, []
+    for entry, parts in chosen(weighed, retrieved.candidates, retrieved.entries):
+        every = parts | further_parts(weighed, entry)
+        found.append(Scored(entry, every, round(model.rank(weighed.kind, every), ROUNDED)))
+    return Scoring(retrieved, tuple(found))
+
+
+def chosen(
+    weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]
+) -> list[tuple[Entry, dict[str, float]]]:
+    """Return the entries that are worth aligning with the query, each with its cheap features."""
+    known = candidates.ids
+    parted = ((entry, first_parts(weighed, entry)) for entry in entries)
+    cheap = [(entry, parts) for entry, parts in parted if parts["pairs"] or entry.id in known]
+    likeness = likely(weighed, [entry.skeleton for entry, _ in cheap])
+    promise = {
+        entry.id: model.rank(weighed.kind, {**parts, "edit": like, "order": like})
+        + candidates.shared.get(entry.id, 0.0)
+        for (entry, parts), like in zip(cheap, likeness, strict=True)
+    }
+    hits = candidates.hits
+    cheap.sort(key=lambda one: _promise(weighed, one, promise[one[0].id], hit=one[0].id in hits))
+    aligned = ALIGNED_APART.get(weighed.kind, ALIGNED)
+    return cheap[:aligned] + [pair for pair in cheap[aligned:] if pair[1]["exact"]][:EXACT]
+
+
+def _promise(
+    weighed: Weighed, one: tuple[Entry, dict[str, float]], promise: float, *, hit: bool
+) -> tuple[float, ...]:
+    """Sort what is aligned: what was named first, the sections of a title in their order, then the most promising."""
+    entry, parts = one
+    if parts["titled"]:
+        return (-parts["clause"], -1.0, entry.id)
+    return (
+        -parts["clause"],
+        0.0,
+        -parts["stands"],
+        -parts["defines"],
+        not in_full(weighed, parts),
+        not hit,
+        -round(promise, ROUNDED),
+        entry.id,
+    )
