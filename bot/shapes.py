@@ -91,6 +91,7 @@ def answer_shape(answer: Answer, took_ms: float, *, explain: bool = False) -> Sh
         shape["kind"] = answer.kind
         looked = [result_shape(quoted, kind=answer.kind, explain=True) for quoted in answer.looked_at]
         shape |= {"looked_at": looked} if not answer.answered else {}
+        shape["refused"] = [{"section": code, "rule": rule} for code, rule in answer.refused]
     if answer.more:
         shape["more"] = True
     if answer.hint:

@@ -81,6 +81,7 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
         yield from _found(quoted, bold=bold)
         if explain:
             yield from _parts(quoted, answer.kind)
+    yield from _refused(answer)
     yield f"{len(answer.passages)} of {answer.total}{' or more' if answer.more else ''}"
 
 
@@ -104,11 +105,21 @@ def _explained(answer: Answer, *, bold: bool) -> Iterator[str]:
     yield _kind(answer)
     if not answer.looked_at:
         yield "No passage holds enough of it to be weighed."
+        yield from _refused(answer)
         return
     yield f"Looked at, and below the {ANSWERED} from which a passage is an answer:"
     for quoted in answer.looked_at:
         yield from _found(quoted, bold=bold)
         yield from _parts(quoted, answer.kind)
+    yield from _refused(answer)
+
+
+def _refused(answer: Answer) -> Iterator[str]:
+    """Give the passages that came near and are not shown, by the rule that refused them, where that was asked for."""
+    rules = dict.fromkeys(rule for _, rule in answer.refused)
+    for name in rules:
+        codes = [code for code, rule in answer.refused if rule == name]
+        yield f"Refused by {name}: {', '.join(codes)}"
 
 
 def _parts(quoted: Quoted, kind: Kind) -> Iterator[str]:

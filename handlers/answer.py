@@ -51,7 +51,8 @@ class Answer:
     `hint` says what is wrong with the query, `problem` of which kind that is: a filter that nobody can read, one that
     no article passes, one that is there twice, nothing to look for. `phrase_missed` says that the phrase in quotation
     marks stands nowhere, so that near passages are shown. `kind` is what kind of query it proved to be; `looked_at`,
-    filled on request, the best passages that were no answer.
+    filled on request, the best passages that were no answer, and so `refused`, the codes of what came near and is not
+    shown, each with the name of the rule that refused it.
     """
 
     query: str
@@ -65,6 +66,7 @@ class Answer:
     phrase_missed: bool = False
     kind: Kind = "name"
     looked_at: tuple[Quoted, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
     refusal: Refusal = NO_REFUSAL
     hint: str = ""
     problem: Problem = "unreadable"

@@ -35,7 +35,7 @@ class Answering:
     def search(self, text: str, *, limit: int = PAGE, offset: int = 0, explain: bool = False) -> Answer:
         """Find the passages that answer `text`; a filter that cannot be read comes back as a hint.
 
-        With `explain` the answer also holds what was looked at where nothing was good enough.
+        With `explain` the answer also holds what was looked at where nothing was good enough, and what was refused.
         """
         try:
             return self._search(text, limit, offset, explain=explain)
@@ -64,6 +64,7 @@ class Answering:
             kind=ranking.kind,
             refusal=ranking.refusal,
             looked_at=looked_at,
+            refused=tuple((section.code, rule) for section, rule in ranking.refused) if explain else (),
         )
 
     def show(self, code: str) -> Shown | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.cli import main
+from corpus.search.decide.rules import REFUSALS
 from corpus.search.score.model import ANSWERED, table
 
 if TYPE_CHECKING:
@@ -54,6 +55,17 @@ def test_the_rule_that_decided_is_named(place: CommandContext) -> None:
     """A title that is typed as it stands decides whatever the weights say."""
     first = explained(place, "数字经济引领高质量发展")["results"][0]
     assert (first["rule"], first["score"]) == ("titled", 0.99)
+
+
+def test_what_is_refused_is_named_with_its_rule(place: CommandContext) -> None:
+    """A passage that came near and is not shown is told with the rule that refused it, as JSON and for people."""
+    refused = explained(place, "数字工匠 培育")["refused"]
+    assert refused
+    assert {one["rule"] for one in refused} <= {rule.name for rule in REFUSALS}
+    assert main(["search", "数字工匠 培育", "--explain"], place) == 0
+    assert isinstance(place.out, io.StringIO)
+    assert all(one["section"] in place.out.getvalue() for one in refused)
+    assert f"Refused by {refused[0]['rule']}: " in place.out.getvalue()
 
 
 def test_the_same_is_printed_for_people(place: CommandContext) -> None:
