@@ -29,7 +29,7 @@ from corpus.search.query.analysis import ask
 from corpus.search.query.language import parse
 from corpus.search.query.weights import Weighed, weigh
 from corpus.search.retrieve.candidates import gather
-from corpus.search.score.features import Scored, first_parts, further_parts
+from corpus.search.score.features import Scored, alignment, cheap_features
 from corpus.search.score.selection import chosen
 from corpus.text.normalize import skeleton
 from db.searching import index
@@ -168,7 +168,7 @@ def case(
     if weighed.kind == "question":  # of a crowd the program aligns a few
         looked_at = chosen(weighed, candidates, entries)
     else:  # here the choice hangs on the very weights that are fitted: from one fit to the next they would swing
-        looked_at = [(entry, first_parts(weighed, entry)) for entry in entries]
+        looked_at = [(entry, cheap_features(weighed, entry)) for entry in entries]
     asked = Judged(weighed, Named(), phrase_missed=False)
     for entry, parts in looked_at:
         section = sections[entry.id - 1]
@@ -176,7 +176,7 @@ def case(
         right = len(text) <= LONGEST and any(
             article == section.article and answer in text for article, answer in answers
         )
-        one = as_read(weighed, Scored(entry, parts | further_parts(weighed, entry), 0.0), section)
+        one = as_read(weighed, Scored(entry, parts | alignment(weighed, entry), 0.0), section)
         if not (is_number(asked) and lacks_number(asked, one)):
             rows.append((entry.id, dict(one.parts), right))
     cls = f"foreign/{weighed.kind}" if cls == "foreign/" else cls

@@ -8,11 +8,11 @@ RANK = {
     "synonyms": (0.3, "words held by what laws call them"),
     "head": (0.4, "words that only the title or a heading holds"),
     "initiative": (0.3, "names of initiatives in the query that the text holds whole"),
-    "named": (0.3, "the article's title stands in the query"),
+    "title_in_query": (0.3, "the article's title stands in the query"),
     "pairs": (1.0, "character pairs held, by rarity: a word that was cut wrong still counts"),
-    "often": (0.3, "how often the pairs stand there (BM25): questions only"),
-    "single": (0.3, "how often its single characters stand there (BM25): questions only"),
-    "short": (0.3, "of two sections alike the shorter says it more plainly"),
+    "bigram_bm25": (0.3, "how often the pairs stand there (BM25): questions only"),
+    "char_bm25": (0.3, "how often its single characters stand there (BM25): questions only"),
+    "brevity": (0.3, "of two sections alike the shorter says it more plainly"),
     "edit": (1.0, "likeness of the best window, by edits with swapped neighbours"),
     "order": (0.6, "characters in order within a short window: half remembered"),
     "swapped": (0.8, "the query with two neighbours swapped stands there"),
@@ -20,19 +20,19 @@ RANK = {
     "initials": (2.0, "first letters of syllables, all in a row, of whole words"),
     "initials_whole": (0.5, "the fewer words the letters make, the likelier they were meant"),
 }
-ORDER_ONLY = {"words", "head", "single", "short"}  # the decision takes words wherever they are held
+ORDER_ONLY = {"words", "head", "char_bm25", "brevity"}  # the decision takes words wherever they are held
 SURE = {
-    "held": "words held by the text, its title or its headings, by rarity",
+    "coverage": "words held by the text, its title or its headings, by rarity",
     **{name: reason for name, (_, reason) in RANK.items() if name not in ORDER_ONLY},
-    "chars": "the query's characters in the best window, by rarity: a rare one that is missing is another name",
+    "char_coverage": "the query's characters in the best window, by rarity: a rare one that is missing is another name",
     "unknown": "share of the words that the whole library does not know",
     "weight": "what the words held weigh together: a share of few says less than one of many",
     "length": "a longer query that fits is no chance",
-    "like": "the better of edit and sound",
+    "similarity": "the better of edit and sound",
     "initials_rare": "how much rarer the letters are than once in a library of this size",
-    "always": "where the threshold lies",
+    "bias": "where the threshold lies",
 }
-MAY_COUNT_AGAINST = {"unknown", "length", "always"}  # of the decision on pinyin: all else is for an answer
+MAY_COUNT_AGAINST = {"unknown", "length", "bias"}  # of the decision on pinyin: all else is for an answer
 FOR_AN_ANSWER = {
     "pinyin": set(SURE) - MAY_COUNT_AGAINST
 }  # parts of the decision that count for an answer or not at all, by kind

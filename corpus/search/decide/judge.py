@@ -46,7 +46,7 @@ class Judgement:
         """Whether a section that a rule refused would be an answer by its features."""
         out = (replace(one, parts=one.scored.parts) for one, name in self.refused if name == rule)
         return any(
-            confidence(self.case, one, _answers(self.table, self.case))[1] >= model.ANSWERED for one in out
+            settled(self.case, one, _answers(self.table, self.case))[1] >= model.ANSWERED for one in out
         )
 
     @property
@@ -90,16 +90,16 @@ def _answers(table: Iterable[Rule], case: Case) -> list[Rule]:
 
 
 def _kept(case: Case, one: Passage, answers: Iterable[Rule]) -> Passage:
-    name, sure = confidence(case, one, answers)
+    name, sure = settled(case, one, answers)
     return replace(one, matched=how_matched(case, one), rule=name, confidence=sure)
 
 
-def confidence(case: Case, one: Passage, answers: Iterable[Rule]) -> tuple[str, float]:
+def settled(case: Case, one: Passage, answers: Iterable[Rule]) -> tuple[str, float]:
     """Return the first rule by which a passage is an answer, and how sure it is, 0 to 1: by the rule or the model.
 
     The name is `weights` where no rule says so.
     """
-    sure = model.sure(case.weighed, one.parts)
+    sure = model.confidence(case.weighed, one.parts)
     for rule in answers:
         if rule.holds(case, one):
             return rule.name, max(rule.verdict, sure)

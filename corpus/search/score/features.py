@@ -1,4 +1,4 @@
-"""How well one section answers a query, as named parts between 0 and 1."""
+"""The functions that compute the features of a section for a query; `feature_table` says what each one means."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 LONGEST_ALIGNED = 200  # characters: a longer query is compared by its words and pairs alone
 LONGEST_TEXT = 1_200  # characters of a section, where its length counts in full
-SATURATED = 1.2  # BM25's k1: how fast a second and third occurrence of a term stop to count
-LENGTH_COUNTS = 0.6  # BM25's b
+BM25_K1 = 1.2  # how fast a second and third occurrence of a term stop to count
+BM25_B = 0.6  # how much the length of a text counts
 USUAL_TEXT = 120  # characters of a usual section, for the same formula
 BESIDE = 2  # characters beside the best window that are looked at too: where it is cut is chance
 SHORTEST_TITLE = 2  # characters of a title that a query may name
 ALIGNED = (
     "edit",
     "order",
-    "chars",
-    "single",
+    "char_coverage",
+    "char_bm25",
     "swapped",
     "sound",
     "initials",
@@ -49,8 +49,13 @@ class Scored:
     score: float
 
 
-def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
-    """Return the parts that cost little: what the section holds of the query's words and pairs."""
+def cheap_features(weighed: Weighed, entry: Entry) -> dict[str, float]:
+    """Return the features that cost little, by name: what the section holds of the query, and whether it is named."""
+    return overlap(weighed, entry) | named_by(weighed, entry)
+
+
+def overlap(weighed: Weighed, entry: Entry) -> dict[str, float]:
+    """Return what the section holds of the query's words and pairs, each by its idf as a share of all, 0 to 1."""
     text, worth = entry.skeleton, weighed.words
     whole = sum(worth.values()) or 1.0
     # a short form that no dictionary has is one word of the query, though it was cut into characters
@@ -77,20 +82,22 @@ def first_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
         "synonyms": sum(worth[word] for word in said - meant) / whole,
         "head": sum(worth[word] for word in headed) / whole,
         "initiative": sum(map(text.__contains__, weighed.initiatives)) / (len(weighed.initiatives) or 1),
-        "named": float(len(title) >= SHORTEST_TITLE and title in weighed.asked.bare),
+        "title_in_query": float(len(title) >= SHORTEST_TITLE and title in weighed.asked.bare),
         "pairs": sum(pairs.values()) / weighed.all_pairs,
-        "often": _often(weighed, pairs, text),
-        "clause": float(entry.id in weighed.pointed.sections),
-        "defines": defines(entry, weighed.asked.defined),
-        **_title_parts(weighed, entry),
-        "short": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
+        "bigram_bm25": _bigram_bm25(weighed, pairs, text),
+        "brevity": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
     }
 
 
-def _title_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
-    """Return whether the query is the title, or a name of the document, and whether it stands in title or headings."""
+def named_by(weighed: Weighed, entry: Entry) -> dict[str, float]:
+    """Return whether the section is the clause, the document or the heading that the query names, or defines a term."""
     parts = title_parts(entry, weighed.asked.bare)
-    return parts | {"titled": 1.0} if entry.article in weighed.titled else parts
+    return {
+        "clause": float(entry.id in weighed.pointed.sections),
+        "defines": defines(entry, weighed.asked.defined),
+        "titled": 1.0 if entry.article in weighed.titled else parts["titled"],
+        "under": parts["under"],
+    }
 
 
 def in_full(weighed: Weighed, parts: Mapping[str, float]) -> bool:
@@ -98,16 +105,16 @@ def in_full(weighed: Weighed, parts: Mapping[str, float]) -> bool:
     return parts["alias"] > 0 and weighed.asked.bare in weighed.pieced
 
 
-def _often(weighed: Weighed, pairs: Mapping[str, float], text: str) -> float:
-    """Return how often the pairs of a question stand in a text, by BM25, as a share of the most there can be."""
+def _bigram_bm25(weighed: Weighed, pairs: Mapping[str, float], text: str) -> float:
+    """Return the BM25 of a question's pairs in a text, as a share of the most there can be, 0 to 1."""
     if weighed.kind != "question":
         return 0.0
     counted = ((weight, text.count(pair)) for pair, weight in pairs.items())
     return _saturated(counted, len(text)) / weighed.all_pairs
 
 
-def _single(weighed: Weighed, text: str) -> float:
-    """Do the same with its characters one by one: who asks in other words than the text shares few pairs with it."""
+def _char_bm25(weighed: Weighed, text: str) -> float:
+    """Return the same of its single characters: who asks in other words than the text shares few pairs with it."""
     if weighed.kind != "question":
         return 0.0
     bits = bits_of(weighed.asked.bare)
@@ -116,8 +123,8 @@ def _single(weighed: Weighed, text: str) -> float:
 
 
 def _saturated(counted: Iterable[tuple[float, int]], length: int) -> float:
-    """Add up what terms are worth, each by how often it stands in a text of some length, in the manner of BM25."""
-    norm = SATURATED * (1 - LENGTH_COUNTS + LENGTH_COUNTS * length / USUAL_TEXT)
+    """Return the BM25 of terms (idf, times) in a text of some length, without the factor k1 + 1."""
+    norm = BM25_K1 * (1 - BM25_B + BM25_B * length / USUAL_TEXT)
     return sum(weight * times / (times + norm) for weight, times in counted)
 
 
@@ -133,12 +140,12 @@ def likely(weighed: Weighed, texts: list[str]) -> list[float]:
     return [partial_ratio(bare, text) / 100 if len(text) > len(bare) else 0.0 for text in texts]
 
 
-def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
-    """Return the parts that align the query with the section, by characters and by sound."""
+def alignment(weighed: Weighed, entry: Entry) -> dict[str, float]:
+    """Return how well the query aligns with the section, by characters and by sound, by name, 0 to 1."""
     asked, text = weighed.asked, entry.skeleton
     none = dict.fromkeys(ALIGNED, 0.0)
     if asked.bare in text:
-        return none | {"edit": 1.0, "order": 1.0, "chars": 1.0, "sound": float(bool(asked.spoken))}
+        return none | {"edit": 1.0, "order": 1.0, "char_coverage": 1.0, "sound": float(bool(asked.spoken))}
     if not asked.bare or len(asked.bare) > LONGEST_ALIGNED or not text:
         return none
     heard = weighed.kind != "question" and len(asked.bare) <= LONGEST_HEARD
@@ -150,8 +157,8 @@ def further_parts(weighed: Weighed, entry: Entry) -> dict[str, float]:
     return none | {
         "edit": likeness,
         "order": in_order(asked.bare, text),
-        "single": _single(weighed, text),
-        "chars": held(asked.bare, text[max(0, start - BESIDE) : end + BESIDE]),
+        "char_bm25": _char_bm25(weighed, text),
+        "char_coverage": held(asked.bare, text[max(0, start - BESIDE) : end + BESIDE]),
         "swapped": float(any(map(text.__contains__, weighed.swapped))),
         "sound": max((best_window(way, spoken)[0] for way in asked.spoken if heard), default=0.0),
     }
@@ -166,7 +173,7 @@ def _heard_parts(weighed: Weighed, text: str, spoken: str) -> dict[str, float]:
             best = likeness
             beside = slice(max(0, start - BESIDE), end + BESIDE)
             held = told_in(asked.bare, way, text[beside], spoken[beside])
-            parts |= {"sound": likeness, "order": in_order(way, spoken), "chars": held}
+            parts |= {"sound": likeness, "order": in_order(way, spoken), "char_coverage": held}
     if asked.initials:
         whole, _ = best_initials(asked.initials, text, spoken)
         rare = rareness(asked.initials, weighed.sections) if whole else 0.0

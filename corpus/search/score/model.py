@@ -1,4 +1,4 @@
-"""What each part of a score is worth: corpus/data/weights.tsv, fitted by bench/fit_search.py."""
+"""The fitted model, corpus/data/weights.tsv: what each feature is worth for the order and for the decision."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def _counting(use: str, kind: Kind) -> tuple[tuple[str, float], ...]:
     return tuple((part, weight) for part, weight in table()[use, kind].items() if weight)
 
 
-def rank(kind: Kind, parts: Mapping[str, float]) -> float:
-    """Return what a section is worth beside others; parts that are not known yet count nothing."""
+def relevance(kind: Kind, parts: Mapping[str, float]) -> float:
+    """Return the relevance by which sections are ordered, the larger the better; features not known yet count 0."""
     total = 0.0
     for part, weight in _counting("rank", kind):
         if part in parts:
@@ -52,16 +52,16 @@ def known_parts(weighed: Weighed, parts: Mapping[str, float]) -> dict[str, float
     length = len(asked.spoken[0] if asked.typed_pinyin else asked.bare)
     return {
         **parts,
-        "held": held,
-        "like": max(parts["edit"], parts["sound"]),
+        "coverage": held,
+        "similarity": max(parts["edit"], parts["sound"]),
         "unknown": weighed.unknown,
         "weight": min(held * sum(weighed.words.values()), ENOUGH) / ENOUGH,
         "length": min(length, LONG_ENOUGH) / LONG_ENOUGH,
-        "always": 1.0,
+        "bias": 1.0,
     }
 
 
-def sure(weighed: Weighed, parts: Mapping[str, float]) -> float:
+def confidence(weighed: Weighed, parts: Mapping[str, float]) -> float:
     """Return how sure a section is an answer by the weights alone, 0 to 1; from `ANSWERED` on it is given."""
     known = known_parts(weighed, parts)
     total = sum(weight * known[part] for part, weight in table()["sure", weighed.kind].items())

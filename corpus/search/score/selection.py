@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.search.score import model
-from corpus.search.score.features import Scored, first_parts, further_parts, in_full, likely
+from corpus.search.score.features import Scored, alignment, cheap_features, in_full, likely
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,8 +44,8 @@ def score(retrieved: Retrieval) -> Scoring:
     """Score what is worth aligning of a retrieval; the judge puts it in order."""
     weighed, found = retrieved.weighed, []
     for entry, parts in chosen(weighed, retrieved.candidates, retrieved.entries):
-        every = parts | further_parts(weighed, entry)
-        found.append(Scored(entry, every, round(model.rank(weighed.kind, every), ROUNDED)))
+        every = parts | alignment(weighed, entry)
+        found.append(Scored(entry, every, round(model.relevance(weighed.kind, every), ROUNDED)))
     return Scoring(retrieved, tuple(found))
 
 
@@ -54,11 +54,11 @@ def chosen(
 ) -> list[tuple[Entry, dict[str, float]]]:
     """Return the entries that are worth aligning with the query, each with its cheap features."""
     known = candidates.ids
-    parted = ((entry, first_parts(weighed, entry)) for entry in entries)
+    parted = ((entry, cheap_features(weighed, entry)) for entry in entries)
     cheap = [(entry, parts) for entry, parts in parted if parts["pairs"] or entry.id in known]
     likeness = likely(weighed, [entry.skeleton for entry, _ in cheap])
     promise = {
-        entry.id: model.rank(weighed.kind, {**parts, "edit": like, "order": like})
+        entry.id: model.relevance(weighed.kind, {**parts, "edit": like, "order": like})
         + candidates.shared.get(entry.id, 0.0)
         for (entry, parts), like in zip(cheap, likeness, strict=True)
     }

@@ -14,7 +14,7 @@ from corpus.errors import QueryError
 from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from corpus.search.score import selection
-from corpus.search.score.features import further_parts
+from corpus.search.score.features import alignment
 from tests.corpus.search.endless import Endless
 from tests.corpus.search.in_memory_library import FIRST, Shelf
 
@@ -60,9 +60,9 @@ def test_work_is_bounded_in_a_library_of_any_size(monkeypatch: pytest.MonkeyPatc
     def counted(weighed: Weighed, entry: Entry) -> dict[str, float]:
         nonlocal aligned
         aligned += 1
-        return further_parts(weighed, entry)
+        return alignment(weighed, entry)
 
-    monkeypatch.setattr(selection, "further_parts", counted)
+    monkeypatch.setattr(selection, "alignment", counted)
     library = Endless()
     try:
         search(parse(text), library)
