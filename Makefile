@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-latin bench-lacking bench-import bench-speed bench-clock bench-load bench-hostile bench-keep bench-compare
+.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-rules bench-latin bench-lacking bench-import bench-speed bench-clock bench-load bench-hostile bench-keep bench-compare
 
 setup: $(READY)
 
@@ -61,6 +61,9 @@ bench-crowd: setup
 
 bench-search: setup
 	$(BIN)/python bench/search.py $(SHARED)/bench
+
+bench-rules: setup
+	$(BIN)/python bench/rules.py $(SHARED)/bench
 
 bench-latin: setup
 	$(BIN)/python bench/latin.py $(SHARED)/bench

@@ -11,14 +11,23 @@ from __future__ import annotations
 import argparse
 import math
 from collections import Counter, defaultdict
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from search_features import COLLECTIONS, SEED, Case, cases, fold_of
 from search_parts import ALWAYS_FOR, FOR_AN_ANSWER, KINDS, RANK, SURE
 
+from corpus.search.decide.judge import verdicts
+from corpus.search.decide.rules import RULES
 from corpus.search.score import model as weights
 from corpus.search.score.model import known_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus.search.decide.rule import Passage
 
 SHARPNESS = 4.0  # of the softmax: a difference of 0.25 in score is one in log odds
 COMPARED = 12  # best candidates of a query that are learnt from
@@ -75,7 +84,7 @@ def _fit_rank(found: list[Case], counts: Counter[str], steps: int) -> dict[str, 
 
 def _group(one: Case, start: list[float]) -> list[tuple[list[float], bool]]:
     """Choose the candidates to compare; none where all or none are right."""
-    rows = [([parts[name] for name in RANK], right) for _, parts, right in one.rows]
+    rows = [([row.parts[name] for name in RANK], right) for row, right in one.rows]
     rows.sort(key=lambda row: -sum(map(float.__mul__, start, row[0])))
     rows = rows[:COMPARED] + [row for row in rows[COMPARED:] if row[1]][:2]
     return rows if len({right for _, right in rows}) > 1 else []
@@ -95,16 +104,32 @@ def _add_slope(
                 gradient[at] += slope * value
 
 
-def best(one: Case, weights: Weights) -> tuple[int, dict[str, float], bool] | None:
-    """Return the candidate that would be first."""
+def best(one: Case, weights: Weights, sure: Weights | None = None) -> tuple[Passage, bool] | None:
+    """Return the passage that the judge would put first, and whether it is right; None where it refuses all.
+
+    Its confidence is by these weights of the decision, or 0.5 where there are none yet.
+    """
     own = weights[one.weighed.kind]
-    score = {row[0]: round(sum(own[name] * row[1][name] for name in RANK), 9) for row in one.rows}
-    return max(
-        one.rows, key=lambda row: (row[1]["stands"], row[1]["exact"], score[row[0]], -row[0]), default=None
-    )
+    scored = [
+        replace(
+            row, scored=replace(row.scored, score=round(sum(own[name] * row.parts[name] for name in RANK), 9))
+        )
+        for row, _ in one.rows
+    ]
+    _, kept, _ = verdicts(one.judged, scored, RULES, lambda _, parts: confidence(one, parts, sure))
+    right = {row.scored.entry.id: ok for row, ok in one.rows}
+    return (kept[0], right[kept[0].scored.entry.id]) if kept else None
 
 
-def known(one: Case, parts: dict[str, float]) -> list[float]:
+def confidence(one: Case, parts: Mapping[str, float], sure: Weights | None) -> float:
+    """Return how sure a passage is an answer by weights of the decision, 0 to 1."""
+    if sure is None:
+        return 0.5
+    total = sum(map(float.__mul__, sure[one.weighed.kind].values(), known(one, parts)))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def known(one: Case, parts: Mapping[str, float]) -> list[float]:
     """Return what the decision sees of a query and its best candidate."""
     every = known_parts(one.weighed, parts)
     return [every[name] for name in SURE]
@@ -117,11 +142,11 @@ def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: i
         rows = []
         for one in found:
             top = best(one, weights) if one.weighed.kind == kind else None
-            if top and top[1]["stands"]:
-                continue  # the rule on Latin words and numbers decides: there is nothing to learn
-            if top and one.answerable == top[2]:  # answering wrongly what has an answer costs nothing more
+            if top and top[0].rule != "weights":
+                continue  # a rule decides: there is nothing to learn
+            if top and one.answerable == top[1]:  # answering wrongly what has an answer costs nothing more
                 worth = FOREIGN_WEIGHT if one.cls.startswith("foreign/") else 1.0
-                rows.append((known(one, top[1]), float(one.answerable), worth / counts[one.cls]))
+                rows.append((known(one, top[0].parts), float(one.answerable), worth / counts[one.cls]))
         sure[kind] = dict(zip(SURE, _fit_sure(rows, steps, FOR_AN_ANSWER.get(kind, ALWAYS_FOR)), strict=True))
     return sure
 
@@ -148,12 +173,9 @@ def judged(found: list[Case], rank: Weights, sure: Weights) -> dict[str, list[fl
     """Return for each part of the joint figure what every query earns."""
     earned = defaultdict(list)
     for one in found:
-        top = best(one, rank)
-        answered = False
-        if top is not None:
-            own = sure[one.weighed.kind]
-            answered = top[1]["stands"] or sum(map(float.__mul__, own.values(), known(one, top[1]))) >= 0
-        right = (answered and top is not None and top[2]) if one.answerable else not answered
+        top = best(one, rank, sure)
+        answered = top is not None and top[0].confidence >= weights.ANSWERED
+        right = (answered and top is not None and top[1]) if one.answerable else not answered
         earned[one.cls if one.collection != SEED else f"({SEED}) {one.cls}"].append(float(right))
     return earned
 

@@ -20,15 +20,15 @@ from search_strangers import TYPED, strangers
 from corpus.initiatives.extraction import extract
 from corpus.reading.files import read
 from corpus.reading.sections import split
-from corpus.search.decide.checks import is_number, lacks_number
 from corpus.search.decide.rule import Case as Judged
 from corpus.search.decide.rule import read as as_read
-from corpus.search.decide.scope import Named
+from corpus.search.decide.scope import named
 from corpus.search.index_terms import for_index
 from corpus.search.query.analysis import ask
+from corpus.search.query.filters import allowed
 from corpus.search.query.language import parse
 from corpus.search.query.weights import Weighed, weigh
-from corpus.search.retrieve.candidates import gather
+from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.features import Scored, alignment, cheap_features
 from corpus.search.score.selection import chosen
 from corpus.text.normalize import skeleton
@@ -36,15 +36,19 @@ from db.searching import index
 from db.searching.library import IndexedLibrary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from corpus.vocabulary import Section
+    from corpus.search.decide.rule import Passage
+    from corpus.search.library import Entry
+    from corpus.vocabulary import Article, Section
 
 SEED = "seed"
 COLLECTIONS = ("small", "statutes", "cmrc", "drcd", SEED)
 FOREIGN = 250  # queries of other collections put to each library
 NEARLY = 0.85  # likeness from which a foreign query is found after all, and teaches nothing
 LONGEST = 1_200  # characters of a text that the scorer takes
+SEEN: dict[tuple[str, int], Entry] = {}  # sections of a library, so that its cases share them
 _BLANK = re.compile(r"[\s\u200b-\u200f\ufeff\u00ad\u2060]+")
 
 
@@ -56,8 +60,13 @@ class Case:
     query: str
     cls: str
     group: str  # the article that answers: what cross-validation keeps together
-    weighed: Weighed
-    rows: list[tuple[int, dict[str, float], bool]]
+    judged: Judged
+    rows: list[tuple[Passage, bool]]
+
+    @property
+    def weighed(self) -> Weighed:
+        """The query with what its words are worth."""
+        return self.judged.weighed
 
     @property
     def answerable(self) -> bool:
@@ -77,22 +86,24 @@ def library(folder: Path, only: str | None = None) -> tuple[IndexedLibrary, list
     connection = sqlite3.connect(":memory:", isolation_level=None)
     index.create(connection)
     sections: list[Section] = []
-    titles: dict[str, str] = {}
+    articles: dict[str, Article] = {}
     keys: set[str] = set()
     for document in read(folder / "articles.jsonl"):
         if only in (None, document.article.id):
-            titles[document.article.id] = document.article.title
+            articles[document.article.id] = document.article
             own = split(document)
             sections += own
             names = extract(own, document.article.title)
             keys.update(skeleton(way) for one in names for way in (one.name, *one.aliases))
-    rows = ((at, one.article, for_index(one, titles[one.article])) for at, one in enumerate(sections, 1))
+    rows = (
+        (at, one.article, for_index(one, articles[one.article].title)) for at, one in enumerate(sections, 1)
+    )
     index.add(connection, rows)
     found = IndexedLibrary(
         connection,
         sections=lambda ids: [sections[at - 1] for at in ids],
         texts_beside=lambda asked, _: [[] for _ in asked],  # limits are not judged here
-        articles=dict,
+        articles=lambda: articles,
         initiatives=keys.intersection,
     )
     return found, sections
@@ -135,7 +146,7 @@ def cases(root: Path, name: str) -> list[Case]:
         case(name, query, cls, [], found, sections)
         for query, cls in strangers(others, queries(folder), answers, text, name)
     ]
-    return made + [one for one in foreign if not any(is_near(one, parts) for _, parts, _ in one.rows)] + spelt
+    return made + [one for one in foreign if not any(is_near(one, row.parts) for row, _ in one.rows)] + spelt
 
 
 def stands(answers: list[tuple[str, str]], text: str) -> bool:
@@ -143,7 +154,7 @@ def stands(answers: list[tuple[str, str]], text: str) -> bool:
     return any(skeleton(answer) in text for _, answer in answers)
 
 
-def is_near(one: Case, parts: dict[str, float]) -> bool:
+def is_near(one: Case, parts: Mapping[str, float]) -> bool:
     """Whether a section holds nearly all of a query that was meant for other articles, by its characters.
 
     Of what was typed in characters all of the sound is as good; of pinyin it says what is to be learnt.
@@ -161,26 +172,30 @@ def case(
     sections: list[Section],
 ) -> Case:
     """Work out the parts of one query's candidates."""
-    weighed = weigh(ask(parse(query["query"])), found)
+    asked = parse(query["query"])
+    weighed = weigh(ask(asked), found)
     rows = []
-    candidates = gather(weighed, found)
-    entries = found.entries(candidates.ids)
+    retrieved = retrieve(weighed, allowed(asked, found), found)
     if weighed.kind == "question":  # of a crowd the program aligns a few
-        looked_at = chosen(weighed, candidates, entries)
+        looked_at = chosen(weighed, retrieved.candidates, retrieved.entries)
     else:  # here the choice hangs on the very weights that are fitted: from one fit to the next they would swing
-        looked_at = [(entry, cheap_features(weighed, entry)) for entry in entries]
-    asked = Judged(weighed, Named(), phrase_missed=False)
+        looked_at = [(entry, cheap_features(weighed, entry)) for entry in retrieved.entries]
     for entry, parts in looked_at:
         section = sections[entry.id - 1]
-        text = _BLANK.sub("", section.text)
-        right = len(text) <= LONGEST and any(
-            article == section.article and answer in text for article, answer in answers
-        )
-        one = as_read(weighed, Scored(entry, parts | alignment(weighed, entry), 0.0), section)
-        if not (is_number(asked) and lacks_number(asked, one)):
-            rows.append((entry.id, dict(one.parts), right))
+        right = right_in(section, answers)
+        scored = Scored(SEEN.setdefault((name, entry.id), entry), parts | alignment(weighed, entry), 0.0)
+        rows.append((as_read(weighed, scored, section), right))
+    judged = Judged(weighed, named(weighed, found), retrieved.phrase_missed)
     cls = f"foreign/{weighed.kind}" if cls == "foreign/" else cls
-    return Case(name, query["query"], cls, answers[0][0] if answers else query["qid"], weighed, rows)
+    return Case(name, query["query"], cls, answers[0][0] if answers else query["qid"], judged, rows)
+
+
+def right_in(section: Section, answers: list[tuple[str, str]]) -> bool:
+    """Whether a section, of the length that the scorer takes, holds one of the answers (article, text)."""
+    text = _BLANK.sub("", section.text)
+    return len(text) <= LONGEST and any(
+        article == section.article and answer in text for article, answer in answers
+    )
 
 
 def fold_of(one: Case, folds: int) -> int:

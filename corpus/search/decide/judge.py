@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,15 @@ from corpus.search.decide.scope import named
 from corpus.search.score import model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.search.decide.rule import Passage, Rule
     from corpus.search.library import Library
+    from corpus.search.query.weights import Weighed
     from corpus.search.score.selection import Scoring
     from corpus.vocabulary import Section
 
+Confidence = Callable[["Weighed", "Mapping[str, float]"], float]
 ROUNDED = 6  # decimals of a confidence that count
 
 
@@ -60,7 +63,18 @@ def judge(scoring: Scoring, library: Library, table: Sequence[Rule] = rules.RULE
     weighed, scored = scoring.weighed, scoring.scored
     sections = library.sections([one.entry.id for one in scored])
     passages = [read(weighed, one, section) for one, section in zip(scored, sections, strict=True)]
-    case = Case(weighed, named(weighed, library), scoring.retrieved.phrase_missed).beside(passages)
+    case = Case(weighed, named(weighed, library), scoring.retrieved.phrase_missed)
+    return Judgement(scoring, *verdicts(case, passages, table), table)
+
+
+def verdicts(
+    case: Case, passages: Sequence[Passage], table: Sequence[Rule], confidence: Confidence = model.confidence
+) -> tuple[Case, tuple[Passage, ...], tuple[tuple[Passage, str], ...]]:
+    """Return the case as the rules leave it, the passages that they keep, best first, and those that they refuse.
+
+    The fit gives its own `confidence` for the model's.
+    """
+    case = case.beside(passages)
     left, refused = ordered(case, passages), []
     for phase in ("alone", "beside"):
         case = case.beside(left)
@@ -68,8 +82,7 @@ def judge(scoring: Scoring, library: Library, table: Sequence[Rule] = rules.RULE
             case, left, out = _refuse(rule, case, left)
             refused += [(one, rule.name) for one in out]
     answers = _answers(table, case)
-    kept = tuple(_kept(case, one, answers) for one in left)
-    return Judgement(scoring, case, kept, tuple(refused), table)
+    return case, tuple(_kept(case, one, answers, confidence) for one in left), tuple(refused)
 
 
 def _refuse(rule: Rule, case: Case, left: list[Passage]) -> tuple[Case, list[Passage], list[Passage]]:
@@ -89,17 +102,19 @@ def _answers(table: Iterable[Rule], case: Case) -> list[Rule]:
     return [one for one in table if one.verdict != REFUSED and one.applies(case)]
 
 
-def _kept(case: Case, one: Passage, answers: Iterable[Rule]) -> Passage:
-    name, sure = settled(case, one, answers)
+def _kept(case: Case, one: Passage, answers: Iterable[Rule], confidence: Confidence) -> Passage:
+    name, sure = settled(case, one, answers, confidence)
     return replace(one, matched=how_matched(case, one), rule=name, confidence=sure)
 
 
-def settled(case: Case, one: Passage, answers: Iterable[Rule]) -> tuple[str, float]:
+def settled(
+    case: Case, one: Passage, answers: Iterable[Rule], confidence: Confidence = model.confidence
+) -> tuple[str, float]:
     """Return the first rule by which a passage is an answer, and how sure it is, 0 to 1: by the rule or the model.
 
     The name is `weights` where no rule says so.
     """
-    sure = model.confidence(case.weighed, one.parts)
+    sure = confidence(case.weighed, one.parts)
     for rule in answers:
         if rule.holds(case, one):
             return rule.name, max(rule.verdict, sure)
