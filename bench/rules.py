@@ -44,15 +44,15 @@ def outcomes(root: Path, name: str) -> list[Outcome]:
     answers = truth(folder)
     made = []
     for query in queries(folder):
-        asked, right = parse(query["query"]), answers[query["qid"]]
+        analyzed, right = parse(query["query"]), answers[query["qid"]]
         answerable = query["class"] != "no_answer"
-        whole = search(asked, found)
+        whole = search(analyzed, found)
         earned = _earns(whole, right, answerable=answerable)
         off = {}
         for rule in {*(name for _, name in whole.refused), *(one.rule for one in whole.matches)} - {
             "weights"
         }:
-            less = search(asked, found, without(rule))
+            less = search(analyzed, found, without(rule))
             off[rule] = _earns(less, right, answerable=answerable), _shown(less) != _shown(whole)
         made.append(Outcome(part(query), earned, off))
     return made

@@ -24,7 +24,7 @@ from corpus.search.decide.rule import Case as Judged
 from corpus.search.decide.rule import read as as_read
 from corpus.search.decide.scope import named
 from corpus.search.index_terms import for_index
-from corpus.search.query.analysis import ask
+from corpus.search.query.analysis import analyze
 from corpus.search.query.filters import allowed
 from corpus.search.query.language import parse
 from corpus.search.query.weights import Weighed, weigh
@@ -102,7 +102,7 @@ def library(folder: Path, only: str | None = None) -> tuple[IndexedLibrary, list
     found = IndexedLibrary(
         connection,
         sections=lambda ids: [sections[at - 1] for at in ids],
-        texts_beside=lambda asked, _: [[] for _ in asked],  # limits are not judged here
+        texts_beside=lambda analyzed, _: [[] for _ in analyzed],  # limits are not judged here
         articles=lambda: articles,
         initiatives=keys.intersection,
     )
@@ -172,10 +172,10 @@ def case(
     sections: list[Section],
 ) -> Case:
     """Work out the parts of one query's candidates."""
-    asked = parse(query["query"])
-    weighed = weigh(ask(asked), found)
+    analyzed = parse(query["query"])
+    weighed = weigh(analyze(analyzed), found)
     rows = []
-    retrieved = retrieve(weighed, allowed(asked, found), found)
+    retrieved = retrieve(weighed, allowed(analyzed, found), found)
     if weighed.kind == "question":  # of a crowd the program aligns a few
         looked_at = chosen(weighed, retrieved.candidates, retrieved.entries)
     else:  # here the choice hangs on the very weights that are fitted: from one fit to the next they would swing

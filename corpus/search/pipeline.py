@@ -11,7 +11,7 @@ from corpus.search.decide.scope import corrected
 from corpus.search.phrases import run
 from corpus.search.present.matches import Ranking, present
 from corpus.search.present.suggestions import other_than
-from corpus.search.query.analysis import ask
+from corpus.search.query.analysis import analyze
 from corpus.search.query.authors import authored
 from corpus.search.query.filters import allowed
 from corpus.search.query.weights import weigh
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from corpus.search.decide.rule import Rule
     from corpus.search.library import Library
-    from corpus.search.query.analysis import Asked
+    from corpus.search.query.analysis import AnalyzedQuery
     from corpus.search.query.filters import Within
     from corpus.search.query.language import Query
 
@@ -34,21 +34,21 @@ MOST_LISTED = 40  # sections that are listed for filters without words
 
 def search(query: Query, library: Library, rules: Sequence[Rule] = RULES) -> Ranking:
     """Return the sections that answer a query, by the rules; UnmatchedError where no article passes its filters."""
-    asked = ask(query)
+    analyzed = analyze(query)
     within = allowed(query, library)
-    if not asked.bare:
+    if not analyzed.bare:
         return _listed(within, library)
-    mended, title = corrected(query, asked, library)
+    mended, title = corrected(query, analyzed, library)
     if title:
-        found = replace(_found(ask(mended), within, library, rules), did_you_mean=title)
+        found = replace(_found(analyze(mended), within, library, rules), did_you_mean=title)
     else:
-        found = _by_author(query, _found(asked, within, library, rules), within, library, rules)
+        found = _by_author(query, _found(analyzed, within, library, rules), within, library, rules)
     return _offering(query, found)
 
 
-def _found(asked: Asked, within: Within, library: Library, rules: Sequence[Rule]) -> Ranking:
+def _found(analyzed: AnalyzedQuery, within: Within, library: Library, rules: Sequence[Rule]) -> Ranking:
     """Return the sections that answer a query that has words."""
-    weighed = weigh(asked, library)
+    weighed = weigh(analyzed, library)
     retrieved = retrieve(weighed, within, library)
     scoring = score(retrieved)
     judgement = judge(scoring, library, rules)
@@ -73,9 +73,9 @@ def _by_author(
     theirs, name = authored(query, within, library)
     if not name or (found.answered and run(library, "bigrams", skeleton(name), 1)):
         return found
-    asked = ask(theirs)
-    if asked.bare:
-        ranking = _found(asked, allowed(theirs, library), library, rules)
+    analyzed = analyze(theirs)
+    if analyzed.bare:
+        ranking = _found(analyzed, allowed(theirs, library), library, rules)
         if ranking.answered:
             return replace(ranking, did_you_mean=f"作者:{name} {theirs.text}".strip())
     return found if found.answered else replace(found, did_you_mean=f"作者:{name}")

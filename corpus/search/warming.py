@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.search.query.analysis import ask
+from corpus.search.query.analysis import analyze
 from corpus.search.query.language import parse
 from corpus.search.query.weights import synonyms
 
@@ -11,4 +11,4 @@ def warm() -> None:
     """Read the dictionary and the tables, by working out a query that needs them all."""
     synonyms()
     for text in ("数字经济是什么", "shuzi gongjiang", "szgj"):
-        ask(parse(text))
+        analyze(parse(text))

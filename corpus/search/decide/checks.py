@@ -46,7 +46,7 @@ def always(_case: Case) -> bool:
 
 def is_short_name(case: Case) -> bool:
     """Whether a query is a name of three characters."""
-    return case.weighed.kind == "name" and len(case.weighed.asked.bare) == SHORT
+    return case.weighed.kind == "name" and len(case.weighed.analyzed.bare) == SHORT
 
 
 def has_only_a_part(_case: Case, one: Passage) -> bool:
@@ -75,9 +75,9 @@ def is_no_citation(case: Case, one: Passage) -> bool:
 
     A short query may be the end of another law's name.
     """
-    asked = case.weighed.asked
-    copied = one.scored.parts["exact"] and len(asked.bare) >= COPIED
-    return not (copied or cites(one.section.text, case.weighed.pointed.names, asked.clause))
+    analyzed = case.weighed.analyzed
+    copied = one.scored.parts["exact"] and len(analyzed.bare) >= COPIED
+    return not (copied or cites(one.section.text, case.weighed.pointed.names, analyzed.clause))
 
 
 def is_number(case: Case) -> bool:
@@ -92,14 +92,14 @@ def lacks_number(_case: Case, one: Passage) -> bool:
 
 def has_phrases(case: Case) -> bool:
     """Whether a query has phrases in quotation marks that are to stand exactly so."""
-    return bool(case.weighed.asked.phrases)
+    return bool(case.weighed.analyzed.phrases)
 
 
 def breaks_phrase(case: Case, one: Passage) -> bool:
     """Whether a phrase stands in a section only over the end of a sentence."""
     text = one.section.text
     return not all(
-        phrase in text or stands_within_sentence(phrase, text) for phrase in case.weighed.asked.phrases
+        phrase in text or stands_within_sentence(phrase, text) for phrase in case.weighed.analyzed.phrases
     )
 
 
@@ -128,20 +128,20 @@ def fits_a_part(case: Case, one: Passage) -> bool:
 
 def is_tiny(case: Case) -> bool:
     """Whether a query has one to three characters."""
-    return len(case.weighed.asked.bare) <= MEETING
+    return len(case.weighed.analyzed.bare) <= MEETING
 
 
 def spans_clause_break(case: Case, one: Passage) -> bool:
     """Whether the characters of a query meet only where one clause ends and the next begins."""
-    asked, text = case.weighed.asked, one.section.text
-    if not one.parts["exact"] or one.parts["stands"] or asked.typed in text:
+    analyzed, text = case.weighed.analyzed, one.section.text
+    if not one.parts["exact"] or one.parts["stands"] or analyzed.typed in text:
         return False
-    return re.search(_WITHIN.join(map(re.escape, asked.bare)), plain(text)) is None
+    return re.search(_WITHIN.join(map(re.escape, analyzed.bare)), plain(text)) is None
 
 
 def is_initials(case: Case) -> bool:
     """Whether a query is letters that may be the first ones of syllables."""
-    return bool(case.weighed.asked.initials)
+    return bool(case.weighed.analyzed.initials)
 
 
 def spans_mark(case: Case, one: Passage) -> bool:
@@ -149,7 +149,7 @@ def spans_mark(case: Case, one: Passage) -> bool:
     if not one.parts["initials"] or how_matched(case, one) != "pinyin":
         return False
     folded = bones(one.section.text)
-    letters = case.weighed.asked.initials
+    letters = case.weighed.analyzed.initials
     _, place = best_initials(letters, folded.text, sounds(folded.text))
     start, end = folded.span(*place)
     return _MARK.search(one.section.text[start:end]) is not None
@@ -199,4 +199,4 @@ def names_clause(case: Case) -> bool:
 
 def asks_meaning(case: Case) -> bool:
     """Whether a question asks what a term means."""
-    return bool(case.weighed.asked.defined)
+    return bool(case.weighed.analyzed.defined)

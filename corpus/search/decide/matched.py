@@ -22,11 +22,11 @@ def how_matched(case: Case, one: Passage) -> Matched:
 
 def all_phrases(case: Case) -> tuple[str, ...]:
     """Return the phrases, folded, of a query that is nothing but several: each stands in what was let through."""
-    asked = case.weighed.asked
-    if case.phrase_missed or len(asked.phrases) < 2:
+    analyzed = case.weighed.analyzed
+    if case.phrase_missed or len(analyzed.phrases) < 2:
         return ()
-    said = tuple(bare for bare in map(skeleton, asked.phrases) if bare)
-    alone = sum(map(len, said)) == len(asked.bare) and asked.kind != "question"
+    said = tuple(bare for bare in map(skeleton, analyzed.phrases) if bare)
+    alone = sum(map(len, said)) == len(analyzed.bare) and analyzed.kind != "question"
     return said if alone and len(said) > 1 else ()
 
 
@@ -38,7 +38,7 @@ def _how(weighed: Weighed, one: Passage) -> Matched:
         return "exact"
     if parts["under"]:
         return "heading"
-    if not parts["stands"] and (weighed.asked.typed_pinyin or parts["initials"]):
+    if not parts["stands"] and (weighed.analyzed.typed_pinyin or parts["initials"]):
         return "pinyin"
     if parts["alias"] or _is_written_out(weighed, one.scored.entry.skeleton):
         return "alias"

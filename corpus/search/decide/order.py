@@ -20,8 +20,8 @@ def ordered(case: Case, passages: Iterable[Passage]) -> list[Passage]:
 
     The order is total, so it is the same on every machine.
     """
-    asked = case.weighed.asked
-    verbatim, apart = asked.typed, asked.kind == "keywords" or case.best_fit < FITS
+    analyzed = case.weighed.analyzed
+    verbatim, apart = analyzed.typed, analyzed.kind == "keywords" or case.best_fit < FITS
     spaceless = plain(verbatim)
     return sorted(
         passages,
@@ -70,5 +70,5 @@ def _as_scored(weighed: Weighed, one: Passage, *, apart: bool) -> tuple[float, .
 
 def _holds_each_word(weighed: Weighed, parts: Mapping[str, float]) -> bool:
     """Whether a section holds each of several key words; typed without a space, one by a heading or a full form."""
-    named = weighed.asked.kind == "keywords" or parts["head"] > 0 or parts["alias"] > 0
+    named = weighed.analyzed.kind == "keywords" or parts["head"] > 0 or parts["alias"] > 0
     return weighed.kind == "keywords" and named and is_covered(weighed, parts)

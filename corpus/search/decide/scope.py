@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.search.library import Column, Entry, Library
-    from corpus.search.query.analysis import Asked
+    from corpus.search.query.analysis import AnalyzedQuery
     from corpus.search.query.language import Query
     from corpus.search.query.weights import Weighed
 
@@ -50,24 +50,24 @@ class Named:
 def named(weighed: Weighed, library: Library) -> Named:
     """Return which places and which document a query names."""
     found = _named(weighed, library)
-    if weighed.asked.kind == "question":
+    if weighed.analyzed.kind == "question":
         return found
     return replace(
-        found, beside=_beside(weighed.asked.query.text, [found.title] if found.title else found.places)
+        found, beside=_beside(weighed.analyzed.query.text, [found.title] if found.title else found.places)
     )
 
 
 def _named(weighed: Weighed, library: Library) -> Named:
-    asked = weighed.asked
-    found = _places_of(asked.cut)
+    analyzed = weighed.analyzed
+    found = _places_of(analyzed.cut)
     if weighed.pointed.barred:
-        document = "" if weighed.pointed.known else asked.law
-        return Named(found, document, document or asked.law + asked.clause[0])
+        document = "" if weighed.pointed.known else analyzed.law
+        return Named(found, document, document or analyzed.law + analyzed.clause[0])
     if weighed.pointed.known:
         return Named(found, "", "、".join(found))
-    name = skeleton(asked.document)
+    name = skeleton(analyzed.document)
     document = "" if name and _may_hold(library, name) else name
-    return Named(found, document, name or "、".join(found), asked.document)
+    return Named(found, document, name or "、".join(found), analyzed.document)
 
 
 def _may_hold(library: Library, name: str) -> bool:
@@ -84,9 +84,9 @@ def _beside(text: str, names: Iterable[str]) -> str:
     return _LEADING.sub("", " ".join(text.split()).strip(_ASIDE)).strip(_ASIDE)
 
 
-def corrected(query: Query, asked: Asked, library: Library) -> tuple[Query, str]:
+def corrected(query: Query, analyzed: AnalyzedQuery, library: Library) -> tuple[Query, str]:
     """Return a query with the title in place of one that was mistyped, and that title; nothing else is changed."""
-    said = written_law(query.text) if asked.clause else asked.document
+    said = written_law(query.text) if analyzed.clause else analyzed.document
     name = skeleton(said)
     if not name or query.phrases:
         return query, ""

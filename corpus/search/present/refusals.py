@@ -66,11 +66,11 @@ def _comes_near(judgement: Judgement) -> bool:
 
 def _claim(weighed: Weighed, wanted: Named, library: Library) -> tuple[Claim, tuple[str, ...]]:
     """Return what may be claimed, and of what; nothing where the library holds it all in one place."""
-    asked, pointed = weighed.asked, weighed.pointed
+    analyzed, pointed = weighed.analyzed, weighed.pointed
     if pointed.barred and pointed.known:
-        titles = (library.articles()[key].title for key in held(asked.law, library).articles)
-        return "clause", (min(titles), asked.clause[0])
-    name = asked.law if pointed.barred else skeleton(wanted.title)
+        titles = (library.articles()[key].title for key in held(analyzed.law, library).articles)
+        return "clause", (min(titles), analyzed.clause[0])
+    name = analyzed.law if pointed.barred else skeleton(wanted.title)
     if name and shortened(name, library):
         return "name", ()  # a title may be what it is short for
     if name and not held(name, library).articles:
@@ -97,12 +97,12 @@ def _meet(said: tuple[str, ...], library: Library) -> bool:
 
 def _without_number(weighed: Weighed, terms: tuple[str, ...]) -> tuple[str, ...]:
     """Leave the number of a clause out of the terms that are offered: every law has one of that number."""
-    return tuple(term for term in terms if not (weighed.asked.clause and CLAUSE_NUMBER.fullmatch(term)))
+    return tuple(term for term in terms if not (weighed.analyzed.clause and CLAUSE_NUMBER.fullmatch(term)))
 
 
 def nearest(wanted: Named, weighed: Weighed, library: Library) -> tuple[str, ...]:
     """Return the titles that hold the name of a document, or are like it, likest first; none for a place."""
-    name = bare_title(wanted.document or (weighed.asked.law if weighed.pointed.barred else ""))
+    name = bare_title(wanted.document or (weighed.analyzed.law if weighed.pointed.barred else ""))
     articles = library.articles()
     among = titles(articles)
     found = [(False, 0.0, title) for title in among.bare if name in title] if name else []

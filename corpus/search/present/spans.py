@@ -33,29 +33,29 @@ def spans(weighed: Weighed, text: str, matched: Matched, phrases: tuple[str, ...
 
 
 def _found(weighed: Weighed, bare: str, matched: Matched, phrases: tuple[str, ...]) -> list[Span]:
-    asked = weighed.asked
+    analyzed = weighed.analyzed
     if matched == "exact":
-        return [span for phrase in phrases or (asked.bare,) for span in _every(phrase, bare)]
+        return [span for phrase in phrases or (analyzed.bare,) for span in _every(phrase, bare)]
     if matched == "heading":
-        told = next((len(number) for number in asked.clause if bare.startswith(number)), 0)
-        return [(0, told)] if told else [span for word in asked.words for span in _every(word, bare)]
-    if matched == "pinyin" and (spoken := _spoken(asked, bare)):
+        told = next((len(number) for number in analyzed.clause if bare.startswith(number)), 0)
+        return [(0, told)] if told else [span for word in analyzed.words for span in _every(word, bare)]
+    if matched == "pinyin" and (spoken := _spoken(analyzed, bare)):
         return spoken
     # a short form that stands only as a piece of other words did not match there
-    wanted = [word for word in asked.words if word not in weighed.pieced]
+    wanted = [word for word in analyzed.words if word not in weighed.pieced]
     wanted += [full for one in weighed.expansions for full in one.full]
     words = [span for word in wanted for span in _every(word, bare)]
-    likeness, window = best_window(asked.bare, bare) if matched != "alias" else (0.0, (0, 0))
+    likeness, window = best_window(analyzed.bare, bare) if matched != "alias" else (0.0, (0, 0))
     return [window] if likeness >= LIKE or not words else words
 
 
-def _spoken(asked: Asked, bare: str) -> list[Span]:
+def _spoken(analyzed: AnalyzedQuery, bare: str) -> list[Span]:
     spoken = sounds(bare)
-    if asked.initials:
-        whole, place = best_initials(asked.initials, bare, spoken)
+    if analyzed.initials:
+        whole, place = best_initials(analyzed.initials, bare, spoken)
         if whole:
             return [place]
-    likeness, window = max((best_window(way, spoken) for way in asked.spoken), default=(0.0, (0, 0)))
+    likeness, window = max((best_window(way, spoken) for way in analyzed.spoken), default=(0.0, (0, 0)))
     return [window] if likeness >= LIKE else []
 
 

@@ -42,12 +42,12 @@ def meant(weighed: Weighed, found: tuple[Match, ...]) -> str | None:
     term = text[start:end]
     if likeness < SURE_ENOUGH or not 1 < len(term) <= LONGEST or _MARK.search(term):
         return None
-    bare, letters = skeleton(term), weighed.asked.initials
-    if bare in weighed.asked.bare:
+    bare, letters = skeleton(term), weighed.analyzed.initials
+    if bare in weighed.analyzed.bare:
         return None  # typed as it stands
     if letters and initials(sounds(bare)) == letters:
         return term
-    return term if _is_like(weighed.asked.bare, weighed.asked.spoken, bare) else None
+    return term if _is_like(weighed.analyzed.bare, weighed.analyzed.spoken, bare) else None
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
@@ -69,13 +69,13 @@ def suggest(weighed: Weighed, library: Library) -> tuple[str, ...]:
 
     A word that the library holds stands for itself; to look for its likes would bring up what nobody asked for.
     """
-    asked = weighed.asked
-    counts = library.frequencies("words", asked.words)
-    held = [word for word in asked.words if counts.get(word)]
-    words = dict.fromkeys((*asked.words, *(chunk for chunk in asked.chunks if len(chunk) <= LONGEST)))
+    analyzed = weighed.analyzed
+    counts = library.frequencies("words", analyzed.words)
+    held = [word for word in analyzed.words if counts.get(word)]
+    words = dict.fromkeys((*analyzed.words, *(chunk for chunk in analyzed.chunks if len(chunk) <= LONGEST)))
     wanted = [(word, (sounds(word),)) for word in words if not counts.get(word)][: 2 * OFFERED]
-    if asked.typed_pinyin:
-        wanted += [("", (way,)) for way in asked.spoken[:OFFERED]]
+    if analyzed.typed_pinyin:
+        wanted += [("", (way,)) for way in analyzed.spoken[:OFFERED]]
     ranked: dict[str, float] = {}
     for word, ways in wanted:
         for term in (term for way in ways for term in library.words_like(way, LOOKED_AT)):

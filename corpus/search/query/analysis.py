@@ -28,7 +28,7 @@ _ENDS_ASKING = re.compile(r"[?？]\s*+(?:[”’\"']\s*+)?+$|[吗呢]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnalyzedQuery:
     """A query ready to be looked for.
 
     `chunks` are its pieces between spaces and punctuation, folded, `cut` the words of each; `bare` is all of
@@ -61,7 +61,7 @@ class Asked:
     phrases: tuple[str, ...] = ()
 
 
-def ask(query: Query) -> Asked:
+def analyze(query: Query) -> AnalyzedQuery:
     """Work out what a query asks for."""
     chunks = _unglossed(tuple(chunk for chunk in map(skeleton, _BREAK.split(query.text)) if chunk))
     bare = "".join(chunks)
@@ -74,7 +74,7 @@ def ask(query: Query) -> Asked:
     kind_spelt = _kind(query.text, chunks, cut)
     document, alone = document_in(query.text)
     kind: Kind = "pinyin" if letters or ways else kind_spelt
-    return Asked(
+    return AnalyzedQuery(
         query=query,
         bare=bare,
         chunks=chunks,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from corpus.search.library import Library
-    from corpus.search.query.analysis import Asked, Kind
+    from corpus.search.query.analysis import AnalyzedQuery, Kind
     from corpus.text.abbreviations import Expansion
 
 SHORTEST_INITIATIVE, LONGEST_INITIATIVE = 3, 12  # characters of a name: shorter ones are everyday words
@@ -46,7 +46,7 @@ class Weighed:
     perhaps without the state, the place or what it ends with.
     """
 
-    asked: Asked
+    analyzed: AnalyzedQuery
     kind: Kind
     words: dict[str, float]
     pairs: dict[str, float]
@@ -74,37 +74,43 @@ def pairs(pieces: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def weigh(asked: Asked, library: Library) -> Weighed:
+def weigh(analyzed: AnalyzedQuery, library: Library) -> Weighed:
     """Look up how rare the words and pairs of a query are."""
     size = library.size()
-    if asked.typed_pinyin and _are_words(asked, library):
-        asked = replace(asked, kind=asked.kind_spelt, typed_pinyin=False, spoken=(sounds(asked.bare),))
-    pieces = asked.runs if asked.kind == "question" else asked.chunks
-    words, pieces = _literal(asked.words, asked, library), _literal(pieces, asked, library)
+    if analyzed.typed_pinyin and _are_words(analyzed, library):
+        analyzed = replace(
+            analyzed, kind=analyzed.kind_spelt, typed_pinyin=False, spoken=(sounds(analyzed.bare),)
+        )
+    pieces = analyzed.runs if analyzed.kind == "question" else analyzed.chunks
+    words, pieces = _literal(analyzed.words, analyzed, library), _literal(pieces, analyzed, library)
     known = library.frequencies("bigrams", list({*pairs(pieces), *pairs(words)}))
     weights = {gram: rarity(count, size) for gram, count in known.items()}
     worth = {word: max(weights[gram] for gram in pairs([word])) for word in words}
     missing = sum(worth[word] for word in words if any(not known[gram] for gram in pairs([word])))
     by_pair = {gram: weights[gram] for gram in pairs(pieces)}
-    shortened = expansions(asked.cut, library.full_forms)
+    shortened = expansions(analyzed.cut, library.full_forms)
     return Weighed(
-        asked=asked,
-        kind="keywords" if _are_joined(asked, known, library) else asked.kind,
+        analyzed=analyzed,
+        kind="keywords" if _are_joined(analyzed, known, library) else analyzed.kind,
         words=worth,
         pairs=by_pair,
         all_pairs=sum(by_pair.values()) or 1.0,
         expansions=shortened,
         synonyms={word: synonyms()[word] for word in words if word in synonyms()}
-        if asked.kind == "question"
+        if analyzed.kind == "question"
         else {},
         unknown=missing / (sum(worth.values()) or 1.0),
-        swapped=tuple(swapped(asked.bare)) if SHORTEST_SWAPPED <= len(asked.bare) <= LONGEST_SWAPPED else (),
-        pointed=point(library, asked.law, asked.clause),
-        initiatives=_initiatives(asked.bare, library),
+        swapped=tuple(swapped(analyzed.bare))
+        if SHORTEST_SWAPPED <= len(analyzed.bare) <= LONGEST_SWAPPED
+        else (),
+        pointed=point(library, analyzed.law, analyzed.clause),
+        initiatives=_initiatives(analyzed.bare, library),
         pieced=frozenset(one.short for one in shortened if is_pieced(one.short, library)),
         sections=size,
-        latin=looked_up(asked.typed, library),
-        titled=held(skeleton(asked.document), library).articles if asked.document_alone else frozenset(),
+        latin=looked_up(analyzed.typed, library),
+        titled=held(skeleton(analyzed.document), library).articles
+        if analyzed.document_alone
+        else frozenset(),
     )
 
 
@@ -125,34 +131,34 @@ def synonyms() -> dict[str, tuple[str, ...]]:
     return {skeleton(said): tuple(map(skeleton, meant)) for said, *meant in rows}
 
 
-def _are_joined(asked: Asked, known: Mapping[str, int], library: Library) -> bool:
+def _are_joined(analyzed: AnalyzedQuery, known: Mapping[str, int], library: Library) -> bool:
     """Whether a query is key words typed without spaces: words of texts or titles that never meet in a text."""
-    if asked.kind != "name" or len(asked.words) < 2 or "".join(asked.words) != asked.bare:
+    if analyzed.kind != "name" or len(analyzed.words) < 2 or "".join(analyzed.words) != analyzed.bare:
         return False
-    meet = [left[-1] + right[0] for left, right in pairwise(asked.words)]
+    meet = [left[-1] + right[0] for left, right in pairwise(analyzed.words)]
     if all(known.get(gram, 1) for gram in meet):
         return False
-    missing = [gram for gram in pairs(asked.words) if not known[gram]]
+    missing = [gram for gram in pairs(analyzed.words) if not known[gram]]
     return all(library.frequencies("heads", missing).get(gram) for gram in missing)
 
 
-def _are_words(asked: Asked, library: Library) -> bool:
+def _are_words(analyzed: AnalyzedQuery, library: Library) -> bool:
     """Whether the letters beside characters are words of the library or the curators' list, and no pinyin.
 
     de is a word of many a library: where what the whole query sounds like stands in it, pinyin was meant.
     """
-    letters = _LETTERS.findall(asked.bare)
-    if letters == [asked.bare] or not letters:
+    letters = _LETTERS.findall(analyzed.bare)
+    if letters == [analyzed.bare] or not letters:
         return False
     known = library.frequencies("words", letters)
     if not all(known.get(one) or listed(one) for one in letters):
         return False
-    return not any(run(library, "sounds", way, 1) for way in asked.spoken)
+    return not any(run(library, "sounds", way, 1) for way in analyzed.spoken)
 
 
-def _literal(pieces: tuple[str, ...], asked: Asked, library: Library) -> tuple[str, ...]:
+def _literal(pieces: tuple[str, ...], analyzed: AnalyzedQuery, library: Library) -> tuple[str, ...]:
     """Leave the letters out of a query's pieces where they are pinyin and no section has them as a word."""
-    if not asked.typed_pinyin:
+    if not analyzed.typed_pinyin:
         return pieces
     letters = [run for piece in pieces for run in _LETTERS.findall(piece)]
     known = library.frequencies("words", letters)

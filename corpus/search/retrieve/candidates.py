@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from corpus.search.library import Column, Library
-    from corpus.search.query.analysis import Asked
+    from corpus.search.query.analysis import AnalyzedQuery
     from corpus.search.query.weights import Weighed
 
 CAP = 3_000  # rows read for a question, for each layer: more cost time and brought no better first answer
@@ -46,24 +46,24 @@ class Candidates:
 
 def gather(weighed: Weighed, library: Library) -> Candidates:
     """Collect the sections that may answer."""
-    asked = weighed.asked
-    exact = _exact(library, asked.bare)
+    analyzed = weighed.analyzed
+    exact = _exact(library, analyzed.bare)
     # sections of a full form, or under a heading, are looked at, but must not crowd out those like the query
     beside = {at for one in weighed.expansions for full in one.full for at in run(library, "bigrams", full)}
     literal = bool(beside) or _is_literal(weighed, exact, library)
-    beside |= titled(library, asked.bare)
+    beside |= titled(library, analyzed.bare)
     if weighed.titled:
         beside.update(library.of_articles(sorted(weighed.titled), SECTIONS))
-    beside |= {at for said in definitions(asked.defined) for at in run(library, "bigrams", said)}
+    beside |= {at for said in definitions(analyzed.defined) for at in run(library, "bigrams", said)}
     hits = {*exact, *weighed.latin.candidates}
-    if asked.kind in {"name", "long"}:
-        hits |= torn(library, asked.bare) if not exact else set()
+    if analyzed.kind in {"name", "long"}:
+        hits |= torn(library, analyzed.bare) if not exact else set()
         if hits:
             shared = _overlapping(library, "bigrams", list(weighed.pairs), BESIDE, CAP_ALIKE)
             return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | shared)
-    if not literal and asked.kind == "name":
-        hits |= repaired(library, asked.bare)
-    hits |= _spelt(asked, library, literal=literal)
+    if not literal and analyzed.kind == "name":
+        hits |= repaired(library, analyzed.bare)
+    hits |= _spelt(analyzed, library, literal=literal)
     return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | _sharing(weighed, library))
 
 
@@ -74,27 +74,27 @@ def _is_literal(weighed: Weighed, exact: list[int], library: Library) -> bool:
     return any(map(weighed.latin.may_stand, library.entries({*exact, *weighed.latin.candidates})))
 
 
-def _spelt(asked: Asked, library: Library, *, literal: bool) -> set[int]:
+def _spelt(analyzed: AnalyzedQuery, library: Library, *, literal: bool) -> set[int]:
     """Sections that sound like the query, or whose syllables begin with its letters."""
     found: set[int] = set()
-    if asked.initials and not literal:
-        terms = grams(asked.initials, LETTERS)[: max(1, len(asked.initials) - LETTERS + 1)]
+    if analyzed.initials and not literal:
+        terms = grams(analyzed.initials, LETTERS)[: max(1, len(analyzed.initials) - LETTERS + 1)]
         found.update(library.phrase("initials", terms, EXACT))
-    for way in asked.spoken if _can_be_heard(asked) and (asked.typed_pinyin or not literal) else ():
+    for way in analyzed.spoken if _can_be_heard(analyzed) and (analyzed.typed_pinyin or not literal) else ():
         found.update(run(library, "sounds", way))
     return found
 
 
-def _can_be_heard(asked: Asked) -> bool:
+def _can_be_heard(analyzed: AnalyzedQuery) -> bool:
     """Whether the sound of a query says something: one syllable stands everywhere, a page is never aligned."""
-    return any(1 < len(way) <= LONGEST_HEARD for way in asked.spoken)
+    return any(1 < len(way) <= LONGEST_HEARD for way in analyzed.spoken)
 
 
 def _sharing(weighed: Weighed, library: Library) -> dict[int, float]:
     """Sections that share the rarest pairs of the query, of what it means, or in their headings."""
     if weighed.kind != "question":
         return _sharing_alike(weighed, library)
-    words = weighed.asked.words
+    words = weighed.analyzed.words
     found = _overlapping(library, "bigrams", list(weighed.pairs), KEPT)
     if weighed.synonyms:
         meant = [other for others in weighed.synonyms.values() for other in others]
@@ -104,16 +104,16 @@ def _sharing(weighed: Weighed, library: Library) -> dict[int, float]:
 
 def _sharing_alike(weighed: Weighed, library: Library) -> dict[int, float]:
     """Sections that share the rarest pairs of a query that stands there in some form, then those of its sounds."""
-    asked = weighed.asked
+    analyzed = weighed.analyzed
     found = _overlapping(library, "bigrams", list(weighed.pairs), KEPT_ALIKE, CAP_ALIKE)
     plain = max(found.values(), default=0.0) >= PLAIN_ENOUGH
-    if not plain and len(asked.bare) <= LONGEST_SWAPPED:
-        slipped = list({*weighed.pairs, *slips(asked.chunks)})
+    if not plain and len(analyzed.bare) <= LONGEST_SWAPPED:
+        slipped = list({*weighed.pairs, *slips(analyzed.chunks)})
         found = _overlapping(library, "bigrams", slipped, KEPT_ALIKE, CAP_ALIKE) | found
-    if _can_be_heard(asked) and (asked.typed_pinyin or not plain):
-        found = _overlapping(library, "sounds", pairs(asked.spoken), KEPT_ALIKE, CAP_ALIKE) | found
+    if _can_be_heard(analyzed) and (analyzed.typed_pinyin or not plain):
+        found = _overlapping(library, "sounds", pairs(analyzed.spoken), KEPT_ALIKE, CAP_ALIKE) | found
     if weighed.kind in {"keywords", "name"}:
-        found = _headed(library, pairs(asked.words)) | found
+        found = _headed(library, pairs(analyzed.words)) | found
     return found
 
 

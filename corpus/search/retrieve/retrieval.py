@@ -31,7 +31,7 @@ class Retrieval:
 
     def holds_more(self, looked_at: list[Mapping[str, float]]) -> bool:
         """Whether more sections hold the query as it stands than were scored, or may hold it than were read."""
-        latin, bare = self.weighed.latin, self.weighed.asked.bare
+        latin, bare = self.weighed.latin, self.weighed.analyzed.bare
         holding = sum(
             bare in one.skeleton and (not latin.alone or latin.may_stand(one) > 0) for one in self.entries
         )
@@ -44,7 +44,7 @@ def retrieve(weighed: Weighed, within: Within, library: Library) -> Retrieval:
     candidates = gather(weighed, library)
     if weighed.pointed.sections:
         candidates = Candidates(candidates.hits | weighed.pointed.sections, candidates.shared)
-    query = weighed.asked.query
+    query = weighed.analyzed.query
     entries = admitted(query, within, library.entries(candidates.ids | within.some))
-    kept, missed = with_phrases(weighed.asked.phrases, entries)
+    kept, missed = with_phrases(weighed.analyzed.phrases, entries)
     return Retrieval(weighed, candidates, kept, missed)

@@ -75,14 +75,14 @@ def overlap(weighed: Weighed, entry: Entry) -> dict[str, float]:
     }
     title = entry.head.partition("\n")[0]
     return {
-        "exact": float(weighed.asked.bare in text),
+        "exact": float(weighed.analyzed.bare in text),
         "stands": weighed.latin.may_stand(entry),
         "words": sum(worth[word] for word in held) / whole,
         "alias": sum(worth[word] for word in meant - held if word in worth) / whole,
         "synonyms": sum(worth[word] for word in said - meant) / whole,
         "head": sum(worth[word] for word in headed) / whole,
         "initiative": sum(map(text.__contains__, weighed.initiatives)) / (len(weighed.initiatives) or 1),
-        "title_in_query": float(len(title) >= SHORTEST_TITLE and title in weighed.asked.bare),
+        "title_in_query": float(len(title) >= SHORTEST_TITLE and title in weighed.analyzed.bare),
         "pairs": sum(pairs.values()) / weighed.all_pairs,
         "bigram_bm25": _bigram_bm25(weighed, pairs, text),
         "brevity": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
@@ -91,10 +91,10 @@ def overlap(weighed: Weighed, entry: Entry) -> dict[str, float]:
 
 def named_by(weighed: Weighed, entry: Entry) -> dict[str, float]:
     """Return whether the section is the clause, the document or the heading that the query names, or defines a term."""
-    parts = title_parts(entry, weighed.asked.bare)
+    parts = title_parts(entry, weighed.analyzed.bare)
     return {
         "clause": float(entry.id in weighed.pointed.sections),
-        "defines": defines(entry, weighed.asked.defined),
+        "defines": defines(entry, weighed.analyzed.defined),
         "titled": 1.0 if entry.article in weighed.titled else parts["titled"],
         "under": parts["under"],
     }
@@ -102,7 +102,7 @@ def named_by(weighed: Weighed, entry: Entry) -> dict[str, float]:
 
 def in_full(weighed: Weighed, parts: Mapping[str, float]) -> bool:
     """Whether a section has the full form of a query that the library holds only as pieces of other words."""
-    return parts["alias"] > 0 and weighed.asked.bare in weighed.pieced
+    return parts["alias"] > 0 and weighed.analyzed.bare in weighed.pieced
 
 
 def _bigram_bm25(weighed: Weighed, pairs: Mapping[str, float], text: str) -> float:
@@ -117,7 +117,7 @@ def _char_bm25(weighed: Weighed, text: str) -> float:
     """Return the same of its single characters: who asks in other words than the text shares few pairs with it."""
     if weighed.kind != "question":
         return 0.0
-    bits = bits_of(weighed.asked.bare)
+    bits = bits_of(weighed.analyzed.bare)
     counted = ((weight, text.count(char)) for char, weight in bits.items())
     return _saturated(counted, len(text)) / (sum(bits.values()) or 1.0)
 
@@ -134,7 +134,7 @@ def likely(weighed: Weighed, texts: list[str]) -> list[float]:
     It says which sections are worth aligning; for a question, whose answer need not look like it, and for pinyin,
     whose answer never does, it is 0.
     """
-    bare = weighed.asked.bare
+    bare = weighed.analyzed.bare
     if weighed.kind in {"question", "pinyin"} or len(bare) > LONGEST_ALIGNED:
         return [0.0] * len(texts)
     return [partial_ratio(bare, text) / 100 if len(text) > len(bare) else 0.0 for text in texts]
@@ -142,40 +142,40 @@ def likely(weighed: Weighed, texts: list[str]) -> list[float]:
 
 def alignment(weighed: Weighed, entry: Entry) -> dict[str, float]:
     """Return how well the query aligns with the section, by characters and by sound, by name, 0 to 1."""
-    asked, text = weighed.asked, entry.skeleton
+    analyzed, text = weighed.analyzed, entry.skeleton
     none = dict.fromkeys(ALIGNED, 0.0)
-    if asked.bare in text:
-        return none | {"edit": 1.0, "order": 1.0, "char_coverage": 1.0, "sound": float(bool(asked.spoken))}
-    if not asked.bare or len(asked.bare) > LONGEST_ALIGNED or not text:
+    if analyzed.bare in text:
+        return none | {"edit": 1.0, "order": 1.0, "char_coverage": 1.0, "sound": float(bool(analyzed.spoken))}
+    if not analyzed.bare or len(analyzed.bare) > LONGEST_ALIGNED or not text:
         return none
-    heard = weighed.kind != "question" and len(asked.bare) <= LONGEST_HEARD
-    heard = heard and bool(asked.spoken or asked.initials)
+    heard = weighed.kind != "question" and len(analyzed.bare) <= LONGEST_HEARD
+    heard = heard and bool(analyzed.spoken or analyzed.initials)
     spoken = sounds(text) if heard else ""
-    if asked.typed_pinyin or asked.initials:
+    if analyzed.typed_pinyin or analyzed.initials:
         return none | _heard_parts(weighed, text, spoken)
-    likeness, (start, end) = best_window(asked.bare, text)
+    likeness, (start, end) = best_window(analyzed.bare, text)
     return none | {
         "edit": likeness,
-        "order": in_order(asked.bare, text),
+        "order": in_order(analyzed.bare, text),
         "char_bm25": _char_bm25(weighed, text),
-        "char_coverage": held(asked.bare, text[max(0, start - BESIDE) : end + BESIDE]),
+        "char_coverage": held(analyzed.bare, text[max(0, start - BESIDE) : end + BESIDE]),
         "swapped": float(any(map(text.__contains__, weighed.swapped))),
-        "sound": max((best_window(way, spoken)[0] for way in asked.spoken if heard), default=0.0),
+        "sound": max((best_window(way, spoken)[0] for way in analyzed.spoken if heard), default=0.0),
     }
 
 
 def _heard_parts(weighed: Weighed, text: str, spoken: str) -> dict[str, float]:
     """Return the parts of a query in letters: it is compared by its syllables, or by its initials in whole words."""
-    asked, best, parts = weighed.asked, 0.0, {"edit": best_window(weighed.asked.bare, text)[0]}
-    for way in asked.spoken:
+    analyzed, best, parts = weighed.analyzed, 0.0, {"edit": best_window(weighed.analyzed.bare, text)[0]}
+    for way in analyzed.spoken:
         likeness, (start, end) = best_window(way, spoken)
         if likeness > best:
             best = likeness
             beside = slice(max(0, start - BESIDE), end + BESIDE)
-            held = told_in(asked.bare, way, text[beside], spoken[beside])
+            held = told_in(analyzed.bare, way, text[beside], spoken[beside])
             parts |= {"sound": likeness, "order": in_order(way, spoken), "char_coverage": held}
-    if asked.initials:
-        whole, _ = best_initials(asked.initials, text, spoken)
-        rare = rareness(asked.initials, weighed.sections) if whole else 0.0
+    if analyzed.initials:
+        whole, _ = best_initials(analyzed.initials, text, spoken)
+        rare = rareness(analyzed.initials, weighed.sections) if whole else 0.0
         parts |= {"initials": float(whole > 0), "initials_whole": whole, "initials_rare": rare}
     return parts

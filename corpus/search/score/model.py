@@ -48,8 +48,8 @@ def relevance(kind: Kind, parts: Mapping[str, float]) -> float:
 
 def known_parts(weighed: Weighed, parts: Mapping[str, float]) -> dict[str, float]:
     """Return the parts of a section with those that judge the query and the library."""
-    held, asked = parts["words"] + parts["head"], weighed.asked
-    length = len(asked.spoken[0] if asked.typed_pinyin else asked.bare)
+    held, analyzed = parts["words"] + parts["head"], weighed.analyzed
+    length = len(analyzed.spoken[0] if analyzed.typed_pinyin else analyzed.bare)
     return {
         **parts,
         "coverage": held,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import QueryError
 from corpus.search.pipeline import search
-from corpus.search.query.analysis import ask
+from corpus.search.query.analysis import analyze
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weigh
 from corpus.search.score.model import table
@@ -192,7 +192,7 @@ def test_every_weight_has_its_kind_and_the_table_is_whole() -> None:
 
 def test_rare_words_are_worth_more(shelf: Shelf) -> None:
     """A word of one section says more than one of several."""
-    weighed = weigh(ask(parse("数字 云栖")), shelf.library)
+    weighed = weigh(analyze(parse("数字 云栖")), shelf.library)
     assert weighed.words["云栖"] > weighed.words["数字"]
 
 
@@ -210,7 +210,7 @@ HOSTILE = [
 ]
 
 
-def asked(shelf: Shelf, text: str) -> Ranking | QueryError:
+def analyzed(shelf: Shelf, text: str) -> Ranking | QueryError:
     """Search, and take a hint for an answer."""
     try:
         return shelf.search(text)
@@ -222,7 +222,7 @@ def asked(shelf: Shelf, text: str) -> Ranking | QueryError:
 def test_hostile_queries_end_soon(shelf: Shelf, text: str) -> None:
     """Long or odd queries neither raise nor hang."""
     began = time.perf_counter()
-    asked(shelf, text)
+    analyzed(shelf, text)
     assert time.perf_counter() - began < LONGEST_WAIT
 
 
@@ -233,7 +233,7 @@ def test_hostile_queries_end_soon(shelf: Shelf, text: str) -> None:
 @example("數")
 def test_no_query_raises_and_every_match_quotes_its_section(shelf: Shelf, text: str) -> None:
     """Whatever is typed, spans lie inside the section's text, in order, none empty."""
-    found = asked(shelf, text)
+    found = analyzed(shelf, text)
     if isinstance(found, QueryError):
         return
     for match in found.matches:

@@ -23,7 +23,7 @@ class Term:
 
     every: int
     size: int = SIZE
-    asked: list[str] = field(default_factory=list)
+    analyzed: list[str] = field(default_factory=list)
 
     def ids(self) -> range:
         """Return the sections that hold it."""
@@ -31,7 +31,7 @@ class Term:
 
     def exact(self) -> int:
         """Count to the last."""
-        self.asked.append("exact")
+        self.analyzed.append("exact")
         return len(self.ids())
 
     def last_id(self) -> int:
@@ -40,7 +40,7 @@ class Term:
 
     def within(self, windows: Sequence[Window]) -> tuple[int, int]:
         """Count in windows."""
-        self.asked.append("within")
+        self.analyzed.append("within")
         counts = [sum(at in self.ids() for at in range(start, stop + 1)) for start, stop in windows]
         return sum(counts), sum(min(stop, self.size) - start + 1 for start, stop in windows)
 
@@ -52,22 +52,22 @@ class Term:
 def test_a_rare_term_is_its_first_ids() -> None:
     """Fewer than 32 sections are counted as they are read; nothing more is asked."""
     term = Term(SIZE // (FIRST - 1))
-    assert (term.frequency(), term.asked) == (FIRST - 1, [])
+    assert (term.frequency(), term.analyzed) == (FIRST - 1, [])
     assert document_frequency([], SIZE, term) == 0
 
 
 def test_a_term_is_counted_to_the_last_unless_its_first_ids_lie_close() -> None:
     """One that 29,411 of a million hold is counted, one that 30,303 hold is sampled."""
     counted, sampled = Term(34), Term(33)
-    assert (counted.frequency(), counted.asked) == (SIZE // 34, ["exact"])
+    assert (counted.frequency(), counted.analyzed) == (SIZE // 34, ["exact"])
     assert sampled.frequency() == pytest.approx(SIZE // 33, rel=0.02)
-    assert sampled.asked == ["within"]
+    assert sampled.analyzed == ["within"]
 
 
 def test_a_small_library_is_never_sampled() -> None:
     """However dense a term is: below 30,000 sections no term can be frequent."""
     term = Term(1, FREQUENT - 1)
-    assert (term.frequency(), term.asked) == (FREQUENT - 1, ["exact"])
+    assert (term.frequency(), term.analyzed) == (FREQUENT - 1, ["exact"])
 
 
 def test_a_sample_is_never_below_what_was_read() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.search import sampling
 from corpus.search.present.suggestions import suggest
-from corpus.search.query.analysis import ask
+from corpus.search.query.analysis import analyze
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weigh
 from db.searching import index, library
@@ -90,7 +90,7 @@ def test_counts_follow_changes(shelf: Shelf) -> None:
 
 def test_words_like_a_sound_are_offered(shelf: Shelf) -> None:
     """Words of the library that begin or end alike, and only those that still stand there."""
-    wanted = weigh(ask(parse("工将")), shelf.library)
+    wanted = weigh(analyze(parse("工将")), shelf.library)
     assert "工匠" in suggest(wanted, shelf.library)
     index.remove(shelf.connection, [1, 3])
     assert "工匠" not in suggest(wanted, shelf.library)
@@ -114,11 +114,11 @@ def test_ids_are_the_lowest_in_rising_order(shelf: Shelf) -> None:
     """Of more sections than were asked for the lowest come, in whatever order they went into the index."""
     index.remove(shelf.connection, [1, 2])
     index.add(shelf.connection, [(at, *shelf.entry(1)) for at in (9, 1, 5, 7)])
-    ask = shelf.library
-    assert ask.holding("bigrams", "数字", 3) == [1, 5, 7]
-    assert ask.phrase("bigrams", ["数字", "字工"], 3) == [1, 5, 7]
-    assert ask.near("bigrams", ["培育"], ["工匠"], 6, 3) == [1, 5, 7]
-    assert ask.of_articles(["first"], 3) == [1, 3, 5]
+    analyze = shelf.library
+    assert analyze.holding("bigrams", "数字", 3) == [1, 5, 7]
+    assert analyze.phrase("bigrams", ["数字", "字工"], 3) == [1, 5, 7]
+    assert analyze.near("bigrams", ["培育"], ["工匠"], 6, 3) == [1, 5, 7]
+    assert analyze.of_articles(["first"], 3) == [1, 3, 5]
 
 
 @pytest.mark.parametrize(("limit", "found"), [(1, [1]), (2, [1, 3]), (9, [1, 3])])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import QueryError
-from corpus.search.query.analysis import ask
+from corpus.search.query.analysis import analyze
 from corpus.search.query.language import Query, parse
 from corpus.vocabulary import Article
 
@@ -121,19 +121,19 @@ def test_dates_are_read_as_people_write_them(typed: str, since: str, until: str)
 )
 def test_each_kind_of_query_is_known(typed: str, kind: str) -> None:
     """Confidence is judged by kind, so that the kind must be right."""
-    assert ask(parse(typed)).kind == kind
+    assert analyze(parse(typed)).kind == kind
 
 
 def test_question_words_are_not_looked_for() -> None:
     """What is asked with is no content; a name that no dictionary has stays whole."""
-    assert ask(parse("余蔚是哪国国王？")).words == ("余蔚", "国王")
+    assert analyze(parse("余蔚是哪国国王？")).words == ("余蔚", "国王")
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_a_query_or_a_hint(text: str) -> None:
     """No text breaks the parser."""
     with contextlib.suppress(QueryError):
-        assert ask(parse(text)).bare == "".join(ask(parse(text)).chunks)
+        assert analyze(parse(text)).bare == "".join(analyze(parse(text)).chunks)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.search.query.analysis import ask
+from corpus.search.query.analysis import analyze
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weigh
 from corpus.search.score.feature_table import FEATURES
@@ -38,7 +38,7 @@ def shelf() -> Shelf:
 @pytest.mark.parametrize("typed", QUERIES)
 def test_each_function_computes_what_the_table_says(shelf: Shelf, typed: str) -> None:
     """Every feature comes from the function beside it, and lies in its range; what is judged sees them all."""
-    weighed = weigh(ask(parse(typed)), shelf.library)
+    weighed = weigh(analyze(parse(typed)), shelf.library)
     ranges = {feature.name: (feature.low, feature.high) for feature in FEATURES}
     for entry in shelf.library.entries(range(1, 5)):
         for function in (overlap, named_by, alignment):

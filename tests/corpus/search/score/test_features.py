@@ -42,8 +42,8 @@ def test_an_initiative_counts_where_it_stands_whole() -> None:
         "建设小镇的梦想由企业和人才实现，小镇建设。",
         "建设梦想小镇，企业和人才集聚于此地的各个角落和街区。",
     ]
-    asked = "小镇建设与梦想小镇的企业"
-    with_names = Shelf({FIRST: texts}, names=["梦想小镇"]).search(asked).matches
+    analyzed = "小镇建设与梦想小镇的企业"
+    with_names = Shelf({FIRST: texts}, names=["梦想小镇"]).search(analyzed).matches
     parts = {match.section.code: {one[0]: one[1] for one in match.parts} for match in with_names}
     assert parts["first-2"]["initiative"] == 1
     assert parts["first-1"]["initiative"] == 0
