@@ -60,7 +60,7 @@ class Adam:
 def fit_rank(found: list[Case], counts: Counter[str], steps: int = 40) -> Weights:
     """Fit the order of sections for each kind of query."""
     return {
-        kind: _fit_rank([one for one in found if one.weighed.kind == kind], counts, steps) for kind in KINDS
+        kind: _fit_rank([one for one in found if one.weighted.kind == kind], counts, steps) for kind in KINDS
     }
 
 
@@ -109,7 +109,7 @@ def best(one: Case, weights: Weights, sure: Weights | None = None) -> tuple[Pass
 
     Its confidence is by these weights of the decision, or 0.5 where there are none yet.
     """
-    own = weights[one.weighed.kind]
+    own = weights[one.weighted.kind]
     scored = [
         replace(
             row, scored=replace(row.scored, score=round(sum(own[name] * row.parts[name] for name in RANK), 9))
@@ -125,13 +125,13 @@ def confidence(one: Case, parts: Mapping[str, float], sure: Weights | None) -> f
     """Return how sure a passage is an answer by weights of the decision, 0 to 1."""
     if sure is None:
         return 0.5
-    total = sum(map(float.__mul__, sure[one.weighed.kind].values(), known(one, parts)))
+    total = sum(map(float.__mul__, sure[one.weighted.kind].values(), known(one, parts)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def known(one: Case, parts: Mapping[str, float]) -> list[float]:
     """Return what the decision sees of a query and its best candidate."""
-    every = known_parts(one.weighed, parts)
+    every = known_parts(one.weighted, parts)
     return [every[name] for name in SURE]
 
 
@@ -141,7 +141,7 @@ def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: i
     for kind in KINDS:
         rows = []
         for one in found:
-            top = best(one, weights) if one.weighed.kind == kind else None
+            top = best(one, weights) if one.weighted.kind == kind else None
             if top and top[0].rule != "weights":
                 continue  # a rule decides: there is nothing to learn
             if top and one.answerable == top[1]:  # answering wrongly what has an answer costs nothing more

@@ -27,7 +27,7 @@ from corpus.search.index_terms import for_index
 from corpus.search.query.analysis import analyze
 from corpus.search.query.filters import allowed
 from corpus.search.query.language import parse
-from corpus.search.query.weights import Weighed, weigh
+from corpus.search.query.weights import WeightedQuery, weight_query
 from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.features import Scored, alignment, cheap_features
 from corpus.search.score.selection import chosen
@@ -64,9 +64,9 @@ class Case:
     rows: list[tuple[Passage, bool]]
 
     @property
-    def weighed(self) -> Weighed:
+    def weighted(self) -> WeightedQuery:
         """The query with what its words are worth."""
-        return self.judged.weighed
+        return self.judged.weighted
 
     @property
     def answerable(self) -> bool:
@@ -159,7 +159,7 @@ def is_near(one: Case, parts: Mapping[str, float]) -> bool:
 
     Of what was typed in characters all of the sound is as good; of pinyin it says what is to be learnt.
     """
-    heard = parts["sound"] == 1.0 and one.weighed.kind != "pinyin"
+    heard = parts["sound"] == 1.0 and one.weighted.kind != "pinyin"
     return heard or max(parts["edit"], parts["words"] + parts["alias"]) >= NEARLY
 
 
@@ -173,20 +173,20 @@ def case(
 ) -> Case:
     """Work out the parts of one query's candidates."""
     analyzed = parse(query["query"])
-    weighed = weigh(analyze(analyzed), found)
+    weighted = weight_query(analyze(analyzed), found)
     rows = []
-    retrieved = retrieve(weighed, allowed(analyzed, found), found)
-    if weighed.kind == "question":  # of a crowd the program aligns a few
-        looked_at = chosen(weighed, retrieved.candidates, retrieved.entries)
+    retrieved = retrieve(weighted, allowed(analyzed, found), found)
+    if weighted.kind == "question":  # of a crowd the program aligns a few
+        looked_at = chosen(weighted, retrieved.candidates, retrieved.entries)
     else:  # here the choice hangs on the very weights that are fitted: from one fit to the next they would swing
-        looked_at = [(entry, cheap_features(weighed, entry)) for entry in retrieved.entries]
+        looked_at = [(entry, cheap_features(weighted, entry)) for entry in retrieved.entries]
     for entry, parts in looked_at:
         section = sections[entry.id - 1]
         right = right_in(section, answers)
-        scored = Scored(SEEN.setdefault((name, entry.id), entry), parts | alignment(weighed, entry), 0.0)
-        rows.append((as_read(weighed, scored, section), right))
-    judged = Judged(weighed, named(weighed, found), retrieved.phrase_missed)
-    cls = f"foreign/{weighed.kind}" if cls == "foreign/" else cls
+        scored = Scored(SEEN.setdefault((name, entry.id), entry), parts | alignment(weighted, entry), 0.0)
+        rows.append((as_read(weighted, scored, section), right))
+    judged = Judged(weighted, named(weighted, found), retrieved.phrase_missed)
+    cls = f"foreign/{weighted.kind}" if cls == "foreign/" else cls
     return Case(name, query["query"], cls, answers[0][0] if answers else query["qid"], judged, rows)
 
 

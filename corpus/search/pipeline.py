@@ -14,7 +14,7 @@ from corpus.search.present.suggestions import other_than
 from corpus.search.query.analysis import analyze
 from corpus.search.query.authors import authored
 from corpus.search.query.filters import allowed
-from corpus.search.query.weights import weigh
+from corpus.search.query.weights import weight_query
 from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.selection import score
 from corpus.text.normalize import skeleton
@@ -48,8 +48,8 @@ def search(query: Query, library: Library, rules: Sequence[Rule] = RULES) -> Ran
 
 def _found(analyzed: AnalyzedQuery, within: Within, library: Library, rules: Sequence[Rule]) -> Ranking:
     """Return the sections that answer a query that has words."""
-    weighed = weigh(analyzed, library)
-    retrieved = retrieve(weighed, within, library)
+    weighted = weight_query(analyzed, library)
+    retrieved = retrieve(weighted, within, library)
     scoring = score(retrieved)
     judgement = judge(scoring, library, rules)
     return present(judgement, library)

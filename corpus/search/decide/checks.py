@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from corpus.search.decide.rule import Case, Passage
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
 
 SHORT = 3  # characters of a name of which two stand in many texts by chance
 COPIED = (
@@ -46,7 +46,7 @@ def always(_case: Case) -> bool:
 
 def is_short_name(case: Case) -> bool:
     """Whether a query is a name of three characters."""
-    return case.weighed.kind == "name" and len(case.weighed.analyzed.bare) == SHORT
+    return case.weighted.kind == "name" and len(case.weighted.analyzed.bare) == SHORT
 
 
 def has_only_a_part(_case: Case, one: Passage) -> bool:
@@ -67,7 +67,7 @@ def is_out_of_scope(case: Case, one: Passage) -> bool:
 
 def names_missing_clause(case: Case) -> bool:
     """Whether a query names a clause that was not found."""
-    return case.weighed.pointed.barred
+    return case.weighted.pointed.barred
 
 
 def is_no_citation(case: Case, one: Passage) -> bool:
@@ -75,14 +75,14 @@ def is_no_citation(case: Case, one: Passage) -> bool:
 
     A short query may be the end of another law's name.
     """
-    analyzed = case.weighed.analyzed
+    analyzed = case.weighted.analyzed
     copied = one.scored.parts["exact"] and len(analyzed.bare) >= COPIED
-    return not (copied or cites(one.section.text, case.weighed.pointed.names, analyzed.clause))
+    return not (copied or cites(one.section.text, case.weighted.pointed.names, analyzed.clause))
 
 
 def is_number(case: Case) -> bool:
     """Whether a query is nothing but numbers."""
-    return case.weighed.latin.numbers
+    return case.weighted.latin.numbers
 
 
 def lacks_number(_case: Case, one: Passage) -> bool:
@@ -92,14 +92,14 @@ def lacks_number(_case: Case, one: Passage) -> bool:
 
 def has_phrases(case: Case) -> bool:
     """Whether a query has phrases in quotation marks that are to stand exactly so."""
-    return bool(case.weighed.analyzed.phrases)
+    return bool(case.weighted.analyzed.phrases)
 
 
 def breaks_phrase(case: Case, one: Passage) -> bool:
     """Whether a phrase stands in a section only over the end of a sentence."""
     text = one.section.text
     return not all(
-        phrase in text or stands_within_sentence(phrase, text) for phrase in case.weighed.analyzed.phrases
+        phrase in text or stands_within_sentence(phrase, text) for phrase in case.weighted.analyzed.phrases
     )
 
 
@@ -115,7 +115,7 @@ def is_not_named(_case: Case, one: Passage) -> bool:
 
 def fits_whole(case: Case) -> bool:
     """Whether some section fits a query as a whole that is no question and no key words."""
-    return case.weighed.kind not in {"question", "keywords"} and case.best_fit >= FITS
+    return case.weighted.kind not in {"question", "keywords"} and case.best_fit >= FITS
 
 
 def fits_a_part(case: Case, one: Passage) -> bool:
@@ -123,17 +123,17 @@ def fits_a_part(case: Case, one: Passage) -> bool:
     if one.fit >= case.best_fit - BEHIND or any(one.parts[name] for name in _NAMED):
         return False
     text = one.scored.entry.skeleton
-    return not any(full in text for form in case.weighed.expansions for full in form.full)
+    return not any(full in text for form in case.weighted.expansions for full in form.full)
 
 
 def is_tiny(case: Case) -> bool:
     """Whether a query has one to three characters."""
-    return len(case.weighed.analyzed.bare) <= MEETING
+    return len(case.weighted.analyzed.bare) <= MEETING
 
 
 def spans_clause_break(case: Case, one: Passage) -> bool:
     """Whether the characters of a query meet only where one clause ends and the next begins."""
-    analyzed, text = case.weighed.analyzed, one.section.text
+    analyzed, text = case.weighted.analyzed, one.section.text
     if not one.parts["exact"] or one.parts["stands"] or analyzed.typed in text:
         return False
     return re.search(_WITHIN.join(map(re.escape, analyzed.bare)), plain(text)) is None
@@ -141,7 +141,7 @@ def spans_clause_break(case: Case, one: Passage) -> bool:
 
 def is_initials(case: Case) -> bool:
     """Whether a query is letters that may be the first ones of syllables."""
-    return bool(case.weighed.analyzed.initials)
+    return bool(case.weighted.analyzed.initials)
 
 
 def spans_mark(case: Case, one: Passage) -> bool:
@@ -149,7 +149,7 @@ def spans_mark(case: Case, one: Passage) -> bool:
     if not one.parts["initials"] or how_matched(case, one) != "pinyin":
         return False
     folded = bones(one.section.text)
-    letters = case.weighed.analyzed.initials
+    letters = case.weighted.analyzed.initials
     _, place = best_initials(letters, folded.text, sounds(folded.text))
     start, end = folded.span(*place)
     return _MARK.search(one.section.text[start:end]) is not None
@@ -157,7 +157,7 @@ def spans_mark(case: Case, one: Passage) -> bool:
 
 def is_far_behind(case: Case, one: Passage) -> bool:
     """Whether a passage that is no answer comes after enough others, or far behind the first; `one` is the next."""
-    floor = FLOOR_ASKED if case.weighed.kind == "question" else FLOOR
+    floor = FLOOR_ASKED if case.weighted.kind == "question" else FLOOR
     behind = case.listed >= ALWAYS or (case.listed > 0 and one.confidence < floor * case.first)
     return behind and one.confidence < ANSWERED
 
@@ -173,30 +173,30 @@ def has(name: str, least: float = 0.0) -> Callable[[Case, Passage], bool]:
 
 def has_latin(case: Case) -> bool:
     """Whether a query has Latin words or numbers."""
-    return case.weighed.latin.whole is not None
+    return case.weighted.latin.whole is not None
 
 
 def has_words(case: Case) -> bool:
     """Whether a query is several words, a name or key words."""
-    return case.weighed.kind in {"name", "keywords"} and len(case.weighed.words) > 1
+    return case.weighted.kind in {"name", "keywords"} and len(case.weighted.words) > 1
 
 
-def is_covered(weighed: Weighed, parts: Mapping[str, float]) -> bool:
+def is_covered(weighted: WeightedQuery, parts: Mapping[str, float]) -> bool:
     """Whether each of several words stands in the section, itself or by its full form, its headings or its title."""
-    several = weighed.kind in {"name", "keywords"} and len(weighed.words) > 1
+    several = weighted.kind in {"name", "keywords"} and len(weighted.words) > 1
     return several and parts["words"] + parts["head"] + parts["alias"] > ALL_TOLD
 
 
 def is_covered_by_name(case: Case, one: Passage) -> bool:
     """Whether a section holds each word, one at least by its full form or in its title or headings."""
-    return bool(one.parts["head"] or one.parts["alias"]) and is_covered(case.weighed, one.parts)
+    return bool(one.parts["head"] or one.parts["alias"]) and is_covered(case.weighted, one.parts)
 
 
 def names_clause(case: Case) -> bool:
     """Whether a query names a clause that was found."""
-    return bool(case.weighed.pointed.sections)
+    return bool(case.weighted.pointed.sections)
 
 
 def asks_meaning(case: Case) -> bool:
     """Whether a question asks what a term means."""
-    return bool(case.weighed.analyzed.defined)
+    return bool(case.weighted.analyzed.defined)

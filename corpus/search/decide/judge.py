@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,16 @@ from corpus.search.decide.scope import named
 from corpus.search.score import model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from corpus.search.decide.rule import Passage, Rule
     from corpus.search.library import Library
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
     from corpus.search.score.selection import Scoring
     from corpus.vocabulary import Section
 
-Confidence = Callable[["Weighed", "Mapping[str, float]"], float]
+    Confidence = Callable[[WeightedQuery, Mapping[str, float]], float]
+
 ROUNDED = 6  # decimals of a confidence that count
 
 
@@ -60,10 +60,10 @@ class Judgement:
 
 def judge(scoring: Scoring, library: Library, table: Sequence[Rule] = rules.RULES) -> Judgement:
     """Read the scored sections, put them in order, and ask the rules of each, one rule after another."""
-    weighed, scored = scoring.weighed, scoring.scored
+    weighted, scored = scoring.weighted, scoring.scored
     sections = library.sections([one.entry.id for one in scored])
-    passages = [read(weighed, one, section) for one, section in zip(scored, sections, strict=True)]
-    case = Case(weighed, named(weighed, library), scoring.retrieved.phrase_missed)
+    passages = [read(weighted, one, section) for one, section in zip(scored, sections, strict=True)]
+    case = Case(weighted, named(weighted, library), scoring.retrieved.phrase_missed)
     return Judgement(scoring, *verdicts(case, passages, table), table)
 
 
@@ -114,7 +114,7 @@ def settled(
 
     The name is `weights` where no rule says so.
     """
-    sure = confidence(case.weighed, one.parts)
+    sure = confidence(case.weighted, one.parts)
     for rule in answers:
         if rule.holds(case, one):
             return rule.name, max(rule.verdict, sure)

@@ -8,13 +8,13 @@ from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from corpus.search.decide.rule import Case, Passage
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
     from corpus.vocabulary import Matched
 
 
 def how_matched(case: Case, one: Passage) -> Matched:
     """Return how a passage matched; while a phrase is missed nothing is exact."""
-    how = _how(case.weighed, one)
+    how = _how(case.weighted, one)
     if case.phrase_missed:
         return "near" if how == "exact" else how
     return "exact" if how in {"near", "pinyin"} and all_phrases(case) else how
@@ -22,7 +22,7 @@ def how_matched(case: Case, one: Passage) -> Matched:
 
 def all_phrases(case: Case) -> tuple[str, ...]:
     """Return the phrases, folded, of a query that is nothing but several: each stands in what was let through."""
-    analyzed = case.weighed.analyzed
+    analyzed = case.weighted.analyzed
     if case.phrase_missed or len(analyzed.phrases) < 2:
         return ()
     said = tuple(bare for bare in map(skeleton, analyzed.phrases) if bare)
@@ -30,7 +30,7 @@ def all_phrases(case: Case) -> tuple[str, ...]:
     return said if alone and len(said) > 1 else ()
 
 
-def _how(weighed: Weighed, one: Passage) -> Matched:
+def _how(weighted: WeightedQuery, one: Passage) -> Matched:
     parts = one.parts
     if parts["clause"] or parts["titled"]:
         return "heading"
@@ -38,13 +38,15 @@ def _how(weighed: Weighed, one: Passage) -> Matched:
         return "exact"
     if parts["under"]:
         return "heading"
-    if not parts["stands"] and (weighed.analyzed.typed_pinyin or parts["initials"]):
+    if not parts["stands"] and (weighted.analyzed.typed_pinyin or parts["initials"]):
         return "pinyin"
-    if parts["alias"] or _is_written_out(weighed, one.scored.entry.skeleton):
+    if parts["alias"] or _is_written_out(weighted, one.scored.entry.skeleton):
         return "alias"
     return "pinyin" if parts["sound"] > parts["edit"] and parts["sound"] == 1 else "near"
 
 
-def _is_written_out(weighed: Weighed, text: str) -> bool:
+def _is_written_out(weighted: WeightedQuery, text: str) -> bool:
     """Whether a text has the full form of a short one that it does not hold, though it has the words it is cut into."""
-    return any(one.short not in text and any(full in text for full in one.full) for one in weighed.expansions)
+    return any(
+        one.short not in text and any(full in text for full in one.full) for one in weighted.expansions
+    )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from corpus.search.decide.rule import Case, Passage
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
 
 
 def ordered(case: Case, passages: Iterable[Passage]) -> list[Passage]:
@@ -20,14 +20,14 @@ def ordered(case: Case, passages: Iterable[Passage]) -> list[Passage]:
 
     The order is total, so it is the same on every machine.
     """
-    analyzed = case.weighed.analyzed
+    analyzed = case.weighted.analyzed
     verbatim, apart = analyzed.typed, analyzed.kind == "keywords" or case.best_fit < FITS
     spaceless = plain(verbatim)
     return sorted(
         passages,
         key=lambda one: (
             *_as_read(case, verbatim, spaceless, one),
-            *_as_scored(case.weighed, one, apart=apart),
+            *_as_scored(case.weighted, one, apart=apart),
         ),
     )
 
@@ -40,12 +40,12 @@ def _as_read(case: Case, verbatim: str, spaceless: str, one: Passage) -> tuple[f
     parts = one.parts
     if parts["clause"] or parts["titled"] or not parts["exact"]:
         named = (-parts["clause"], -parts["titled"], -parts["stands"])
-        return (*named, not in_full(case.weighed, parts), -parts["exact"], 0.0, 0.0)
+        return (*named, not in_full(case.weighted, parts), -parts["exact"], 0.0, 0.0)
     text = one.section.text
     return (0.0, 0.0, -parts["stands"], True, -1.0, verbatim not in text, spaceless not in plain(text))
 
 
-def _as_scored(weighed: Weighed, one: Passage, *, apart: bool) -> tuple[float, ...]:
+def _as_scored(weighted: WeightedQuery, one: Passage, *, apart: bool) -> tuple[float, ...]:
     """Sort by the features of the folded text; the sections of a title are in the order of the article.
 
     `apart` says that the words may stand apart from one another: what holds each of them goes before what does not.
@@ -58,17 +58,17 @@ def _as_scored(weighed: Weighed, one: Passage, *, apart: bool) -> tuple[float, .
         -parts["clause"],
         0.0,
         -parts["stands"],
-        not in_full(weighed, parts),
+        not in_full(weighted, parts),
         -parts["exact"],
         -parts["under"],
         -parts["defines"],
-        not (apart and _holds_each_word(weighed, parts)),
+        not (apart and _holds_each_word(weighted, parts)),
         -scored.score,
         at,
     )
 
 
-def _holds_each_word(weighed: Weighed, parts: Mapping[str, float]) -> bool:
+def _holds_each_word(weighted: WeightedQuery, parts: Mapping[str, float]) -> bool:
     """Whether a section holds each of several key words; typed without a space, one by a heading or a full form."""
-    named = weighed.analyzed.kind == "keywords" or parts["head"] > 0 or parts["alias"] > 0
-    return weighed.kind == "keywords" and named and is_covered(weighed, parts)
+    named = weighted.analyzed.kind == "keywords" or parts["head"] > 0 or parts["alias"] > 0
+    return weighted.kind == "keywords" and named and is_covered(weighted, parts)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from corpus.search.decide.scope import Named
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
     from corpus.search.score.features import Scored
     from corpus.vocabulary import Matched, Section
 
@@ -49,7 +49,7 @@ class Case:
     passages that are listed so far and the confidence of the first.
     """
 
-    weighed: Weighed
+    weighted: WeightedQuery
     scope: Named
     phrase_missed: bool
     best_fit: float = 0.0
@@ -98,12 +98,12 @@ class Rule:
     spares: bool = False
 
 
-def read(weighed: Weighed, scored: Scored, section: Section) -> Passage:
+def read(weighted: WeightedQuery, scored: Scored, section: Section) -> Passage:
     """Return a passage with how Latin words and numbers stand in its text, its headings and its title.
 
     What is nothing but Latin words and numbers is exact only where it stands as typed.
     """
-    latin = weighed.latin
+    latin = weighted.latin
     if latin.whole is None:
         return Passage(scored, section, scored.parts)
     title = scored.entry.head.partition("\n")[0]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from corpus.search.library import Column, Entry, Library
     from corpus.search.query.analysis import AnalyzedQuery
     from corpus.search.query.language import Query
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
 
 WORTH_ALIGNING = 60  # of 100: likeness without swapped neighbours, below which no stretch can be so alike
 REMEMBERED = 4_096  # titles and headings
@@ -47,23 +47,23 @@ class Named:
     beside: str = ""
 
 
-def named(weighed: Weighed, library: Library) -> Named:
+def named(weighted: WeightedQuery, library: Library) -> Named:
     """Return which places and which document a query names."""
-    found = _named(weighed, library)
-    if weighed.analyzed.kind == "question":
+    found = _named(weighted, library)
+    if weighted.analyzed.kind == "question":
         return found
     return replace(
-        found, beside=_beside(weighed.analyzed.query.text, [found.title] if found.title else found.places)
+        found, beside=_beside(weighted.analyzed.query.text, [found.title] if found.title else found.places)
     )
 
 
-def _named(weighed: Weighed, library: Library) -> Named:
-    analyzed = weighed.analyzed
+def _named(weighted: WeightedQuery, library: Library) -> Named:
+    analyzed = weighted.analyzed
     found = _places_of(analyzed.cut)
-    if weighed.pointed.barred:
-        document = "" if weighed.pointed.known else analyzed.law
+    if weighted.pointed.barred:
+        document = "" if weighted.pointed.known else analyzed.law
         return Named(found, document, document or analyzed.law + analyzed.clause[0])
-    if weighed.pointed.known:
+    if weighted.pointed.known:
         return Named(found, "", "、".join(found))
     name = skeleton(analyzed.document)
     document = "" if name and _may_hold(library, name) else name

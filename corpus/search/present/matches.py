@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corpus.search.decide.rule import Passage
     from corpus.search.library import Library
     from corpus.search.query.analysis import Kind
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
     from corpus.vocabulary import Section
 
 SHOWN = 4  # decimals of a feature that is shown
@@ -60,16 +60,16 @@ class Ranking:
 def present(judgement: Judgement, library: Library) -> Ranking:
     """Return what is shown: what is said alike in several places as one match, with the other places beside it."""
     case = judgement.case
-    weighed, phrases = case.weighed, all_phrases(case)
-    places = [Place(one, spans(weighed, one.section.text, one.matched, phrases)) for one in judgement.kept]
+    weighted, phrases = case.weighted, all_phrases(case)
+    places = [Place(one, spans(weighted, one.section.text, one.matched, phrases)) for one in judgement.kept]
     merged = gathered(places, library)
     final = listed(judgement, [place.passage for place in merged])
-    found = tuple(_match(weighed, one, place) for one, place in zip(final.kept, merged, strict=False))
+    found = tuple(_match(weighted, one, place) for one, place in zip(final.kept, merged, strict=False))
     return Ranking(
         found,
         final.answered,
-        weighed.kind,
-        did_you_mean=meant(weighed, found),
+        weighted.kind,
+        did_you_mean=meant(weighted, found),
         refusal=Refusal() if final.answered else refusal(final, library),
         phrase_missed=case.phrase_missed,
         more=_holds_more(judgement),
@@ -83,8 +83,8 @@ def _holds_more(judgement: Judgement) -> bool:
     return judgement.scoring.retrieved.holds_more([one.scored.parts for one in (*judgement.kept, *refused)])
 
 
-def _match(weighed: Weighed, one: Passage, place: Place) -> Match:
-    parts = model.known_parts(weighed, one.parts)
+def _match(weighted: WeightedQuery, one: Passage, place: Place) -> Match:
+    parts = model.known_parts(weighted, one.parts)
     return Match(
         section=one.section,
         score=one.confidence,
@@ -92,15 +92,15 @@ def _match(weighed: Weighed, one: Passage, place: Place) -> Match:
         spans=place.spans,
         parts=tuple((name, round(value, SHOWN)) for name, value in parts.items()),
         also=tuple(place.also),
-        expansion=_expansion(weighed, one.section.text) if one.matched == "alias" else "",
+        expansion=_expansion(weighted, one.section.text) if one.matched == "alias" else "",
         rule=one.rule,
     )
 
 
-def _expansion(weighed: Weighed, text: str) -> str:
+def _expansion(weighted: WeightedQuery, text: str) -> str:
     """Return what a short form stands for in the very words of the text; nothing where the text has no such words."""
     folded = bones(text)
-    for full in (full for one in weighed.expansions for full in one.full):
+    for full in (full for one in weighted.expansions for full in one.full):
         at = folded.text.find(full)
         if at >= 0:
             start, end = folded.span(at, at + len(full))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corpus.search.decide.judge import Judgement
     from corpus.search.decide.scope import Named
     from corpus.search.library import Library
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
 
 Claim = Literal["name", "document", "namesakes", "clause", "together"]
 AKIN = 0.5  # likeness from which a title is offered in the place of a document
@@ -49,24 +49,24 @@ class Refusal:
 
 def refusal(judgement: Judgement, library: Library) -> Refusal:
     """Return what to say where nothing answers."""
-    weighed, wanted = judgement.case.weighed, judgement.case.scope
+    weighted, wanted = judgement.case.weighted, judgement.case.scope
     near = _comes_near(judgement)
-    terms = nearest(wanted, weighed, library) if near else ()
-    terms = terms or _without_number(weighed, suggest(weighed, library))
-    claim, said = _claim(weighed, wanted, library) if near else ("name", ())
+    terms = nearest(wanted, weighted, library) if near else ()
+    terms = terms or _without_number(weighted, suggest(weighted, library))
+    claim, said = _claim(weighted, wanted, library) if near else ("name", ())
     return Refusal(wanted.said if said else "", claim, said, terms)
 
 
 def _comes_near(judgement: Judgement) -> bool:
     """Whether a document or clause is named, or sections about another place than the named one seem an answer."""
     wanted = judgement.case.scope
-    named_whole = judgement.case.weighed.pointed.barred or bool(wanted.document or wanted.title)
+    named_whole = judgement.case.weighted.pointed.barred or bool(wanted.document or wanted.title)
     return named_whole or judgement.would_answer(OUT_OF_SCOPE)
 
 
-def _claim(weighed: Weighed, wanted: Named, library: Library) -> tuple[Claim, tuple[str, ...]]:
+def _claim(weighted: WeightedQuery, wanted: Named, library: Library) -> tuple[Claim, tuple[str, ...]]:
     """Return what may be claimed, and of what; nothing where the library holds it all in one place."""
-    analyzed, pointed = weighed.analyzed, weighed.pointed
+    analyzed, pointed = weighted.analyzed, weighted.pointed
     if pointed.barred and pointed.known:
         titles = (library.articles()[key].title for key in held(analyzed.law, library).articles)
         return "clause", (min(titles), analyzed.clause[0])
@@ -95,14 +95,14 @@ def _meet(said: tuple[str, ...], library: Library) -> bool:
     return bool(set.intersection(*found))
 
 
-def _without_number(weighed: Weighed, terms: tuple[str, ...]) -> tuple[str, ...]:
+def _without_number(weighted: WeightedQuery, terms: tuple[str, ...]) -> tuple[str, ...]:
     """Leave the number of a clause out of the terms that are offered: every law has one of that number."""
-    return tuple(term for term in terms if not (weighed.analyzed.clause and CLAUSE_NUMBER.fullmatch(term)))
+    return tuple(term for term in terms if not (weighted.analyzed.clause and CLAUSE_NUMBER.fullmatch(term)))
 
 
-def nearest(wanted: Named, weighed: Weighed, library: Library) -> tuple[str, ...]:
+def nearest(wanted: Named, weighted: WeightedQuery, library: Library) -> tuple[str, ...]:
     """Return the titles that hold the name of a document, or are like it, likest first; none for a place."""
-    name = bare_title(wanted.document or (weighed.analyzed.law if weighed.pointed.barred else ""))
+    name = bare_title(wanted.document or (weighted.analyzed.law if weighted.pointed.barred else ""))
     articles = library.articles()
     among = titles(articles)
     found = [(False, 0.0, title) for title in among.bare if name in title] if name else []

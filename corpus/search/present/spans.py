@@ -18,22 +18,24 @@ if TYPE_CHECKING:
 LIKE = 0.6  # likeness from which a window is shown as the match; below it the words are
 
 
-def spans(weighed: Weighed, text: str, matched: Matched, phrases: tuple[str, ...] = ()) -> tuple[Span, ...]:
+def spans(
+    weighted: WeightedQuery, text: str, matched: Matched, phrases: tuple[str, ...] = ()
+) -> tuple[Span, ...]:
     """Return the matched stretches of a section's text, in order, none overlapping.
 
     `phrases`, folded, are what an exact match holds where the query is several phrases.
     """
-    if weighed.latin.alone and matched in {"exact", "near"} and not phrases:
-        places = weighed.latin.places(text)
+    if weighted.latin.alone and matched in {"exact", "near"} and not phrases:
+        places = weighted.latin.places(text)
         if places:
             return tuple(merged(places))
     folded = bones(text)
-    found = _found(weighed, folded.text, matched, phrases)
+    found = _found(weighted, folded.text, matched, phrases)
     return tuple(folded.span(start, end) for start, end in merged(found))
 
 
-def _found(weighed: Weighed, bare: str, matched: Matched, phrases: tuple[str, ...]) -> list[Span]:
-    analyzed = weighed.analyzed
+def _found(weighted: WeightedQuery, bare: str, matched: Matched, phrases: tuple[str, ...]) -> list[Span]:
+    analyzed = weighted.analyzed
     if matched == "exact":
         return [span for phrase in phrases or (analyzed.bare,) for span in _every(phrase, bare)]
     if matched == "heading":
@@ -42,8 +44,8 @@ def _found(weighed: Weighed, bare: str, matched: Matched, phrases: tuple[str, ..
     if matched == "pinyin" and (spoken := _spoken(analyzed, bare)):
         return spoken
     # a short form that stands only as a piece of other words did not match there
-    wanted = [word for word in analyzed.words if word not in weighed.pieced]
-    wanted += [full for one in weighed.expansions for full in one.full]
+    wanted = [word for word in analyzed.words if word not in weighted.pieced]
+    wanted += [full for one in weighted.expansions for full in one.full]
     words = [span for word in wanted for span in _every(word, bare)]
     likeness, window = best_window(analyzed.bare, bare) if matched != "alias" else (0.0, (0, 0))
     return [window] if likeness >= LIKE or not words else words

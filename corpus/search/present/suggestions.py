@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.search.library import Library
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
     from corpus.vocabulary import Match, Span
 
 OFFERED = 4  # terms that are offered
@@ -29,7 +29,7 @@ ALIKE_IN_SOUND = 0.9  # what the same sound in other characters is worth
 SHORTEST_SLIP = 3  # characters of a term that is known again with one of them wrong
 
 
-def meant(weighed: Weighed, found: tuple[Match, ...]) -> str | None:
+def meant(weighted: WeightedQuery, found: tuple[Match, ...]) -> str | None:
     """Return the words of the best match that a mistyped query stands for; None where it has no such words.
 
     They are whole words, and as a whole like the query: what the widening to words brings in must fit it too.
@@ -42,12 +42,12 @@ def meant(weighed: Weighed, found: tuple[Match, ...]) -> str | None:
     term = text[start:end]
     if likeness < SURE_ENOUGH or not 1 < len(term) <= LONGEST or _MARK.search(term):
         return None
-    bare, letters = skeleton(term), weighed.analyzed.initials
-    if bare in weighed.analyzed.bare:
+    bare, letters = skeleton(term), weighted.analyzed.initials
+    if bare in weighted.analyzed.bare:
         return None  # typed as it stands
     if letters and initials(sounds(bare)) == letters:
         return term
-    return term if _is_like(weighed.analyzed.bare, weighed.analyzed.spoken, bare) else None
+    return term if _is_like(weighted.analyzed.bare, weighted.analyzed.spoken, bare) else None
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
@@ -64,12 +64,12 @@ def _whole_words(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def suggest(weighed: Weighed, library: Library) -> tuple[str, ...]:
+def suggest(weighted: WeightedQuery, library: Library) -> tuple[str, ...]:
     """Return terms of the library for the words of a query: those it holds, then what is clearly like the others.
 
     A word that the library holds stands for itself; to look for its likes would bring up what nobody asked for.
     """
-    analyzed = weighed.analyzed
+    analyzed = weighted.analyzed
     counts = library.frequencies("words", analyzed.words)
     held = [word for word in analyzed.words if counts.get(word)]
     words = dict.fromkeys((*analyzed.words, *(chunk for chunk in analyzed.chunks if len(chunk) <= LONGEST)))

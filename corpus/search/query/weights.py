@@ -35,7 +35,7 @@ _LETTERS = re.compile("[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class WeightedQuery:
     """A query with what its words and character pairs are worth in one library.
 
     `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
@@ -74,7 +74,7 @@ def pairs(pieces: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def weigh(analyzed: AnalyzedQuery, library: Library) -> Weighed:
+def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
     """Look up how rare the words and pairs of a query are."""
     size = library.size()
     if analyzed.typed_pinyin and _are_words(analyzed, library):
@@ -89,7 +89,7 @@ def weigh(analyzed: AnalyzedQuery, library: Library) -> Weighed:
     missing = sum(worth[word] for word in words if any(not known[gram] for gram in pairs([word])))
     by_pair = {gram: weights[gram] for gram in pairs(pieces)}
     shortened = expansions(analyzed.cut, library.full_forms)
-    return Weighed(
+    return WeightedQuery(
         analyzed=analyzed,
         kind="keywords" if _are_joined(analyzed, known, library) else analyzed.kind,
         words=worth,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from corpus.search.library import Column, Library
     from corpus.search.query.analysis import AnalyzedQuery
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
 
 CAP = 3_000  # rows read for a question, for each layer: more cost time and brought no better first answer
 CAP_ALIKE = 2_500  # rows read for anything else
@@ -44,34 +44,34 @@ class Candidates:
         return {*self.hits, *self.shared}
 
 
-def gather(weighed: Weighed, library: Library) -> Candidates:
+def gather(weighted: WeightedQuery, library: Library) -> Candidates:
     """Collect the sections that may answer."""
-    analyzed = weighed.analyzed
+    analyzed = weighted.analyzed
     exact = _exact(library, analyzed.bare)
     # sections of a full form, or under a heading, are looked at, but must not crowd out those like the query
-    beside = {at for one in weighed.expansions for full in one.full for at in run(library, "bigrams", full)}
-    literal = bool(beside) or _is_literal(weighed, exact, library)
+    beside = {at for one in weighted.expansions for full in one.full for at in run(library, "bigrams", full)}
+    literal = bool(beside) or _is_literal(weighted, exact, library)
     beside |= titled(library, analyzed.bare)
-    if weighed.titled:
-        beside.update(library.of_articles(sorted(weighed.titled), SECTIONS))
+    if weighted.titled:
+        beside.update(library.of_articles(sorted(weighted.titled), SECTIONS))
     beside |= {at for said in definitions(analyzed.defined) for at in run(library, "bigrams", said)}
-    hits = {*exact, *weighed.latin.candidates}
+    hits = {*exact, *weighted.latin.candidates}
     if analyzed.kind in {"name", "long"}:
         hits |= torn(library, analyzed.bare) if not exact else set()
         if hits:
-            shared = _overlapping(library, "bigrams", list(weighed.pairs), BESIDE, CAP_ALIKE)
+            shared = _overlapping(library, "bigrams", list(weighted.pairs), BESIDE, CAP_ALIKE)
             return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | shared)
     if not literal and analyzed.kind == "name":
         hits |= repaired(library, analyzed.bare)
     hits |= _spelt(analyzed, library, literal=literal)
-    return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | _sharing(weighed, library))
+    return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | _sharing(weighted, library))
 
 
-def _is_literal(weighed: Weighed, exact: list[int], library: Library) -> bool:
+def _is_literal(weighted: WeightedQuery, exact: list[int], library: Library) -> bool:
     """Whether the query stands somewhere; Latin letters inside longer words leave its other readings open."""
-    if not weighed.latin.alone:
+    if not weighted.latin.alone:
         return bool(exact)
-    return any(map(weighed.latin.may_stand, library.entries({*exact, *weighed.latin.candidates})))
+    return any(map(weighted.latin.may_stand, library.entries({*exact, *weighted.latin.candidates})))
 
 
 def _spelt(analyzed: AnalyzedQuery, library: Library, *, literal: bool) -> set[int]:
@@ -90,29 +90,29 @@ def _can_be_heard(analyzed: AnalyzedQuery) -> bool:
     return any(1 < len(way) <= LONGEST_HEARD for way in analyzed.spoken)
 
 
-def _sharing(weighed: Weighed, library: Library) -> dict[int, float]:
+def _sharing(weighted: WeightedQuery, library: Library) -> dict[int, float]:
     """Sections that share the rarest pairs of the query, of what it means, or in their headings."""
-    if weighed.kind != "question":
-        return _sharing_alike(weighed, library)
-    words = weighed.analyzed.words
-    found = _overlapping(library, "bigrams", list(weighed.pairs), KEPT)
-    if weighed.synonyms:
-        meant = [other for others in weighed.synonyms.values() for other in others]
+    if weighted.kind != "question":
+        return _sharing_alike(weighted, library)
+    words = weighted.analyzed.words
+    found = _overlapping(library, "bigrams", list(weighted.pairs), KEPT)
+    if weighted.synonyms:
+        meant = [other for others in weighted.synonyms.values() for other in others]
         found = _overlapping(library, "bigrams", pairs([*words, *meant]), KEPT) | found
     return _overlapping(library, "heads", pairs(words), KEPT // 2) | found
 
 
-def _sharing_alike(weighed: Weighed, library: Library) -> dict[int, float]:
+def _sharing_alike(weighted: WeightedQuery, library: Library) -> dict[int, float]:
     """Sections that share the rarest pairs of a query that stands there in some form, then those of its sounds."""
-    analyzed = weighed.analyzed
-    found = _overlapping(library, "bigrams", list(weighed.pairs), KEPT_ALIKE, CAP_ALIKE)
+    analyzed = weighted.analyzed
+    found = _overlapping(library, "bigrams", list(weighted.pairs), KEPT_ALIKE, CAP_ALIKE)
     plain = max(found.values(), default=0.0) >= PLAIN_ENOUGH
     if not plain and len(analyzed.bare) <= LONGEST_SWAPPED:
-        slipped = list({*weighed.pairs, *slips(analyzed.chunks)})
+        slipped = list({*weighted.pairs, *slips(analyzed.chunks)})
         found = _overlapping(library, "bigrams", slipped, KEPT_ALIKE, CAP_ALIKE) | found
     if _can_be_heard(analyzed) and (analyzed.typed_pinyin or not plain):
         found = _overlapping(library, "sounds", pairs(analyzed.spoken), KEPT_ALIKE, CAP_ALIKE) | found
-    if weighed.kind in {"keywords", "name"}:
+    if weighted.kind in {"keywords", "name"}:
         found = _headed(library, pairs(analyzed.words)) | found
     return found
 

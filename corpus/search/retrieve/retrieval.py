@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.search.library import Entry, Library
     from corpus.search.query.filters import Within
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class Retrieval:
     `phrase_missed` says that none of them holds its phrases, so that near ones may answer.
     """
 
-    weighed: Weighed
+    weighted: WeightedQuery
     candidates: Candidates
     entries: list[Entry]
     phrase_missed: bool = False
 
     def holds_more(self, looked_at: list[Mapping[str, float]]) -> bool:
         """Whether more sections hold the query as it stands than were scored, or may hold it than were read."""
-        latin, bare = self.weighed.latin, self.weighed.analyzed.bare
+        latin, bare = self.weighted.latin, self.weighted.analyzed.bare
         holding = sum(
             bare in one.skeleton and (not latin.alone or latin.may_stand(one) > 0) for one in self.entries
         )
@@ -39,12 +39,12 @@ class Retrieval:
         return holding >= EXACT or holding > sum(parts[told] for parts in looked_at)
 
 
-def retrieve(weighed: Weighed, within: Within, library: Library) -> Retrieval:
+def retrieve(weighted: WeightedQuery, within: Within, library: Library) -> Retrieval:
     """Return the sections that may answer, of those that the filters let through."""
-    candidates = gather(weighed, library)
-    if weighed.pointed.sections:
-        candidates = Candidates(candidates.hits | weighed.pointed.sections, candidates.shared)
-    query = weighed.analyzed.query
+    candidates = gather(weighted, library)
+    if weighted.pointed.sections:
+        candidates = Candidates(candidates.hits | weighted.pointed.sections, candidates.shared)
+    query = weighted.analyzed.query
     entries = admitted(query, within, library.entries(candidates.ids | within.some))
-    kept, missed = with_phrases(weighed.analyzed.phrases, entries)
-    return Retrieval(weighed, candidates, kept, missed)
+    kept, missed = with_phrases(weighted.analyzed.phrases, entries)
+    return Retrieval(weighted, candidates, kept, missed)

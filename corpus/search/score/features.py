@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from corpus.search.library import Entry
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
 
 LONGEST_ALIGNED = 200  # characters: a longer query is compared by its words and pairs alone
 LONGEST_TEXT = 1_200  # characters of a section, where its length counts in full
@@ -49,75 +49,75 @@ class Scored:
     score: float
 
 
-def cheap_features(weighed: Weighed, entry: Entry) -> dict[str, float]:
+def cheap_features(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return the features that cost little, by name: what the section holds of the query, and whether it is named."""
-    return overlap(weighed, entry) | named_by(weighed, entry)
+    return overlap(weighted, entry) | named_by(weighted, entry)
 
 
-def overlap(weighed: Weighed, entry: Entry) -> dict[str, float]:
+def overlap(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return what the section holds of the query's words and pairs, each by its idf as a share of all, 0 to 1."""
-    text, worth = entry.skeleton, weighed.words
+    text, worth = entry.skeleton, weighted.words
     whole = sum(worth.values()) or 1.0
     # a short form that no dictionary has is one word of the query, though it was cut into characters
     meant = {
         word
-        for one in weighed.expansions
+        for one in weighted.expansions
         if any(full in text for full in one.full)
         for word in (one.short, *one.words)
     }
-    held = {word for word in worth if word in text and word not in weighed.pieced}
-    pairs = {pair: weight for pair, weight in weighed.pairs.items() if pair in text}
+    held = {word for word in worth if word in text and word not in weighted.pieced}
+    pairs = {pair: weight for pair, weight in weighted.pairs.items() if pair in text}
     headed = {word for word in worth if word not in held and word not in meant and word in entry.head}
     said = {
         word
-        for word, others in weighed.synonyms.items()
+        for word, others in weighted.synonyms.items()
         if word not in held and any(map(text.__contains__, others))
     }
     title = entry.head.partition("\n")[0]
     return {
-        "exact": float(weighed.analyzed.bare in text),
-        "stands": weighed.latin.may_stand(entry),
+        "exact": float(weighted.analyzed.bare in text),
+        "stands": weighted.latin.may_stand(entry),
         "words": sum(worth[word] for word in held) / whole,
         "alias": sum(worth[word] for word in meant - held if word in worth) / whole,
         "synonyms": sum(worth[word] for word in said - meant) / whole,
         "head": sum(worth[word] for word in headed) / whole,
-        "initiative": sum(map(text.__contains__, weighed.initiatives)) / (len(weighed.initiatives) or 1),
-        "title_in_query": float(len(title) >= SHORTEST_TITLE and title in weighed.analyzed.bare),
-        "pairs": sum(pairs.values()) / weighed.all_pairs,
-        "bigram_bm25": _bigram_bm25(weighed, pairs, text),
+        "initiative": sum(map(text.__contains__, weighted.initiatives)) / (len(weighted.initiatives) or 1),
+        "title_in_query": float(len(title) >= SHORTEST_TITLE and title in weighted.analyzed.bare),
+        "pairs": sum(pairs.values()) / weighted.all_pairs,
+        "bigram_bm25": _bigram_bm25(weighted, pairs, text),
         "brevity": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
     }
 
 
-def named_by(weighed: Weighed, entry: Entry) -> dict[str, float]:
+def named_by(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return whether the section is the clause, the document or the heading that the query names, or defines a term."""
-    parts = title_parts(entry, weighed.analyzed.bare)
+    parts = title_parts(entry, weighted.analyzed.bare)
     return {
-        "clause": float(entry.id in weighed.pointed.sections),
-        "defines": defines(entry, weighed.analyzed.defined),
-        "titled": 1.0 if entry.article in weighed.titled else parts["titled"],
+        "clause": float(entry.id in weighted.pointed.sections),
+        "defines": defines(entry, weighted.analyzed.defined),
+        "titled": 1.0 if entry.article in weighted.titled else parts["titled"],
         "under": parts["under"],
     }
 
 
-def in_full(weighed: Weighed, parts: Mapping[str, float]) -> bool:
+def in_full(weighted: WeightedQuery, parts: Mapping[str, float]) -> bool:
     """Whether a section has the full form of a query that the library holds only as pieces of other words."""
-    return parts["alias"] > 0 and weighed.analyzed.bare in weighed.pieced
+    return parts["alias"] > 0 and weighted.analyzed.bare in weighted.pieced
 
 
-def _bigram_bm25(weighed: Weighed, pairs: Mapping[str, float], text: str) -> float:
+def _bigram_bm25(weighted: WeightedQuery, pairs: Mapping[str, float], text: str) -> float:
     """Return the BM25 of a question's pairs in a text, as a share of the most there can be, 0 to 1."""
-    if weighed.kind != "question":
+    if weighted.kind != "question":
         return 0.0
     counted = ((weight, text.count(pair)) for pair, weight in pairs.items())
-    return _saturated(counted, len(text)) / weighed.all_pairs
+    return _saturated(counted, len(text)) / weighted.all_pairs
 
 
-def _char_bm25(weighed: Weighed, text: str) -> float:
+def _char_bm25(weighted: WeightedQuery, text: str) -> float:
     """Return the same of its single characters: who asks in other words than the text shares few pairs with it."""
-    if weighed.kind != "question":
+    if weighted.kind != "question":
         return 0.0
-    bits = bits_of(weighed.analyzed.bare)
+    bits = bits_of(weighted.analyzed.bare)
     counted = ((weight, text.count(char)) for char, weight in bits.items())
     return _saturated(counted, len(text)) / (sum(bits.values()) or 1.0)
 
@@ -128,45 +128,45 @@ def _saturated(counted: Iterable[tuple[float, int]], length: int) -> float:
     return sum(weight * times / (times + norm) for weight, times in counted)
 
 
-def likely(weighed: Weighed, texts: list[str]) -> list[float]:
+def likely(weighted: WeightedQuery, texts: list[str]) -> list[float]:
     """Return a quick guess, 0 to 1, at how like the best window of each text is to the query.
 
     It says which sections are worth aligning; for a question, whose answer need not look like it, and for pinyin,
     whose answer never does, it is 0.
     """
-    bare = weighed.analyzed.bare
-    if weighed.kind in {"question", "pinyin"} or len(bare) > LONGEST_ALIGNED:
+    bare = weighted.analyzed.bare
+    if weighted.kind in {"question", "pinyin"} or len(bare) > LONGEST_ALIGNED:
         return [0.0] * len(texts)
     return [partial_ratio(bare, text) / 100 if len(text) > len(bare) else 0.0 for text in texts]
 
 
-def alignment(weighed: Weighed, entry: Entry) -> dict[str, float]:
+def alignment(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return how well the query aligns with the section, by characters and by sound, by name, 0 to 1."""
-    analyzed, text = weighed.analyzed, entry.skeleton
+    analyzed, text = weighted.analyzed, entry.skeleton
     none = dict.fromkeys(ALIGNED, 0.0)
     if analyzed.bare in text:
         return none | {"edit": 1.0, "order": 1.0, "char_coverage": 1.0, "sound": float(bool(analyzed.spoken))}
     if not analyzed.bare or len(analyzed.bare) > LONGEST_ALIGNED or not text:
         return none
-    heard = weighed.kind != "question" and len(analyzed.bare) <= LONGEST_HEARD
+    heard = weighted.kind != "question" and len(analyzed.bare) <= LONGEST_HEARD
     heard = heard and bool(analyzed.spoken or analyzed.initials)
     spoken = sounds(text) if heard else ""
     if analyzed.typed_pinyin or analyzed.initials:
-        return none | _heard_parts(weighed, text, spoken)
+        return none | _heard_parts(weighted, text, spoken)
     likeness, (start, end) = best_window(analyzed.bare, text)
     return none | {
         "edit": likeness,
         "order": in_order(analyzed.bare, text),
-        "char_bm25": _char_bm25(weighed, text),
+        "char_bm25": _char_bm25(weighted, text),
         "char_coverage": held(analyzed.bare, text[max(0, start - BESIDE) : end + BESIDE]),
-        "swapped": float(any(map(text.__contains__, weighed.swapped))),
+        "swapped": float(any(map(text.__contains__, weighted.swapped))),
         "sound": max((best_window(way, spoken)[0] for way in analyzed.spoken if heard), default=0.0),
     }
 
 
-def _heard_parts(weighed: Weighed, text: str, spoken: str) -> dict[str, float]:
+def _heard_parts(weighted: WeightedQuery, text: str, spoken: str) -> dict[str, float]:
     """Return the parts of a query in letters: it is compared by its syllables, or by its initials in whole words."""
-    analyzed, best, parts = weighed.analyzed, 0.0, {"edit": best_window(weighed.analyzed.bare, text)[0]}
+    analyzed, best, parts = weighted.analyzed, 0.0, {"edit": best_window(weighted.analyzed.bare, text)[0]}
     for way in analyzed.spoken:
         likeness, (start, end) = best_window(way, spoken)
         if likeness > best:
@@ -176,6 +176,6 @@ def _heard_parts(weighed: Weighed, text: str, spoken: str) -> dict[str, float]:
             parts |= {"sound": likeness, "order": in_order(way, spoken), "char_coverage": held}
     if analyzed.initials:
         whole, _ = best_initials(analyzed.initials, text, spoken)
-        rare = rareness(analyzed.initials, weighed.sections) if whole else 0.0
+        rare = rareness(analyzed.initials, weighted.sections) if whole else 0.0
         parts |= {"initials": float(whole > 0), "initials_whole": whole, "initials_rare": rare}
     return parts

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.search.query.analysis import Kind
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
 
 ANSWERED = 0.5  # how sure a match must be to be an answer
 ENOUGH = 60.0  # what the words held weigh together (each log of its rarity) from which more says no more
@@ -46,25 +46,25 @@ def relevance(kind: Kind, parts: Mapping[str, float]) -> float:
     return total
 
 
-def known_parts(weighed: Weighed, parts: Mapping[str, float]) -> dict[str, float]:
+def known_parts(weighted: WeightedQuery, parts: Mapping[str, float]) -> dict[str, float]:
     """Return the parts of a section with those that judge the query and the library."""
-    held, analyzed = parts["words"] + parts["head"], weighed.analyzed
+    held, analyzed = parts["words"] + parts["head"], weighted.analyzed
     length = len(analyzed.spoken[0] if analyzed.typed_pinyin else analyzed.bare)
     return {
         **parts,
         "coverage": held,
         "similarity": max(parts["edit"], parts["sound"]),
-        "unknown": weighed.unknown,
-        "weight": min(held * sum(weighed.words.values()), ENOUGH) / ENOUGH,
+        "unknown": weighted.unknown,
+        "weight": min(held * sum(weighted.words.values()), ENOUGH) / ENOUGH,
         "length": min(length, LONG_ENOUGH) / LONG_ENOUGH,
         "bias": 1.0,
     }
 
 
-def confidence(weighed: Weighed, parts: Mapping[str, float]) -> float:
+def confidence(weighted: WeightedQuery, parts: Mapping[str, float]) -> float:
     """Return how sure a section is an answer by the weights alone, 0 to 1; from `ANSWERED` on it is given."""
-    known = known_parts(weighed, parts)
-    total = sum(weight * known[part] for part, weight in table()["sure", weighed.kind].items())
+    known = known_parts(weighted, parts)
+    total = sum(weight * known[part] for part, weight in table()["sure", weighted.kind].items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.search.library import Entry
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
     from corpus.search.retrieve.candidates import Candidates
     from corpus.search.retrieve.retrieval import Retrieval
 
@@ -35,41 +35,41 @@ class Scoring:
     scored: tuple[Scored, ...]
 
     @property
-    def weighed(self) -> Weighed:
+    def weighted(self) -> WeightedQuery:
         """The query."""
-        return self.retrieved.weighed
+        return self.retrieved.weighted
 
 
 def score(retrieved: Retrieval) -> Scoring:
     """Score what is worth aligning of a retrieval; the judge puts it in order."""
-    weighed, found = retrieved.weighed, []
-    for entry, parts in chosen(weighed, retrieved.candidates, retrieved.entries):
-        every = parts | alignment(weighed, entry)
-        found.append(Scored(entry, every, round(model.relevance(weighed.kind, every), ROUNDED)))
+    weighted, found = retrieved.weighted, []
+    for entry, parts in chosen(weighted, retrieved.candidates, retrieved.entries):
+        every = parts | alignment(weighted, entry)
+        found.append(Scored(entry, every, round(model.relevance(weighted.kind, every), ROUNDED)))
     return Scoring(retrieved, tuple(found))
 
 
 def chosen(
-    weighed: Weighed, candidates: Candidates, entries: Iterable[Entry]
+    weighted: WeightedQuery, candidates: Candidates, entries: Iterable[Entry]
 ) -> list[tuple[Entry, dict[str, float]]]:
     """Return the entries that are worth aligning with the query, each with its cheap features."""
     known = candidates.ids
-    parted = ((entry, cheap_features(weighed, entry)) for entry in entries)
+    parted = ((entry, cheap_features(weighted, entry)) for entry in entries)
     cheap = [(entry, parts) for entry, parts in parted if parts["pairs"] or entry.id in known]
-    likeness = likely(weighed, [entry.skeleton for entry, _ in cheap])
+    likeness = likely(weighted, [entry.skeleton for entry, _ in cheap])
     promise = {
-        entry.id: model.relevance(weighed.kind, {**parts, "edit": like, "order": like})
+        entry.id: model.relevance(weighted.kind, {**parts, "edit": like, "order": like})
         + candidates.shared.get(entry.id, 0.0)
         for (entry, parts), like in zip(cheap, likeness, strict=True)
     }
     hits = candidates.hits
-    cheap.sort(key=lambda one: _promise(weighed, one, promise[one[0].id], hit=one[0].id in hits))
-    aligned = ALIGNED_APART.get(weighed.kind, ALIGNED)
+    cheap.sort(key=lambda one: _promise(weighted, one, promise[one[0].id], hit=one[0].id in hits))
+    aligned = ALIGNED_APART.get(weighted.kind, ALIGNED)
     return cheap[:aligned] + [pair for pair in cheap[aligned:] if pair[1]["exact"]][:EXACT]
 
 
 def _promise(
-    weighed: Weighed, one: tuple[Entry, dict[str, float]], promise: float, *, hit: bool
+    weighted: WeightedQuery, one: tuple[Entry, dict[str, float]], promise: float, *, hit: bool
 ) -> tuple[float, ...]:
     """Sort what is aligned: what was named first, the sections of a title in their order, then the most promising."""
     entry, parts = one
@@ -80,7 +80,7 @@ def _promise(
         0.0,
         -parts["stands"],
         -parts["defines"],
-        not in_full(weighed, parts),
+        not in_full(weighted, parts),
         not hit,
         -round(promise, ROUNDED),
         entry.id,

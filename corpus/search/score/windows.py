@@ -40,7 +40,8 @@ def best_window(query: str, text: str) -> tuple[float, Span]:
     # the likeliest stretch first, so that of two alike the plainer is taken
     first, width = guess.dest_start, len(query)
     starts = [start for start in (first, first - 1, first + 1) if 0 <= start < len(text)]
-    lengths = [length for length in (width, width + 1, width - 1, width + SLACK, width - SLACK) if length > 0]
+    beyond = (0, 1, -1, SLACK, -SLACK)
+    lengths = [width + more for more in beyond if width + more > 0]
     windows = [text[start : start + length] for start in starts for length in lengths]
     window, edits, best = extractOne(query, windows, scorer=OSA.distance)
     start = starts[best // len(lengths)]

@@ -20,7 +20,7 @@ from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 if TYPE_CHECKING:
     from corpus.search.library import Entry
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.weights import WeightedQuery
 
 LOOKS = 1_000  # questions to the index: some five for each of the 200 characters that are looked at
 ROWS = 12_000  # ids read: up to four layers of 3,000, and runs of 200
@@ -57,10 +57,10 @@ def test_work_is_bounded_in_a_library_of_any_size(monkeypatch: pytest.MonkeyPatc
     """A million sections, all holding every term: no query reads or aligns more than it may."""
     aligned = 0
 
-    def counted(weighed: Weighed, entry: Entry) -> dict[str, float]:
+    def counted(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
         nonlocal aligned
         aligned += 1
-        return alignment(weighed, entry)
+        return alignment(weighted, entry)
 
     monkeypatch.setattr(selection, "alignment", counted)
     library = Endless()

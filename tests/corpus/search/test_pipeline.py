@@ -13,7 +13,7 @@ from corpus.errors import QueryError
 from corpus.search.pipeline import search
 from corpus.search.query.analysis import analyze
 from corpus.search.query.language import parse
-from corpus.search.query.weights import weigh
+from corpus.search.query.weights import weight_query
 from corpus.search.score.model import table
 from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
@@ -192,8 +192,8 @@ def test_every_weight_has_its_kind_and_the_table_is_whole() -> None:
 
 def test_rare_words_are_worth_more(shelf: Shelf) -> None:
     """A word of one section says more than one of several."""
-    weighed = weigh(analyze(parse("数字 云栖")), shelf.library)
-    assert weighed.words["云栖"] > weighed.words["数字"]
+    weighted = weight_query(analyze(parse("数字 云栖")), shelf.library)
+    assert weighted.words["云栖"] > weighted.words["数字"]
 
 
 HOSTILE = [

@@ -8,7 +8,7 @@ from corpus.search import sampling
 from corpus.search.present.suggestions import suggest
 from corpus.search.query.analysis import analyze
 from corpus.search.query.language import parse
-from corpus.search.query.weights import weigh
+from corpus.search.query.weights import weight_query
 from db.searching import index, library
 from tests.corpus.search.in_memory_library import FIRST, Shelf
 
@@ -90,7 +90,7 @@ def test_counts_follow_changes(shelf: Shelf) -> None:
 
 def test_words_like_a_sound_are_offered(shelf: Shelf) -> None:
     """Words of the library that begin or end alike, and only those that still stand there."""
-    wanted = weigh(analyze(parse("工将")), shelf.library)
+    wanted = weight_query(analyze(parse("工将")), shelf.library)
     assert "工匠" in suggest(wanted, shelf.library)
     index.remove(shelf.connection, [1, 3])
     assert "工匠" not in suggest(wanted, shelf.library)
