@@ -63,7 +63,7 @@ class WeightedQuery:
     titled: frozenset[str] = frozenset()
 
 
-def rarity(frequency: int, size: int) -> float:
+def idf(frequency: int, size: int) -> float:
     """Return how much a term says: its inverse document frequency, never below 0."""
     return log(1 + (size - frequency + 0.5) / (frequency + 0.5)) if size >= frequency else 0.0
 
@@ -84,7 +84,7 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
     pieces = analyzed.runs if analyzed.kind == "question" else analyzed.chunks
     words, pieces = _literal(analyzed.words, analyzed, library), _literal(pieces, analyzed, library)
     known = library.frequencies("bigrams", list({*pairs(pieces), *pairs(words)}))
-    weights = {gram: rarity(count, size) for gram, count in known.items()}
+    weights = {gram: idf(count, size) for gram, count in known.items()}
     worth = {word: max(weights[gram] for gram in pairs([word])) for word in words}
     missing = sum(worth[word] for word in words if any(not known[gram] for gram in pairs([word])))
     by_pair = {gram: weights[gram] for gram in pairs(pieces)}

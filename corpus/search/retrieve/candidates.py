@@ -11,7 +11,7 @@ from corpus.search.phrases import EXACT, LONGEST_PHRASE, run
 from corpus.search.query.analysis import LONGEST_HEARD
 from corpus.search.query.references import SECTIONS, definitions, titled
 from corpus.search.query.swaps import LONGEST_SWAPPED
-from corpus.search.query.weights import pairs, rarity
+from corpus.search.query.weights import idf, pairs
 from corpus.search.retrieve.edits import repaired, torn
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _headed(library: Library, terms: list[str]) -> dict[int, float]:
     in_text = (
         _weights(library, "bigrams", library.frequencies("bigrams", terms), CAP_ALIKE) if in_heads else {}
     )
-    whole = sum(rarity(count, size) for count in library.frequencies("bigrams", terms).values()) or 1.0
+    whole = sum(idf(count, size) for count in library.frequencies("bigrams", terms).values()) or 1.0
     both = {at: weight + in_text.get(at, 0.0) for at, weight in in_heads.items()}
     best = sorted((-weight, at) for at, weight in both.items())[: KEPT_ALIKE // 2]
     return {at: -weight / whole for weight, at in best}
@@ -163,7 +163,7 @@ def _overlapping(
     shared = _weights(library, column, frequencies, cap)
     least = sorted(shared.values(), reverse=True)[kept - 1] if len(shared) > kept else 0.0
     best = sorted((-weight, section_id) for section_id, weight in shared.items() if weight >= least)[:kept]
-    whole = sum(rarity(frequency, size) for frequency in frequencies.values()) or 1.0
+    whole = sum(idf(frequency, size) for frequency in frequencies.values()) or 1.0
     return {section_id: -weight / whole for weight, section_id in best}
 
 
@@ -174,7 +174,7 @@ def _weights(library: Library, column: Column, frequencies: Mapping[str, int], c
     for frequency, term in sorted((count, term) for term, count in frequencies.items() if count):
         if read and read + frequency > cap:
             break
-        weight = rarity(frequency, size)
+        weight = idf(frequency, size)
         for section_id in library.holding(column, term, cap):
             shared[section_id] = known(section_id, 0.0) + weight
         read += frequency
