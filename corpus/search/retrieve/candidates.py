@@ -12,7 +12,7 @@ from corpus.search.query.analysis import LONGEST_HEARD
 from corpus.search.query.references import SECTIONS, definitions, titled
 from corpus.search.query.swaps import LONGEST_SWAPPED
 from corpus.search.query.weights import idf, pairs
-from corpus.search.retrieve.edits import repaired, torn
+from corpus.search.retrieve.edits import one_edit_variants, split_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,12 +57,12 @@ def gather(weighted: WeightedQuery, library: Library) -> Candidates:
     beside |= {at for said in definitions(analyzed.defined) for at in run(library, "bigrams", said)}
     hits = {*exact, *weighted.latin.candidates}
     if analyzed.kind in {"name", "long"}:
-        hits |= torn(library, analyzed.bare) if not exact else set()
+        hits |= split_match(library, analyzed.bare) if not exact else set()
         if hits:
             shared = _overlapping(library, "bigrams", list(weighted.pairs), BESIDE, CAP_ALIKE)
             return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | shared)
     if not literal and analyzed.kind == "name":
-        hits |= repaired(library, analyzed.bare)
+        hits |= one_edit_variants(library, analyzed.bare)
     hits |= _spelt(analyzed, library, literal=literal)
     return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | _sharing(weighted, library))
 

@@ -27,7 +27,7 @@ WIDEST_SLIP = 4  # characters that a slip and one character on either side of it
 SLACK = 2  # characters more between the two ends of a torn text than the query has there
 
 
-def repaired(library: Library, bare: str) -> set[int]:
+def one_edit_variants(library: Library, bare: str) -> set[int]:
     """Sections that hold a short name with two neighbours swapped, one character wrong, or some left out."""
     return _swapped(library, bare) | _respelt(library, bare)
 
@@ -60,7 +60,7 @@ def _beside(library: Library, left: str, right: str, gap: int) -> list[int]:
     return [entry.id for entry in library.entries(ids) if near.search(entry.skeleton)][:FEW]
 
 
-def torn(library: Library, bare: str) -> set[int]:
+def split_match(library: Library, bare: str) -> set[int]:
     """Sections that hold a longer text but for one slip, however frequent each of its pairs is.
 
     The longest beginning and the longest end that the library holds say where the slip is. Each may run one

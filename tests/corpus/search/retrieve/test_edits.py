@@ -6,7 +6,7 @@ import pytest
 
 from corpus.search.retrieve import candidates
 from corpus.search.retrieve import edits as repairing
-from corpus.search.retrieve.edits import torn
+from corpus.search.retrieve.edits import split_match
 from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 TEXT = "各级人民政府加强监督管理工作"
@@ -19,9 +19,9 @@ def test_a_lone_character_beside_a_run_is_looked_for_in_a_large_library(
 ) -> None:
     """The index would read all that hold it, so the sections with the run are read instead: no others."""
     shelf = Shelf({FIRST: ["培育数子工匠。", "数字经济。", "工匠精神。"]})
-    small = repairing.repaired(shelf.library, "数工匠")
+    small = repairing.one_edit_variants(shelf.library, "数工匠")
     monkeypatch.setattr(repairing, "SMALL", 0)
-    assert repairing.repaired(shelf.library, "数工匠") == small == {1}
+    assert repairing.one_edit_variants(shelf.library, "数工匠") == small == {1}
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,11 @@ def test_one_slip_is_found_though_every_pair_is_frequent(query: str, monkeypatch
 def test_ends_that_many_sections_hold_are_no_finding() -> None:
     """Where more sections fit than are read, the right one may be among the others, so other ways go on looking."""
     shelf = Shelf({FIRST: [f"{TEXT}之{number}。" for number in range(2 * repairing.FEW)]})
-    assert torn(shelf.library, "各级人民政府加的监督管理工作") == set()
+    assert split_match(shelf.library, "各级人民政府加的监督管理工作") == set()
 
 
 def test_a_text_with_two_slips_far_apart_is_not_torn() -> None:
     """The ends must meet at one slip: else what stands between them is not known."""
     shelf = Shelf({FIRST: [f"{TEXT}。"]})
-    assert torn(shelf.library, "各级人民政府加的监督管理工作") == {1}
-    assert torn(shelf.library, "各级的民政府加强监督管理的作") == set()
+    assert split_match(shelf.library, "各级人民政府加的监督管理工作") == {1}
+    assert split_match(shelf.library, "各级的民政府加强监督管理的作") == set()
