@@ -37,7 +37,7 @@ WORTH_COMPARING = 0.3  # likeness below which not even what sounds the same is o
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class MeantTitles:
     """The articles of the library that a name means; `title` is theirs where the name was mistyped."""
 
     articles: frozenset[str] = frozenset()
@@ -97,7 +97,7 @@ def skeleton_of(title: str) -> str:
     return skeleton(title)
 
 
-def held(name: str, library: Library) -> Held:
+def held(name: str, library: Library) -> MeantTitles:
     """Return which articles a folded name means, surest way first; none where two titles may be meant as well.
 
     The title is the name, the state's name and 试行 and the like set aside; then without the place or the
@@ -108,11 +108,11 @@ def held(name: str, library: Library) -> Held:
     for found in (meant for one in names for meant in _meant(one, among)):
         if found:
             alone = len({bare_title(among.whole[key]) for key in found}) == 1
-            return Held(frozenset(found)) if alone else Held()
+            return MeantTitles(frozenset(found)) if alone else MeantTitles()
     slips = {key for key in _as_long(name, among) if is_same(name, among.whole[key])}
     if len({bare_title(among.whole[key]) for key in slips}) != 1:
-        return Held()
-    return Held(frozenset(slips), library.articles()[min(slips)].title)
+        return MeantTitles()
+    return MeantTitles(frozenset(slips), library.articles()[min(slips)].title)
 
 
 def shortened(name: str, library: Library) -> tuple[str, ...]:
