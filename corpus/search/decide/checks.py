@@ -67,7 +67,7 @@ def is_out_of_scope(case: Case, one: Passage) -> bool:
 
 def names_missing_clause(case: Case) -> bool:
     """Whether a query names a clause that was not found."""
-    return case.weighted.pointed.barred
+    return case.weighted.reference.barred
 
 
 def is_no_citation(case: Case, one: Passage) -> bool:
@@ -77,7 +77,7 @@ def is_no_citation(case: Case, one: Passage) -> bool:
     """
     analyzed = case.weighted.analyzed
     copied = one.scored.parts["exact"] and len(analyzed.bare) >= COPIED
-    return not (copied or cites(one.section.text, case.weighted.pointed.names, analyzed.clause))
+    return not (copied or cites(one.section.text, case.weighted.reference.names, analyzed.clause))
 
 
 def is_number(case: Case) -> bool:
@@ -194,7 +194,7 @@ def is_covered_by_name(case: Case, one: Passage) -> bool:
 
 def names_clause(case: Case) -> bool:
     """Whether a query names a clause that was found."""
-    return bool(case.weighted.pointed.sections)
+    return bool(case.weighted.reference.sections)
 
 
 def asks_meaning(case: Case) -> bool:

@@ -60,10 +60,10 @@ def named(weighted: WeightedQuery, library: Library) -> Named:
 def _named(weighted: WeightedQuery, library: Library) -> Named:
     analyzed = weighted.analyzed
     found = _places_of(analyzed.cut)
-    if weighted.pointed.barred:
-        document = "" if weighted.pointed.known else analyzed.law
+    if weighted.reference.barred:
+        document = "" if weighted.reference.known else analyzed.law
         return Named(found, document, document or analyzed.law + analyzed.clause[0])
-    if weighted.pointed.known:
+    if weighted.reference.known:
         return Named(found, "", "、".join(found))
     name = skeleton(analyzed.document)
     document = "" if name and _may_hold(library, name) else name

@@ -60,23 +60,23 @@ def refusal(judgement: Judgement, library: Library) -> Refusal:
 def _comes_near(judgement: Judgement) -> bool:
     """Whether a document or clause is named, or sections about another place than the named one seem an answer."""
     wanted = judgement.case.scope
-    named_whole = judgement.case.weighted.pointed.barred or bool(wanted.document or wanted.title)
+    named_whole = judgement.case.weighted.reference.barred or bool(wanted.document or wanted.title)
     return named_whole or judgement.would_answer(OUT_OF_SCOPE)
 
 
 def _claim(weighted: WeightedQuery, wanted: Named, library: Library) -> tuple[Claim, tuple[str, ...]]:
     """Return what may be claimed, and of what; nothing where the library holds it all in one place."""
-    analyzed, pointed = weighted.analyzed, weighted.pointed
-    if pointed.barred and pointed.known:
+    analyzed, reference = weighted.analyzed, weighted.reference
+    if reference.barred and reference.known:
         titles = (library.articles()[key].title for key in held(analyzed.law, library).articles)
         return "clause", (min(titles), analyzed.clause[0])
-    name = analyzed.law if pointed.barred else skeleton(wanted.title)
+    name = analyzed.law if reference.barred else skeleton(wanted.title)
     if name and shortened(name, library):
         return "name", ()  # a title may be what it is short for
     if name and not held(name, library).articles:
         if len(namesakes(name, library)) > 1:
             return "namesakes", (wanted.title or name,)
-        if pointed.barred or not (wanted.beside and holds(library, name.removeprefix(STATE))):
+        if reference.barred or not (wanted.beside and holds(library, name.removeprefix(STATE))):
             return "document", (wanted.title or name,)
     names = (wanted.title,) if name else wanted.places
     lacking = tuple(one for one in names if not (name or holds(library, one)))
@@ -102,7 +102,7 @@ def _without_number(weighted: WeightedQuery, terms: tuple[str, ...]) -> tuple[st
 
 def nearest(wanted: Named, weighted: WeightedQuery, library: Library) -> tuple[str, ...]:
     """Return the titles that hold the name of a document, or are like it, likest first; none for a place."""
-    name = bare_title(wanted.document or (weighted.analyzed.law if weighted.pointed.barred else ""))
+    name = bare_title(wanted.document or (weighted.analyzed.law if weighted.reference.barred else ""))
     articles = library.articles()
     among = titles(articles)
     found = [(False, 0.0, title) for title in among.bare if name in title] if name else []

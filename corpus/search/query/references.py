@@ -101,7 +101,7 @@ def _in_characters(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Pointed:
+class ClauseReference:
     """What a query that names a clause points at: its sections, and whether the library has such a document.
 
     `barred` says that nothing but a text that cites the clause may answer in place of it; `names` are what the
@@ -114,10 +114,10 @@ class Pointed:
     names: tuple[str, ...] = ()
 
 
-def point(library: Library, law: str, numbers: tuple[str, ...]) -> Pointed:
+def point(library: Library, law: str, numbers: tuple[str, ...]) -> ClauseReference:
     """Find the clause of a law that a query names."""
     if not numbers:
-        return Pointed()
+        return ClauseReference()
     articles = held(law, library).articles
     named = bool(articles) or (is_document(law, clause=True) and not _IN_PASSING.search(law))
     titles = {skeleton(library.articles()[key].title) for key in articles}
@@ -128,7 +128,7 @@ def point(library: Library, law: str, numbers: tuple[str, ...]) -> Pointed:
         ids |= under.intersection(at for number in numbers for at in run(library, "bigrams", number, MANY))
     entries = library.entries(sorted(ids)[:MOST_CLAUSES])
     sections = frozenset(one.id for one in entries if one.article in articles and _opens_with(one, numbers))
-    return Pointed(sections, bool(articles), named and not sections, names)
+    return ClauseReference(sections, bool(articles), named and not sections, names)
 
 
 def cites(text: str, names: tuple[str, ...], numbers: tuple[str, ...]) -> bool:

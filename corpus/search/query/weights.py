@@ -13,7 +13,7 @@ from corpus.search.index_terms import grams
 from corpus.search.phrases import run
 from corpus.search.query.latin import NONE as LATIN_NONE
 from corpus.search.query.latin import Latin, looked_up
-from corpus.search.query.references import Pointed, point
+from corpus.search.query.references import ClauseReference, point
 from corpus.search.query.short_forms import is_pieced
 from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.search.query.titles import held
@@ -40,7 +40,7 @@ class WeightedQuery:
 
     `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
     words' weight that stands nowhere in the library; `kind` what kind of query it proved to be; `swapped` the
-    query with neighbours swapped; `initiatives` the names of initiatives that stand in it; `pointed` the clause
+    query with neighbours swapped; `initiatives` the names of initiatives that stand in it; `reference` the clause
     that it names; `pieced` the short forms that the library holds only as pieces of other words; `sections` how
     many the library has; `latin` its Latin words and numbers; `titled` the articles whose title it is,
     perhaps without the state, the place or what it ends with.
@@ -55,7 +55,7 @@ class WeightedQuery:
     synonyms: dict[str, tuple[str, ...]]
     unknown: float
     swapped: tuple[str, ...] = ()
-    pointed: Pointed = field(default_factory=Pointed)
+    reference: ClauseReference = field(default_factory=ClauseReference)
     initiatives: tuple[str, ...] = ()
     pieced: frozenset[str] = frozenset()
     sections: int = 0
@@ -103,7 +103,7 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
         swapped=tuple(swapped(analyzed.bare))
         if SHORTEST_SWAPPED <= len(analyzed.bare) <= LONGEST_SWAPPED
         else (),
-        pointed=point(library, analyzed.law, analyzed.clause),
+        reference=point(library, analyzed.law, analyzed.clause),
         initiatives=_initiatives(analyzed.bare, library),
         pieced=frozenset(one.short for one in shortened if is_pieced(one.short, library)),
         sections=size,

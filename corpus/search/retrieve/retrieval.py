@@ -42,8 +42,8 @@ class Retrieval:
 def retrieve(weighted: WeightedQuery, within: Within, library: Library) -> Retrieval:
     """Return the sections that may answer, of those that the filters let through."""
     candidates = gather(weighted, library)
-    if weighted.pointed.sections:
-        candidates = Candidates(candidates.hits | weighted.pointed.sections, candidates.shared)
+    if weighted.reference.sections:
+        candidates = Candidates(candidates.hits | weighted.reference.sections, candidates.shared)
     query = weighted.analyzed.query
     entries = admitted(query, within, library.entries(candidates.ids | within.some))
     kept, missed = with_phrases(weighted.analyzed.phrases, entries)

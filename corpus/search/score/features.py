@@ -93,7 +93,7 @@ def named_by(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return whether the section is the clause, the document or the heading that the query names, or defines a term."""
     parts = title_parts(entry, weighted.analyzed.bare)
     return {
-        "clause": float(entry.id in weighted.pointed.sections),
+        "clause": float(entry.id in weighted.reference.sections),
         "defines": defines(entry, weighted.analyzed.defined),
         "titled": 1.0 if entry.article in weighted.titled else parts["titled"],
         "under": parts["under"],
