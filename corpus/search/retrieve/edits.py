@@ -24,7 +24,7 @@ SMALL = (
 APART = 6  # characters that an abbreviation may leave out in one place
 SHORTEST_END = 3  # characters of an end that is looked for near the other
 WIDEST_SLIP = 4  # characters that a slip and one character on either side of it take
-SLACK = 2  # characters more between the two ends of a torn text than the query has there
+WINDOW_TOLERANCE = 2  # characters more between the two ends of a torn text than the query has there
 
 
 def one_edit_variants(library: Library, bare: str) -> set[int]:
@@ -79,7 +79,7 @@ def split_match(library: Library, bare: str) -> set[int]:
         found, limit = run(library, "bigrams", max(left, right, key=len)), EXACT
     else:
         terms = phrase_terms(left), phrase_terms(right)
-        found, limit = library.near("bigrams", *terms, max(0, between) + SLACK, FEW), FEW
+        found, limit = library.near("bigrams", *terms, max(0, between) + WINDOW_TOLERANCE, FEW), FEW
     return set(found) if len(found) < limit else set()  # the right one may stand behind the limit
 
 

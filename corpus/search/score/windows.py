@@ -17,7 +17,9 @@ from corpus.text.tables import rarities
 if TYPE_CHECKING:
     from corpus.vocabulary import Span
 
-SLACK = 2  # characters by which a window may be shorter or longer than the query and still be tried
+WINDOW_TOLERANCE = (
+    2  # characters by which a window may be shorter or longer than the query and still be tried
+)
 RAREST, LETTER = 20, 6  # bits of a character that the table lacks, and of a letter, digit or sign
 FIRST_HAN = "\u3400"
 NARROWEST = 8  # characters of a window in which an order is looked for
@@ -40,7 +42,7 @@ def best_window(query: str, text: str) -> tuple[float, Span]:
     # the likeliest stretch first, so that of two alike the plainer is taken
     first, width = guess.dest_start, len(query)
     starts = [start for start in (first, first - 1, first + 1) if 0 <= start < len(text)]
-    beyond = (0, 1, -1, SLACK, -SLACK)
+    beyond = (0, 1, -1, WINDOW_TOLERANCE, -WINDOW_TOLERANCE)
     lengths = [width + more for more in beyond if width + more > 0]
     windows = [text[start : start + length] for start in starts for length in lengths]
     window, edits, best = extractOne(query, windows, scorer=OSA.distance)
