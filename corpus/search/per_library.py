@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Derived(Generic[T]):
+class PerLibrary(Generic[T]):
     """Keeps what `make` makes of a library's articles as long as the library gives the same mapping of them.
 
     A process has one library; where threads ask at once for a new state, it is only made twice.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.search.per_library import Derived
+from corpus.search.per_library import PerLibrary
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _listed(articles: Mapping[str, Article]) -> frozenset[tuple[str, str]]:
     return frozenset(name for one in articles.values() if one.author for name in _names(one.author))
 
 
-_authors = Derived(_listed)
+_authors = PerLibrary(_listed)
 
 
 @lru_cache(maxsize=REMEMBERED)

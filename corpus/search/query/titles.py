@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
-from corpus.search.per_library import Derived
+from corpus.search.per_library import PerLibrary
 from corpus.text.abbreviations import listed, stands_in_order
 from corpus.text.document_names import (
     ALIKE,
@@ -87,7 +87,7 @@ def _sorted(articles: Mapping[str, Article]) -> Titles:
     return made
 
 
-titles = Derived(_sorted)
+titles = PerLibrary(_sorted)
 """Sorts the titles of a library's articles."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.search.per_library import Derived
+from corpus.search.per_library import PerLibrary
 from corpus.search.query.titles import held
 from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
@@ -22,7 +22,7 @@ def test_the_same_articles_are_looked_through_once() -> None:
         seen.append(len(articles))
         return len(seen)
 
-    counted = Derived(looked_through)
+    counted = PerLibrary(looked_through)
     one, other = {FIRST.id: FIRST}, {FIRST.id: FIRST, SECOND.id: SECOND}
     assert [counted(one), counted(one), counted(other), counted(one)] == [1, 1, 2, 3]
     assert seen == [1, 2, 1]
