@@ -44,7 +44,7 @@ class Candidates:
         return {*self.hits, *self.shared}
 
 
-def gather(weighted: WeightedQuery, library: Library) -> Candidates:
+def collect_candidates(weighted: WeightedQuery, library: Library) -> Candidates:
     """Collect the sections that may answer."""
     analyzed = weighted.analyzed
     exact = _exact(library, analyzed.bare)

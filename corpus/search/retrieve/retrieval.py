@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.search.phrases import EXACT
-from corpus.search.retrieve.candidates import Candidates, gather
+from corpus.search.retrieve.candidates import Candidates, collect_candidates
 from corpus.search.retrieve.filters import admitted, with_phrases
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Retrieval:
 
 def retrieve(weighted: WeightedQuery, within: Within, library: Library) -> Retrieval:
     """Return the sections that may answer, of those that the filters let through."""
-    candidates = gather(weighted, library)
+    candidates = collect_candidates(weighted, library)
     if weighted.reference.sections:
         candidates = Candidates(candidates.hits | weighted.reference.sections, candidates.shared)
     query = weighted.analyzed.query
