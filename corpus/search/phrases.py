@@ -15,7 +15,7 @@ LONGEST_PHRASE = 64  # characters that are asked for in a row: the index is open
 REPEATED = 4  # times that the terms of a phrase stand in it on average, from which its beginning is enough
 
 
-def run(library: Library, column: Column, text: str, limit: int = EXACT) -> list[int]:
+def find_phrase(library: Library, column: Column, text: str, limit: int = EXACT) -> list[int]:
     """Sections that hold a text as it stands, in a layer of pairs, the first `limit` of them.
 
     A phrase opens the index once for each of its terms, so the middle of a long one is asked for first.

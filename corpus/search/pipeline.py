@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.search.decide.judge import judge
 from corpus.search.decide.rules import RULES
 from corpus.search.decide.scope import corrected
-from corpus.search.phrases import run
+from corpus.search.phrases import find_phrase
 from corpus.search.present.matches import Ranking, present
 from corpus.search.present.suggestions import other_than
 from corpus.search.query.analysis import analyze
@@ -71,7 +71,7 @@ def _by_author(
     if found.answered and found.matches[0].matched == "exact":
         return found
     theirs, name = authored(query, within, library)
-    if not name or (found.answered and run(library, "bigrams", skeleton(name), 1)):
+    if not name or (found.answered and find_phrase(library, "bigrams", skeleton(name), 1)):
         return found
     analyzed = analyze(theirs)
     if analyzed.bare:

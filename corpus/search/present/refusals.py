@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from corpus.search.decide.rules import OUT_OF_SCOPE
 from corpus.search.decide.scope import holds
-from corpus.search.phrases import run
+from corpus.search.phrases import find_phrase
 from corpus.search.present.suggestions import suggest
 from corpus.search.query.references import CLAUSE_NUMBER
 from corpus.search.query.titles import held, like, namesakes, shortened, titles
@@ -89,7 +89,7 @@ def _claim(weighted: WeightedQuery, wanted: Named, library: Library) -> tuple[Cl
 def _meet(said: tuple[str, ...], library: Library) -> bool:
     """Whether some section holds all of several names, in its text, title or headings."""
     found = [
-        {*run(library, "bigrams", bare, MET), *run(library, "heads", bare, MET)}
+        {*find_phrase(library, "bigrams", bare, MET), *find_phrase(library, "heads", bare, MET)}
         for bare in map(skeleton, said)
     ]
     return bool(set.intersection(*found))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.search.phrases import EXACT, run
+from corpus.search.phrases import EXACT, find_phrase
 from corpus.text.normalize import QUOTES, plain, skeleton
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def looked_up(typed: str, library: Library) -> Latin:
     bare, words = skeleton(typed), [word for word in map(skeleton, _words(typed)) if len(word) > 1]
     holders = library.holding("words", bare, EXACT) if _WORD.fullmatch(bare) else []
     holders += _apart(read, bare, library)
-    headed = run(library, "heads", bare) if SHORTEST_HEAD <= len(bare) <= LONGEST_HEAD else []
+    headed = find_phrase(library, "heads", bare) if SHORTEST_HEAD <= len(bare) <= LONGEST_HEAD else []
     several = [set(library.holding("words", one, MET)) for one in words] if len(words) > 1 else []
     together = sorted(set.intersection(*several))[:EXACT] if several else []
     return replace(read, holders=frozenset(holders), headed=frozenset(headed), together=frozenset(together))
@@ -145,9 +145,9 @@ def looked_up(typed: str, library: Library) -> Latin:
 
 def _apart(read: Latin, bare: str, library: Library) -> list[int]:
     """Sections that may hold a query whose letters stand in a crowd of longer words and numbers: 1.9 beside 1990."""
-    if len(run(library, "bigrams", bare)) < EXACT or read.loose is None:
+    if len(find_phrase(library, "bigrams", bare)) < EXACT or read.loose is None:
         return []
-    entries = library.entries(run(library, "bigrams", bare, CROWD))
+    entries = library.entries(find_phrase(library, "bigrams", bare, CROWD))
     return [entry.id for entry in entries if read.loose.search(entry.skeleton)][:EXACT]
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.search.phrases import run
+from corpus.search.phrases import find_phrase
 from corpus.search.query.titles import held
 from corpus.text.document_names import STATE, is_document, is_same
 from corpus.text.normalize import plain, skeleton
@@ -124,8 +124,10 @@ def point(library: Library, law: str, numbers: tuple[str, ...]) -> ClauseReferen
     names = tuple(dict.fromkeys(one.removeprefix(STATE) for one in (law, *sorted(titles))))
     ids: set[int] = set()
     for name in dict.fromkeys(title[-LONGEST:] for title in sorted(titles)):
-        under = set(run(library, "heads", name, MANY))
-        ids |= under.intersection(at for number in numbers for at in run(library, "bigrams", number, MANY))
+        under = set(find_phrase(library, "heads", name, MANY))
+        ids |= under.intersection(
+            at for number in numbers for at in find_phrase(library, "bigrams", number, MANY)
+        )
     entries = library.entries(sorted(ids)[:MOST_CLAUSES])
     sections = frozenset(one.id for one in entries if one.article in articles and _opens_with(one, numbers))
     return ClauseReference(sections, bool(articles), named and not sections, names)
@@ -157,7 +159,7 @@ def titled(library: Library, bare: str) -> frozenset[int]:
     """Return sections under a title or heading that holds the whole query, the first SECTIONS of them."""
     if not SHORTEST <= len(bare) <= LONGEST:
         return frozenset()
-    return frozenset(run(library, "heads", bare, SECTIONS))
+    return frozenset(find_phrase(library, "heads", bare, SECTIONS))
 
 
 def title_parts(entry: Entry, bare: str) -> dict[str, float]:

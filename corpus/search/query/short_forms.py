@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from corpus.search.phrases import run
+from corpus.search.phrases import find_phrase
 from corpus.text.normalize import occurrences
 from corpus.text.segmentation import cut_words
 
@@ -23,7 +23,7 @@ def is_pieced(short: str, library: Library) -> bool:
     """Whether a library holds a short form, and wherever it was looked at a word runs over one of its ends."""
     if len(short) > LONGEST:
         return False
-    holders = library.entries(run(library, "bigrams", short, LOOKED_AT))
+    holders = library.entries(find_phrase(library, "bigrams", short, LOOKED_AT))
     texts = [entry.skeleton for entry in holders if short in entry.skeleton]
     return bool(texts) and not any(_stands(short, text) for text in texts)
 

@@ -10,7 +10,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import grams
-from corpus.search.phrases import run
+from corpus.search.phrases import find_phrase
 from corpus.search.query.latin import NONE as LATIN_NONE
 from corpus.search.query.latin import Latin, looked_up
 from corpus.search.query.references import ClauseReference, point
@@ -153,7 +153,7 @@ def _are_words(analyzed: AnalyzedQuery, library: Library) -> bool:
     known = library.frequencies("words", letters)
     if not all(known.get(one) or listed(one) for one in letters):
         return False
-    return not any(run(library, "sounds", way, 1) for way in analyzed.spoken)
+    return not any(find_phrase(library, "sounds", way, 1) for way in analyzed.spoken)
 
 
 def _literal(pieces: tuple[str, ...], analyzed: AnalyzedQuery, library: Library) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import LETTERS, grams, phrase_terms
-from corpus.search.phrases import EXACT, LONGEST_PHRASE, run
+from corpus.search.phrases import EXACT, LONGEST_PHRASE, find_phrase
 from corpus.search.query.analysis import LONGEST_HEARD
 from corpus.search.query.references import SECTIONS, definitions, titled
 from corpus.search.query.swaps import LONGEST_SWAPPED
@@ -49,12 +49,14 @@ def collect_candidates(weighted: WeightedQuery, library: Library) -> Candidates:
     analyzed = weighted.analyzed
     exact = _exact(library, analyzed.bare)
     # sections of a full form, or under a heading, are looked at, but must not crowd out those like the query
-    beside = {at for one in weighted.expansions for full in one.full for at in run(library, "bigrams", full)}
+    beside = {
+        at for one in weighted.expansions for full in one.full for at in find_phrase(library, "bigrams", full)
+    }
     literal = bool(beside) or _is_literal(weighted, exact, library)
     beside |= titled(library, analyzed.bare)
     if weighted.titled:
         beside.update(library.of_articles(sorted(weighted.titled), SECTIONS))
-    beside |= {at for said in definitions(analyzed.defined) for at in run(library, "bigrams", said)}
+    beside |= {at for said in definitions(analyzed.defined) for at in find_phrase(library, "bigrams", said)}
     hits = {*exact, *weighted.latin.candidates}
     if analyzed.kind in {"name", "long"}:
         hits |= split_match(library, analyzed.bare) if not exact else set()
@@ -81,7 +83,7 @@ def _spelt(analyzed: AnalyzedQuery, library: Library, *, literal: bool) -> set[i
         terms = grams(analyzed.initials, LETTERS)[: max(1, len(analyzed.initials) - LETTERS + 1)]
         found.update(library.phrase("initials", terms, EXACT))
     for way in analyzed.spoken if _can_be_heard(analyzed) and (analyzed.typed_pinyin or not literal) else ():
-        found.update(run(library, "sounds", way))
+        found.update(find_phrase(library, "sounds", way))
     return found
 
 
@@ -145,7 +147,9 @@ def _exact(library: Library, bare: str) -> list[int]:
     counts = library.frequencies("bigrams", phrase_terms(bare))
     rarest = sorted(counts, key=lambda term: (counts[term], term))[:2]
     if len(bare) < 2 or counts[rarest[-1]] > EXACT:
-        holders = set(run(library, "bigrams", bare) if bare and (len(bare) < 2 or counts[rarest[0]]) else [])
+        holders = set(
+            find_phrase(library, "bigrams", bare) if bare and (len(bare) < 2 or counts[rarest[0]]) else []
+        )
         if len(bare) <= LONGEST_PHRASE:
             return sorted(holders)
     else:

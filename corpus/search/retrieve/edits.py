@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import phrase_terms
-from corpus.search.phrases import EXACT, run
+from corpus.search.phrases import EXACT, find_phrase
 from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def _swapped(library: Library, bare: str) -> set[int]:
     """Sections that hold a name with two neighbours swapped."""
     if not SHORTEST_SWAPPED <= len(bare) <= LONGEST_SWAPPED:
         return set()
-    return {section_id for form in swapped(bare) for section_id in run(library, "bigrams", form)[:FEW]}
+    return {
+        section_id for form in swapped(bare) for section_id in find_phrase(library, "bigrams", form)[:FEW]
+    }
 
 
 def _respelt(library: Library, bare: str) -> set[int]:
@@ -76,7 +78,7 @@ def split_match(library: Library, bare: str) -> set[int]:
         return set()
     left, right = bare[:head], bare[len(bare) - tail :]
     if min(head, tail) < SHORTEST_END:
-        found, limit = run(library, "bigrams", max(left, right, key=len)), EXACT
+        found, limit = find_phrase(library, "bigrams", max(left, right, key=len)), EXACT
     else:
         terms = phrase_terms(left), phrase_terms(right)
         found, limit = library.near("bigrams", *terms, max(0, between) + WINDOW_TOLERANCE, FEW), FEW
