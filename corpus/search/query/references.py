@@ -114,7 +114,7 @@ class ClauseReference:
     names: tuple[str, ...] = ()
 
 
-def point(library: Library, law: str, numbers: tuple[str, ...]) -> ClauseReference:
+def resolve(library: Library, law: str, numbers: tuple[str, ...]) -> ClauseReference:
     """Find the clause of a law that a query names."""
     if not numbers:
         return ClauseReference()

@@ -13,7 +13,7 @@ from corpus.search.index_terms import grams
 from corpus.search.phrases import find_phrase
 from corpus.search.query.latin import NONE as LATIN_NONE
 from corpus.search.query.latin import Latin, looked_up
-from corpus.search.query.references import ClauseReference, point
+from corpus.search.query.references import ClauseReference, resolve
 from corpus.search.query.short_forms import is_pieced
 from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.search.query.titles import held
@@ -103,7 +103,7 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
         swapped=tuple(swapped(analyzed.bare))
         if SHORTEST_SWAPPED <= len(analyzed.bare) <= LONGEST_SWAPPED
         else (),
-        reference=point(library, analyzed.law, analyzed.clause),
+        reference=resolve(library, analyzed.law, analyzed.clause),
         initiatives=_initiatives(analyzed.bare, library),
         pieced=frozenset(one.short for one in shortened if is_pieced(one.short, library)),
         sections=size,
