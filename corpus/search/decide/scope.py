@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import partial_ratio
 
 from corpus.search.index_terms import phrase_terms
 from corpus.search.query.references import written_law
-from corpus.search.query.titles import held, shortened
+from corpus.search.query.titles import meant_titles, shortened
 from corpus.search.score.windows import best_window
 from corpus.text.document_names import PLACE_ENDS, STATE, is_same, places, short_place
 from corpus.text.normalize import skeleton
@@ -72,7 +72,7 @@ def _named(weighted: WeightedQuery, library: Library) -> Named:
 
 def _may_hold(library: Library, name: str) -> bool:
     """Whether a library has a document, perhaps under a longer title, or names it."""
-    return bool(held(name, library).articles or shortened(name, library)) or holds(
+    return bool(meant_titles(name, library).articles or shortened(name, library)) or holds(
         library, name.removeprefix(STATE)
     )
 
@@ -90,7 +90,7 @@ def corrected(query: Query, analyzed: AnalyzedQuery, library: Library) -> tuple[
     name = skeleton(said)
     if not name or query.phrases:
         return query, ""
-    title = held(name, library).title
+    title = meant_titles(name, library).title
     return (replace(query, text=query.text.replace(said, title, 1)), title) if title else (query, "")
 
 

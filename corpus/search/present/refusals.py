@@ -13,7 +13,7 @@ from corpus.search.decide.scope import holds
 from corpus.search.phrases import find_phrase
 from corpus.search.present.suggestions import suggest
 from corpus.search.query.references import CLAUSE_NUMBER
-from corpus.search.query.titles import held, like, namesakes, shortened, titles
+from corpus.search.query.titles import like, meant_titles, namesakes, shortened, titles
 from corpus.text.document_names import STATE, bare_title, parted, subject
 from corpus.text.normalize import skeleton
 
@@ -68,12 +68,12 @@ def _claim(weighted: WeightedQuery, wanted: Named, library: Library) -> tuple[Cl
     """Return what may be claimed, and of what; nothing where the library holds it all in one place."""
     analyzed, reference = weighted.analyzed, weighted.reference
     if reference.barred and reference.known:
-        titles = (library.articles()[key].title for key in held(analyzed.law, library).articles)
+        titles = (library.articles()[key].title for key in meant_titles(analyzed.law, library).articles)
         return "clause", (min(titles), analyzed.clause[0])
     name = analyzed.law if reference.barred else skeleton(wanted.title)
     if name and shortened(name, library):
         return "name", ()  # a title may be what it is short for
-    if name and not held(name, library).articles:
+    if name and not meant_titles(name, library).articles:
         if len(namesakes(name, library)) > 1:
             return "namesakes", (wanted.title or name,)
         if reference.barred or not (wanted.beside and holds(library, name.removeprefix(STATE))):

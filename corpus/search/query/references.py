@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.search.phrases import find_phrase
-from corpus.search.query.titles import held
+from corpus.search.query.titles import meant_titles
 from corpus.text.document_names import STATE, is_document, is_same
 from corpus.text.normalize import plain, skeleton
 
@@ -118,7 +118,7 @@ def resolve(library: Library, law: str, numbers: tuple[str, ...]) -> ClauseRefer
     """Find the clause of a law that a query names."""
     if not numbers:
         return ClauseReference()
-    articles = held(law, library).articles
+    articles = meant_titles(law, library).articles
     named = bool(articles) or (is_document(law, clause=True) and not _IN_PASSING.search(law))
     titles = {skeleton(library.articles()[key].title) for key in articles}
     names = tuple(dict.fromkeys(one.removeprefix(STATE) for one in (law, *sorted(titles))))

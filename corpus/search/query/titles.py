@@ -97,7 +97,7 @@ def skeleton_of(title: str) -> str:
     return skeleton(title)
 
 
-def held(name: str, library: Library) -> MeantTitles:
+def meant_titles(name: str, library: Library) -> MeantTitles:
     """Return which articles a folded name means, surest way first; none where two titles may be meant as well.
 
     The title is the name, the state's name and 试行 and the like set aside; then without the place or the

@@ -16,7 +16,7 @@ from corpus.search.query.latin import Latin, looked_up
 from corpus.search.query.references import ClauseReference, resolve
 from corpus.search.query.short_forms import is_pieced
 from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
-from corpus.search.query.titles import held
+from corpus.search.query.titles import meant_titles
 from corpus.text.abbreviations import expansions, listed
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import sounds
@@ -108,7 +108,7 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
         pieced=frozenset(one.short for one in shortened if is_pieced(one.short, library)),
         sections=size,
         latin=looked_up(analyzed.typed, library),
-        titled=held(skeleton(analyzed.document), library).articles
+        titled=meant_titles(skeleton(analyzed.document), library).articles
         if analyzed.document_alone
         else frozenset(),
     )

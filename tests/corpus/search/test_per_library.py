@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.search.per_library import PerLibrary
-from corpus.search.query.titles import held
+from corpus.search.query.titles import meant_titles
 from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
 if TYPE_CHECKING:
@@ -31,6 +31,6 @@ def test_the_same_articles_are_looked_through_once() -> None:
 def test_a_title_that_came_is_known_at_once() -> None:
     """Two libraries in one process do not see each other's titles."""
     without, beside = Shelf({FIRST: ["一。"]}), Shelf({FIRST: ["一。"], SECOND: ["二。"]})
-    assert held(SECOND.title, without.library).articles == frozenset()
-    assert held(SECOND.title, beside.library).articles == {SECOND.id}
-    assert held(SECOND.title, without.library).articles == frozenset()
+    assert meant_titles(SECOND.title, without.library).articles == frozenset()
+    assert meant_titles(SECOND.title, beside.library).articles == {SECOND.id}
+    assert meant_titles(SECOND.title, without.library).articles == frozenset()
