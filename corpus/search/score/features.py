@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import partial_ratio
 from corpus.search.query.analysis import LONGEST_HEARD
 from corpus.search.query.references import defines, title_parts
 from corpus.search.score.initials import best_initials, rareness
-from corpus.search.score.windows import best_window, bits_of, held, in_order, told_in
+from corpus.search.score.windows import best_window, bits_of, char_coverage, in_order, pinyin_coverage
 from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def alignment(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
         "edit": likeness,
         "order": in_order(analyzed.bare, text),
         "char_bm25": _char_bm25(weighted, text),
-        "char_coverage": held(analyzed.bare, text[max(0, start - BESIDE) : end + BESIDE]),
+        "char_coverage": char_coverage(analyzed.bare, text[max(0, start - BESIDE) : end + BESIDE]),
         "swapped": float(any(map(text.__contains__, weighted.swapped))),
         "sound": max((best_window(way, spoken)[0] for way in analyzed.spoken if heard), default=0.0),
     }
@@ -172,7 +172,7 @@ def _heard_parts(weighted: WeightedQuery, text: str, spoken: str) -> dict[str, f
         if likeness > best:
             best = likeness
             beside = slice(max(0, start - BESIDE), end + BESIDE)
-            held = told_in(analyzed.bare, way, text[beside], spoken[beside])
+            held = pinyin_coverage(analyzed.bare, way, text[beside], spoken[beside])
             parts |= {"sound": likeness, "order": in_order(way, spoken), "char_coverage": held}
     if analyzed.initials:
         whole, _ = best_initials(analyzed.initials, text, spoken)

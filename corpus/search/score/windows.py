@@ -50,7 +50,7 @@ def best_window(query: str, text: str) -> tuple[float, Span]:
     return max(0.0, 1 - edits / width), (start, start + len(window))
 
 
-def held(query: str, window: str) -> float:
+def char_coverage(query: str, window: str) -> float:
     """Return the share of a query's characters that stand in a window in any order, by how rare they are, 0 to 1.
 
     One common character in place of another says little against a window; a rare one that is missing says much.
@@ -75,7 +75,7 @@ def bits_of(query: str) -> dict[str, int]:
     return {char: known.get(char, RAREST if char >= FIRST_HAN else LETTER) for char in query}
 
 
-def told_in(typed: str, spoken: str, window: str, heard: str) -> float:
+def pinyin_coverage(typed: str, spoken: str, window: str, heard: str) -> float:
     """Return the share of what a query in pinyin says that a window holds, in any order, by how rare it is, 0 to 1.
 
     What was `typed` in characters must stand there in characters, the syllables of `spoken` that were typed in
