@@ -10,7 +10,7 @@ from corpus.search.query.latin import WHOLE, spaced
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from corpus.search.decide.scope import Named
+    from corpus.search.decide.scope import Scope
     from corpus.search.query.weights import WeightedQuery
     from corpus.search.score.features import Scored
     from corpus.vocabulary import Matched, Section
@@ -50,7 +50,7 @@ class Case:
     """
 
     weighted: WeightedQuery
-    scope: Named
+    scope: Scope
     phrase_missed: bool
     best_fit: float = 0.0
     is_named: bool = False

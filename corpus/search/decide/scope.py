@@ -33,7 +33,7 @@ _LEADING = re.compile("^(?:[的中里对]|关于|规定了?)+")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Scope:
     """What a query names: places in their short forms, and a document.
 
     `document` is set, folded, where no title, heading or text of the library holds it; `title` is the document as
@@ -47,7 +47,7 @@ class Named:
     beside: str = ""
 
 
-def named(weighted: WeightedQuery, library: Library) -> Named:
+def named(weighted: WeightedQuery, library: Library) -> Scope:
     """Return which places and which document a query names."""
     found = _named(weighted, library)
     if weighted.analyzed.kind == "question":
@@ -57,17 +57,17 @@ def named(weighted: WeightedQuery, library: Library) -> Named:
     )
 
 
-def _named(weighted: WeightedQuery, library: Library) -> Named:
+def _named(weighted: WeightedQuery, library: Library) -> Scope:
     analyzed = weighted.analyzed
     found = _places_of(analyzed.cut)
     if weighted.reference.barred:
         document = "" if weighted.reference.known else analyzed.law
-        return Named(found, document, document or analyzed.law + analyzed.clause[0])
+        return Scope(found, document, document or analyzed.law + analyzed.clause[0])
     if weighted.reference.known:
-        return Named(found, "", "、".join(found))
+        return Scope(found, "", "、".join(found))
     name = skeleton(analyzed.document)
     document = "" if name and _may_hold(library, name) else name
-    return Named(found, document, name or "、".join(found), analyzed.document)
+    return Scope(found, document, name or "、".join(found), analyzed.document)
 
 
 def _may_hold(library: Library, name: str) -> bool:
@@ -118,7 +118,7 @@ def _places_of(cut: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     return tuple(found)[:MOST]
 
 
-def is_elsewhere(entry: Entry, wanted: Named) -> bool:
+def is_elsewhere(entry: Entry, wanted: Scope) -> bool:
     """Whether a section is about another place, or of another document, than those that are named."""
     lacks = any(_lacks(entry, place) for place in wanted.places)
     if wanted.document:

@@ -19,7 +19,7 @@ from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from corpus.search.decide.judge import Judgement
-    from corpus.search.decide.scope import Named
+    from corpus.search.decide.scope import Scope
     from corpus.search.library import Library
     from corpus.search.query.weights import WeightedQuery
 
@@ -64,7 +64,7 @@ def _comes_near(judgement: Judgement) -> bool:
     return named_whole or judgement.would_answer(OUT_OF_SCOPE)
 
 
-def _claim(weighted: WeightedQuery, wanted: Named, library: Library) -> tuple[Claim, tuple[str, ...]]:
+def _claim(weighted: WeightedQuery, wanted: Scope, library: Library) -> tuple[Claim, tuple[str, ...]]:
     """Return what may be claimed, and of what; nothing where the library holds it all in one place."""
     analyzed, reference = weighted.analyzed, weighted.reference
     if reference.barred and reference.known:
@@ -100,7 +100,7 @@ def _without_number(weighted: WeightedQuery, terms: tuple[str, ...]) -> tuple[st
     return tuple(term for term in terms if not (weighted.analyzed.clause and CLAUSE_NUMBER.fullmatch(term)))
 
 
-def nearest(wanted: Named, weighted: WeightedQuery, library: Library) -> tuple[str, ...]:
+def nearest(wanted: Scope, weighted: WeightedQuery, library: Library) -> tuple[str, ...]:
     """Return the titles that hold the name of a document, or are like it, likest first; none for a place."""
     name = bare_title(wanted.document or (weighted.analyzed.law if weighted.reference.barred else ""))
     articles = library.articles()
