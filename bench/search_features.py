@@ -22,7 +22,7 @@ from corpus.reading.files import read
 from corpus.reading.sections import split
 from corpus.search.decide.rule import Case as Judged
 from corpus.search.decide.rule import read as as_read
-from corpus.search.decide.scope import named
+from corpus.search.decide.scope import scope_of
 from corpus.search.index_terms import for_index
 from corpus.search.query.analysis import analyze
 from corpus.search.query.filters import allowed
@@ -185,7 +185,7 @@ def case(
         right = right_in(section, answers)
         scored = Scored(SEEN.setdefault((name, entry.id), entry), parts | alignment(weighted, entry), 0.0)
         rows.append((as_read(weighted, scored, section), right))
-    judged = Judged(weighted, named(weighted, found), retrieved.phrase_missed)
+    judged = Judged(weighted, scope_of(weighted, found), retrieved.phrase_missed)
     cls = f"foreign/{weighted.kind}" if cls == "foreign/" else cls
     return Case(name, query["query"], cls, answers[0][0] if answers else query["qid"], judged, rows)
 

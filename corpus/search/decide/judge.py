@@ -9,7 +9,7 @@ from corpus.search.decide import rules
 from corpus.search.decide.matched import how_matched
 from corpus.search.decide.order import ordered
 from corpus.search.decide.rule import REFUSED, Case, read
-from corpus.search.decide.scope import named
+from corpus.search.decide.scope import scope_of
 from corpus.search.score import model
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def judge(scoring: Scoring, library: Library, table: Sequence[Rule] = rules.RULE
     weighted, scored = scoring.weighted, scoring.scored
     sections = library.sections([one.entry.id for one in scored])
     passages = [read(weighted, one, section) for one, section in zip(scored, sections, strict=True)]
-    case = Case(weighted, named(weighted, library), scoring.retrieved.phrase_missed)
+    case = Case(weighted, scope_of(weighted, library), scoring.retrieved.phrase_missed)
     return Judgement(scoring, *verdicts(case, passages, table), table)
 
 

@@ -47,7 +47,7 @@ class Scope:
     beside: str = ""
 
 
-def named(weighted: WeightedQuery, library: Library) -> Scope:
+def scope_of(weighted: WeightedQuery, library: Library) -> Scope:
     """Return which places and which document a query names."""
     found = _named(weighted, library)
     if weighted.analyzed.kind == "question":
