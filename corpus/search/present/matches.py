@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.search.decide.judge import listed
 from corpus.search.decide.matched import all_phrases
 from corpus.search.decide.rules import PARTIAL_NAME
-from corpus.search.present.merging import Place, gathered
+from corpus.search.present.merging import LocatedMatch, merge_alike
 from corpus.search.present.refusals import Refusal, refusal
 from corpus.search.present.spans import spans
 from corpus.search.present.suggestions import meant
@@ -61,8 +61,10 @@ def present(judgement: Judgement, library: Library) -> Ranking:
     """Return what is shown: what is said alike in several places as one match, with the other places beside it."""
     case = judgement.case
     weighted, phrases = case.weighted, all_phrases(case)
-    places = [Place(one, spans(weighted, one.section.text, one.matched, phrases)) for one in judgement.kept]
-    merged = gathered(places, library)
+    places = [
+        LocatedMatch(one, spans(weighted, one.section.text, one.matched, phrases)) for one in judgement.kept
+    ]
+    merged = merge_alike(places, library)
     final = listed(judgement, [place.passage for place in merged])
     found = tuple(_match(weighted, one, place) for one, place in zip(final.kept, merged, strict=False))
     return Ranking(
@@ -83,7 +85,7 @@ def _holds_more(judgement: Judgement) -> bool:
     return judgement.scoring.retrieved.holds_more([one.scored.parts for one in (*judgement.kept, *refused)])
 
 
-def _match(weighted: WeightedQuery, one: Passage, place: Place) -> Match:
+def _match(weighted: WeightedQuery, one: Passage, place: LocatedMatch) -> Match:
     parts = model.known_parts(weighted, one.parts)
     return Match(
         section=one.section,

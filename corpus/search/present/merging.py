@@ -21,7 +21,7 @@ _END = re.compile(f"[{ENDS}]")
 
 
 @dataclass(slots=True)
-class Place:
+class LocatedMatch:
     """A passage with where it matched; `also` are the other sections that say the same."""
 
     passage: Passage
@@ -29,7 +29,7 @@ class Place:
     also: list[Section] = field(default_factory=list)
 
 
-def gathered(places: Sequence[Place], library: Library) -> list[Place]:
+def merge_alike(places: Sequence[LocatedMatch], library: Library) -> list[LocatedMatch]:
     """Make one of the places that say the same, the first with the others beside it; the order stays.
 
     What limits the sentence is part of what is said, in its paragraph and in those that follow, and so is the
@@ -44,7 +44,7 @@ def gathered(places: Sequence[Place], library: Library) -> list[Place]:
     shared = [at for at, text in enumerate(texts) if alike[text] > 1]
     ends = [(places[at].passage.section, said[at][1]) for at in shared]
     limits = dict(zip(shared, zip(_limits(ends, library), _leads(ends, library), strict=True), strict=True))
-    found: dict[tuple[str, tuple[str, str]], Place] = {}
+    found: dict[tuple[str, tuple[str, str]], LocatedMatch] = {}
     for at, place in enumerate(places):
         first = found.setdefault((texts[at], limits.get(at, ("", ""))), place)
         if first is not place:
