@@ -44,7 +44,7 @@ def _found(weighted: WeightedQuery, bare: str, matched: Matched, phrases: tuple[
     if matched == "pinyin" and (spoken := _spoken(analyzed, bare)):
         return spoken
     # a short form that stands only as a piece of other words did not match there
-    wanted = [word for word in analyzed.words if word not in weighted.pieced]
+    wanted = [word for word in analyzed.words if word not in weighted.inside_words]
     wanted += [full for one in weighted.expansions for full in one.full]
     words = [span for word in wanted for span in _every(word, bare)]
     likeness, window = best_window(analyzed.bare, bare) if matched != "alias" else (0.0, (0, 0))

@@ -19,7 +19,7 @@ AROUND = 6  # characters on either side that settle how a text is cut into words
 REMEMBERED = 8_192  # stretches with their cuts, some 2 MB
 
 
-def is_pieced(short: str, library: Library) -> bool:
+def only_inside_words(short: str, library: Library) -> bool:
     """Whether a library holds a short form, and wherever it was looked at a word runs over one of its ends."""
     if len(short) > LONGEST:
         return False

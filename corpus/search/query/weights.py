@@ -14,7 +14,7 @@ from corpus.search.phrases import find_phrase
 from corpus.search.query.latin import NONE as LATIN_NONE
 from corpus.search.query.latin import Latin, looked_up
 from corpus.search.query.references import ClauseReference, resolve
-from corpus.search.query.short_forms import is_pieced
+from corpus.search.query.short_forms import only_inside_words
 from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.search.query.titles import meant_titles
 from corpus.text.abbreviations import expansions, listed
@@ -41,7 +41,7 @@ class WeightedQuery:
     `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
     words' weight that stands nowhere in the library; `kind` what kind of query it proved to be; `swapped` the
     query with neighbours swapped; `initiatives` the names of initiatives that stand in it; `reference` the clause
-    that it names; `pieced` the short forms that the library holds only as pieces of other words; `sections` how
+    that it names; `inside_words` the short forms that the library holds only as pieces of other words; `sections` how
     many the library has; `latin` its Latin words and numbers; `titled` the articles whose title it is,
     perhaps without the state, the place or what it ends with.
     """
@@ -57,7 +57,7 @@ class WeightedQuery:
     swapped: tuple[str, ...] = ()
     reference: ClauseReference = field(default_factory=ClauseReference)
     initiatives: tuple[str, ...] = ()
-    pieced: frozenset[str] = frozenset()
+    inside_words: frozenset[str] = frozenset()
     sections: int = 0
     latin: Latin = LATIN_NONE
     titled: frozenset[str] = frozenset()
@@ -105,7 +105,7 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
         else (),
         reference=resolve(library, analyzed.law, analyzed.clause),
         initiatives=_initiatives(analyzed.bare, library),
-        pieced=frozenset(one.short for one in shortened if is_pieced(one.short, library)),
+        inside_words=frozenset(one.short for one in shortened if only_inside_words(one.short, library)),
         sections=size,
         latin=looked_up(analyzed.typed, library),
         titled=meant_titles(skeleton(analyzed.document), library).articles

@@ -65,7 +65,7 @@ def overlap(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
         if any(full in text for full in one.full)
         for word in (one.short, *one.words)
     }
-    held = {word for word in worth if word in text and word not in weighted.pieced}
+    held = {word for word in worth if word in text and word not in weighted.inside_words}
     pairs = {pair: weight for pair, weight in weighted.pairs.items() if pair in text}
     headed = {word for word in worth if word not in held and word not in meant and word in entry.head}
     said = {
@@ -102,7 +102,7 @@ def named_by(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
 
 def in_full(weighted: WeightedQuery, parts: Mapping[str, float]) -> bool:
     """Whether a section has the full form of a query that the library holds only as pieces of other words."""
-    return parts["alias"] > 0 and weighted.analyzed.bare in weighted.pieced
+    return parts["alias"] > 0 and weighted.analyzed.bare in weighted.inside_words
 
 
 def _bigram_bm25(weighted: WeightedQuery, pairs: Mapping[str, float], text: str) -> float:
