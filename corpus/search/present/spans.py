@@ -11,8 +11,8 @@ from corpus.text.normalize import bones
 from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
-    from corpus.search.query.analysis import Asked
-    from corpus.search.query.weights import Weighed
+    from corpus.search.query.analysis import AnalyzedQuery
+    from corpus.search.query.weights import WeightedQuery
     from corpus.vocabulary import Matched, Span
 
 LIKE = 0.6  # likeness from which a window is shown as the match; below it the words are

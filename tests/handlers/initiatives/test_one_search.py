@@ -11,7 +11,7 @@ from handlers import answering
 
 if TYPE_CHECKING:
     from corpus.search.library import Library
-    from corpus.search.pipeline import Ranking
+    from corpus.search.present.matches import Ranking
     from corpus.search.query.language import Query
     from tests.handlers.door import Door
 
