@@ -218,8 +218,9 @@ def _identity(path: Path, *, empty: bool = False) -> tuple[int, int]:
     except OSError as error:
         next_step = f"put it back, give another path, or {RESTORE}"
         raise StoreError(f"is not there ({error.strerror})", which=str(path), next_step=next_step) from error
-    if stat.S_ISDIR(found.st_mode):
-        raise StoreError("is a folder", which=str(path), next_step="give the path of a database file")
+    if not stat.S_ISREG(found.st_mode):  # the opening of a pipe would never end
+        what = "is a folder" if stat.S_ISDIR(found.st_mode) else "is no file"
+        raise StoreError(what, which=str(path), next_step="give the path of a database file")
     if not found.st_size and not empty:
         raise StoreError("is an empty file", which=str(path), next_step=f"give another path, or {RESTORE}")
     return found.st_dev, found.st_ino

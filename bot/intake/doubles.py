@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading.files import shown
+from corpus.reading.disk import shown
 
 if TYPE_CHECKING:
     from pathlib import Path

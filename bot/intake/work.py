@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from corpus.errors import PolicyError, ReadingError
-from corpus.reading.files import read, shown
+from corpus.reading.disk import shown
+from corpus.reading.files import read
 from corpus.reading.formats import json_lines, pdf, table
 from corpus.reading.proof import Proof, prove
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading import article_fields as said
-from corpus.reading import sections
+from corpus.reading import disk, sections
 from corpus.reading.canonical import compose
+from corpus.reading.disk import shown
 from corpus.reading.formats import table
 from corpus.reading.formats.json_lines import JsonLines
 from corpus.reading.structure.metadata import described
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000
 """Bytes of one document; a longer file is no single policy document, and reading it would take its size in memory."""
+SPLIT = "split it, or give one document a line as .jsonl"
 
 
 def read(
@@ -49,13 +51,8 @@ def slug(name: str) -> str:
     return re.sub(r"[^\w\u4e00-\u9fff]+", "-", bare).strip("-_").lower() or "article"
 
 
-def shown(path: Path) -> str:
-    """Return a path for a message: one line, whatever is in its name."""
-    return "".join(character if character.isprintable() else "�" for character in str(path))
-
-
 def _document(path: Path, read_as: Read, given: Mapping[str, str], name: str) -> Document:
-    raw, told = _bytes(path), said.known(given, shown(path))
+    raw, told = disk.whole(path, LARGEST, SPLIT), said.known(given, shown(path))
     fields, seen = read_as(raw, shown(path), told.get("title"))
     if not seen.parts:
         raise ReadingError("no text in it", which=shown(path), next_step="check that it is the right file")
@@ -63,25 +60,3 @@ def _document(path: Path, read_as: Read, given: Mapping[str, str], name: str) ->
     text = compose(seen)
     sections.check(text, shown(path))
     return Document(article, seen, text, raw, hashlib.sha256(raw).hexdigest())
-
-
-def _bytes(path: Path) -> bytes:
-    """Read a whole file, refusing what is no regular file or larger than LARGEST before reading it."""
-    try:
-        if not path.is_file():
-            raise ReadingError(
-                "not a file" if path.exists() else "no such file",
-                which=shown(path),
-                next_step="check the path",
-            )
-        if path.stat().st_size > LARGEST:
-            raise ReadingError(
-                f"larger than {LARGEST // 1_000_000} MB",
-                which=shown(path),
-                next_step="split it, or give one document a line as .jsonl",
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadingError(
-            f"cannot be opened ({error.strerror})", which=shown(path), next_step="check its rights"
-        ) from error

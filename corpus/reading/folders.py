@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.reading.files import shown
+from corpus.reading.disk import shown
 from corpus.reading.formats import table
 
 if TYPE_CHECKING:

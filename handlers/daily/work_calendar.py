@@ -7,12 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import SettingsError
+from corpus.reading import disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 SATURDAY = 5
+LARGEST = 1_000_000  # bytes of a file: a year of days has some twenty thousand
 LONG = 3  # days off of a long holiday, at least
 WARN_FROM_MONTH = 11  # two months before a year begins
 HINT = "import the year's arrangement with `policy-bot workdays --import FILE`"
@@ -102,12 +104,13 @@ def read_year(path: Path) -> dict[date, bool]:
     """Read a year's arrangement from a JSON file: `{"year": 2027, "days": [{"date", "isOffDay"}, …]}`.
 
     That is the form of the holiday-cn data set, which follows the State Council's notices. Days that the
-    file leaves out stay as they were known. Raise SettingsError where it cannot be read so.
+    file leaves out stay as they were known. Raise SettingsError where it cannot be read so, and
+    ReadingError where it is no file or too large.
     """
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = json.loads(disk.whole(path, LARGEST, "give the days of one year"))
         year, days = int(told["year"]), dict(_days(told["days"]))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         next_step = 'give a JSON file {"year": 2027, "days": [{"date": "2027-01-01", "isOffDay": true}, …]}'
         raise SettingsError(
             f"holds no year's arrangement ({error})", which=str(path), next_step=next_step

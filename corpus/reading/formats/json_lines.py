@@ -13,6 +13,7 @@ from corpus.exchange import article_in, codes_in, outline_in, past_in, versions_
 from corpus.reading import article_fields as said
 from corpus.reading import sections
 from corpus.reading.canonical import compose
+from corpus.reading.disk import opened, shown, unopened
 from corpus.reading.formats.decoding import printed
 from corpus.reading.formats.format import Format
 from corpus.reading.structure.metadata import described
@@ -46,23 +47,26 @@ class JsonLines:
 
 
 def numbered(path: Path) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a file that hold anything, each with its number from 1."""
-    try:
-        with path.open("rb") as file:
-            number = 0
+    """Yield the lines of a file that hold anything, each with its number from 1.
+
+    A line that is cut behind LONGEST_LINE is the last one: where it ends only reading on without end would tell.
+    """
+    with opened(path) as file:
+        number = 0
+        try:
             while raw := file.readline(LONGEST_LINE + 1):
                 number += 1
                 if raw.strip():
                     yield number, raw
-    except OSError as error:
-        raise ReadingError(
-            f"cannot be opened ({error.strerror})", which=str(path), next_step="check the path"
-        ) from error
+                if len(raw) > LONGEST_LINE:
+                    return
+        except OSError as error:
+            raise unopened(path, error) from error
 
 
 def documents(path: Path, number: int, raw: bytes, given: Mapping[str, str]) -> list[Document]:
     """Read the document in one line of a file, and before it the earlier versions that an export put there."""
-    which = f"{path}, line {number}"
+    which = f"{shown(path)}, line {number}"
     fields = _fields(raw, which)
     versions = versions_in(fields)
     if len(versions) == 1:
@@ -106,7 +110,8 @@ def _line(fields: Mapping[str, object]) -> bytes:
 def _fields(raw: bytes, which: str) -> dict[str, object]:
     """Return the fields of a line; raises ReadingError for anything but an object."""
     if len(raw) > LONGEST_LINE:
-        raise ReadingError(f"longer than {LONGEST_LINE // 1_000_000} MB", which=which, next_step="split it")
+        what = f"longer than {LONGEST_LINE // 1_000_000} MB, and the last that was read"
+        raise ReadingError(what, which=which, next_step="split it")
     try:
         fields = json.loads(raw)
         if b"\\ud" in raw.lower():  # half a surrogate pair is no text, and can be kept nowhere
