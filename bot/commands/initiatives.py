@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import ReadingError
-
 if TYPE_CHECKING:
     import argparse
 
@@ -34,7 +32,9 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
         if args.spotting:
             return _spotting(store, place, as_json=args.json)
         if args.curate:
-            store.initiatives.curate(_list(args.curate), place.stamp())
+            from bot.intake.curating import curated_list  # reading a list loads the readers of files
+
+            store.initiatives.curate(curated_list(args.curate, place.settings.limits), place.stamp())
         found = _of_article(store, args.article) if args.article else store.initiatives.all()
     if args.json:
         place.say_json([shape(one) for one in found])
@@ -68,15 +68,3 @@ def _of_article(store: Store, article: str) -> tuple[Initiative, ...]:
     """Return what one article names; StoreError where there is no such article."""
     store.articles.get(article)
     return store.initiatives.of_article(article)
-
-
-def _list(path: Path) -> str:
-    """Read the curator's list."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(
-            f"cannot be read ({error})",
-            which=str(path),
-            next_step="give a TOML file in UTF-8; docs/initiatives.md has its form",
-        ) from error

@@ -34,7 +34,9 @@ def load(text: str) -> Curated:
     """Return a curator's list as read from TOML; a fault in it raises ReadingError with one line that names it."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise _fault("is nested too deep") from error
+    except ValueError as error:  # TOMLDecodeError is one, and so is what a number of too many digits raises
         raise _fault(f"is no TOML: {error}") from error
     strange = sorted(set(table) - {"initiative", "hide"})
     if strange:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from bot.cli import main
+from bot.settings import from_environment
 from corpus.text.normalize import skeleton
 from db.store import Store
 
@@ -70,6 +75,35 @@ def test_a_curators_list_wins(place: CommandContext, tmp_path: Path) -> None:
     before = {one["name"] for one in listed(place)}
     after = {one["name"] for one in listed(place, "--curate", str(names))}
     assert before - after == {"数字工匠"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b"x = " + b"[" * 30_000, "nested too deep"),
+        (b"x = " + b"9" * 9_000, "is no TOML"),
+        (b".".join([b"a"] * 60_000) + b" = 1", "took more than 1 s of the processor"),
+        (b"#" * 1_000_001, "larger than 1 MB"),
+        (b"\xff", "cannot be read"),
+        (None, "not a file"),
+    ],
+)
+def test_a_list_that_means_harm_is_one_line(
+    place: CommandContext, tmp_path: Path, text: bytes | None, told: str
+) -> None:
+    """Nested, endless, long, dear or a pipe: the list is refused within the limits of reading, and none is kept."""
+    names = tmp_path / "names.toml"
+    if text is None:
+        os.mkfifo(names)
+    else:
+        names.write_bytes(text)
+    bounded = replace(place, settings=from_environment({"POLICY_READING_SECONDS": "1"}))
+    assert main(["initiatives", "--curate", str(names)], bounded) == 1
+    assert isinstance(place.err, io.StringIO)
+    assert told in place.err.getvalue()
+    assert place.err.getvalue().count("\n") == 1
+    with Store(place.db) as store:
+        assert store.initiatives.curated() == ""
 
 
 def test_an_unknown_article_is_told(place: CommandContext) -> None:
