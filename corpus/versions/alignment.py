@@ -12,7 +12,7 @@ from corpus.versions.resemblance import Resemblance
 from corpus.versions.wording import same_figures, same_heading, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.versions.wording import Wording
     from corpus.vocabulary import Section
@@ -153,7 +153,7 @@ def _alike(found: Pairs, before: Sequence[Wording], after: Sequence[Wording]) ->
     if not olds or not news:
         return
     scores = Resemblance(before, after).candidates(olds, news)
-    rivals = _Rivals(scores, before, after)
+    rivals = Rivals(scores, before, after)
     free, fresh = set(olds), set(news)
     weights = {
         pair: score + SAME_NUMBER * (before[pair[0]].number == after[pair[1]].number)
@@ -183,33 +183,44 @@ def _fit(old: Wording, new: Wording) -> bool:
     return old.masked != new.masked or same_heading(old, new)
 
 
-class _Rivals:
-    """The likenesses of each passage, by which to tell whether a pair is clear."""
+class Rivals:
+    """The likenesses of each passage, by which to tell whether a pair is clear.
+
+    Of each passage the two likest pairs are kept, and the two likest that say the same figures: of either two
+    one at least is a rival of any third, so that no passage is held against all that are like it.
+    """
 
     def __init__(
         self, scores: Mapping[tuple[int, int], float], before: Sequence[Wording], after: Sequence[Wording]
     ) -> None:
-        self._scores, self._before, self._after = scores, before, after
-        self._beside: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
-        for pair in scores:
-            self._beside["old", pair[0]].append(pair)
-            self._beside["new", pair[1]].append(pair)
+        self._scores = scores
+        self._agreeing = {pair for pair in scores if same_figures(before[pair[0]], after[pair[1]])}
+        self._likest = _likest(scores, scores)
+        self._likest_agreeing = _likest(self._agreeing, scores)
 
     def clear(self, pair: tuple[int, int]) -> bool:
         """Whether neither passage is about as like to a third as to the other.
 
         Where the two say the same figures under one number, a third with other figures is no rival.
         """
+        likest = self._likest_agreeing if pair in self._agreeing else self._likest
         least = self._scores[pair] - MARGIN
-        rivals = [
-            one
-            for one in (*self._beside["old", pair[0]], *self._beside["new", pair[1]])
-            if one != pair and self._scores[one] >= least
-        ]
-        return not rivals or (self._figures_agree(pair) and not any(map(self._figures_agree, rivals)))
+        return not any(
+            one != pair and self._scores[one] >= least
+            for one in (*likest["old", pair[0]], *likest["new", pair[1]])
+        )
 
-    def _figures_agree(self, pair: tuple[int, int]) -> bool:
-        return same_figures(self._before[pair[0]], self._after[pair[1]])
+
+def _likest(
+    pairs: Iterable[tuple[int, int]], scores: Mapping[tuple[int, int], float]
+) -> dict[tuple[str, int], list[tuple[int, int]]]:
+    """Return of each passage, by its side and place, the two pairs with the highest likeness."""
+    likest: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for pair in sorted(pairs, key=lambda one: (-scores[one], one)):
+        for passage in (("old", pair[0]), ("new", pair[1])):
+            if len(likest[passage]) < 2:
+                likest[passage].append(pair)
+    return likest
 
 
 def _places(keys: Sequence[Key]) -> dict[Key, list[int]]:

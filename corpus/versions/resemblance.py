@@ -109,7 +109,7 @@ def _most_in_common(text: str, places: dict[str, list[int]]) -> list[int]:
         looked += len(found)
         if looked > LOOKED and weights:
             break
-        for place in found:
+        for place in found[:LOOKED]:  # all weigh the same, and the first are taken
             weights[place] += 1 / len(found)
     return sorted(weights, key=lambda place: (-round(weights[place], 9), place))[:TRIED]
 
