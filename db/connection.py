@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 import threading
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import DamagedError, StoreError
+from db.empty_file import make_file
 from db.failing import BESIDE, RESTORE, Connection, kind_of, told
 
 if TYPE_CHECKING:
@@ -49,13 +49,8 @@ class Connections:
         return self._renewed(self._connect)
 
     def make(self) -> None:
-        """Make an empty file where there is none, for its owner alone; SQLite gives its other files the same mode."""
-        try:
-            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        except FileExistsError:
-            pass
-        except OSError as error:
-            raise cannot_make(self.path, error) from error
+        """Make an empty file where there is none."""
+        make_file(self.path)
         self._fills = True
 
     def made(self) -> None:
@@ -201,14 +196,6 @@ class Connections:
             connection.rollback()
         if connection.still is not None and not self._is_same(connection):
             raise StoreError("was changed while it was read", which=str(self.path), next_step="ask again")
-
-
-def cannot_make(path: Path, error: OSError) -> StoreError:
-    """Tell in one line why a database cannot be made, and what to do."""
-    if not os.path.isdir(path.parent):  # noqa: PTH112 - Path.is_dir raises where a name is too long
-        return StoreError("lies in no folder", which=str(path), next_step=f"make {path.parent} first")
-    next_step = "check the path and the rights to its folder"
-    return StoreError(f"cannot be made ({error.strerror})", which=str(path), next_step=next_step)
 
 
 def _identity(path: Path, *, empty: bool = False) -> tuple[int, int]:

@@ -191,15 +191,17 @@ def test_a_library_with_a_name_that_is_too_long_cannot_be_made(tmp_path: Path, b
 def test_what_holds_what_was_typed_is_its_owners_alone(
     place: CommandContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Recordings and exports are made 0600 whatever the umask."""
+    """Recordings, exports and libraries are 0600 whatever the umask, also one that was an empty file for all."""
     monkeypatch.setattr("sys.stdin", io.StringIO("/policy help\n"))
     before = os.umask(0)
     try:
         record, export = tmp_path / "talk.txt", tmp_path / "library.jsonl"
         assert main(["console", "--record", str(record)], replace(place, out=io.StringIO())) == 0
         assert main(["export", "--to", str(export)], place) == 0
-        assert main(["import", str(export)], replace(place, db=str(tmp_path / "copy.db"))) == 0
+        (tmp_path / "empty.db").touch(0o666)
+        for library in ("copy.db", "empty.db"):
+            assert main(["import", str(export)], replace(place, db=str(tmp_path / library))) == 0
     finally:
         os.umask(before)
-    made = (record, export, tmp_path / "copy.db")
-    assert [stat.S_IMODE(one.stat().st_mode) for one in made] == [0o600] * 3
+    made = (record, export, tmp_path / "copy.db", tmp_path / "empty.db")
+    assert [stat.S_IMODE(one.stat().st_mode) for one in made] == [0o600] * 4
