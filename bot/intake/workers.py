@@ -1,20 +1,22 @@
 """Processes that read: one a core, started with the first piece, bounded by the system, gone with who started them.
 
 Each is asked through a pipe of its own by a thread of its own, and answers document by document. A process whose
-asker dies reads the pipe's end and leaves; an asker whose process dies (of a limit, say) tells of the document that it
-died of, and has another process read the rest. They are copied from one that has the dictionaries and has read nothing
-else: another is there in some milliseconds, and a fork of the asker would take along the store's connections, which
-SQLite forbids.
+asker dies is ended by the system, whatever it does; an asker whose process dies (of a limit, say) tells of the
+document that it died of, and has another process read the rest. They are copied from one that has the dictionaries
+and has read nothing else: another is there in some milliseconds, and a fork of the asker would take along the
+store's connections, which SQLite forbids.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.read_limits import FULL, Limits
@@ -42,6 +44,7 @@ def cores() -> int:
 def serve(pipe: Connection, work: Callable[[Work], list[One | PolicyError]], limits: Limits) -> None:
     """Do what is asked through a pipe, document by document, until its other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the asker, and that ends this
+    _end_with_asker()
     limits.confine()
     pipe.send(READY)
     while True:
@@ -53,6 +56,21 @@ def serve(pipe: Connection, work: Callable[[Work], list[One | PolicyError]], lim
             os._exit(FULL)  # what is left of a memory that was full once is in pieces
         except (EOFError, OSError):
             return
+
+
+def _end_with_asker() -> None:
+    """Have the system end this process, by SIGIO, as soon as its asker is gone: also in the middle of a document.
+
+    The asker alone holds the other end of the sentinel, and writes nothing more into it. Where a system sends
+    no signal for a pipe, the process leaves when it next looks at its own pipe, or by its limits.
+    """
+    asker = parent_process()
+    if asker is None:
+        return
+    fcntl.fcntl(asker.sentinel, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(asker.sentinel, fcntl.F_SETFL, fcntl.fcntl(asker.sentinel, fcntl.F_GETFL) | os.O_ASYNC)
+    if wait([asker.sentinel], 0):  # it had gone before
+        os._exit(0)
 
 
 @dataclass(slots=True)

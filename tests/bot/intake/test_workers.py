@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.intake.work import Work
 from bot.intake.workers import Workers
 from corpus.errors import PolicyError, ReadingError
@@ -22,12 +24,15 @@ import sys, time
 from pathlib import Path
 from bot.intake.workers import Workers
 from tests.bot.intake.test_workers import some, its_own_number
+from bot.intake.read_limits import Limits
 
 if __name__ == "__main__":
-    workers = Workers(its_own_number, count=2)
+    workers = Workers(its_own_number, Limits(seconds=9_000), count=2)
     print(*(str(one.result()[0]) for one in [workers.begin(some("a")) for _ in range(8)]), flush=True)
+    {asking}
     time.sleep(60)
 """
+BUSY = 'workers.begin(some("busy")); workers.begin(some("busy"))'
 
 
 def some(*names: str) -> Work:
@@ -42,8 +47,13 @@ def deadly(work: Work) -> list[Prepared | PolicyError]:
     return [ReadingError(raw.decode()) for _, raw in work.lines]
 
 
-def its_own_number(_work: Work) -> list[Prepared | PolicyError]:
-    """Tell which process this is."""
+def its_own_number(work: Work) -> list[Prepared | PolicyError]:
+    """Tell which process this is; never, where it is kept busy."""
+    busy = any(raw == b"busy" for _, raw in work.lines)
+    if busy:
+        print("busy", flush=True)
+    while busy:
+        pass
     time.sleep(0.05)
     return [ReadingError(str(os.getpid()))]
 
@@ -61,19 +71,25 @@ def test_a_process_that_dies_costs_its_document_only() -> None:
     assert said[3] == "c"
 
 
-def test_the_processes_leave_when_their_asker_is_killed() -> None:
-    """After a SIGKILL nothing is left behind."""
+@pytest.mark.parametrize("asking", ["", BUSY])
+def test_the_processes_leave_when_their_asker_is_killed(asking: str) -> None:
+    """After a SIGKILL nothing is left behind, though a document was being read that takes an age."""
     root = Path(__file__).parent.parent.parent.parent
-    asker = subprocess.Popen([sys.executable, "-c", ASKER], stdout=subprocess.PIPE, text=True, cwd=root)
+    program = ASKER.format(asking=asking)
+    asker = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=root)
     assert asker.stdout is not None
     numbers = {int(one) for one in asker.stdout.readline().split()}
+    assert [asker.stdout.readline() for _ in range(asking.count("begin"))] == ["busy\n"] * asking.count(
+        "begin"
+    )
     asker.kill()
-    asker.communicate()
+    asker.wait()
     assert numbers
     until = time.monotonic() + 20
     while numbers and time.monotonic() < until:
         numbers = {number for number in numbers if alive(number)}
         time.sleep(0.05)
+    asker.stdout.close()
     assert numbers == set()
 
 
