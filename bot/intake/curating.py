@@ -14,7 +14,7 @@ from corpus.reading import disk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.intake.read_limits import Limits
+    from bot.read_limits import Limits
 
 LARGEST = 1_000_000
 """Bytes of a list: some ten thousand names with their aliases."""
