@@ -24,7 +24,7 @@ import sys, time
 from pathlib import Path
 from bot.intake.workers import Workers
 from tests.bot.intake.test_workers import some, its_own_number
-from bot.intake.read_limits import Limits
+from bot.read_limits import Limits
 
 if __name__ == "__main__":
     workers = Workers(its_own_number, Limits(seconds=9_000), count=2)
