@@ -6,6 +6,7 @@ import argparse
 import importlib
 import io
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -37,7 +38,7 @@ COMMANDS = {
     "workdays": "show which years' Chinese workdays are known, or import one",
     "doctor": "check settings, tokens, scopes, database and index",
 }
-INTERRUPTED = 130  # 128 + SIGINT, as shells count
+INTERRUPTED, TERMINATED = 130, 143  # 128 + the signal, as shells count
 
 
 class Command(Protocol):
@@ -93,8 +94,14 @@ def here(db: str | None) -> CommandContext:
     return CommandContext(settings, db or settings.database_url, sys.stdout, sys.stderr, now)
 
 
+def _terminated(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a second one ends it at once
+    raise SystemExit(TERMINATED)
+
+
 def entry() -> None:
-    """Run the command line of this process."""
+    """Run the command line of this process. SIGTERM ends it as Ctrl-C does: what was opened is closed first."""
+    signal.signal(signal.SIGTERM, _terminated)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -164,8 +164,10 @@ class Workers(Generic[One]):
         self._all.remove(worker)
         self._own.worker = None
         broken = self._limits.broken(code, piece.size)
-        if worker.silent:
+        if worker.silent:  # it waits for its file, or others take the processor from it
             broken = f"the process that read it said nothing for {self._limits.silence(piece.size)} s"
+            step = "import it again when the machine is less busy; if it is not, check where the file lies"
+            return ReadingError(broken, which=piece.which, next_step=step)
         if broken:
             step = "print or save it anew, or split it; .env.example says how to allow more"
             return ReadingError(broken, which=piece.which, next_step=step)

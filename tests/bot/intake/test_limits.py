@@ -67,6 +67,7 @@ def test_a_process_that_only_waits_is_ended_too() -> None:
         workers.close()
     assert isinstance(said, ReadingError)
     assert f"said nothing for {limits.silence(1)} s" in said.what
+    assert "less busy" in said.next_step
 
 
 def test_a_larger_file_may_take_longer() -> None:
