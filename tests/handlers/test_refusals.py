@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.preparing import prepare
+from corpus.radicals import unified
 from corpus.reading.files import read
 from tests.handlers.door import bold, quotations
 
@@ -81,3 +82,11 @@ def test_a_title_is_found_in_another_width_by_initiatives(door: Door, store: Sto
     """The list of initiatives of an article is not denied because its title was typed in full width."""
     save(store, tmp_path, "G60科创走廊规划", REPORT)
     assert "没有标题含" not in door.command("initiatives ｇ６０")["text"]
+
+
+@pytest.mark.parametrize("typed", ["数字⼯匠", "“数字⼯匠”", "⽂章:数字经济 ⼯匠", "search 数字⼯匠是什么？"])
+def test_a_query_in_radicals_is_quoted_as_what_it_prints(door: Door, typed: str) -> None:
+    """What is pasted from a PDF prints the same characters as the text, and finds the same passages."""
+    answer = door.command(typed)
+    assert quotations(answer)
+    assert quotations(answer) == quotations(door.command(unified(typed)))

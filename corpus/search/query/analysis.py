@@ -23,6 +23,7 @@ LONGEST_NAME = 8  # characters: longer texts without a space are pieces of sente
 LONGEST_HEARD = 64  # characters of a query that is compared by its sound too: nobody types a page in pinyin
 SHORTEST_INITIALS, LONGEST_INITIALS = 3, 24
 _BREAK = re.compile(r"[^\w+＋%％·・.．\-－]+")
+_SYMBOL = re.compile(r"[^\w\s]")
 _LETTERS = re.compile(r"[a-z0-9]+")
 _ENDS_ASKING = re.compile(r"[?？]\s*+(?:[”’\"']\s*+)?+$|[吗呢]$")
 
@@ -63,7 +64,7 @@ class AnalyzedQuery:
 
 def analyze(query: Query) -> AnalyzedQuery:
     """Work out what a query asks for."""
-    chunks = _unglossed(tuple(chunk for chunk in map(skeleton, _BREAK.split(query.text)) if chunk))
+    chunks = _unglossed(tuple(chunk for chunk in map(skeleton, _pieces(query.text)) if chunk))
     bare = "".join(chunks)
     cut = tuple(tuple(cut_words(chunk)) for chunk in chunks)
     runs = [run for words in cut for run in _runs(words)]
@@ -94,6 +95,11 @@ def analyze(query: Query) -> AnalyzedQuery:
         document_alone=alone,
         phrases=() if kind == "question" else tuple(phrase.strip() for phrase in query.phrases),
     )
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text at spaces and marks, and not at a symbol that stands for letters: 100㎡ is 100m2, ℃ is c."""
+    return _BREAK.split(_SYMBOL.sub(lambda found: skeleton(found[0]) or found[0], text))
 
 
 def _unglossed(chunks: tuple[str, ...]) -> tuple[str, ...]:

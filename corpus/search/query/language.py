@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyQueryError, QueryError, RepeatedError
+from corpus.radicals import unified
 from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ _NOT = re.compile(r"(?:^|(?<=\s))NOT\s+(?=\S)")
 class Query:
     """What a user asks: `text` is to be found; the rest says where, and where not.
 
-    `phrases` are to stand exactly so, `excluded` nowhere in the section; all are as typed. `since` and
-    `until` are ISO dates or beginnings of them, both included. `limits` are the filters on articles as typed.
+    `phrases` are to stand exactly so, `excluded` nowhere in the section; all are as typed, but for radicals, which
+    are the characters that they print. `since` and `until` are ISO dates or beginnings of them, both included.
+    `limits` are the filters on articles as typed; `raw` is all that was typed.
     """
 
     raw: str
@@ -86,7 +88,8 @@ def _folded(text: str) -> str:
 
 def parse(text: str) -> Query:
     """Read a query; QueryError where a filter is empty or there twice, or a date cannot be read."""
-    raw, rest = text, text[:LONGEST].replace("\x00", " ")
+    # patterns know no radicals: ⼈ is a symbol to them and would end a word
+    raw, rest = text, unified(text[:LONGEST]).replace("\x00", " ")
     while (width := len(skeleton(rest))) > LONGEST:  # some characters become as many as eighteen
         rest = rest[: len(rest) * LONGEST // width]
     filters, limits, rest = _take_filters(rest)
