@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from corpus.search.decide.matched import how_matched
 from corpus.search.decide.quoted_phrases import stands_within_sentence
+from corpus.search.decide.rule import headed
 from corpus.search.decide.scope import is_elsewhere
+from corpus.search.query.borders import numbers
 from corpus.search.query.references import cites
 from corpus.search.score.initials import best_initials
 from corpus.search.score.model import ANSWERED
@@ -29,12 +31,14 @@ FITS, BEHIND = (
     0.2,
 )  # fit from which a section holds the query as a whole, and how far behind is only a part
 MEETING = 3  # characters of a query that may meet by chance where a clause ends and the next begins
+PIECE = 12  # characters of a piece of a sentence that is as sure of its number as a name is
 ALWAYS = 10  # matches that are listed, however far behind the first
 FLOOR = 0.5  # of the first confidence: beside a name that was found whole, what has half of it is noise
 FLOOR_ASKED = 0.2  # the same for a question, whose answer need not look like it
 ALL_TOLD = 0.999  # shares add up to one, less what rounding takes
 _MEANT = ("exact", "alias", "head", "clause", "titled", "under", "defines", "swapped", "initials")
 _NAMED = ("exact", "stands", "clause", "under", "initials", "alias")
+_SHORT = frozenset({"name", "keywords"})
 _WITHIN = r"[^\w+%,;:。.!?…]*"  # what may stand between two characters of one clause: 京、津、冀
 _MARK = re.compile(r"[^\w\s+%·-]")
 
@@ -88,6 +92,28 @@ def is_number(case: Case) -> bool:
 def lacks_number(_case: Case, one: Passage) -> bool:
     """Whether a section neither holds a number as typed nor is named by it."""
     return not any(one.parts[name] for name in ("stands", "clause", "titled", "under"))
+
+
+def has_figures(case: Case) -> bool:
+    """Whether a short query has words and a number that is not a clause's: a longer one may have a slip in it."""
+    weighted = case.weighted
+    short = weighted.kind in _SHORT or (weighted.kind == "long" and len(weighted.analyzed.bare) <= PIECE)
+    return short and bool(weighted.latin.figures) and not weighted.analyzed.clause
+
+
+def lacks_figure(case: Case, one: Passage) -> bool:
+    """Whether a number of a query stands neither in a section nor over it, or only where the query is cut out of more.
+
+    The full form of a short one (4G) is as good.
+    """
+    if any(one.parts[name] for name in ("exact", "stands", "clause", "titled", "under")):
+        return False
+    text = one.scored.entry.skeleton
+    if any(full in text for form in case.weighted.expansions if numbers(form.short) for full in form.full):
+        return False
+    return bool(one.scored.parts["exact"]) or case.weighted.latin.lacks_figure(
+        one.section.text, headed(one.scored, one.section)
+    )
 
 
 def has_phrases(case: Case) -> bool:

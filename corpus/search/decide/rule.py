@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from corpus.search.query.latin import WHOLE, spaced
+from corpus.search.query.borders import spaced
+from corpus.search.query.latin import WHOLE
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -101,16 +103,23 @@ class Rule:
 def read(weighted: WeightedQuery, scored: Scored, section: Section) -> Passage:
     """Return a passage with how Latin words and numbers stand in its text, its headings and its title.
 
-    What is nothing but Latin words and numbers is exact only where it stands as typed.
+    What is nothing but Latin words and numbers is exact only where it stands as typed, and what holds some only where
+    it cuts no number and no word in two: 18.52万人 does not hold 5.2万人.
     """
     latin = weighted.latin
     if latin.whole is None:
         return Passage(scored, section, scored.parts)
-    title = scored.entry.head.partition("\n")[0]
-    head = spaced("\n".join((title, *section.headings)))
+    head = headed(scored, section)
     stands = latin.stands(section.text, head)
     own = {**scored.parts, "stands": stands}
     if latin.alone and stands < WHOLE:
         own["exact"] = 0.0
         own["under"] = max(own["under"], float(not stands and latin.stands_whole(head)))
+    elif weighted.analyzed.bare == skeleton(weighted.analyzed.typed) and latin.is_cut(section.text):
+        own["exact"] = 0.0
     return Passage(scored, section, own)
+
+
+def headed(scored: Scored, section: Section) -> str:
+    """Return the title and headings over a section, folded as Latin words and numbers are looked for in them."""
+    return spaced("\n".join((scored.entry.head.partition("\n")[0], *section.headings)))

@@ -55,6 +55,21 @@ REFUSALS = (
         ),
     ),
     Rule(
+        "other_figure",
+        "a number beside words is answered by that number too: 18.52万人 is no 5.2万人, nor 580公里 80公里",
+        checks.has_figures,
+        checks.lacks_figure,
+        examples=(
+            Example("5.2万人", ("接待游客18.52万人次。", "新增就业5.2万人。"), settles=(1,)),
+            Example("80公里", ("高速公路580公里。", "绿道80余公里。", "绿道80公里。"), settles=(1,)),
+            Example("24小时", ("预警24次，建成2小时交通圈。", "24小时值守。"), settles=(1,)),
+            Example("增长35.5%", ("出口增长3.5%。", "进口增长35.5％。"), settles=(1,)),
+            Example("g331旅游大通道", ("建设G334文旅大通道。",), settles=(1,)),
+            Example("40项 改革", ("推出四十项重点改革。", "完成 40 项改革。")),
+            Example("到2025年，数字经济", ("到2025年数字经济占比提高。",)),
+        ),
+    ),
+    Rule(
         "broken_phrase",
         "a phrase in quotation marks runs over no end of a sentence that was not typed",
         checks.has_phrases,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from corpus.search.query.borders import numbers
 from corpus.text.normalize import skeleton
 from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import cut_words
@@ -43,8 +44,8 @@ def meant(weighted: WeightedQuery, found: tuple[Match, ...]) -> str | None:
     if likeness < SURE_ENOUGH or not 1 < len(term) <= LONGEST or _MARK.search(term):
         return None
     bare, letters = skeleton(term), weighted.analyzed.initials
-    if bare in weighted.analyzed.bare:
-        return None  # typed as it stands
+    if bare in weighted.analyzed.bare or not numbers(term) <= numbers(weighted.analyzed.typed):
+        return None  # typed as it stands, or another number
     if letters and initials(sounds(bare)) == letters:
         return term
     return term if _is_like(weighted.analyzed.bare, weighted.analyzed.spoken, bare) else None
@@ -67,11 +68,12 @@ def _whole_words(text: str, start: int, end: int) -> Span:
 def suggest(weighted: WeightedQuery, library: Library) -> tuple[str, ...]:
     """Return terms of the library for the words of a query: those it holds, then what is clearly like the others.
 
-    A word that the library holds stands for itself; to look for its likes would bring up what nobody asked for.
+    A word that the library holds stands for itself; to look for its likes would bring up what nobody analyzed for. A
+    number that was not typed (52 for 5.2) is none of them.
     """
-    analyzed = weighted.analyzed
+    analyzed, typed = weighted.analyzed, numbers(weighted.analyzed.typed)
     counts = library.frequencies("words", analyzed.words)
-    held = [word for word in analyzed.words if counts.get(word)]
+    held = [word for word in analyzed.words if counts.get(word) and numbers(word) <= typed]
     words = dict.fromkeys((*analyzed.words, *(chunk for chunk in analyzed.chunks if len(chunk) <= LONGEST)))
     wanted = [(word, (sounds(word),)) for word in words if not counts.get(word)][: 2 * OFFERED]
     if analyzed.typed_pinyin:
@@ -79,7 +81,7 @@ def suggest(weighted: WeightedQuery, library: Library) -> tuple[str, ...]:
     ranked: dict[str, float] = {}
     for word, ways in wanted:
         for term in (term for way in ways for term in library.words_like(way, LOOKED_AT)):
-            if _is_like(word, ways, term):
+            if numbers(term) <= typed and _is_like(word, ways, term):
                 ranked[term] = max(ranked.get(term, 0.0), _likeness(word, ways, term))
     near = sorted(ranked, key=lambda term: (-ranked[term], term))
     close = (term for term in near if library.frequencies("words", [term])[term])

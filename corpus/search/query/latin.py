@@ -8,15 +8,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.search.phrases import EXACT, find_phrase
-from corpus.text.normalize import QUOTES, plain, skeleton
+from corpus.search.query.borders import (
+    BESIDE,
+    FIGURE,
+    FULL_COMMA,
+    LETTER,
+    LISTING,
+    LOOSE_MARK,
+    figure,
+    folding,
+    pattern,
+    places,
+    stands,
+)
+from corpus.text.normalize import skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from corpus.search.library import Entry, Library
     from corpus.vocabulary import Span
 
@@ -28,39 +39,10 @@ SHORTEST_HEAD, LONGEST_HEAD = (
     2,
     3,
 )  # characters of a word that is looked for in titles: `titled` does longer ones
-LONGEST_NUMBER = 24  # characters on either side of a place in which the number round it is looked for
-FULL_COMMA, LISTING = "\uff0c", "、"  # NFKC makes a comma of numbers (1,000) of the one that divides a list
-_DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
-# of folded text: Latin, Greek and Cyrillic letters; wider classes take milliseconds to compile
-_LETTER = "[a-z\u00df-\u024f\u0370-\u052f\u1e00-\u1fff]"
-_BORDERS = {
-    "letter": (f"(?<!{_LETTER})", f"(?!{_LETTER})"),
-    "digit": (r"(?<!\d)", r"(?!\d)"),
-    "other": ("", ""),
-}
-_LATIN = re.compile(rf"{_LETTER}|\d")
+_LATIN = re.compile(rf"{LETTER}|\d")
 _WORD = re.compile("[a-z0-9]{2,}")
 _ASIDE = " .,;:!?、。…-()"  # what may stand round a query and says nothing
 _WIDE_COMMA = re.compile(rf"(?<=\d){FULL_COMMA}(?=\d)")  # typed with an input method
-_COMMAS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_THREES = re.compile(r"(?:\d{3})+(?!\d)")
-_DIGITS = re.compile(r"\d(?:[.,]?\d)*")
-_ONE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
-
-
-class _Spaced(dict[int, str]):
-    """What each code point becomes in a folded text that keeps its spaces; worked out when first met."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        kept = " " if char.isspace() or char in QUOTES else plain(char)
-        self[code] = LISTING if char == FULL_COMMA else "-" if char in _DASHES else kept
-        return self[code]
-
-
-@cache
-def _spaced() -> _Spaced:
-    return _Spaced()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +50,10 @@ class Latin:
     """The Latin words and numbers of a query, if it holds any, and the sections that may hold them.
 
     `whole` finds the query as typed, `loose` with other marks between its words and letters, `pieces` each of its
-    words; `alone` says that it holds nothing else, `numbers` that it holds no letters. `holders` are sections that
-    have it as a word, `headed` those under a title or heading that holds it, `together` those that have each of its
-    words.
+    words; `alone` says that it holds nothing else, `numbers` that it holds no letters. Where it holds Chinese too,
+    `joined` finds it with marks round the Chinese characters, `figures` each of its numbers. `holders` are sections
+    that have it as a word, `headed` those under a title or heading that holds it, `together` those that have each of
+    its words.
     """
 
     whole: re.Pattern[str] | None = None
@@ -78,6 +61,8 @@ class Latin:
     pieces: tuple[re.Pattern[str], ...] = ()
     alone: bool = False
     numbers: bool = False
+    joined: re.Pattern[str] | None = None
+    figures: tuple[re.Pattern[str], ...] = ()
     holders: frozenset[int] = frozenset()
     headed: frozenset[int] = frozenset()
     together: frozenset[int] = frozenset()
@@ -95,38 +80,42 @@ class Latin:
 
     def stands(self, text: str, head: str = "") -> float:
         """Return how the query stands in a text: WHOLE, APART or 0; some words may stand in the folded head instead."""
-        spaced = text.translate(_spaced())
-        if self.whole is None or _stands(self.whole, spaced):
+        spaced = text.translate(folding())
+        if self.whole is None or stands(self.whole, spaced):
             return WHOLE * (self.whole is not None)
         if not self.alone or self.numbers:
             return 0.0
-        if self.loose is not None and _stands(self.loose, spaced):
+        if self.loose is not None and stands(self.loose, spaced):
             return APART
-        here = [_stands(piece, spaced) for piece in self.pieces]
-        there = (found or _stands(piece, head) for piece, found in zip(self.pieces, here, strict=True))
+        here = [stands(piece, spaced) for piece in self.pieces]
+        there = (found or stands(piece, head) for piece, found in zip(self.pieces, here, strict=True))
         return APART * (len(here) > 1 and any(here) and all(there))
+
+    def is_cut(self, text: str) -> bool:
+        """Return whether a query with Chinese does not stand in a text between its borders, marks set aside."""
+        return self.joined is not None and not stands(self.joined, text.translate(folding()))
+
+    def lacks_figure(self, text: str, head: str = "") -> bool:
+        """Return whether a number of a query with Chinese stands neither in a text nor in the folded head."""
+        both = text.translate(folding()), head
+        return any(not any(stands(figure, one) for one in both) for figure in self.figures)
 
     def stands_whole(self, spaced: str) -> bool:
         """Return whether the query stands as typed in a text that was folded by `spaced`."""
-        return self.whole is not None and _stands(self.whole, spaced)
+        return self.whole is not None and stands(self.whole, spaced)
 
     def places(self, text: str) -> list[Span]:
         """Return where the query stands as typed in a text, or each of its words where it does not."""
-        spaced = text.translate(_spaced())
-        offsets = [at for at, char in enumerate(text) for _ in _spaced()[ord(char)]]
-        found = [*_places(self.whole, spaced)] if self.whole is not None else []
+        spaced = text.translate(folding())
+        offsets = [at for at, char in enumerate(text) for _ in folding()[ord(char)]]
+        found = [*places(self.whole, spaced)] if self.whole is not None else []
         if not found and self.alone:
             ways = (self.loose, *self.pieces) if self.loose is not None else self.pieces
-            found = [span for way in ways for span in _places(way, spaced)]
+            found = [span for way in ways for span in places(way, spaced)]
         return [(offsets[start], offsets[end - 1] + 1) for start, end in found]
 
 
 NONE = Latin()
-
-
-def spaced(text: str) -> str:
-    """Fold a text as Latin words are looked for in it: its spaces and marks stay (AI 5G becomes ai 5g)."""
-    return text.translate(_spaced())
 
 
 def looked_up(typed: str, library: Library) -> Latin:
@@ -153,69 +142,23 @@ def _apart(read: Latin, bare: str, library: Library) -> list[int]:
 
 @lru_cache(maxsize=256)
 def _read(typed: str) -> Latin:
-    spaced = _WIDE_COMMA.sub(",", typed).translate(_spaced()).strip(_ASIDE)
+    spaced = _WIDE_COMMA.sub(",", typed).translate(folding()).strip(_ASIDE)
     if not _LATIN.search(spaced):
         return NONE
     alone = all(_LATIN.match(char) for char in spaced if char.isalnum())
-    letters = re.search(_LETTER, spaced) is not None
+    letters = re.search(LETTER, spaced) is not None
     return Latin(
-        whole=_pattern(spaced),
-        loose=_pattern(skeleton(typed), r"[-./·]?") if alone else None,
-        pieces=tuple(map(_pattern, _words(typed))) if alone else (),
+        whole=pattern(spaced),
+        loose=pattern(skeleton(typed), r"[-./·]?") if alone else pattern(skeleton(typed)),
+        pieces=tuple(map(pattern, _words(typed))) if alone else (),
         alone=alone,
         numbers=alone and not letters,
+        joined=None if alone else pattern(LOOSE_MARK.sub(" ", spaced), beside=BESIDE),
+        figures=() if alone else tuple(map(figure, dict.fromkeys(FIGURE.findall(spaced)))),
     )
 
 
 def _words(typed: str) -> list[str]:
     """Return the words of a query that is nothing but Latin, the first MOST_PIECES of them."""
-    words = (word.strip(_ASIDE) for word in typed.translate(_spaced()).replace(LISTING, " ").split())
+    words = (word.strip(_ASIDE) for word in typed.translate(folding()).replace(LISTING, " ").split())
     return [word for word in dict.fromkeys(words) if _LATIN.search(word)][:MOST_PIECES]
-
-
-def _pattern(spaced: str, between: str = "") -> re.Pattern[str]:
-    """Return what finds a text between its borders; `between` is what else may stand between its letters.
-
-    A space or a hyphen stands between words where one was typed; between a letter, a digit and a character, spaces
-    may or may not, and so may commas between the thousands of a number.
-    """
-    found, before, blank = "", "", False
-    spaced = _COMMAS.sub("", spaced)
-    for at, char in enumerate(spaced):
-        if char == " ":
-            blank = True
-            continue
-        kind = _kind(char)
-        if before:
-            inside = between if kind == "letter" else ",?" * bool(_THREES.match(spaced, at))
-            same = kind == before and kind != "other"
-            found += ("[ -]+" if blank else inside) if same else f"{between} *"
-        found, before, blank = found + re.escape(char), kind, False
-    first, last = _kind(spaced[:1]), _kind(spaced[-1:])
-    return re.compile(f"{_BORDERS[first][0]}{found}{_BORDERS[last][1]}")
-
-
-def _kind(char: str) -> str:
-    if char.isdigit():
-        return "digit"
-    return "letter" if re.match(_LETTER, char) else "other"
-
-
-def _stands(pattern: re.Pattern[str], spaced: str) -> bool:
-    return next(_places(pattern, spaced), None) is not None
-
-
-def _places(pattern: re.Pattern[str], spaced: str) -> Iterator[Span]:
-    """Yield where a pattern stands in a text, and cuts no number in two."""
-    for found in pattern.finditer(spaced):
-        start, end = found.span()
-        if start < end and not (_cuts(spaced, start) or _cuts(spaced, end)):
-            yield start, end
-
-
-def _cuts(spaced: str, at: int) -> bool:
-    """Whether a place lies inside a number: 3.5 and 1,000 are one, the parts of 2026.12.01 and 12,15 are not."""
-    if set(spaced[max(0, at - 1) : at + 1]).isdisjoint(".,"):
-        return False  # between two digits the pattern itself finds no border
-    runs = _DIGITS.finditer(spaced, max(0, at - LONGEST_NUMBER), at + LONGEST_NUMBER)
-    return any(run.start() < at < run.end() and _ONE_NUMBER.fullmatch(run[0]) for run in runs)

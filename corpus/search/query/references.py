@@ -49,7 +49,7 @@ def clause_of(text: str) -> tuple[str, tuple[str, ...]]:
     law = skeleton(named)
     if not law:
         return "", ()
-    written = _in_characters(int(number)) if number.isdigit() else number
+    written = in_characters(int(number)) if number.isdigit() else number
     return law, tuple(dict.fromkeys(f"第{one}条{further}" for one in (written, number)))
 
 
@@ -87,7 +87,7 @@ def defines(entry: Entry, term: str) -> float:
     return 0.5 * any(said in entry.skeleton for said in (f"{term}是指", f"{term}指的是"))
 
 
-def _in_characters(number: int) -> str:
+def in_characters(number: int) -> str:
     """Write a number up to 9,999 as laws do: 15 is 十五, 110 is 一百一十."""
     digits = str(number)
     if len(digits) > len(_UNITS) or number == 0:

@@ -157,3 +157,27 @@ def test_nothing_that_is_offered_is_the_query_itself(typed: str) -> None:
     found = Shelf({FIRST: ["强化MAI站APP，5GS与数。", "量子字节80EFLOPS。"]}).search(typed)
     offered = {term.casefold() for term in (*found.suggestions, found.did_you_mean or "")}
     assert offered.isdisjoint({"mai", "app", "5gs", "数字", "數字", "eflop"})
+
+
+FIGURES = [
+    "接待游客18.52万人次，运营里程580公里，投资1230亿元，预警240小时。",
+    "新增就业5.2万人，投资12.3亿元，落实24小时值班，建设80 公里绿道。",
+]
+
+
+@pytest.mark.parametrize("typed", ["5.2万人", "80公里", "12.3亿元", "24小时", "新增5.2万人", "投资 12.3亿元"])
+def test_a_number_with_its_unit_is_answered_by_that_number(typed: str) -> None:
+    """Where it stands it is the one answer; where only longer ones stand, nothing is, nor is another one offered."""
+    assert [match.section.number for match in Shelf({FIRST: FIGURES}).search(typed).matches] == [2]
+    found = Shelf({FIRST: FIGURES[:1]}).search(typed)
+    assert not found.answered
+    assert not any(char.isdigit() for term in (*found.suggestions, found.did_you_mean or "") for char in term)
+
+
+def test_a_long_query_with_a_wrong_number_is_near_and_never_exact() -> None:
+    """Who remembers a sentence may be wrong in its number, and is shown that the text says another one."""
+    found = Shelf({FIRST: ["运营里程超过580公里，中心城区累计建成轨道交通。"]}).search(
+        "80公里，中心城区累计建成轨道交通"
+    )
+    assert found.answered
+    assert {match.matched for match in found.matches} == {"near"}

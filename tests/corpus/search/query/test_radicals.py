@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus.radicals import table
-from corpus.search.query.analysis import ask
+from corpus.search.query.analysis import analyze
 from corpus.search.query.language import Query, parse
 from corpus.vocabulary import Article
 from tests.corpus.search.in_memory_library import Shelf
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LAW = Article("law", "中华人民共和国食品安全法", author="长江日报", published="2018")
 NOTES = Article("notes", "工业文章选", published="2021")
-TEXTS = {
+TEXTS: dict[Article, Sequence[str]] = {
     LAW: ["第一条 为了保证食品安全，制定本法。", "第十一条 国家鼓励马力与车用水产业。"],
     NOTES: ["省长走访工业区，建成100㎡厂房和20㎞人行道，气温25℃。", "人民政府谋划新质生产力。"],
 }
@@ -60,7 +64,7 @@ def test_a_query_in_radicals_asks_what_its_plain_twin_asks(typed: str, shelf: Sh
     twin = printed(typed)
     assert twin != typed
     assert replace(parse(twin), raw=typed) == parse(typed)
-    assert replace(ask(parse(twin)), query=Query("", "")) == replace(ask(parse(typed)), query=Query("", ""))
+    assert replace(analyze(parse(twin)), query=Query("", "")) == replace(analyze(parse(typed)), query=Query("", ""))
     found, plainly = shelf.search(twin), shelf.search(typed)
     assert found.answered
     assert found == plainly
