@@ -20,7 +20,7 @@ from corpus.text.normalize import skeleton
 if TYPE_CHECKING:
     from corpus.search.decide.judge import Judgement
     from corpus.search.decide.scope import Scope
-    from corpus.search.library import Library
+    from corpus.search.library import Column, Library
     from corpus.search.query.weights import WeightedQuery
 
 Claim = Literal["name", "document", "namesakes", "clause", "together"]
@@ -28,7 +28,8 @@ AKIN = 0.5  # likeness from which a title is offered in the place of a document
 LIKE = 0.75  # the same for two names, their places left out, that share no two characters of their subject
 SHORTEST = 4  # characters of a name to which others are like
 OFFERED = 3  # titles that are offered
-MET = 500  # sections of each of two names that are held against one another
+MET = 500  # sections of a name from which it is not looked through for another one
+COLUMNS: tuple[Column, ...] = ("bigrams", "heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +84,25 @@ def _claim(weighted: WeightedQuery, wanted: Scope, library: Library) -> tuple[Cl
     if lacking:
         return "name", lacking
     said = (*names, *([wanted.beside] if wanted.beside else []))
-    return ("together", said) if len(said) > 1 and not _meet(said, library) else ("name", ())
+    return ("together", said) if len(said) > 1 and not _may_meet(said, library) else ("name", ())
 
 
-def _meet(said: tuple[str, ...], library: Library) -> bool:
-    """Whether some section holds all of several names, in its text, title or headings."""
-    found = [
-        {*find_phrase(library, "bigrams", bare, MET), *find_phrase(library, "heads", bare, MET)}
-        for bare in map(skeleton, said)
-    ]
-    return bool(set.intersection(*found))
+def _may_meet(said: tuple[str, ...], library: Library) -> bool:
+    """Whether some section may hold all of several names, in its text, title or headings.
+
+    It is known where one of them has fewer than MET sections: each of those is looked at.
+    """
+    names = tuple(map(skeleton, said))
+    few: list[set[int]] = []
+    for bare in names:
+        lists = [find_phrase(library, column, bare, MET) for column in COLUMNS]
+        if max(map(len, lists)) < MET:
+            few.append({at for ids in lists for at in ids})
+    if not few:
+        return True
+    rarest = min(few, key=len)
+    entries = library.entries(rarest)
+    return any(all(bare in one.skeleton or bare in one.head for bare in names) for one in entries)
 
 
 def _without_number(weighted: WeightedQuery, terms: tuple[str, ...]) -> tuple[str, ...]:

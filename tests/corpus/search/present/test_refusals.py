@@ -109,3 +109,21 @@ def test_words_beside_a_document_are_looked_for_in_it(shelf: Shelf) -> None:
 def test_passages_that_name_a_document_answer_its_name(shelf: Shelf) -> None:
     """The library does not have it, but a text of it says its name: that is an answer and no refusal."""
     assert shelf.first("江苏省数据条例") == "ordinance-2"
+
+
+CROWD = ["会议审议了政府工作报告。", *(f"{at}、推进重点任务落实。" for at in range(600))]
+
+
+@pytest.mark.parametrize("typed", ["河北政府工作报告", "河北的政府工作报告"])
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("2026年河北省政府工作报告", ()), ("2026年河北省统计公报", ("河北", "政府工作报告"))],
+)
+def test_two_names_stand_apart_only_where_no_title_holds_both(
+    typed: str, title: str, said: tuple[str, ...]
+) -> None:
+    """However many sections come first that hold one of them under another title."""
+    first = Article("first", "2026年浙江省政府工作报告")
+    found = Shelf({first: CROWD, Article("second", title): ["推进重点任务落实。"]}).search(typed)
+    assert not found.answered
+    assert found.refusal.said == said

@@ -64,7 +64,9 @@ def test_a_query_in_radicals_asks_what_its_plain_twin_asks(typed: str, shelf: Sh
     twin = printed(typed)
     assert twin != typed
     assert replace(parse(twin), raw=typed) == parse(typed)
-    assert replace(analyze(parse(twin)), query=Query("", "")) == replace(analyze(parse(typed)), query=Query("", ""))
+    assert replace(analyze(parse(twin)), query=Query("", "")) == replace(
+        analyze(parse(typed)), query=Query("", "")
+    )
     found, plainly = shelf.search(twin), shelf.search(typed)
     assert found.answered
     assert found == plainly
