@@ -78,7 +78,7 @@ def test_an_explained_search_names_the_parts_of_each_score(place: CommandContext
     result = answer["results"][0]
     assert result["parts"]
     assert all(isinstance(value, int | float) for value in result["parts"].values())
-    assert {"unknown", "length", "like", "always"} <= set(result["parts"]) == set(result["weights"])
+    assert {"unknown", "length", "similarity", "bias"} <= set(result["parts"]) == set(result["weights"])
     assert all(list(worth) == ["rank", "sure"] for worth in result["weights"].values())
     assert (answer["kind"], result["rule"]) == ("name", "weights")
     assert "looked_at" not in answer
