@@ -111,9 +111,10 @@ def lacks_figure(case: Case, one: Passage) -> bool:
     text = one.scored.entry.skeleton
     if any(full in text for form in case.weighted.expansions if numbers(form.short) for full in form.full):
         return False
-    return bool(one.scored.parts["exact"]) or case.weighted.latin.lacks_figure(
-        one.section.text, headed(one.scored, one.section)
-    )
+    latin = case.weighted.latin
+    if one.scored.parts["exact"]:  # it stands there, cut out of a longer number or word
+        return not latin.worded
+    return latin.lacks_figure(one.section.text, headed(one.scored, one.section))
 
 
 def has_phrases(case: Case) -> bool:

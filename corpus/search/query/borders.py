@@ -29,13 +29,16 @@ _COMMAS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _THREES = re.compile(r"(?:\d{3})+(?!\d)")
 _DIGITS = re.compile(r"\d(?:[.,]?\d)*")
 _UNIT = "[公千里米小时天项个家人户元吨亩件岁分次倍条座所名位届平克升度台辆套批场期级类]"
+_NUMERAL = "[〇零一二三四五六七八九十百千万亿]"
 # a number, with what multiplies it, the letters beside it and its unit: 5.2万人, 3.5%, 5g, g331
-FIGURE = re.compile(rf"(?:{LETTER}|\d)*\d(?:{LETTER}|\d)*(?:[.,]\d+)*(?:%|[万亿]+)?{_UNIT}?")
+FIGURE = re.compile(
+    rf"(?<!{LETTER})(?<!\d)(?:{LETTER}|\d)*\d(?:{LETTER}|\d)*(?:[.,]\d+)*(?:%|[万亿]+)?{_UNIT}?"
+)
 _ROUGH = "[多余个来]"  # 80余公里
+WORDED = re.compile(rf"(?:(?!{_UNIT}|{_NUMERAL})[\u3400-\u9fff].*?){{3}}")  # three characters beside numbers
 _UNITED = re.compile(f"{_UNIT}$")
 _MULTIPLIED = re.compile(r"[\d万亿]$")
 _NO_MULTIPLE = "(?! *[万亿])"  # 5 is another number than 5万
-_NUMERAL = "[〇零一二三四五六七八九十百千万亿]"
 BESIDE = r"[^\w+%]*"  # what may stand round a Chinese character of a query that stands as it is
 LOOSE_MARK = re.compile(r"(?<![a-z0-9])[^\w\s+%]|[^\w\s+%](?![a-z0-9])")
 _ONE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")

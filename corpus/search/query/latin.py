@@ -19,6 +19,7 @@ from corpus.search.query.borders import (
     LETTER,
     LISTING,
     LOOSE_MARK,
+    WORDED,
     figure,
     folding,
     pattern,
@@ -51,9 +52,10 @@ class Latin:
 
     `whole` finds the query as typed, `loose` with other marks between its words and letters, `pieces` each of its
     words; `alone` says that it holds nothing else, `numbers` that it holds no letters. Where it holds Chinese too,
-    `joined` finds it with marks round the Chinese characters, `figures` each of its numbers. `holders` are sections
-    that have it as a word, `headed` those under a title or heading that holds it, `together` those that have each of
-    its words.
+    `joined` finds it with marks round the Chinese characters, `figures` each of its numbers; `worded` says that
+    these characters are three at least beside numbers and units: a piece of a sentence may be cut in mid-number.
+    `holders` are sections that have it as a word, `headed` those under a title or heading that holds it, `together`
+    those that have each of its words.
     """
 
     whole: re.Pattern[str] | None = None
@@ -61,6 +63,7 @@ class Latin:
     pieces: tuple[re.Pattern[str], ...] = ()
     alone: bool = False
     numbers: bool = False
+    worded: bool = False
     joined: re.Pattern[str] | None = None
     figures: tuple[re.Pattern[str], ...] = ()
     holders: frozenset[int] = frozenset()
@@ -153,6 +156,7 @@ def _read(typed: str) -> Latin:
         pieces=tuple(map(pattern, _words(typed))) if alone else (),
         alone=alone,
         numbers=alone and not letters,
+        worded=WORDED.search(spaced) is not None,
         joined=None if alone else pattern(LOOSE_MARK.sub(" ", spaced), beside=BESIDE),
         figures=() if alone else tuple(map(figure, dict.fromkeys(FIGURE.findall(spaced)))),
     )
