@@ -79,13 +79,13 @@ def test_the_processes_leave_when_their_asker_is_killed(asking: str) -> None:
     asker = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=root)
     assert asker.stdout is not None
     numbers = {int(one) for one in asker.stdout.readline().split()}
-    assert [asker.stdout.readline() for _ in range(asking.count("begin"))] == ["busy\n"] * asking.count(
-        "begin"
-    )
+    heard = ""
+    while heard.count("busy") < asking.count("begin"):  # two processes may write into one line
+        heard += asker.stdout.readline()
     asker.kill()
     asker.wait()
     assert numbers
-    until = time.monotonic() + 20
+    until = time.monotonic() + 120  # at once by a signal; where that is missed, by the limits
     while numbers and time.monotonic() < until:
         numbers = {number for number in numbers if alive(number)}
         time.sleep(0.05)
