@@ -21,7 +21,7 @@ from corpus.initiatives.extraction import extract
 from corpus.initiatives.spotting import Spotter
 from corpus.reading.files import read
 from corpus.reading.sections import split
-from corpus.text.normalize import plain
+from corpus.text.normalize import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,8 +103,8 @@ def _paragraphs(document: dict[str, Any]) -> list[str]:
 
 def _is_spotted(spotter: Spotter, text: str, ways: list[str]) -> bool:
     """Whether a way of writing is spotted by itself, or inside a longer name that takes it with it."""
-    folded = [plain(text[one.start : one.end]) for one in spotter.spot(text)]
-    return any(plain(way) in printed for way in ways for printed in folded)
+    folded = [normalize(text[one.start : one.end]) for one in spotter.spot(text)]
+    return any(normalize(way) in printed for way in ways for printed in folded)
 
 
 def timing(texts: Sequence[str], real: Sequence[str]) -> None:

@@ -18,7 +18,7 @@ from search_strangers import TYPED, strangers
 
 from corpus.search.pipeline import search
 from corpus.search.query.language import parse
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 Counts = dict[str, list[bool]]
 
@@ -27,7 +27,7 @@ def answered(root: Path, name: str) -> tuple[Counts, list[str]]:
     """Ask one library; return for each class whether each query was answered, and those that were wrongly."""
     folder = root / "dev" / ("small" if name == SEED else name)
     found, sections = library(folder, "seed-000" if name == SEED else None)
-    text = "\n".join(skeleton(section.text) for section in sections)
+    text = "\n".join(normalize_letters(section.text) for section in sections)
     others, answers = [], truth(folder)
     for other in (other for other in COLLECTIONS[:4] if other != folder.name):
         others += queries(root / "dev" / other)

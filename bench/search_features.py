@@ -31,7 +31,7 @@ from corpus.search.query.weights import WeightedQuery, weight_query
 from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.features import Scored, alignment, cheap_features
 from corpus.search.score.selection import chosen
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from db.searching import index
 from db.searching.library import IndexedLibrary
 
@@ -94,7 +94,7 @@ def library(folder: Path, only: str | None = None) -> tuple[IndexedLibrary, list
             own = split(document)
             sections += own
             names = extract(own, document.article.title)
-            keys.update(skeleton(way) for one in names for way in (one.name, *one.aliases))
+            keys.update(normalize_letters(way) for one in names for way in (one.name, *one.aliases))
     rows = (
         (at, one.article, for_index(one, articles[one.article].title)) for at, one in enumerate(sections, 1)
     )
@@ -131,7 +131,7 @@ def cases(root: Path, name: str) -> list[Case]:
     if name == SEED:
         own = [query for query in own if any(article == "seed-000" for article, _ in answers[query["qid"]])]
     made = [case(name, query, part(query), answers[query["qid"]], found, sections) for query in own]
-    text = "\n".join(skeleton(section.text) for section in sections)
+    text = "\n".join(normalize_letters(section.text) for section in sections)
     others = []
     for other in (other for other in COLLECTIONS[:4] if other != folder.name):
         others += queries(root / "dev" / other)
@@ -151,7 +151,7 @@ def cases(root: Path, name: str) -> list[Case]:
 
 def stands(answers: list[tuple[str, str]], text: str) -> bool:
     """Whether what a query of another collection means stands in this one's folded text."""
-    return any(skeleton(answer) in text for _, answer in answers)
+    return any(normalize_letters(answer) in text for _, answer in answers)
 
 
 def is_near(one: Case, parts: Mapping[str, float]) -> bool:

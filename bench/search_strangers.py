@@ -10,7 +10,7 @@ import random
 import re
 from typing import TYPE_CHECKING
 
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import cut_words
 from corpus.text.tables import syllables
@@ -41,9 +41,9 @@ def strangers(
         (query, f"foreign/{query['class']}")
         for query in others
         if query["class"] in TYPED
-        and not any(skeleton(answer) in text for _, answer in answers[query["qid"]])
+        and not any(normalize_letters(answer) in text for _, answer in answers[query["qid"]])
     ]
-    names = sorted({skeleton(query["query"]) for query in (*others, *own) if _may_be_name(query)})
+    names = sorted({normalize_letters(query["query"]) for query in (*others, *own) if _may_be_name(query)})
     lacking = [name for name in names if _HAN.fullmatch(name) and name not in text]
     chosen = random.Random(seed).sample(lacking, min(NAMES, len(lacking)))  # noqa: S311 - a sample
     for name in chosen:

@@ -24,7 +24,7 @@ from bot.console.stand_in import SlackStandIn
 from bot.intake.importing import import_paths
 from bot.settings import from_environment
 from corpus.reading import bundled
-from corpus.text.normalize import plain
+from corpus.text.normalize import normalize
 from db.store import Store
 from tests.handlers.door import Door
 from tests.handlers.talk import NAMED, OFFICE
@@ -78,7 +78,7 @@ def play(library: Path, wanted: Sequence[str]) -> None:
         for name, sentence in islice(zip(cycle(wanted), cycle([*NAMED, "接着说{}"]), strict=False), WANTED):
             cards = door.posted_after(door.message(sentence.format(name)))
             meant = store.initiatives.get(name)
-            shown = bool(cards and meant and plain(cards[0]["text"]).startswith(plain(meant.name)))
+            shown = bool(cards and meant and normalize(cards[0]["text"]).startswith(normalize(meant.name)))
             outcome = "right card" if shown and len(cards) == 1 else "another card" if cards else "no reply"
             outcomes[outcome] += 1
             if outcome != "right card":

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from corpus.reading.files import slug
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ class ArticleIds:
         if rival == "gone":
             return seen.kept + seen.edited >= seen.added
         last = self._store.articles.get(document.article.id)
-        same = skeleton(last.title) == skeleton(document.article.title)
+        same = normalize_letters(last.title) == normalize_letters(document.article.title)
         return same and seen.kept > seen.edited + max(seen.added, seen.removed)
 
     def _is_free(self, name: str) -> bool:

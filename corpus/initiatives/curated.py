@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
-from corpus.text.normalize import plain
+from corpus.text.normalize import normalize
 from corpus.vocabulary import Initiative
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def load(text: str) -> Curated:
         raise _fault("needs double brackets for each initiative")
     made = tuple(_initiative(entry, number) for number, entry in enumerate(entries, start=1))
     _check_once(made)
-    return Curated(made, frozenset(map(plain, hidden)))
+    return Curated(made, frozenset(map(normalize, hidden)))
 
 
 def combine(read: Iterable[Initiative], curated: Curated) -> tuple[Initiative, ...]:
@@ -56,13 +56,15 @@ def combine(read: Iterable[Initiative], curated: Curated) -> tuple[Initiative, .
     An entry takes in all that was read under its name or one of its aliases; a hidden name goes with its
     mentions. The order is that of first appearance, the curator's unread ones last.
     """
-    lead = {plain(way): name for way, name in curated.ways.items()}
+    lead = {normalize(way): name for way, name in curated.ways.items()}
     joined: dict[str, Initiative] = {}
-    own = {plain(one.name): one for one in curated.initiatives}
+    own = {normalize(one.name): one for one in curated.initiatives}
     for one in read:
-        name = next((lead[plain(way)] for way in (one.name, *one.aliases) if plain(way) in lead), one.name)
-        held = joined.get(plain(name)) or own.get(plain(name))
-        joined[plain(name)] = _taken_in(held, one) if held else one
+        name = next(
+            (lead[normalize(way)] for way in (one.name, *one.aliases) if normalize(way) in lead), one.name
+        )
+        held = joined.get(normalize(name)) or own.get(normalize(name))
+        joined[normalize(name)] = _taken_in(held, one) if held else one
     unread = {key: one for key, one in own.items() if key not in joined}
     return tuple(one for key, one in (joined | unread).items() if key not in curated.hidden)
 
@@ -75,7 +77,7 @@ def _taken_in(held: Initiative, one: Initiative) -> Initiative:
 
 
 def _initiative(entry: object, number: int) -> Initiative:
-    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or not plain(entry["name"]):
+    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or not normalize(entry["name"]):
         raise _fault(f"has no name for initiative {number}")
     for key, value in entry.items():
         if key not in _KEYS:
@@ -88,7 +90,7 @@ def _initiative(entry: object, number: int) -> Initiative:
 
 
 def _strings(value: object, key: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(one, str) and plain(one) for one in value):
+    if not isinstance(value, list) or not all(isinstance(one, str) and normalize(one) for one in value):
         raise _fault(f"wants {key} to be a list of names")
     return tuple(value)
 
@@ -96,7 +98,7 @@ def _strings(value: object, key: str) -> tuple[str, ...]:
 def _check_once(initiatives: tuple[Initiative, ...]) -> None:
     owner: dict[str, str] = {}
     for one in initiatives:
-        for way in {plain(way) for way in (one.name, *one.aliases)}:
+        for way in {normalize(way) for way in (one.name, *one.aliases)}:
             if owner.setdefault(way, one.name) != one.name:
                 raise _fault(f"gives {way!r} to both {owner[way]} and {one.name}")
 

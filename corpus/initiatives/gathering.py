@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import modifiers
-from corpus.text.normalize import plain
+from corpus.text.normalize import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ def gather(sightings: Iterable[Sighting]) -> list[Gathered]:
     """Return the sightings grouped by initiative, without those that never look surely like a name."""
     by_key: dict[str, list[Sighting]] = {}
     for sighting in sightings:
-        by_key.setdefault(plain(sighting.known or sighting.name), []).append(sighting)
+        by_key.setdefault(normalize(sighting.known or sighting.name), []).append(sighting)
     kept = {key: group for key, group in by_key.items() if _holds(group)}
     return _joined([_together(group) for group in kept.values()])
 
@@ -41,7 +41,7 @@ def _holds(group: list[Sighting]) -> bool:
 
 
 def _together(group: list[Sighting]) -> Gathered:
-    settled = (sighting.name for sighting in group if plain(sighting.name) == plain(sighting.known))
+    settled = (sighting.name for sighting in group if normalize(sighting.name) == normalize(sighting.known))
     name = next(settled, Counter(sighting.name for sighting in group).most_common(1)[0][0])
     ways = dict.fromkeys([name, *(s.name for s in group), *(alias for s in group for alias in s.aliases)])
     known = next((sighting.known for sighting in group if sighting.known), "")
@@ -55,9 +55,9 @@ def _joined(names: list[Gathered]) -> list[Gathered]:
     owner: dict[str, Gathered] = {}
     for one in names:
         for way in one.ways:
-            _unite(group_of, owner.setdefault(plain(way), one), one)
+            _unite(group_of, owner.setdefault(normalize(way), one), one)
     for one in names:
-        for key in (left for way in one.ways for left in without_tails(plain(way))):
+        for key in (left for way in one.ways for left in without_tails(normalize(way))):
             if key in owner and not (one.known and owner[key].known):
                 _unite(group_of, owner[key], one)
     united = {id(group): group for group in group_of.values()}
@@ -73,8 +73,8 @@ def _unite(group_of: dict[int, list[Gathered]], one: Gathered, other: Gathered) 
 
 def _merged(group: list[Gathered]) -> Gathered:
     """Return one initiative made of several: the name that gives another as its alias leads, else the shortest."""
-    keys = {plain(one.name) for one in group}
-    lead = max(group, key=lambda one: (sum(plain(way) in keys for way in one.ways[1:]), -len(one.name)))
+    keys = {normalize(one.name) for one in group}
+    lead = max(group, key=lambda one: (sum(normalize(way) in keys for way in one.ways[1:]), -len(one.name)))
     return Gathered(lead.name, list(dict.fromkeys(way for one in [lead, *group] for way in one.ways)))
 
 

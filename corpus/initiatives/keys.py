@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.text.normalize import plain, skeleton
+from corpus.text.normalize import normalize, normalize_letters
 
 
 def key_of(name: str) -> str:
     """Return what a name is looked up by: folded, without punctuation where anything else is in it."""
-    return skeleton(name) or plain(name)
+    return normalize_letters(name) or normalize(name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +36,7 @@ def near(text: str, names: Mapping[str, str]) -> tuple[Near, ...]:
 
     A name that stands in the text as it is written is not near but found, and is left out.
     """
-    said = skeleton(text)
+    said = normalize_letters(text)
     best: dict[str, Near] = {}
     for one in (*_slips(said, names), *_parts(said, names)):
         if one.name not in best or one.score > best[one.name].score:
@@ -46,7 +46,7 @@ def near(text: str, names: Mapping[str, str]) -> tuple[Near, ...]:
 
 def _slips(said: str, names: Mapping[str, str]) -> Iterator[Near]:
     """Yield the names of which a stretch of the text differs by a slip."""
-    written = {skeleton(way): name for way, name in names.items()}
+    written = {normalize_letters(way): name for way, name in names.items()}
     ways = [way for way in written if len(way) >= SHORTEST_SLIP]
     for way, _, _ in process.extract(said, ways, scorer=fuzz.partial_ratio, score_cutoff=70, limit=None):
         score = Levenshtein.normalized_similarity(way, _stretch(way, said))
@@ -67,6 +67,6 @@ def _parts(said: str, names: Mapping[str, str]) -> Iterator[Near]:
     if len(said) < SHORTEST_PART:
         return
     for way, name in names.items():
-        whole = skeleton(way)
+        whole = normalize_letters(way)
         if said in whole and SHARE <= len(said) / len(whole) < 1:
             yield Near(name, "part", len(said) / len(whole))

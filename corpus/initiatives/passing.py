@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.lists import head_pattern, known
 from corpus.initiatives.spotting import straddled
 from corpus.text.expressions import any_of, pattern
-from corpus.text.normalize import QUOTES, plain
+from corpus.text.normalize import QUOTES, normalize
 from corpus.text.tables import rarities
 from corpus.text.words import cut_message
 
@@ -37,7 +37,7 @@ _ASKED = re.compile(rf"[”」』\"]?.{{0,6}}?{any_of('name_forms', 'asks')}")
 def in_passing(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
     """Yield, of the names spotted in a text, those that are meant there for sure."""
     for one in spotted:
-        if _is_marked(text, one) or is_distinctive(plain(text[one.start : one.end])):
+        if _is_marked(text, one) or is_distinctive(normalize(text[one.start : one.end])):
             yield one
 
 
@@ -49,7 +49,7 @@ def in_talk(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
     """
     for one in in_passing(text, spotted):
         short = one.end - one.start <= SHORT_IN_TALK and not text[one.start : one.end].isascii()
-        said = plain(text[one.start : one.end])
+        said = normalize(text[one.start : one.end])
         if not short or _is_marked(text, one) or not (_falls_apart(said) or _runs_on(text, one)):
             yield one
 
@@ -107,7 +107,7 @@ def _is_phrase(name: str) -> bool:
 
 @cache
 def _settled() -> frozenset[str]:
-    return frozenset(plain(way) for ways in known() for way in ways)
+    return frozenset(normalize(way) for ways in known() for way in ways)
 
 
 def _has_head(name: str) -> bool:

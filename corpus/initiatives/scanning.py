@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.keys import key_of
 from corpus.initiatives.passing import in_passing
 from corpus.initiatives.spotting import Spotter, matcher
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ def passing_mentions(
 
 def containing(ways: Iterable[str], sections: Iterable[SectionText]) -> Iterator[int]:
     """Yield the ids of sections, given by their folded text without punctuation, that hold one of these names."""
-    among = matcher(bare for way in ways if (bare := skeleton(way)))
+    among = matcher(bare for way in ways if (bare := normalize_letters(way)))
     for section, text in sections:
         if among.find_matches_as_indexes(text):
             yield section

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpus.initiatives.gathering import without_tails
 from corpus.initiatives.keys import key_of
-from corpus.text.normalize import plain
+from corpus.text.normalize import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ def spellings(watched: Mapping[str, str], read: NamesByKey, curated: Curated | N
     found: dict[str, set[str]] = defaultdict(set)
     for key, name in watched.items():
         for way in (name, *_spellings(key, read, curated)):
-            found[plain(way)].add(key)
+            found[normalize(way)].add(key)
     return dict(found)
 
 
@@ -52,6 +52,6 @@ def said(texts: Iterable[str], ways: Mapping[str, set[str]], names: Iterable[str
     """
     from corpus.initiatives.spotting import Spotter  # what only asks for spellings does without the matcher
 
-    spotter = Spotter({name: plain(name) for name in names} | {way: way for way in ways})
+    spotter = Spotter({name: normalize(name) for name in names} | {way: way for way in ways})
     seen = {spotted.name for text in texts for spotted in spotter.spot(text)}
     return {key for way in seen for key in ways.get(way, ())}

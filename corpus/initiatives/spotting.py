@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
-from corpus.text.normalize import QUOTES, fold, plain
+from corpus.text.normalize import QUOTES, normalize, normalize_with_offsets
 from corpus.text.quotes import WHOLE
 from corpus.text.words import cut_message
 
@@ -44,14 +44,14 @@ class Spotter:
     """Matches a dictionary of names against text: `names` maps every spelling to the name that it stands for."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        written = {plain(way): name for way, name in names.items()}
+        written = {normalize(way): name for way, name in names.items()}
         self._ways = sorted(way for way in written if way)
         self._names = [written[way] for way in self._ways]
         self._matcher = matcher(self._ways)
 
     def spot(self, text: str) -> tuple[Spotted, ...]:
         """Return the names that a text holds, in order, none overlapping."""
-        folded, found = fold(text), []
+        folded, found = normalize_with_offsets(text), []
         for which, first, last in self._matcher.find_matches_as_indexes(folded.text):
             start, end = _balanced(text, *folded.span(first, last))
             if _stands_alone(text, start, end):

@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,7 +28,7 @@ class Dealt:
 
 def key(text: str) -> str:
     """Return the key of a passage: a hash of its normalised text, equal in every article, version and typography."""
-    return hashlib.sha256(skeleton(text).encode()).hexdigest()[:KEY]
+    return hashlib.sha256(normalize_letters(text).encode()).hexdigest()[:KEY]
 
 
 def deal(seed: str, history: Sequence[Dealt], keys: Collection[str]) -> Dealt | None:

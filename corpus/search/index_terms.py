@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.text.abbreviations import introduced, shown
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import search_words
 
@@ -21,12 +21,12 @@ LETTERS = 4  # initials a term: three letters stand in every sixtieth section, f
 class IndexTerms:
     """One string per column of the index, terms divided by spaces.
 
-    `skeleton` (the folded text without punctuation) and `head` (the same of the title and the headings) are
+    `letters` (the folded text without punctuation) and `head` (the same of the title and the headings) are
     kept beside the index: scoring reads them, and all other columns can be made of them again, but `words`.
     `aliases` are the (short, full) forms that the section introduces or shows.
     """
 
-    skeleton: str
+    letters: str
     head: str
     words: str
     bigrams: str
@@ -38,8 +38,8 @@ class IndexTerms:
 
 def for_index(section: Section, title: str) -> IndexTerms:
     """Make the index terms of one section of the article with this title."""
-    bare = skeleton(section.text)
-    head = "\n".join(filter(None, map(skeleton, (title, *section.headings))))
+    bare = normalize_letters(section.text)
+    head = "\n".join(filter(None, map(normalize_letters, (title, *section.headings))))
     words = search_words(section.text)
     forms = dict.fromkeys((*introduced(section.text), *shown(bare, words)))
     return replace(derive(bare, head, " ".join(words)), aliases=tuple(forms))
@@ -49,7 +49,7 @@ def derive(bare: str, head: str, words: str) -> IndexTerms:
     """Make the index terms of what is kept of a section; the same three give the same terms."""
     spoken = sounds(bare)
     return IndexTerms(
-        skeleton=bare,
+        letters=bare,
         head=head,
         words=words,
         bigrams=" ".join(grams(bare, 2)),

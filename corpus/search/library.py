@@ -28,7 +28,7 @@ class Entry:
 
     id: int
     article: str
-    skeleton: str
+    letters: str
     head: str
 
 

@@ -17,7 +17,7 @@ from corpus.search.query.filters import allowed
 from corpus.search.query.weights import weight_query
 from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.selection import score
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def search(query: Query, library: Library, rules: Sequence[Rule] = RULES) -> Ran
     """Return the sections that answer a query, by the rules; UnmatchedError where no article passes its filters."""
     analyzed = analyze(query)
     within = allowed(query, library)
-    if not analyzed.bare:
+    if not analyzed.letters:
         return _listed(within, library)
     mended, title = corrected(query, analyzed, library)
     if title:
@@ -71,10 +71,10 @@ def _by_author(
     if found.answered and found.matches[0].matched == "exact":
         return found
     theirs, name = authored(query, within, library)
-    if not name or (found.answered and find_phrase(library, "bigrams", skeleton(name), 1)):
+    if not name or (found.answered and find_phrase(library, "bigrams", normalize_letters(name), 1)):
         return found
     analyzed = analyze(theirs)
-    if analyzed.bare:
+    if analyzed.letters:
         ranking = _found(analyzed, allowed(theirs, library), library, rules)
         if ranking.answered:
             return replace(ranking, did_you_mean=f"作者:{name} {theirs.text}".strip())

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from corpus.text.normalize import occurrences, skeleton
+from corpus.text.normalize import normalize_letters, occurrences
 from corpus.text.segmentation import is_word, pieces
 from corpus.text.tables import lines
 
@@ -49,8 +49,8 @@ class Expansion:
 def _listed() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for short, *full in (line.split() for line in lines("abbreviations.txt")):
-        key = skeleton(short)
-        found[key] = (*found.get(key, ()), *map(skeleton, full))
+        key = normalize_letters(short)
+        found[key] = (*found.get(key, ()), *map(normalize_letters, full))
     return found
 
 
@@ -69,11 +69,13 @@ def introduced(text: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     if "称" in text:
         matches = (match for pattern in (_INTRODUCED, _SAID) for match in pattern.finditer(text))
-        said = ((skeleton(match[match.lastindex or 0]), skeleton(match[1])) for match in matches)
+        said = (
+            (normalize_letters(match[match.lastindex or 0]), normalize_letters(match[1])) for match in matches
+        )
         found += [(short, _name(before, short)) for short, before in said]
     if "（" in text or "(" in text:
         for match in _BRACKETED.finditer(text):
-            found += _beside(skeleton(match[1]), skeleton(match[2]))
+            found += _beside(normalize_letters(match[1]), normalize_letters(match[2]))
     return tuple(
         dict.fromkeys((short, full) for short, full in found if short and full and short not in full)
     )

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import sounds
 from corpus.text.segmentation import cut_words
 from corpus.text.tables import lines
@@ -180,9 +180,9 @@ def document_in(text: str) -> tuple[str, bool]:
     if whole is not None and _is_name(whole[1]):
         return whole[1], whole[1] == text.strip(" ?？。")
     words = (word for word in text.split() if (found := _WHOLE.match(word)) and found[1] == word)
-    return next((word for word in words if _is_name(word) and subject(skeleton(word))), ""), False
+    return next((word for word in words if _is_name(word) and subject(normalize_letters(word))), ""), False
 
 
 def _is_name(written: str) -> bool:
     """Whether a text that ends like a document is the name of one, and no piece of a sentence."""
-    return not _IN_PASSING.search(written) and is_document(skeleton(written))
+    return not _IN_PASSING.search(written) and is_document(normalize_letters(written))

@@ -1,14 +1,14 @@
-"""The folded text that matching works on, with a map back to the text it was folded from."""
+"""The two normal forms that every room compares texts in, with a map back to the source."""
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, overload
-from unicodedata import category, normalize
 
 from corpus.radicals import unified
 from corpus.text.tables import traditional
@@ -23,14 +23,14 @@ KEPT_SYMBOLS = frozenset("+%")  # 1+N and 5% are not 1N and 5
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text; `offsets[i]` is where its i-th character stands in the source."""
+class NormalizedText:
+    """A text in a normal form; `offsets[i]` is where its i-th character stands in the source."""
 
     text: str
     offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
-        """Return where folded characters `start` to `end` (not empty) stand in the source."""
+        """Return where normalized characters `start` to `end` (not empty) stand in the source."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
@@ -47,25 +47,25 @@ class _Table(dict[int, str]):
         self.longer: set[str] = set()
 
     def __missing__(self, code: int) -> str:
-        kept = "".join(char for char in _plain(chr(code)) if not self._letters_only or _is_letter(char))
+        kept = "".join(char for char in _normal(chr(code)) if not self._letters_only or _is_letter(char))
         if len(kept) != 1:
             (self.longer if kept else self.gone).add(chr(code))
         self[code] = kept
         return kept
 
 
-def _plain(char: str) -> str:
-    """One character in its plain form: simplified, half width, lower case, no radical; "" for spaces and quotes."""
+def _normal(char: str) -> str:
+    """One character in its normal form: simplified, half width, lower case, no radical; "" for spaces and quotes."""
     if char in QUOTES:
         return ""
     pairs = traditional()
-    written = normalize("NFKC", unified(char)).casefold()
+    written = unicodedata.normalize("NFKC", unified(char)).casefold()
     return "".join(pairs.get(one, one) for one in written if one not in QUOTES and not _is_blank(one))
 
 
 def _is_blank(char: str) -> bool:
     """White space, and marks that nobody sees (zero width, soft hyphen, variation selectors)."""
-    return char.isspace() or category(char) in {"Cc", "Cf", "Mn", "Me"}
+    return char.isspace() or unicodedata.category(char) in {"Cc", "Cf", "Mn", "Me"}
 
 
 def _is_letter(char: str) -> bool:
@@ -77,29 +77,36 @@ def _table(*, letters_only: bool) -> _Table:
     return _Table(letters_only=letters_only)
 
 
-def plain(text: str) -> str:
-    """Fold a text where no map back is needed: `fold(text).text`, many times faster."""
+def normalize(text: str) -> str:
+    """Return a text in its first normal form: width, script and case folded, no spaces, no quotation marks.
+
+    `normalize("“Ａ級” 景区，")` is "a级景区，". Where the map back to the source is not needed it is many times
+    faster than `normalize_with_offsets`.
+    """
     return text.translate(_table(letters_only=False))
 
 
-def skeleton(text: str) -> str:
-    """Fold a text and leave out its punctuation: letters, digits, + and % only; `bones(text).text`."""
+def normalize_letters(text: str) -> str:
+    """Return a text in its second normal form: as `normalize`, and letters, digits, + and % only.
+
+    `normalize_letters("“Ａ級” 景区，")` is "a级景区".
+    """
     return text.translate(_table(letters_only=True))
 
 
-def fold(text: str) -> Folded:
-    """Fold width, script, case, quotes and spaces; other punctuation stays."""
+def normalize_with_offsets(text: str) -> NormalizedText:
+    """Return `normalize(text)` with the place in the source of each of its characters."""
     return _folded(text, _table(letters_only=False))
 
 
-def bones(text: str) -> Folded:
-    """Fold as `fold` does and leave out all punctuation too."""
+def normalize_letters_with_offsets(text: str) -> NormalizedText:
+    """Return `normalize_letters(text)` with the place in the source of each of its characters."""
     return _folded(text, _table(letters_only=True))
 
 
-def _folded(text: str, table: _Table) -> Folded:
+def _folded(text: str, table: _Table) -> NormalizedText:
     folded = text.translate(table)
-    return Folded(folded, _Offsets(text, len(folded), table))
+    return NormalizedText(folded, _Offsets(text, len(folded), table))
 
 
 def occurrences(text: str, piece: str) -> Iterator[int]:

@@ -7,7 +7,7 @@ from functools import cache
 from heapq import nsmallest
 from unicodedata import combining, normalize
 
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import sounds
 from corpus.text.tables import syllables
 
@@ -60,14 +60,14 @@ def spellings(text: str) -> list[str]:
     runs = [run for run in _RUN.finditer(typed) if not _is_word(run[0], typed)]
     ways, last = [""], 0
     for run in runs:
-        between = sounds(skeleton(typed[last : run.start()]))
+        between = sounds(normalize_letters(typed[last : run.start()]))
         letters = run[0].lower()
         spaced = len(runs) > 1 and letters in _typed()
         choices = [_typed()[letters]] if spaced else cuts(letters)
         joined = [way + between + choice for way in ways for choice in choices]
         ways = nsmallest(READINGS, joined, key=lambda way: (len(way), way))
         last = run.end()
-    rest = sounds(skeleton(typed[last:]))
+    rest = sounds(normalize_letters(typed[last:]))
     return [way + rest for way in ways] if last else []
 
 

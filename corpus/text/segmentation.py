@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.text import tables
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from corpus.text.dictionary import LoadedTokenizer
@@ -57,7 +57,7 @@ def _parts(word: str) -> tuple[str, ...]:
         for at in range(size - width + 1)
         if known.get(word[at : at + width])
     ]
-    return tuple(part for part in map(skeleton, (*inside, word)) if len(part) > 1)
+    return tuple(part for part in map(normalize_letters, (*inside, word)) if len(part) > 1)
 
 
 def is_word(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from corpus.text.normalize import plain
+from corpus.text.normalize import normalize
 from corpus.versions.chain import in_order
 from corpus.versions.resemblance import Resemblance
 from corpus.versions.wording import same_figures, same_heading, wording
@@ -65,7 +65,7 @@ def _aligned(
     old: Sequence[str], new: Sequence[str], before: Sequence[Wording], after: Sequence[Wording]
 ) -> Alignment:
     found: Pairs = {}
-    _same(found, [plain(text) for text in old], [plain(text) for text in new])
+    _same(found, [normalize(text) for text in old], [normalize(text) for text in new])
     _same(found, [one.words for one in before], [one.words for one in after])
     _but_for_figures(found, before, after)
     _alike(found, before, after)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Indel
 
-from corpus.text.normalize import Folded, fold, plain
+from corpus.text.normalize import NormalizedText, normalize, normalize_with_offsets
 from corpus.versions.alignment import align_texts
 from corpus.vocabulary import DETAILS
 
@@ -90,7 +90,7 @@ def passages(old: Sequence[Section], new: Sequence[Section]) -> tuple[Change, ..
 def _passage(old: Section | None, new: Section) -> Change | None:
     if old is None:
         return Change("added", new.code, new=new.text, new_number=new.number, headings=new.headings)
-    if plain(old.text) == plain(new.text):
+    if normalize(old.text) == normalize(new.text):
         return None
     return Change(
         "edited", new.code, old.text, new.text, old.number, new.number, new.headings, runs(old.text, new.text)
@@ -105,7 +105,7 @@ def headings(old: Sequence[str], new: Sequence[str]) -> tuple[Change, ...]:
     for to, at in enumerate(aligned.old):
         if at is None:
             found.append(Change("added", new=new[to], new_number=to + 1))
-        elif plain(old[at]) != plain(new[to]):
+        elif normalize(old[at]) != normalize(new[to]):
             edited = runs(old[at], new[to])
             found.append(Change("edited", "", old[at], new[to], at + 1, to + 1, runs=edited))
     return (*gone, *found)
@@ -113,7 +113,7 @@ def headings(old: Sequence[str], new: Sequence[str]) -> tuple[Change, ...]:
 
 def runs(old: str, new: str) -> tuple[Run, ...]:
     """Cut two wordings of one passage into what stayed and what changed; joined they give both texts."""
-    before, after = fold(old), fold(new)
+    before, after = normalize_with_offsets(old), normalize_with_offsets(new)
     if not before.text or not after.text:
         return (Run(before.text == after.text, old, new),)
     cuts = list(_cuts(before.text, after.text))
@@ -137,12 +137,12 @@ def _cuts(before: str, after: str) -> Iterator[tuple[bool, int, int]]:
             same = equal
 
 
-def _source(text: str, folded: Folded, start: int, stop: int) -> str:
+def _source(text: str, folded: NormalizedText, start: int, stop: int) -> str:
     """Return the source of folded characters, with the quotes and spaces that follow them."""
     return text[_offset(text, folded, start) : _offset(text, folded, stop)]
 
 
-def _offset(text: str, folded: Folded, at: int) -> int:
+def _offset(text: str, folded: NormalizedText, at: int) -> int:
     if at == 0:
         return 0  # what folds to nothing before the first character belongs to the first run
     return folded.offsets[at] if at < len(folded.offsets) else len(text)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.text.normalize import plain
+from corpus.text.normalize import normalize
 from corpus.versions import codes
 from corpus.versions.alignment import align
 
@@ -141,10 +141,10 @@ def _revive(
     stored: StoredArticle, new: Sequence[Section], places: Sequence[int], taken: dict[int, StoredSection]
 ) -> None:
     """Take over a section that was removed earlier and comes back word for word."""
-    removed = {plain(one.section.text): one for one in stored.sections if not one.is_current}
+    removed = {normalize(one.section.text): one for one in stored.sections if not one.is_current}
     used = {one.id for one in taken.values()}
     for at in places if removed else ():
-        one = removed.get(plain(new[at].text))
+        one = removed.get(normalize(new[at].text))
         if at not in taken and one and one.id not in used:
             taken[at] = one
             used.add(one.id)
@@ -153,4 +153,4 @@ def _revive(
 def _fate(section: Section, stored: StoredSection | None) -> Fate:
     if stored is None:
         return "added"
-    return "kept" if plain(section.text) == plain(stored.section.text) else "edited"
+    return "kept" if normalize(section.text) == normalize(stored.section.text) else "edited"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from corpus.text.normalize import plain, skeleton
+from corpus.text.normalize import normalize, normalize_letters
 from corpus.text.numbering import marker
 
 FIGURE = "#"
@@ -47,10 +47,10 @@ class Wording:
 def wording(text: str, heading: str = "") -> Wording:
     """Take a text apart; one that is nothing but a number is its own words."""
     opening = _opening(text)
-    rest = text[len(opening) :] if plain(text[len(opening) :]) else text
-    words = plain(rest)
-    number = plain(opening) if rest is not text else ""
-    above = skeleton(heading[len(_opening(heading)) :])
+    rest = text[len(opening) :] if normalize(text[len(opening) :]) else text
+    words = normalize(rest)
+    number = normalize(opening) if rest is not text else ""
+    above = normalize_letters(heading[len(_opening(heading)) :])
     figures = tuple(_FIGURES.findall(words))
     return Wording(number, words, _FIGURES.sub(FIGURE, words), figures, _name(rest, words), above)
 
@@ -67,7 +67,7 @@ def _name(text: str, words: str) -> str:
     """Return what names a passage: a label before a colon or in brackets, a date, a place or body by its form."""
     labelled = _LABEL.match(text)
     if labelled:
-        return skeleton(labelled["inner"] or labelled["label"])
+        return normalize_letters(labelled["inner"] or labelled["label"])
     found = _DATE.match(words) or _BODY.match(words)
     return found.group() if found else ""
 

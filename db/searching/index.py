@@ -91,7 +91,7 @@ def add(
         connection.executemany(
             "INSERT INTO section_terms (id, article, skeleton, head, words) VALUES (?, ?, ?, ?, ?)",
             [
-                (section_id, article, terms.skeleton, terms.head, terms.words)
+                (section_id, article, terms.letters, terms.head, terms.words)
                 for section_id, article, terms in some
             ],
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,15 +34,17 @@ class Passage:
 
 def meant(words: str, store: Store) -> Iterator[str]:
     """Give the themes that may be meant by what somebody typed, the likeliest first."""
-    plain = skeleton(words)
+    plain = normalize_letters(words)
     if not plain:
         return
     articles = [article for article, _ in store.articles.all()]
-    yield from (f"{ARTICLE}:{one.id}" for one in articles if words == one.id or plain == skeleton(one.title))
+    yield from (
+        f"{ARTICLE}:{one.id}" for one in articles if words == one.id or plain == normalize_letters(one.title)
+    )
     known = store.initiatives.get(words)
     if known is not None:
         yield f"{INITIATIVE}:{known.name}"
-    titled = [one for one in articles if plain in skeleton(one.title)]
+    titled = [one for one in articles if plain in normalize_letters(one.title)]
     if titled:
         yield f"{ARTICLE}:{titled[0].id}" if len(titled) == 1 else f"{TITLE}:{words}"
     yield f"{HEADING}:{words}"
@@ -52,19 +54,21 @@ def meant(words: str, store: Store) -> Iterator[str]:
 def belonging(theme: str, store: Store) -> Callable[[Passage], bool]:
     """Return the test of whether a passage belongs to a theme; to the empty one all do."""
     kind, _, words = theme.partition(":")
-    plain = skeleton(words)
+    plain = normalize_letters(words)
     if not kind:
         return lambda _: True
     if kind == ARTICLE:
         return lambda one: one.article == words
     if kind == TITLE:
-        named = {article.id for article, _ in store.articles.all() if plain in skeleton(article.title)}
+        named = {
+            article.id for article, _ in store.articles.all() if plain in normalize_letters(article.title)
+        }
         return lambda one: one.article in named
     if kind == HEADING:
-        return lambda one: any(plain in skeleton(heading) for heading in one.headings)
+        return lambda one: any(plain in normalize_letters(heading) for heading in one.headings)
     known = store.initiatives.get(words) if kind == INITIATIVE else None
-    ways = {skeleton(way) for way in (known.name, *known.aliases)} if known else {plain}
-    return lambda one: any(way in skeleton(one.text) for way in ways)
+    ways = {normalize_letters(way) for way in (known.name, *known.aliases)} if known else {plain}
+    return lambda one: any(way in normalize_letters(one.text) for way in ways)
 
 
 def title_of(theme: str, store: Store) -> tuple[str, str]:

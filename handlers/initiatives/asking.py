@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import QueryError
 from corpus.search.query.language import parse
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.tables import words
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Put:
 
     def exceeds(self, name: str) -> bool:
         """Whether it says clearly more than a name."""
-        return len(skeleton(self.text)) >= MORE * len(skeleton(name))
+        return len(normalize_letters(self.text)) >= MORE * len(normalize_letters(name))
 
 
 def only_asks(text: str) -> bool:

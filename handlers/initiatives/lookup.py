@@ -14,7 +14,7 @@ from corpus.initiatives.passing import in_passing, in_talk
 from corpus.initiatives.spotting import Spotter
 from corpus.search.present.suggestions import other_than
 from corpus.search.query.language import LONGEST
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from handlers.answering import quote
 from handlers.initiatives.asking import Put
 from handlers.initiatives.card import (
@@ -167,7 +167,9 @@ class Lookup:
         if article:
             known = [one for one, _ in self._store.articles.all()]
             same = [one for one in known if article in {one.id, one.title}]
-            found = same or [one for one in known if skeleton(article) in skeleton(one.title)]
+            found = same or [
+                one for one in known if normalize_letters(article) in normalize_letters(one.title)
+            ]
             if not found:
                 return None
             key, title = found[0].id, found[0].title
@@ -215,8 +217,8 @@ def _is_literal(put: Put, names: Sequence[str], answer: Answer) -> bool:
     """Whether a question that holds names says more than they do and stands word for word in a passage."""
     if not names or not all(put.exceeds(name) for name in names):
         return False
-    said = skeleton(put.text)
-    return any(said in skeleton(quoted.section.text) for quoted in answer.passages)
+    said = normalize_letters(put.text)
+    return any(said in normalize_letters(quoted.section.text) for quoted in answer.passages)
 
 
 def _quoted(stored: SectionRow, spans: tuple[Span, ...]) -> Quoted:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from unicodedata import name, normalize
+import unicodedata
+from unicodedata import name
 
 import pytest
 
 from corpus.radicals import NONE, listed, table, unified
-from corpus.text.normalize import fold, plain
+from corpus.text.normalize import normalize, normalize_with_offsets
 
 BLOCKS = [chr(code) for code in (*range(0x2E80, 0x2F00), *range(0x2F00, 0x2FE0)) if name(chr(code), "")]
 
@@ -22,7 +23,7 @@ def test_every_radical_is_listed() -> None:
 @pytest.mark.parametrize("radical", BLOCKS)
 def test_the_table_says_what_unicode_itself_says(radical: str) -> None:
     """Where normalization knows a radical, the table has the same ideograph."""
-    known = normalize("NFKC", radical)
+    known = unicodedata.normalize("NFKC", radical)
     assert known in {radical, unified(radical)}
 
 
@@ -35,5 +36,5 @@ def test_a_text_in_radicals_is_as_long_as_before() -> None:
 
 def test_a_radical_folds_to_its_character() -> None:
     """Query and text of any origin meet, also where Unicode's normalization knows nothing: ⺠, ⻓, ⻋."""
-    assert plain("⼈⺠ 省⻓ 汽⻋ ⾞") == "人民省长汽车车"
-    assert list(fold("⼈⺠ 省⻓").offsets) == [0, 1, 3, 4]
+    assert normalize("⼈⺠ 省⻓ 汽⻋ ⾞") == "人民省长汽车车"
+    assert list(normalize_with_offsets("⼈⺠ 省⻓").offsets) == [0, 1, 3, 4]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from corpus.text.intervals import merged
-from corpus.text.normalize import fold
+from corpus.text.normalize import normalize_with_offsets
 from corpus.text.words import cut_message
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def compare(texts: Sequence[str]) -> tuple[Wording, ...]:
 
 def _words(text: str) -> list[tuple[str, Span]]:
     """Return the words of a folded text and where they stand in the text itself."""
-    found, at, folded = [], 0, fold(text)
+    found, at, folded = [], 0, normalize_with_offsets(text)
     for word in cut_message(folded.text):
         found.append((word, folded.span(at, at + len(word))))
         at += len(word)

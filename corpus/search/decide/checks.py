@@ -13,7 +13,7 @@ from corpus.search.query.borders import numbers
 from corpus.search.query.references import cites
 from corpus.search.score.initials import best_initials
 from corpus.search.score.model import ANSWERED
-from corpus.text.normalize import bones, plain
+from corpus.text.normalize import normalize, normalize_letters_with_offsets
 from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def always(_case: Case) -> bool:
 
 def is_short_name(case: Case) -> bool:
     """Whether a query is a name of three characters."""
-    return case.weighted.kind == "name" and len(case.weighted.analyzed.bare) == SHORT
+    return case.weighted.kind == "name" and len(case.weighted.analyzed.letters) == SHORT
 
 
 def has_only_a_part(_case: Case, one: Passage) -> bool:
@@ -80,7 +80,7 @@ def is_no_citation(case: Case, one: Passage) -> bool:
     A short query may be the end of another law's name.
     """
     analyzed = case.weighted.analyzed
-    copied = one.scored.parts["exact"] and len(analyzed.bare) >= COPIED
+    copied = one.scored.parts["exact"] and len(analyzed.letters) >= COPIED
     return not (copied or cites(one.section.text, case.weighted.reference.names, analyzed.clause))
 
 
@@ -97,7 +97,7 @@ def lacks_number(_case: Case, one: Passage) -> bool:
 def has_figures(case: Case) -> bool:
     """Whether a short query has words and a number that is not a clause's: a longer one may have a slip in it."""
     weighted = case.weighted
-    short = weighted.kind in _SHORT or (weighted.kind == "long" and len(weighted.analyzed.bare) <= PIECE)
+    short = weighted.kind in _SHORT or (weighted.kind == "long" and len(weighted.analyzed.letters) <= PIECE)
     return short and bool(weighted.latin.figures) and not weighted.analyzed.clause
 
 
@@ -108,7 +108,7 @@ def lacks_figure(case: Case, one: Passage) -> bool:
     """
     if any(one.parts[name] for name in ("exact", "stands", "clause", "titled", "under")):
         return False
-    text = one.scored.entry.skeleton
+    text = one.scored.entry.letters
     if any(full in text for form in case.weighted.expansions if numbers(form.short) for full in form.full):
         return False
     latin = case.weighted.latin
@@ -149,13 +149,13 @@ def fits_a_part(case: Case, one: Passage) -> bool:
     """Whether a section fits far less than the best one, and nothing else shows that it is meant."""
     if one.fit >= case.best_fit - BEHIND or any(one.parts[name] for name in _NAMED):
         return False
-    text = one.scored.entry.skeleton
+    text = one.scored.entry.letters
     return not any(full in text for form in case.weighted.expansions for full in form.full)
 
 
 def is_tiny(case: Case) -> bool:
     """Whether a query has one to three characters."""
-    return len(case.weighted.analyzed.bare) <= MEETING
+    return len(case.weighted.analyzed.letters) <= MEETING
 
 
 def spans_clause_break(case: Case, one: Passage) -> bool:
@@ -163,7 +163,7 @@ def spans_clause_break(case: Case, one: Passage) -> bool:
     analyzed, text = case.weighted.analyzed, one.section.text
     if not one.parts["exact"] or one.parts["stands"] or analyzed.typed in text:
         return False
-    return re.search(_WITHIN.join(map(re.escape, analyzed.bare)), plain(text)) is None
+    return re.search(_WITHIN.join(map(re.escape, analyzed.letters)), normalize(text)) is None
 
 
 def is_initials(case: Case) -> bool:
@@ -175,7 +175,7 @@ def spans_mark(case: Case, one: Passage) -> bool:
     """Whether the syllables that begin with the letters of a query have a mark between them."""
     if not one.parts["initials"] or how_matched(case, one) != "pinyin":
         return False
-    folded = bones(one.section.text)
+    folded = normalize_letters_with_offsets(one.section.text)
     letters = case.weighted.analyzed.initials
     _, place = best_initials(letters, folded.text, sounds(folded.text))
     start, end = folded.span(*place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from corpus.search.decide.rule import Case, Passage
@@ -25,8 +25,8 @@ def all_phrases(case: Case) -> tuple[str, ...]:
     analyzed = case.weighted.analyzed
     if case.phrase_missed or len(analyzed.phrases) < 2:
         return ()
-    said = tuple(bare for bare in map(skeleton, analyzed.phrases) if bare)
-    alone = sum(map(len, said)) == len(analyzed.bare) and analyzed.kind != "question"
+    said = tuple(bare for bare in map(normalize_letters, analyzed.phrases) if bare)
+    alone = sum(map(len, said)) == len(analyzed.letters) and analyzed.kind != "question"
     return said if alone and len(said) > 1 else ()
 
 
@@ -40,7 +40,7 @@ def _how(weighted: WeightedQuery, one: Passage) -> Matched:
         return "heading"
     if not parts["stands"] and (weighted.analyzed.typed_pinyin or parts["initials"]):
         return "pinyin"
-    if parts["alias"] or _is_written_out(weighted, one.scored.entry.skeleton):
+    if parts["alias"] or _is_written_out(weighted, one.scored.entry.letters):
         return "alias"
     return "pinyin" if parts["sound"] > parts["edit"] and parts["sound"] == 1 else "near"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.search.decide.checks import FITS, is_covered
 from corpus.search.score.features import in_full
-from corpus.text.normalize import plain
+from corpus.text.normalize import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ def ordered(case: Case, passages: Iterable[Passage]) -> list[Passage]:
     """
     analyzed = case.weighted.analyzed
     verbatim, apart = analyzed.typed, analyzed.kind == "keywords" or case.best_fit < FITS
-    spaceless = plain(verbatim)
+    spaceless = normalize(verbatim)
     return sorted(
         passages,
         key=lambda one: (
@@ -42,7 +42,7 @@ def _as_read(case: Case, verbatim: str, spaceless: str, one: Passage) -> tuple[f
         named = (-parts["clause"], -parts["titled"], -parts["stands"])
         return (*named, not in_full(case.weighted, parts), -parts["exact"], 0.0, 0.0)
     text = one.section.text
-    return (0.0, 0.0, -parts["stands"], True, -1.0, verbatim not in text, spaceless not in plain(text))
+    return (0.0, 0.0, -parts["stands"], True, -1.0, verbatim not in text, spaceless not in normalize(text))
 
 
 def _as_scored(weighted: WeightedQuery, one: Passage, *, apart: bool) -> tuple[float, ...]:

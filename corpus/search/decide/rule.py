@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.search.query.borders import spaced
 from corpus.search.query.latin import WHOLE
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -115,7 +115,9 @@ def read(weighted: WeightedQuery, scored: Scored, section: Section) -> Passage:
     if latin.alone and stands < WHOLE:
         own["exact"] = 0.0
         own["under"] = max(own["under"], float(not stands and latin.stands_whole(head)))
-    elif weighted.analyzed.bare == skeleton(weighted.analyzed.typed) and latin.is_cut(section.text):
+    elif weighted.analyzed.letters == normalize_letters(weighted.analyzed.typed) and latin.is_cut(
+        section.text
+    ):
         own["exact"] = 0.0
     return Passage(scored, section, own)
 

@@ -14,7 +14,7 @@ from corpus.search.query.references import written_law
 from corpus.search.query.titles import meant_titles, shortened
 from corpus.search.score.windows import best_window
 from corpus.text.document_names import PLACE_ENDS, STATE, is_same, places, short_place
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +65,7 @@ def _named(weighted: WeightedQuery, library: Library) -> Scope:
         return Scope(found, document, document or analyzed.law + analyzed.clause[0])
     if weighted.reference.known:
         return Scope(found, "", "、".join(found))
-    name = skeleton(analyzed.document)
+    name = normalize_letters(analyzed.document)
     document = "" if name and _may_hold(library, name) else name
     return Scope(found, document, name or "、".join(found), analyzed.document)
 
@@ -87,7 +87,7 @@ def _beside(text: str, names: Iterable[str]) -> str:
 def corrected(query: Query, analyzed: AnalyzedQuery, library: Library) -> tuple[Query, str]:
     """Return a query with the title in place of one that was mistyped, and that title; nothing else is changed."""
     said = written_law(query.text) if analyzed.clause else analyzed.document
-    name = skeleton(said)
+    name = normalize_letters(said)
     if not name or query.phrases:
         return query, ""
     title = meant_titles(name, library).title
@@ -130,9 +130,9 @@ def _may_be(entry: Entry, document: str) -> bool:
     """Whether a document may be meant by a section's title, headings or text: a slip does not make it another."""
     if _is_headed(entry.head, document):
         return True
-    if not partial_ratio(document, entry.skeleton, score_cutoff=WORTH_ALIGNING):
+    if not partial_ratio(document, entry.letters, score_cutoff=WORTH_ALIGNING):
         return False
-    return _stands(document, entry.skeleton)
+    return _stands(document, entry.letters)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -149,7 +149,7 @@ def _stands(document: str, text: str) -> bool:
 def _lacks(entry: Entry, place: str) -> bool:
     """Whether a section names neither a place nor one inside it."""
     inside = places()[place][1]
-    return not any(one in entry.head or one in entry.skeleton for one in (place, *inside))
+    return not any(one in entry.head or one in entry.letters for one in (place, *inside))
 
 
 @lru_cache(maxsize=REMEMBERED)

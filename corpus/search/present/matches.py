@@ -13,7 +13,7 @@ from corpus.search.present.refusals import Refusal, refusal
 from corpus.search.present.spans import spans
 from corpus.search.present.suggestions import meant
 from corpus.search.score import model
-from corpus.text.normalize import bones
+from corpus.text.normalize import normalize_letters_with_offsets
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _match(weighted: WeightedQuery, one: Passage, place: LocatedMatch) -> Match:
 
 def _expansion(weighted: WeightedQuery, text: str) -> str:
     """Return what a short form stands for in the very words of the text; nothing where the text has no such words."""
-    folded = bones(text)
+    folded = normalize_letters_with_offsets(text)
     for full in (full for one in weighted.expansions for full in one.full):
         at = folded.text.find(full)
         if at >= 0:

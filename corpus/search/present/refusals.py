@@ -15,7 +15,7 @@ from corpus.search.present.suggestions import suggest
 from corpus.search.query.references import CLAUSE_NUMBER
 from corpus.search.query.titles import like, meant_titles, namesakes, shortened, titles
 from corpus.text.document_names import STATE, bare_title, parted, subject
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from corpus.search.decide.judge import Judgement
@@ -71,7 +71,7 @@ def _claim(weighted: WeightedQuery, wanted: Scope, library: Library) -> tuple[Cl
     if reference.barred and reference.known:
         titles = (library.articles()[key].title for key in meant_titles(analyzed.law, library).articles)
         return "clause", (min(titles), analyzed.clause[0])
-    name = analyzed.law if reference.barred else skeleton(wanted.title)
+    name = analyzed.law if reference.barred else normalize_letters(wanted.title)
     if name and shortened(name, library):
         return "name", ()  # a title may be what it is short for
     if name and not meant_titles(name, library).articles:
@@ -92,7 +92,7 @@ def _may_meet(said: tuple[str, ...], library: Library) -> bool:
 
     It is known where one of them has fewer than MET sections: each of those is looked at.
     """
-    names = tuple(map(skeleton, said))
+    names = tuple(map(normalize_letters, said))
     few: list[set[int]] = []
     for bare in names:
         lists = [find_phrase(library, column, bare, MET) for column in COLUMNS]
@@ -102,7 +102,7 @@ def _may_meet(said: tuple[str, ...], library: Library) -> bool:
         return True
     rarest = min(few, key=len)
     entries = library.entries(rarest)
-    return any(all(bare in one.skeleton or bare in one.head for bare in names) for one in entries)
+    return any(all(bare in one.letters or bare in one.head for bare in names) for one in entries)
 
 
 def _without_number(weighted: WeightedQuery, terms: tuple[str, ...]) -> tuple[str, ...]:

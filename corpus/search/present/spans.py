@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.search.score.initials import best_initials
 from corpus.search.score.windows import best_window
 from corpus.text.intervals import merged
-from corpus.text.normalize import bones
+from corpus.text.normalize import normalize_letters_with_offsets
 from corpus.text.phonetics import sounds
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def spans(
         places = weighted.latin.places(text)
         if places:
             return tuple(merged(places))
-    folded = bones(text)
+    folded = normalize_letters_with_offsets(text)
     found = _found(weighted, folded.text, matched, phrases)
     return tuple(folded.span(start, end) for start, end in merged(found))
 
@@ -37,7 +37,7 @@ def spans(
 def _found(weighted: WeightedQuery, bare: str, matched: Matched, phrases: tuple[str, ...]) -> list[Span]:
     analyzed = weighted.analyzed
     if matched == "exact":
-        return [span for phrase in phrases or (analyzed.bare,) for span in _every(phrase, bare)]
+        return [span for phrase in phrases or (analyzed.letters,) for span in _every(phrase, bare)]
     if matched == "heading":
         told = next((len(number) for number in analyzed.clause if bare.startswith(number)), 0)
         return [(0, told)] if told else [span for word in analyzed.words for span in _every(word, bare)]
@@ -47,7 +47,7 @@ def _found(weighted: WeightedQuery, bare: str, matched: Matched, phrases: tuple[
     wanted = [word for word in analyzed.words if word not in weighted.inside_words]
     wanted += [full for one in weighted.expansions for full in one.full]
     words = [span for word in wanted for span in _every(word, bare)]
-    likeness, window = best_window(analyzed.bare, bare) if matched != "alias" else (0.0, (0, 0))
+    likeness, window = best_window(analyzed.letters, bare) if matched != "alias" else (0.0, (0, 0))
     return [window] if likeness >= LIKE or not words else words
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from corpus.search.query.borders import numbers
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import initials, sounds
 from corpus.text.segmentation import cut_words
 
@@ -43,12 +43,12 @@ def meant(weighted: WeightedQuery, found: tuple[Match, ...]) -> str | None:
     term = text[start:end]
     if likeness < SURE_ENOUGH or not 1 < len(term) <= LONGEST or _MARK.search(term):
         return None
-    bare, letters = skeleton(term), weighted.analyzed.initials
-    if bare in weighted.analyzed.bare or not numbers(term) <= numbers(weighted.analyzed.typed):
+    bare, letters = normalize_letters(term), weighted.analyzed.initials
+    if bare in weighted.analyzed.letters or not numbers(term) <= numbers(weighted.analyzed.typed):
         return None  # typed as it stands, or another number
     if letters and initials(sounds(bare)) == letters:
         return term
-    return term if _is_like(weighted.analyzed.bare, weighted.analyzed.spoken, bare) else None
+    return term if _is_like(weighted.analyzed.letters, weighted.analyzed.spoken, bare) else None
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
@@ -90,8 +90,8 @@ def suggest(weighted: WeightedQuery, library: Library) -> tuple[str, ...]:
 
 def other_than(typed: Iterable[str], terms: Iterable[str]) -> tuple[str, ...]:
     """Return the terms that are not what was typed in another case, width or script."""
-    known = set(map(skeleton, typed))
-    return tuple(term for term in terms if skeleton(term) not in known)
+    known = set(map(normalize_letters, typed))
+    return tuple(term for term in terms if normalize_letters(term) not in known)
 
 
 def _is_like(word: str, ways: tuple[str, ...], term: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.search.query.references import clause_of, defined_of
 from corpus.text.abbreviations import listed
 from corpus.text.document_names import document_in
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import sounds
 from corpus.text.pinyin import spellings
 from corpus.text.segmentation import asks, cut_words, is_stop
@@ -32,8 +32,8 @@ _ENDS_ASKING = re.compile(r"[?？]\s*+(?:[”’\"']\s*+)?+$|[吗呢]$")
 class AnalyzedQuery:
     """A query ready to be looked for.
 
-    `chunks` are its pieces between spaces and punctuation, folded, `cut` the words of each; `bare` is all of
-    them joined; `words` are the words that say what is asked, `runs` those that follow one another joined;
+    `chunks` are its pieces between spaces and punctuation, folded, `cut` the words of each; `letters` is
+    all of them joined; `words` are the words that say what is asked, `runs` those that follow one another joined;
     `spoken` is how it sounds, in every likely way where it holds pinyin; `initials` is set where it may be
     the first letters of syllables; `kind_spelt` is its kind if its letters prove to be words; `law` and `clause`
     are set where it names a clause of a law, `defined` where it asks what a term means; `typed` is the query as it
@@ -43,7 +43,7 @@ class AnalyzedQuery:
     """
 
     query: Query
-    bare: str
+    letters: str
     chunks: tuple[str, ...]
     cut: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
@@ -64,26 +64,30 @@ class AnalyzedQuery:
 
 def analyze(query: Query) -> AnalyzedQuery:
     """Work out what a query asks for."""
-    chunks = _unglossed(tuple(chunk for chunk in map(skeleton, _pieces(query.text)) if chunk))
-    bare = "".join(chunks)
+    chunks = _unglossed(tuple(chunk for chunk in map(normalize_letters, _pieces(query.text)) if chunk))
+    letters = "".join(chunks)
     cut = tuple(tuple(cut_words(chunk)) for chunk in chunks)
     runs = [run for words in cut for run in _runs(words)]
     ways = tuple(way for way in spellings(query.text) if len(way) > 1)
     law, clause = clause_of(query.text)
-    letters = _LETTERS.fullmatch(bare) is not None
-    short = SHORTEST_INITIALS <= len(bare) <= LONGEST_INITIALS and not bare.isdigit() and not listed(bare)
+    only_latin = _LETTERS.fullmatch(letters) is not None
+    short = (
+        SHORTEST_INITIALS <= len(letters) <= LONGEST_INITIALS
+        and not letters.isdigit()
+        and not listed(letters)
+    )
     kind_spelt = _kind(query.text, chunks, cut)
     document, alone = document_in(query.text)
-    kind: Kind = "pinyin" if letters or ways else kind_spelt
+    kind: Kind = "pinyin" if only_latin or ways else kind_spelt
     return AnalyzedQuery(
         query=query,
-        bare=bare,
+        letters=letters,
         chunks=chunks,
         cut=cut,
         words=tuple(dict.fromkeys(word for run in runs for word in _whole_words(run))),
         runs=tuple("".join(run) for run in runs),
-        spoken=ways or ((sounds(bare),) if not letters else ()),
-        initials=bare if letters and short else "",
+        spoken=ways or ((sounds(letters),) if not only_latin else ()),
+        initials=letters if only_latin and short else "",
         kind=kind,
         kind_spelt=kind_spelt,
         typed_pinyin=bool(ways),
@@ -99,7 +103,7 @@ def analyze(query: Query) -> AnalyzedQuery:
 
 def _pieces(text: str) -> list[str]:
     """Cut a text at spaces and marks, and not at a symbol that stands for letters: 100㎡ is 100m2, ℃ is c."""
-    return _BREAK.split(_SYMBOL.sub(lambda found: skeleton(found[0]) or found[0], text))
+    return _BREAK.split(_SYMBOL.sub(lambda found: normalize_letters(found[0]) or found[0], text))
 
 
 def _unglossed(chunks: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.search.per_library import PerLibrary
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ def authored(query: Query, within: Within, library: Library) -> tuple[Query, str
         return query, ""
     articles = library.articles()
     shown = articles if within.articles is None else {key: articles[key] for key in within.articles}
-    bare = skeleton(text)
+    bare = normalize_letters(text)
     names = {name for name, folded in _authors(shown) if folded in bare}
     for name in sorted(names, key=lambda one: (-len(one), one)):
         rest = _without(text, name)
@@ -54,7 +54,9 @@ _authors = PerLibrary(_listed)
 @lru_cache(maxsize=REMEMBERED)
 def _names(author: str) -> tuple[tuple[str, str], ...]:
     """Part the names of several authors; return each with its folded form."""
-    return tuple((name, skeleton(name)) for name in _BETWEEN.split(author) if len(skeleton(name)) > 1)
+    return tuple(
+        (name, normalize_letters(name)) for name in _BETWEEN.split(author) if len(normalize_letters(name)) > 1
+    )
 
 
 def _without(text: str, name: str) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.search.query.references import in_characters
-from corpus.text.normalize import QUOTES, plain
+from corpus.text.normalize import QUOTES, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class _Spaced(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        kept = " " if char.isspace() or char in QUOTES else plain(char)
+        kept = " " if char.isspace() or char in QUOTES else normalize(char)
         self[code] = LISTING if char == FULL_COMMA else "-" if char in _DASHES else kept
         return self[code]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyQueryError, QueryError, RepeatedError
 from corpus.radicals import unified
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Article
@@ -59,7 +59,7 @@ class Query:
     @property
     def verbatim(self) -> str:
         """What is to stand in the section with its very punctuation: the text, or the one phrase that it is."""
-        alone = len(self.phrases) == 1 and skeleton(self.phrases[0]) == skeleton(self.text)
+        alone = len(self.phrases) == 1 and normalize_letters(self.phrases[0]) == normalize_letters(self.text)
         return self.phrases[0] if alone and self.text[:1] != self.phrases[0][:1] else self.text
 
     @property
@@ -83,22 +83,22 @@ class Query:
 @lru_cache(maxsize=REMEMBERED)
 def _folded(text: str) -> str:
     """Fold a title, an author or what is asked of them: every article is compared with every filter."""
-    return skeleton(text)
+    return normalize_letters(text)
 
 
 def parse(text: str) -> Query:
     """Read a query; QueryError where a filter is empty or there twice, or a date cannot be read."""
     # patterns know no radicals: ⼈ is a symbol to them and would end a word
     raw, rest = text, unified(text[:LONGEST]).replace("\x00", " ")
-    while (width := len(skeleton(rest))) > LONGEST:  # some characters become as many as eighteen
+    while (width := len(normalize_letters(rest))) > LONGEST:  # some characters become as many as eighteen
         rest = rest[: len(rest) * LONGEST // width]
     filters, limits, rest = _take_filters(rest)
     said = _ASIDE.sub(" ", rest)
-    rest = said if skeleton(said) else rest
+    rest = said if normalize_letters(said) else rest
     rest = _NOT.sub("-", rest)
     excluded = tuple(found[1] or found[2] for found in _WITHOUT.finditer(rest))
     without = _WITHOUT.sub(" ", rest).strip()
-    alone = bool(excluded) and not skeleton(without) and not filters
+    alone = bool(excluded) and not normalize_letters(without) and not filters
     if alone and not excluded[0][0].isdigit():
         raise EmptyQueryError(
             "there is nothing to look for",
@@ -109,7 +109,9 @@ def parse(text: str) -> Query:
         excluded = ()  # -5 is a number
     else:
         rest = without
-    phrases = tuple(phrase for pattern in _PHRASES for phrase in pattern.findall(rest) if skeleton(phrase))
+    phrases = tuple(
+        phrase for pattern in _PHRASES for phrase in pattern.findall(rest) if normalize_letters(phrase)
+    )
     return Query(raw, rest.strip(), phrases, excluded, **filters, limits=limits)
 
 

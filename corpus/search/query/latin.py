@@ -26,7 +26,7 @@ from corpus.search.query.borders import (
     places,
     stands,
 )
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from corpus.search.library import Entry, Library
@@ -77,7 +77,7 @@ class Latin:
 
     def may_stand(self, entry: Entry) -> float:
         """Return how the query may stand in a section, by its text without marks: what to read first."""
-        if entry.id in self.holders or (self.loose is not None and self.loose.search(entry.skeleton)):
+        if entry.id in self.holders or (self.loose is not None and self.loose.search(entry.letters)):
             return WHOLE
         return APART * (entry.id in self.together)
 
@@ -126,7 +126,10 @@ def looked_up(typed: str, library: Library) -> Latin:
     read = _read(typed)
     if not read.alone:
         return read
-    bare, words = skeleton(typed), [word for word in map(skeleton, _words(typed)) if len(word) > 1]
+    bare, words = (
+        normalize_letters(typed),
+        [word for word in map(normalize_letters, _words(typed)) if len(word) > 1],
+    )
     holders = library.holding("words", bare, EXACT) if _WORD.fullmatch(bare) else []
     holders += _apart(read, bare, library)
     headed = find_phrase(library, "heads", bare) if SHORTEST_HEAD <= len(bare) <= LONGEST_HEAD else []
@@ -140,7 +143,7 @@ def _apart(read: Latin, bare: str, library: Library) -> list[int]:
     if len(find_phrase(library, "bigrams", bare)) < EXACT or read.loose is None:
         return []
     entries = library.entries(find_phrase(library, "bigrams", bare, CROWD))
-    return [entry.id for entry in entries if read.loose.search(entry.skeleton)][:EXACT]
+    return [entry.id for entry in entries if read.loose.search(entry.letters)][:EXACT]
 
 
 @lru_cache(maxsize=256)
@@ -152,7 +155,7 @@ def _read(typed: str) -> Latin:
     letters = re.search(LETTER, spaced) is not None
     return Latin(
         whole=pattern(spaced),
-        loose=pattern(skeleton(typed), r"[-./·]?") if alone else pattern(skeleton(typed)),
+        loose=pattern(normalize_letters(typed), r"[-./·]?") if alone else pattern(normalize_letters(typed)),
         pieces=tuple(map(pattern, _words(typed))) if alone else (),
         alone=alone,
         numbers=alone and not letters,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.search.phrases import find_phrase
 from corpus.search.query.titles import meant_titles
 from corpus.text.document_names import STATE, is_document, is_same
-from corpus.text.normalize import plain, skeleton
+from corpus.text.normalize import normalize, normalize_letters
 
 if TYPE_CHECKING:
     from corpus.search.library import Entry, Library
@@ -46,7 +46,7 @@ def clause_of(text: str) -> tuple[str, tuple[str, ...]]:
     The number is given in both ways of writing it. Nothing where no clause is named.
     """
     named, number, further = _read(text.strip())
-    law = skeleton(named)
+    law = normalize_letters(named)
     if not law:
         return "", ()
     written = in_characters(int(number)) if number.isdigit() else number
@@ -70,7 +70,7 @@ def _read(text: str) -> tuple[str, str, str]:
 def defined_of(text: str) -> str:
     """Return the term whose meaning a question asks for, folded: 什么是数字经济 and 数字经济是指什么 give 数字经济."""
     found = _ASKS_WHAT.match(text.strip())
-    return skeleton(found[1] or found[2]) if found else ""
+    return normalize_letters(found[1] or found[2]) if found else ""
 
 
 def definitions(term: str) -> tuple[str, ...]:
@@ -80,11 +80,11 @@ def definitions(term: str) -> tuple[str, ...]:
 
 def defines(entry: Entry, term: str) -> float:
     """Return 1 where a section says what a term means, a half where it may be a longer term, 0 elsewhere."""
-    if not term or term not in entry.skeleton:
+    if not term or term not in entry.letters:
         return 0.0
-    if f"所称{term}" in entry.skeleton or re.match(_OPENS + re.escape(term) + "[是指]", entry.skeleton):
+    if f"所称{term}" in entry.letters or re.match(_OPENS + re.escape(term) + "[是指]", entry.letters):
         return 1.0
-    return 0.5 * any(said in entry.skeleton for said in (f"{term}是指", f"{term}指的是"))
+    return 0.5 * any(said in entry.letters for said in (f"{term}是指", f"{term}指的是"))
 
 
 def in_characters(number: int) -> str:
@@ -120,7 +120,7 @@ def resolve(library: Library, law: str, numbers: tuple[str, ...]) -> ClauseRefer
         return ClauseReference()
     articles = meant_titles(law, library).articles
     named = bool(articles) or (is_document(law, clause=True) and not _IN_PASSING.search(law))
-    titles = {skeleton(library.articles()[key].title) for key in articles}
+    titles = {normalize_letters(library.articles()[key].title) for key in articles}
     names = tuple(dict.fromkeys(one.removeprefix(STATE) for one in (law, *sorted(titles))))
     ids: set[int] = set()
     for name in dict.fromkeys(title[-LONGEST:] for title in sorted(titles)):
@@ -135,7 +135,7 @@ def resolve(library: Library, law: str, numbers: tuple[str, ...]) -> ClauseRefer
 
 def cites(text: str, names: tuple[str, ...], numbers: tuple[str, ...]) -> bool:
     """Whether a text cites a clause of a document by its name (a slip in it is forgiven), not of one that ends so."""
-    folded = plain(text)
+    folded = normalize(text)
     found = (at for number in numbers for at in re.finditer(f"的?{number}(?!之)", folded))
     return any(_ends_with(folded[: at.start()], name) for at in found for name in names)
 
@@ -149,8 +149,8 @@ def _ends_with(before: str, name: str) -> bool:
 def _opens_with(entry: Entry, numbers: tuple[str, ...]) -> bool:
     """Whether a section is this clause: it begins with the number, and not with 第三条之一 for 第三条."""
     return any(
-        entry.skeleton.startswith(number)
-        and not re.match("之[一二三四五六七八九十]", entry.skeleton[len(number) :])
+        entry.letters.startswith(number)
+        and not re.match("之[一二三四五六七八九十]", entry.letters[len(number) :])
         for number in numbers
     )
 

@@ -24,7 +24,7 @@ def only_inside_words(short: str, library: Library) -> bool:
     if len(short) > LONGEST:
         return False
     holders = library.entries(find_phrase(library, "bigrams", short, LOOKED_AT))
-    texts = [entry.skeleton for entry in holders if short in entry.skeleton]
+    texts = [entry.letters for entry in holders if short in entry.letters]
     return bool(texts) and not any(_stands(short, text) for text in texts)
 
 

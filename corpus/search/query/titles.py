@@ -22,7 +22,7 @@ from corpus.text.document_names import (
     is_same,
     parted,
 )
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ titles = PerLibrary(_sorted)
 @lru_cache(maxsize=REMEMBERED)
 def skeleton_of(title: str) -> str:
     """Fold a title: every one is compared with every name."""
-    return skeleton(title)
+    return normalize_letters(title)
 
 
 def meant_titles(name: str, library: Library) -> MeantTitles:

@@ -18,7 +18,7 @@ from corpus.search.query.short_forms import only_inside_words
 from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.search.query.titles import meant_titles
 from corpus.text.abbreviations import expansions, listed
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import sounds
 from corpus.text.tables import lines
 
@@ -79,7 +79,7 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
     size = library.size()
     if analyzed.typed_pinyin and _are_words(analyzed, library):
         analyzed = replace(
-            analyzed, kind=analyzed.kind_spelt, typed_pinyin=False, spoken=(sounds(analyzed.bare),)
+            analyzed, kind=analyzed.kind_spelt, typed_pinyin=False, spoken=(sounds(analyzed.letters),)
         )
     pieces = analyzed.runs if analyzed.kind == "question" else analyzed.chunks
     words, pieces = _literal(analyzed.words, analyzed, library), _literal(pieces, analyzed, library)
@@ -100,15 +100,15 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
         if analyzed.kind == "question"
         else {},
         unknown=missing / (sum(worth.values()) or 1.0),
-        swapped=tuple(swapped(analyzed.bare))
-        if SHORTEST_SWAPPED <= len(analyzed.bare) <= LONGEST_SWAPPED
+        swapped=tuple(swapped(analyzed.letters))
+        if SHORTEST_SWAPPED <= len(analyzed.letters) <= LONGEST_SWAPPED
         else (),
         reference=resolve(library, analyzed.law, analyzed.clause),
-        initiatives=_initiatives(analyzed.bare, library),
+        initiatives=_initiatives(analyzed.letters, library),
         inside_words=frozenset(one.short for one in shortened if only_inside_words(one.short, library)),
         sections=size,
         latin=looked_up(analyzed.typed, library),
-        titled=meant_titles(skeleton(analyzed.document), library).articles
+        titled=meant_titles(normalize_letters(analyzed.document), library).articles
         if analyzed.document_alone
         else frozenset(),
     )
@@ -128,12 +128,12 @@ def _initiatives(bare: str, library: Library) -> tuple[str, ...]:
 def synonyms() -> dict[str, tuple[str, ...]]:
     """Read what people say and what laws say for it."""
     rows = (line.split() for line in lines("synonyms.txt"))
-    return {skeleton(said): tuple(map(skeleton, meant)) for said, *meant in rows}
+    return {normalize_letters(said): tuple(map(normalize_letters, meant)) for said, *meant in rows}
 
 
 def _are_joined(analyzed: AnalyzedQuery, known: Mapping[str, int], library: Library) -> bool:
     """Whether a query is key words typed without spaces: words of texts or titles that never meet in a text."""
-    if analyzed.kind != "name" or len(analyzed.words) < 2 or "".join(analyzed.words) != analyzed.bare:
+    if analyzed.kind != "name" or len(analyzed.words) < 2 or "".join(analyzed.words) != analyzed.letters:
         return False
     meet = [left[-1] + right[0] for left, right in pairwise(analyzed.words)]
     if all(known.get(gram, 1) for gram in meet):
@@ -147,8 +147,8 @@ def _are_words(analyzed: AnalyzedQuery, library: Library) -> bool:
 
     de is a word of many a library: where what the whole query sounds like stands in it, pinyin was meant.
     """
-    letters = _LETTERS.findall(analyzed.bare)
-    if letters == [analyzed.bare] or not letters:
+    letters = _LETTERS.findall(analyzed.letters)
+    if letters == [analyzed.letters] or not letters:
         return False
     known = library.frequencies("words", letters)
     if not all(known.get(one) or listed(one) for one in letters):

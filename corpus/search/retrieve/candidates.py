@@ -47,24 +47,24 @@ class Candidates:
 def collect_candidates(weighted: WeightedQuery, library: Library) -> Candidates:
     """Collect the sections that may answer."""
     analyzed = weighted.analyzed
-    exact = _exact(library, analyzed.bare)
+    exact = _exact(library, analyzed.letters)
     # sections of a full form, or under a heading, are looked at, but must not crowd out those like the query
     beside = {
         at for one in weighted.expansions for full in one.full for at in find_phrase(library, "bigrams", full)
     }
     literal = bool(beside) or _is_literal(weighted, exact, library)
-    beside |= titled(library, analyzed.bare)
+    beside |= titled(library, analyzed.letters)
     if weighted.titled:
         beside.update(library.of_articles(sorted(weighted.titled), SECTIONS))
     beside |= {at for said in definitions(analyzed.defined) for at in find_phrase(library, "bigrams", said)}
     hits = {*exact, *weighted.latin.candidates}
     if analyzed.kind in {"name", "long"}:
-        hits |= split_match(library, analyzed.bare) if not exact else set()
+        hits |= split_match(library, analyzed.letters) if not exact else set()
         if hits:
             shared = _overlapping(library, "bigrams", list(weighted.pairs), BESIDE, CAP_ALIKE)
             return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | shared)
     if not literal and analyzed.kind == "name":
-        hits |= one_edit_variants(library, analyzed.bare)
+        hits |= one_edit_variants(library, analyzed.letters)
     hits |= _spelt(analyzed, library, literal=literal)
     return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | _sharing(weighted, library))
 
@@ -109,7 +109,7 @@ def _sharing_alike(weighted: WeightedQuery, library: Library) -> dict[int, float
     analyzed = weighted.analyzed
     found = _overlapping(library, "bigrams", list(weighted.pairs), KEPT_ALIKE, CAP_ALIKE)
     plain = max(found.values(), default=0.0) >= PLAIN_ENOUGH
-    if not plain and len(analyzed.bare) <= LONGEST_SWAPPED:
+    if not plain and len(analyzed.letters) <= LONGEST_SWAPPED:
         slipped = list({*weighted.pairs, *slips(analyzed.chunks)})
         found = _overlapping(library, "bigrams", slipped, KEPT_ALIKE, CAP_ALIKE) | found
     if _can_be_heard(analyzed) and (analyzed.typed_pinyin or not plain):
@@ -155,7 +155,7 @@ def _exact(library: Library, bare: str) -> list[int]:
     else:
         held = (library.holding("bigrams", term, EXACT + 1) for term in rarest)
         holders = set.intersection(*map(set, held))
-    return [entry.id for entry in library.entries(holders) if bare in entry.skeleton]
+    return [entry.id for entry in library.entries(holders) if bare in entry.letters]
 
 
 def _overlapping(

@@ -59,7 +59,7 @@ def _beside(library: Library, left: str, right: str, gap: int) -> list[int]:
     """Sections with one character near a longer run: those that hold the run are read, the first EXACT of them."""
     near = re.compile(f"{re.escape(left)}.{{0,{gap}}}{re.escape(right)}")
     ids = library.phrase("bigrams", phrase_terms(max(left, right, key=len)), EXACT)
-    return [entry.id for entry in library.entries(ids) if near.search(entry.skeleton)][:FEW]
+    return [entry.id for entry in library.entries(ids) if near.search(entry.letters)][:FEW]
 
 
 def split_match(library: Library, bare: str) -> set[int]:

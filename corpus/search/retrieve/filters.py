@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from corpus.search.library import Entry
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 def admitted(query: Query, within: Within, entries: list[Entry]) -> list[Entry]:
     """Return the sections that the filters and the -words let through."""
-    excluded = [bare for bare in map(skeleton, query.excluded) if bare]
-    heading = skeleton(query.heading)
+    excluded = [bare for bare in map(normalize_letters, query.excluded) if bare]
+    heading = normalize_letters(query.heading)
     return [
         entry
         for entry in entries
-        if not any(bare in entry.skeleton for bare in excluded)
+        if not any(bare in entry.letters for bare in excluded)
         and heading in entry.head.partition("\n")[2]
         and (within.articles is None or entry.article in within.articles)
     ]
@@ -27,8 +27,8 @@ def admitted(query: Query, within: Within, entries: list[Entry]) -> list[Entry]:
 
 def with_phrases(phrases: tuple[str, ...], entries: list[Entry]) -> tuple[list[Entry], bool]:
     """Return the sections that hold every phrase, its marks aside; all of them, and True, where none does."""
-    said = [bare for bare in map(skeleton, phrases) if bare]
+    said = [bare for bare in map(normalize_letters, phrases) if bare]
     if not said:
         return entries, False
-    kept = [entry for entry in entries if all(bare in entry.skeleton for bare in said)]
+    kept = [entry for entry in entries if all(bare in entry.letters for bare in said)]
     return (kept, False) if kept else (entries, True)

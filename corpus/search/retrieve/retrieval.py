@@ -31,9 +31,9 @@ class Retrieval:
 
     def holds_more(self, looked_at: list[Mapping[str, float]]) -> bool:
         """Whether more sections hold the query as it stands than were scored, or may hold it than were read."""
-        latin, bare = self.weighted.latin, self.weighted.analyzed.bare
+        latin, bare = self.weighted.latin, self.weighted.analyzed.letters
         holding = sum(
-            bare in one.skeleton and (not latin.alone or latin.may_stand(one) > 0) for one in self.entries
+            bare in one.letters and (not latin.alone or latin.may_stand(one) > 0) for one in self.entries
         )
         told = "stands" if latin.alone else "exact"
         return holding >= EXACT or holding > sum(parts[told] for parts in looked_at)

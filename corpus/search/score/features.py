@@ -56,7 +56,7 @@ def cheap_features(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
 
 def overlap(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return what the section holds of the query's words and pairs, each by its idf as a share of all, 0 to 1."""
-    text, worth = entry.skeleton, weighted.words
+    text, worth = entry.letters, weighted.words
     whole = sum(worth.values()) or 1.0
     # a short form that no dictionary has is one word of the query, though it was cut into characters
     meant = {
@@ -75,14 +75,14 @@ def overlap(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     }
     title = entry.head.partition("\n")[0]
     return {
-        "exact": float(weighted.analyzed.bare in text),
+        "exact": float(weighted.analyzed.letters in text),
         "stands": weighted.latin.may_stand(entry),
         "words": sum(worth[word] for word in held) / whole,
         "alias": sum(worth[word] for word in meant - held if word in worth) / whole,
         "synonyms": sum(worth[word] for word in said - meant) / whole,
         "head": sum(worth[word] for word in headed) / whole,
         "initiative": sum(map(text.__contains__, weighted.initiatives)) / (len(weighted.initiatives) or 1),
-        "title_in_query": float(len(title) >= SHORTEST_TITLE and title in weighted.analyzed.bare),
+        "title_in_query": float(len(title) >= SHORTEST_TITLE and title in weighted.analyzed.letters),
         "pairs": sum(pairs.values()) / weighted.all_pairs,
         "bigram_bm25": _bigram_bm25(weighted, pairs, text),
         "brevity": 1 - log(1 + min(len(text), LONGEST_TEXT)) / log(1 + LONGEST_TEXT),
@@ -91,7 +91,7 @@ def overlap(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
 
 def named_by(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return whether the section is the clause, the document or the heading that the query names, or defines a term."""
-    parts = title_parts(entry, weighted.analyzed.bare)
+    parts = title_parts(entry, weighted.analyzed.letters)
     return {
         "clause": float(entry.id in weighted.reference.sections),
         "defines": defines(entry, weighted.analyzed.defined),
@@ -102,7 +102,7 @@ def named_by(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
 
 def in_full(weighted: WeightedQuery, parts: Mapping[str, float]) -> bool:
     """Whether a section has the full form of a query that the library holds only as pieces of other words."""
-    return parts["alias"] > 0 and weighted.analyzed.bare in weighted.inside_words
+    return parts["alias"] > 0 and weighted.analyzed.letters in weighted.inside_words
 
 
 def _bigram_bm25(weighted: WeightedQuery, pairs: Mapping[str, float], text: str) -> float:
@@ -117,7 +117,7 @@ def _char_bm25(weighted: WeightedQuery, text: str) -> float:
     """Return the same of its single characters: who asks in other words than the text shares few pairs with it."""
     if weighted.kind != "question":
         return 0.0
-    bits = bits_of(weighted.analyzed.bare)
+    bits = bits_of(weighted.analyzed.letters)
     counted = ((weight, text.count(char)) for char, weight in bits.items())
     return _saturated(counted, len(text)) / (sum(bits.values()) or 1.0)
 
@@ -134,7 +134,7 @@ def likely(weighted: WeightedQuery, texts: list[str]) -> list[float]:
     It says which sections are worth aligning; for a question, whose answer need not look like it, and for pinyin,
     whose answer never does, it is 0.
     """
-    bare = weighted.analyzed.bare
+    bare = weighted.analyzed.letters
     if weighted.kind in {"question", "pinyin"} or len(bare) > LONGEST_ALIGNED:
         return [0.0] * len(texts)
     return [partial_ratio(bare, text) / 100 if len(text) > len(bare) else 0.0 for text in texts]
@@ -142,23 +142,23 @@ def likely(weighted: WeightedQuery, texts: list[str]) -> list[float]:
 
 def alignment(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return how well the query aligns with the section, by characters and by sound, by name, 0 to 1."""
-    analyzed, text = weighted.analyzed, entry.skeleton
+    analyzed, text = weighted.analyzed, entry.letters
     none = dict.fromkeys(ALIGNED, 0.0)
-    if analyzed.bare in text:
+    if analyzed.letters in text:
         return none | {"edit": 1.0, "order": 1.0, "char_coverage": 1.0, "sound": float(bool(analyzed.spoken))}
-    if not analyzed.bare or len(analyzed.bare) > LONGEST_ALIGNED or not text:
+    if not analyzed.letters or len(analyzed.letters) > LONGEST_ALIGNED or not text:
         return none
-    heard = weighted.kind != "question" and len(analyzed.bare) <= LONGEST_HEARD
+    heard = weighted.kind != "question" and len(analyzed.letters) <= LONGEST_HEARD
     heard = heard and bool(analyzed.spoken or analyzed.initials)
     spoken = sounds(text) if heard else ""
     if analyzed.typed_pinyin or analyzed.initials:
         return none | _heard_parts(weighted, text, spoken)
-    likeness, (start, end) = best_window(analyzed.bare, text)
+    likeness, (start, end) = best_window(analyzed.letters, text)
     return none | {
         "edit": likeness,
-        "order": in_order(analyzed.bare, text),
+        "order": in_order(analyzed.letters, text),
         "char_bm25": _char_bm25(weighted, text),
-        "char_coverage": char_coverage(analyzed.bare, text[max(0, start - BESIDE) : end + BESIDE]),
+        "char_coverage": char_coverage(analyzed.letters, text[max(0, start - BESIDE) : end + BESIDE]),
         "swapped": float(any(map(text.__contains__, weighted.swapped))),
         "sound": max((best_window(way, spoken)[0] for way in analyzed.spoken if heard), default=0.0),
     }
@@ -166,13 +166,13 @@ def alignment(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
 
 def _heard_parts(weighted: WeightedQuery, text: str, spoken: str) -> dict[str, float]:
     """Return the parts of a query in letters: it is compared by its syllables, or by its initials in whole words."""
-    analyzed, best, parts = weighted.analyzed, 0.0, {"edit": best_window(weighted.analyzed.bare, text)[0]}
+    analyzed, best, parts = weighted.analyzed, 0.0, {"edit": best_window(weighted.analyzed.letters, text)[0]}
     for way in analyzed.spoken:
         likeness, (start, end) = best_window(way, spoken)
         if likeness > best:
             best = likeness
             beside = slice(max(0, start - BESIDE), end + BESIDE)
-            held = pinyin_coverage(analyzed.bare, way, text[beside], spoken[beside])
+            held = pinyin_coverage(analyzed.letters, way, text[beside], spoken[beside])
             parts |= {"sound": likeness, "order": in_order(way, spoken), "char_coverage": held}
     if analyzed.initials:
         whole, _ = best_initials(analyzed.initials, text, spoken)

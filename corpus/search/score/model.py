@@ -49,7 +49,7 @@ def relevance(kind: Kind, parts: Mapping[str, float]) -> float:
 def known_parts(weighted: WeightedQuery, parts: Mapping[str, float]) -> dict[str, float]:
     """Return the parts of a section with those that judge the query and the library."""
     held, analyzed = parts["words"] + parts["head"], weighted.analyzed
-    length = len(analyzed.spoken[0] if analyzed.typed_pinyin else analyzed.bare)
+    length = len(analyzed.spoken[0] if analyzed.typed_pinyin else analyzed.letters)
     return {
         **parts,
         "coverage": held,

@@ -56,7 +56,7 @@ def chosen(
     known = candidates.ids
     parted = ((entry, cheap_features(weighted, entry)) for entry in entries)
     cheap = [(entry, parts) for entry, parts in parted if parts["pairs"] or entry.id in known]
-    likeness = likely(weighted, [entry.skeleton for entry, _ in cheap])
+    likeness = likely(weighted, [entry.letters for entry, _ in cheap])
     promise = {
         entry.id: model.relevance(weighted.kind, {**parts, "edit": like, "order": like})
         + candidates.shared.get(entry.id, 0.0)

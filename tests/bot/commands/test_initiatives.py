@@ -12,7 +12,7 @@ import pytest
 
 from bot.cli import main
 from bot.settings import from_environment
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from db.store import Store
 
 if TYPE_CHECKING:
@@ -47,9 +47,11 @@ def listed(place: CommandContext, *words: str) -> list[dict[str, Any]]:
 def test_the_bundled_article_names_its_initiatives(place: CommandContext) -> None:
     """Quoted and unquoted names are listed, and artefacts of displaced quotes are not."""
     keys = {
-        skeleton(name) for one in listed(place, "digital-economy") for name in (one["name"], *one["aliases"])
+        normalize_letters(name)
+        for one in listed(place, "digital-economy")
+        for name in (one["name"], *one["aliases"])
     }
-    assert {skeleton(name) for name in NAMED} - keys == set()
+    assert {normalize_letters(name) for name in NAMED} - keys == set()
     assert {"两院", "大数据", "人工智能"} & {one["name"] for one in listed(place)} == set()
 
 
@@ -57,14 +59,14 @@ def test_every_mention_stands_where_it_says(place: CommandContext, library: Path
     """Offsets cut the name, or one of its other names, out of the section with that code."""
     with Store(str(library)) as store:
         for one in listed(place, "digital-economy"):
-            known = {skeleton(name) for name in (one["name"], *one["aliases"])}
+            known = {normalize_letters(name) for name in (one["name"], *one["aliases"])}
             assert one["mentions"]
             for mention in one["mentions"]:
                 stored = store.sections.by_code(mention["code"])
                 assert stored is not None
                 cut = stored.section.text[mention["start"] : mention["end"]]
-                assert skeleton(cut) in known or any(
-                    name in skeleton(cut) or skeleton(cut) in name for name in known
+                assert normalize_letters(cut) in known or any(
+                    name in normalize_letters(cut) or normalize_letters(cut) in name for name in known
                 )
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from corpus.text.abbreviations import expansions, introduced, listed, shown
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.segmentation import search_words
 from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
@@ -72,7 +72,7 @@ def test_a_short_form_that_stands_beside_the_full_one_is_learnt(
     text: str, pairs: tuple[tuple[str, str], ...]
 ) -> None:
     """In one section, made of the first characters of the full form's words, and no piece of other words."""
-    assert shown(skeleton(text), search_words(text)) == pairs
+    assert shown(normalize_letters(text), search_words(text)) == pairs
 
 
 def test_what_a_library_shows_answers_the_short_form_elsewhere() -> None:
@@ -126,9 +126,9 @@ def test_the_curators_short_forms_write_the_same_thing_shorter() -> None:
     for part, short, full in rows():
         assert full, short
         for one in full:
-            rest = iter(skeleton(one))
-            assert skeleton(short) not in skeleton(one), (short, one)
-            assert part in {"Coined", "Letters"} or all(char in rest for char in skeleton(short)), (
+            rest = iter(normalize_letters(one))
+            assert normalize_letters(short) not in normalize_letters(one), (short, one)
+            assert part in {"Coined", "Letters"} or all(char in rest for char in normalize_letters(short)), (
                 short,
                 one,
             )

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.normalize import bones, fold, plain, skeleton
+from corpus.text.normalize import (
+    normalize,
+    normalize_letters,
+    normalize_letters_with_offsets,
+    normalize_with_offsets,
+)
 
 MIXED = st.text(
     st.sampled_from("數字经济１＋Ｎ“”《》，。 \u3000\u200bＡbﬁ㈠é́½ß…—-") | st.characters(), max_size=60
@@ -26,18 +31,21 @@ MIXED = st.text(
 )
 def test_width_script_case_quotes_and_spaces_fold(text: str, folded: str) -> None:
     """What differs only in width, script, case, quotes or spaces is the same folded."""
-    assert fold(text).text == folded
+    assert normalize_with_offsets(text).text == folded
 
 
 def test_bones_have_no_punctuation_but_keep_plus_and_percent() -> None:
     """1+N and 5% stay what they are; other marks go."""
-    assert bones("“1+N”，5%。（PM2.5）").text == "1+n5%pm25"
+    assert normalize_letters_with_offsets("“1+N”，5%。（PM2.5）").text == "1+n5%pm25"
 
 
 @given(MIXED)
 def test_every_folded_character_maps_to_its_source(text: str) -> None:
     """Each folded character is what its source folds to, in order; both folds agree with the fast ones."""
-    for with_map, without in ((fold, plain), (bones, skeleton)):
+    for with_map, without in (
+        (normalize_with_offsets, normalize),
+        (normalize_letters_with_offsets, normalize_letters),
+    ):
         mapped, fast = with_map(text), without(text)
         assert mapped.text == fast
         assert len(mapped.offsets) == len(fast)
@@ -49,16 +57,16 @@ def test_every_folded_character_maps_to_its_source(text: str) -> None:
 @given(MIXED, st.data())
 def test_a_span_maps_to_a_stretch_that_folds_to_it(text: str, data: st.DataObject) -> None:
     """The stretch that a span maps back to holds the span's characters."""
-    folded = bones(text)
+    folded = normalize_letters_with_offsets(text)
     if not folded.text:
         return
     start = data.draw(st.integers(0, len(folded.text) - 1))
     end = data.draw(st.integers(start + 1, len(folded.text)))
     first, last = folded.span(start, end)
-    assert folded.text[start:end] in skeleton(text[first:last])
+    assert folded.text[start:end] in normalize_letters(text[first:last])
 
 
 def test_offsets_can_be_sliced() -> None:
     """Offsets behave as a sequence does."""
-    assert fold("a b c").offsets[1:] == [2, 4]
-    assert fold("a b c").offsets[-1] == 4
+    assert normalize_with_offsets("a b c").offsets[1:] == [2, 4]
+    assert normalize_with_offsets("a b c").offsets[-1] == 4

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.text import lexicon
 from corpus.text.dictionary import LoadedTokenizer
-from corpus.text.normalize import skeleton
+from corpus.text.normalize import normalize_letters
 from corpus.text.segmentation import cut_words, search_words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def test_search_words_are_those_of_jieba() -> None:
     """The words in a word are remembered, and are what jieba gives, folded and without lone characters."""
     tokenizer = LoadedTokenizer()
     for text in (*TEXTS, "G20杭州峰会", "1+N的ABC平台"):
-        cut = map(skeleton, tokenizer.cut_for_search(text, HMM=False))
+        cut = map(normalize_letters, tokenizer.cut_for_search(text, HMM=False))
         assert search_words(text) == list(dict.fromkeys(word for word in cut if len(word) > 1))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.normalize import plain
+from corpus.text.normalize import normalize
 from corpus.versions.difference import headings, passages, runs
 from corpus.vocabulary import Section
 
@@ -52,7 +52,7 @@ def test_runs_cover_both_texts(old: str, new: str) -> None:
     assert "".join(run.old for run in found) == old
     assert "".join(run.new for run in found) == new
     assert all(one.same != other.same for one, other in pairwise(found))
-    assert all(plain(run.old) == plain(run.new) for run in found if run.same)
+    assert all(normalize(run.old) == normalize(run.new) for run in found if run.same)
 
 
 def test_passages_are_compared_by_code() -> None:

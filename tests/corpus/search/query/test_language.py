@@ -133,7 +133,7 @@ def test_question_words_are_not_looked_for() -> None:
 def test_any_text_is_a_query_or_a_hint(text: str) -> None:
     """No text breaks the parser."""
     with contextlib.suppress(QueryError):
-        assert analyze(parse(text)).bare == "".join(analyze(parse(text)).chunks)
+        assert analyze(parse(text)).letters == "".join(analyze(parse(text)).chunks)
 
 
 @pytest.mark.parametrize(
