@@ -11,7 +11,7 @@ from corpus.quoting.fitness import quotable
 from corpus.vocabulary import Excerpt
 from db.daily import POSTED, UNSURE
 from handlers.answering import quote
-from handlers.daily.themes import Passage, belonging, meant
+from handlers.daily.themes import QuotablePassage, belonging, meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ DEALT = (POSTED, UNSURE)
 class DealtCard:
     """The next card of a channel: which passage, and in which round."""
 
-    passage: Passage
+    passage: QuotablePassage
     round: int
 
 
@@ -40,11 +40,11 @@ class QuotePool:
         self._store = store
         self._lock = Lock()
         self._generation: int | None = None
-        self._passages: Mapping[str, Passage] = {}
-        self._themes: dict[str, Mapping[str, Passage]] = {}
-        self._cards: dict[str, tuple[int, list[Passage]]] = {}
+        self._passages: Mapping[str, QuotablePassage] = {}
+        self._themes: dict[str, Mapping[str, QuotablePassage]] = {}
+        self._cards: dict[str, tuple[int, list[QuotablePassage]]] = {}
 
-    def passages(self, theme: str = "") -> Mapping[str, Passage]:
+    def passages(self, theme: str = "") -> Mapping[str, QuotablePassage]:
         """Return the passages of a theme by key; all of them where the theme is empty."""
         with self._lock:
             generation = self._store.generation()
@@ -85,7 +85,7 @@ class QuotePool:
             return None
         return quote(found.article, found.section, Excerpt(found.section.text[start:end], start, end))
 
-    def _read(self) -> list[Passage]:
+    def _read(self) -> list[QuotablePassage]:
         """Read the library; of a section that is as it was the passages are known."""
         known, self._cards = self._cards, {}
         for article, _ in self._store.articles.all():
@@ -107,9 +107,9 @@ def in_order(posts: Sequence[Post]) -> list[Post]:
     return sorted((post for post in posts if post.state in DEALT), key=lambda one: (one.claimed_at, one.day))
 
 
-def _cards(section: Section) -> list[Passage]:
+def _cards(section: Section) -> list[QuotablePassage]:
     return [
-        Passage(
+        QuotablePassage(
             key(item.excerpt.text),
             section.code,
             section.article,

@@ -20,8 +20,8 @@ ARTICLE, TITLE, HEADING, INITIATIVE, WORDS = "article", "title", "heading", "ini
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """One card: its key, and the place where its words stand."""
+class QuotablePassage:
+    """A passage that a post may quote whole: its key in the deck, and where its words stand."""
 
     key: str
     code: str
@@ -51,7 +51,7 @@ def meant(words: str, store: Store) -> Iterator[str]:
     yield f"{WORDS}:{words}"
 
 
-def belonging(theme: str, store: Store) -> Callable[[Passage], bool]:
+def belonging(theme: str, store: Store) -> Callable[[QuotablePassage], bool]:
     """Return the test of whether a passage belongs to a theme; to the empty one all do."""
     kind, _, words = theme.partition(":")
     plain = normalize_letters(words)
