@@ -55,7 +55,7 @@ class Body:
         return not item and not _ANNEXES.match(before) and self.family(place + 1) != mark.family
 
 
-class Rule(NamedTuple):
+class HeadingRule(NamedTuple):
     """One rule: its verdict on a piece is None where the next rule decides. The tests run the examples."""
 
     name: str
@@ -143,36 +143,36 @@ def _bare(body: Body, place: int) -> bool | None:
 
 
 RULES = (
-    Rule("stated", "a format that states levels is believed, for yes and for no", _stated,
+    HeadingRule("stated", "a format that states levels is believed, for yes and for no", _stated,
          ("># 总则\n…\n# 附则\n…",), ("# 总则\n…\n>一、范围\n…\n# 附则\n…",)),
-    Rule("bold", "a line in bold from end to end is set as a heading", _bold,
+    HeadingRule("bold", "a line in bold from end to end is set as a heading", _bold,
          (">**总体要求**\n…",), (">**总体要求**是提高质量。\n…",)),
-    Rule("annex", "附件1 opens a unit of its own, unless it is only listed", _annex,
+    HeadingRule("annex", "附件1 opens a unit of its own, unless it is only listed", _annex,
          ("…\n>附件1\n…",), ("…\n>附件1\n附件2\n…", "…\n>附件1")),
-    Rule("chapter", "第N编, 第N章, 第N节 number headings and nothing else", _chapter,
+    HeadingRule("chapter", "第N编, 第N章, 第N节 number headings and nothing else", _chapter,
          (">第一章 总则\n…",), (">第二章 规定的事项，应当公开。\n…",)),
-    Rule("numbered", "a numbered phrase over text of its own is a heading; an item of a list is none", _numbered,
+    HeadingRule("numbered", "a numbered phrase over text of its own is a heading; an item of a list is none", _numbered,
          (">一、总体要求\n…", ">（一）健全国家制度框架。\n…"),
          (">（一）研究计划；\n（二）推动分工；\n（三）其他事项。\n…", ">1.企业应当及时报告。\n…",
           ">1.平台　科技厅　年底\n…", "附件：1.分工表\n>2.时间表\n…",
           "一、修改\n…\n>（二）删去第十条。\n二、再修改\n…")),
-    Rule("other", "articles, bullets, and unnumbered lines where numbers or bold make headings, are paragraphs", _other,
-         (">总体要求\n…",), (">第一条 总则\n…", "**总体要求**\n…\n**主要任务**\n…\n>保障措施\n…")),
-    Rule("refused", "captions, dates, document numbers, talk and closed lines name no part of a text", _refused,
+    HeadingRule("other", "articles, bullets, and unnumbered lines where numbers or bold make headings, are paragraphs",
+         _other, (">总体要求\n…",), (">第一条 总则\n…", "**总体要求**\n…\n**主要任务**\n…\n>保障措施\n…")),
+    HeadingRule("refused", "captions, dates, document numbers, talk and closed lines name no part of a text", _refused,
          (">他笑了笑\n…", ">图书馆建设\n…"),
          (">他笑了笑...\n…", ">他笑了笑……\n…", ">图1 数字经济规模\n…", ">记者：怎么看\n…", ">序号　任务　单位\n…",
           ">2019年1月24日\n…", ">国办发〔2018〕127号\n…", ">第12期\n…", ">——\n…")),
-    Rule("opening", "a question or a public body that opens a body belongs to the front", _opening,
+    HeadingRule("opening", "a question or a public body that opens a body belongs to the front", _opening,
          ("…\n>数字经济是什么？\n…",), (">数字经济是什么？\n…", ">滨海市人民政府\n…")),
-    Rule("signature", "what stands over a date signs the document", _signature,
+    HeadingRule("signature", "what stands over a date signs the document", _signature,
          ("…\n>国务院\n…",), ("…\n>国务院\n2019年1月24日",)),
-    Rule("bare", "a short line over longer text names it", _bare,
+    HeadingRule("bare", "a short line over longer text names it", _bare,
          (">充分肯定改革开放的重要意义\n…",), ("…\n>充分肯定改革开放的重要意义", "…\n>此页无正文内容\n（略）")),
 )  # fmt: skip
 """In their order; the last one decides what no other does."""
 
 
-def decided(body: Body, place: int) -> tuple[Rule, bool]:
+def decided(body: Body, place: int) -> tuple[HeadingRule, bool]:
     """Return the first rule that has a verdict on the piece at a place, and the verdict."""
     return next((rule, said) for rule in RULES if (said := rule.verdict(body, place)) is not None)
 

@@ -12,7 +12,7 @@ from corpus.reading.structure.heading_rules import RULES, Body, decided
 from corpus.reading.structure.headings import HABITS, headings
 
 if TYPE_CHECKING:
-    from corpus.reading.structure.heading_rules import Habit, Rule
+    from corpus.reading.structure.heading_rules import Habit, HeadingRule
 
 LONG = (
     "各地区各部门要结合实际，抓紧制定具体措施，明确责任分工，确保各项任务落到实处、取得实效，重大情况及时报告。"
@@ -54,7 +54,7 @@ def test_a_rule_holds_in_its_examples(name: str, example: str, said: bool) -> No
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_no_rule_is_needless(rule: Rule) -> None:
+def test_no_rule_is_needless(rule: HeadingRule) -> None:
     """Of the examples of each rule it decides one itself: those before it have no verdict there."""
     asked = [read(example) for example in (*rule.yes, *rule.no)]
     deciders = [decided(Body(pieces), marked.index(True))[0] for pieces, marked in asked]
