@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from handlers.daily.schedule import DAYS, Due, Rule
+from handlers.daily.schedule import DAYS, Due, Schedule
 from handlers.daily.work_calendar import Workdays
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ class Channel:
 
     def dues(self) -> Iterator[Due]:
         """Give its due dates and instants, as the schedule has them."""
-        rule = Rule(time.fromisoformat(ZONES[self.zone]), ZoneInfo(self.zone), self.days, Workdays())
+        schedule = Schedule(time.fromisoformat(ZONES[self.zone]), ZoneInfo(self.zone), self.days, Workdays())
         day = date(YEAR - 1, 12, 31)
-        while (due := rule.after(day)) is not None and due.day.year == YEAR:
+        while (due := schedule.after(day)) is not None and due.day.year == YEAR:
             yield due
             day = due.day
 

@@ -15,7 +15,7 @@ from db.daily import CLAIMED
 from handlers.daily.clock_context import LEASE
 from handlers.daily.delivery import DailyDelivery
 from handlers.daily.digest import Digest
-from handlers.daily.schedule import BROKEN, DAY, rule_of
+from handlers.daily.schedule import BROKEN, DAY, schedule_of
 from handlers.daily.work_calendar import Workdays, workdays_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.daily import Post
     from db.subscriptions import Subscription
     from handlers.daily.clock_context import ClockContext
-    from handlers.daily.schedule import Due, Rule
+    from handlers.daily.schedule import Due, Schedule
 
     Name = tuple[str, str, str]
     Job = tuple[Name, Callable[[], str]]
@@ -52,7 +52,7 @@ class Clock:
         self._chores: Future[str] | None = None
         self._days: dict[str, bool] | None = None
         self._workdays = Workdays()
-        self._mornings: dict[tuple[Rule, str], Due | None] = {}
+        self._mornings: dict[tuple[Schedule, str], Due | None] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -151,8 +151,8 @@ class Clock:
 
     def _missed(self, wanted: Subscription, due: Due, now: datetime) -> list[Due]:
         """Return all due dates of a channel whose grace period is over, from this one on."""
-        rule, missed = rule_of(wanted, self._workdays), [due]
-        while (after := rule.after(missed[-1].day)) and now - after.at > self._context.grace:
+        schedule, missed = schedule_of(wanted, self._workdays), [due]
+        while (after := schedule.after(missed[-1].day)) and now - after.at > self._context.grace:
             missed.append(after)
         return missed
 
@@ -181,8 +181,8 @@ class Clock:
         return ended
 
     def _due(self, wanted: Subscription) -> Due | None:
-        """Return the channel's next due date; the same rule and day are worked out once."""
-        key = rule_of(wanted, self._workdays), wanted.handled
+        """Return the channel's next due date; the same schedule and day are worked out once."""
+        key = schedule_of(wanted, self._workdays), wanted.handled
         if key not in self._mornings:
             self._mornings[key] = key[0].after(datetime.fromisoformat(wanted.handled).date())
         return self._mornings[key]

@@ -29,7 +29,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Schedule:
     """What a channel asked for: a local time of day, its zone, and which days."""
 
     at: time
@@ -63,9 +63,9 @@ class Rule:
         return today - 2 * DAY
 
 
-def rule_of(wanted: Subscription, workdays: Workdays) -> Rule:
-    """Return the rule that a channel asked for; days of an unknown name are weekdays."""
-    return Rule(time.fromisoformat(wanted.at), ZoneInfo(wanted.zone), days_of(wanted), workdays)
+def schedule_of(wanted: Subscription, workdays: Workdays) -> Schedule:
+    """Return the schedule that a channel asked for; days of an unknown name are weekdays."""
+    return Schedule(time.fromisoformat(wanted.at), ZoneInfo(wanted.zone), days_of(wanted), workdays)
 
 
 def days_of(wanted: Subscription) -> Days:

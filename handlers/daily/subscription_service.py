@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.daily import SKIPPED, Post
 from db.subscriptions import OFF, Subscription
-from handlers.daily.schedule import rule_of
+from handlers.daily.schedule import schedule_of
 from handlers.daily.work_calendar import workdays_of
 from handlers.slack_api.error_words import about
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from db.store import Store
     from handlers.daily.quote_pool import DealtCard, QuotePool
-    from handlers.daily.schedule import Due, Rule
+    from handlers.daily.schedule import Due, Schedule
     from handlers.incoming.schedule_request import ScheduleRequest
 
 SOON = 10  # dates ahead that may be skipped one after the other
@@ -53,7 +53,7 @@ class SubscriptionService:
             handled="",
         )
         # what was posted before stays posted: each date has one row, whatever stands here
-        handled = self._rule(wanted).passed(self._now()).isoformat()
+        handled = self._schedule(wanted).passed(self._now()).isoformat()
         return self._store.subscriptions.save(replace(wanted, handled=handled))
 
     def end(self, wanted: Subscription) -> None:
@@ -66,16 +66,16 @@ class SubscriptionService:
             wanted = self._store.subscriptions.get(team, channel)
             if wanted is None or about(wanted.paused) != "channel":
                 return None
-            handled = max(wanted.handled, self._rule(wanted).passed(self._now()).isoformat())
+            handled = max(wanted.handled, self._schedule(wanted).passed(self._now()).isoformat())
             now = self._now().isoformat(timespec="seconds")
             return self._store.subscriptions.save(replace(wanted, paused="", set_at=now, handled=handled))
 
     def ahead(self, wanted: Subscription) -> Ahead:
         """Return the next date with a post, passing over those that are skipped or done."""
-        rule, day = self._rule(wanted), date.fromisoformat(wanted.handled)
+        schedule, day = self._schedule(wanted), date.fromisoformat(wanted.handled)
         skipped = None
         for _ in range(SOON):
-            due = rule.after(day)
+            due = schedule.after(day)
             if due is None:
                 break
             known = self._store.daily.get(*wanted.place, due.day.isoformat())
@@ -111,9 +111,9 @@ class SubscriptionService:
         if wanted.days != "workdays" or due is None:
             return None
         workdays = workdays_of(self._store.calendar.days())
-        soon = rule_of(wanted, workdays).after(due.day)
+        soon = schedule_of(wanted, workdays).after(due.day)
         years = [due.day.year, soon.day.year if soon else due.day.year]
         return next((year for year in years if not workdays.known(year)), None)
 
-    def _rule(self, wanted: Subscription) -> Rule:
-        return rule_of(wanted, workdays_of(self._store.calendar.days()))
+    def _schedule(self, wanted: Subscription) -> Schedule:
+        return schedule_of(wanted, workdays_of(self._store.calendar.days()))

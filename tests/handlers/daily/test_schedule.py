@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.daily.schedule import DAY, DAYS, Rule, exists, instant
+from handlers.daily.schedule import DAY, DAYS, Schedule, exists, instant
 from handlers.daily.work_calendar import Workdays
 
 if TYPE_CHECKING:
@@ -33,14 +33,14 @@ ZONES = [
 WORKDAYS = Workdays()
 
 
-def rule(at: str = "09:00", zone: str = "Asia/Shanghai", days: Days = "weekdays") -> Rule:
-    """Make a rule."""
-    return Rule(time.fromisoformat(at), ZoneInfo(zone), days, WORKDAYS)
+def schedule(at: str = "09:00", zone: str = "Asia/Shanghai", days: Days = "weekdays") -> Schedule:
+    """Make a schedule."""
+    return Schedule(time.fromisoformat(at), ZoneInfo(zone), days, WORKDAYS)
 
 
 def test_nine_in_shanghai_is_one_in_utc() -> None:
     """A local time becomes the instant that the zone's clocks show it."""
-    due = rule().after(date(2026, 11, 22))
+    due = schedule().after(date(2026, 11, 22))
     assert due is not None
     assert (due.day, due.at) == (date(2026, 11, 23), datetime(2026, 11, 23, 1, tzinfo=UTC))
 
@@ -48,7 +48,7 @@ def test_nine_in_shanghai_is_one_in_utc() -> None:
 def test_a_weekend_is_passed_over() -> None:
     """After Friday comes Monday, and Saturday only where every day was chosen."""
     friday = date(2026, 11, 20)
-    weekdays, every = rule().after(friday), rule(days="every").after(friday)
+    weekdays, every = schedule().after(friday), schedule(days="every").after(friday)
     assert weekdays is not None
     assert every is not None
     assert (weekdays.day, every.day) == (date(2026, 11, 23), date(2026, 11, 21))
@@ -72,7 +72,7 @@ def test_a_time_that_is_skipped_or_comes_twice_is_one_instant(zone: str, day: st
 def test_a_date_that_a_zone_went_without_is_not_due() -> None:
     """Samoa had no 2011-12-30, so there is no post for it and one for the day after."""
     assert not exists(date(2011, 12, 30), ZoneInfo("Pacific/Apia"))
-    due = rule(zone="Pacific/Apia", days="every").after(date(2011, 12, 29))
+    due = schedule(zone="Pacific/Apia", days="every").after(date(2011, 12, 29))
     assert due is not None
     assert due.day == date(2011, 12, 31)
 
@@ -84,7 +84,7 @@ def test_a_date_that_a_zone_went_without_is_not_due() -> None:
 )  # fmt: skip
 def test_due_instants_rise_and_fall_on_their_date(zone: str, at: time, begin: date, days: Days) -> None:
     """Each due date has one instant, later than the one before and at most a clock's jump off its date."""
-    one = Rule(at.replace(microsecond=0), ZoneInfo(zone), days, WORKDAYS)
+    one = Schedule(at.replace(microsecond=0), ZoneInfo(zone), days, WORKDAYS)
     day, last = begin, datetime.min.replace(tzinfo=UTC)
     for _ in range(12):
         due = one.after(day)
@@ -101,5 +101,5 @@ def test_due_instants_rise_and_fall_on_their_date(zone: str, at: time, begin: da
 def test_a_channel_set_up_after_its_time_begins_the_day_after() -> None:
     """What passed before the set-up is not made up for."""
     now = datetime(2026, 11, 23, 1, 0, 1, tzinfo=UTC)
-    assert rule().passed(now) == date(2026, 11, 23)
-    assert rule("09:01").passed(now) == date(2026, 11, 23) - DAY
+    assert schedule().passed(now) == date(2026, 11, 23)
+    assert schedule("09:01").passed(now) == date(2026, 11, 23) - DAY
