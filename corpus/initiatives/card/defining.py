@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Section, Span
 
-Rule = Literal["statement", "explanation", "quoted", "run-in", "longest"]
-RULES: tuple[Rule, ...] = ("statement", "explanation", "quoted", "run-in", "longest")
+DefinitionRule = Literal["statement", "explanation", "quoted", "run-in", "longest"]
+RULES: tuple[DefinitionRule, ...] = ("statement", "explanation", "quoted", "run-in", "longest")
 """From the surest sign of a definition to none at all."""
 
 _SAYS = re.compile(
@@ -32,7 +32,7 @@ class Defining:
     section: Section
     start: int
     end: int
-    rule: Rule
+    rule: DefinitionRule
 
     @property
     def text(self) -> str:
@@ -67,7 +67,7 @@ def _weighed(section: Section, span: Span, sentences: Sequence[Span]) -> Definin
     return Defining(section, start, end, _rule(section, span, start))
 
 
-def _rule(section: Section, span: Span, sentence: int) -> Rule:
+def _rule(section: Section, span: Span, sentence: int) -> DefinitionRule:
     text = section.text
     if _MEANS.match(text, span[1]) or (_opens(text, sentence, span[0]) and _SAYS.match(text, span[1])):
         return "statement"

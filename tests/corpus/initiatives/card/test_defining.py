@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.initiatives.card.defining import Rule, defining
+from corpus.initiatives.card.defining import DefinitionRule, defining
 from corpus.vocabulary import Section
 
 
@@ -34,7 +34,7 @@ BESIDE = mention("培育数字工匠是重要任务。")
     ],
 )
 def test_the_surest_sign_wins(
-    mentions: tuple[tuple[Section, tuple[int, int]], ...], rule: Rule, text: str
+    mentions: tuple[tuple[Section, tuple[int, int]], ...], rule: DefinitionRule, text: str
 ) -> None:
     """A statement goes before brackets, quotes, a run-in head and length, whatever the order."""
     found = defining(mentions)
