@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """One document's wording; `differs` are the stretches that the others do not have, in order."""
+class MarkedWording:
+    """The words of one document; `differs` are the stretches that the others do not have, in order."""
 
     text: str
     differs: tuple[Span, ...]
 
 
-def compare(texts: Sequence[str]) -> tuple[Wording, ...]:
+def compare(texts: Sequence[str]) -> tuple[MarkedWording, ...]:
     """Return wordings with what differs marked, word by word; the first is what the others are held against.
 
     In the first is marked what any other lacks. Width, script, quotes and spaces make no difference.
@@ -36,7 +36,7 @@ def compare(texts: Sequence[str]) -> tuple[Wording, ...]:
         ours, theirs = _unlike(words[0], words[which])
         marked[0] |= ours
         marked[which] |= theirs
-    return tuple(Wording(text, tuple(merged(spans))) for text, spans in zip(texts, marked, strict=True))
+    return tuple(MarkedWording(text, tuple(merged(spans))) for text, spans in zip(texts, marked, strict=True))
 
 
 def _words(text: str) -> list[tuple[str, Span]]:
