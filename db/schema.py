@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import TERMS_VERSION
-from db import calendar, daily, numbers, outages, outbox, parcels, settings, subscriptions, watches
+from db import calendar, channel_settings, daily, numbers, outages, outbox, parcels, subscriptions, watches
 from db.names import curated_list, passing_mentions
 from db.searching import index
 from db.versions import given_details, source_paths
@@ -146,7 +146,7 @@ def _steps() -> Migrations:
 
     @steps(name="0003_conversation")
     def conversation(db: Database) -> None:
-        _run(db, (*curated_list.TABLES, *watches.TABLES, *settings.TABLES))
+        _run(db, (*curated_list.TABLES, *watches.TABLES, *channel_settings.TABLES))
 
     @steps(name="0004_passing")
     def names_in_passing(db: Database) -> None:

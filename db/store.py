@@ -10,6 +10,7 @@ from db import checking, numbers, opening
 from db.address import path_of
 from db.articles import Articles
 from db.calendar import Calendar
+from db.channel_settings import ChannelSettings
 from db.claiming import Claiming
 from db.connection import PATIENCE, Connections
 from db.daily import Daily
@@ -21,7 +22,6 @@ from db.parcels import Parcels
 from db.searching import index
 from db.searching.library import IndexedLibrary
 from db.sections import Sections
-from db.settings import Settings
 from db.spool import Spool
 from db.subscriptions import Subscriptions
 from db.versions.source_paths import SourcePaths
@@ -67,7 +67,7 @@ class Store:
         self._claiming = Claiming(self._connections, ticks)
         self.once = Once(self._connections, self._claiming)
         self.source_paths = SourcePaths(self._connections)
-        self.settings = Settings(self._connections)
+        self.channel_settings = ChannelSettings(self._connections)
         self.watches = Watches(self._connections)
         self.subscriptions = Subscriptions(self._connections)
         self.daily = Daily(self._connections)

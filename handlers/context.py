@@ -74,7 +74,7 @@ class AppContext:
 
     def spotting(self, event: Event) -> str:
         """Return what the channel of an event has chosen: `on`, `reaction`, `private`, or `off` as it began."""
-        return self.store.settings.get(event.team, event.channel, "spot") or "off"
+        return self.store.channel_settings.get(event.team, event.channel, "spot") or "off"
 
     def is_new(self, request: Request) -> bool:
         """Whether this process sees a request for the first time.

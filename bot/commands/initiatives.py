@@ -48,8 +48,8 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
 
 def _spotting(store: Store, place: CommandContext, *, as_json: bool) -> int:
     """Print for each channel how many cards it was shown in passing, and how many terms it silenced."""
-    silenced = {(team, channel): times for team, channel, times in store.settings.totals("nevered")}
-    for team, channel, shown in store.settings.totals("spotted"):
+    silenced = {(team, channel): times for team, channel, times in store.channel_settings.totals("nevered")}
+    for team, channel, shown in store.channel_settings.totals("spotted"):
         nevers = silenced.get((team, channel), 0)
         if as_json:
             place.say_json({"team": team, "channel": channel, "shown": shown, "silenced": nevers})

@@ -92,7 +92,7 @@ class CardButtons:
     def _never(self, request: Request, named: NamedInitiative, client: WebClient) -> Message:
         if request.outsider:
             return say(self._context.replies.outsider)
-        settings, card = self._context.store.settings, self._context.lookup.exact(named.name)
+        settings, card = self._context.store.channel_settings, self._context.lookup.exact(named.name)
         if card is None:
             return say(self._context.replies.stale)
         if not may_set(self._context, request, client):

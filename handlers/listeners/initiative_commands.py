@@ -62,7 +62,7 @@ def spot(context: AppContext, typed: TypedCommand) -> Message:
         return say(replies.spot_unknown.format(word=one_line(typed.rest, 30)))
     if not may_set(context, request, typed.client):
         return say(replies.admins_only)
-    store.settings.put(request.team, request.channel, "spot", wanted, context.stamp())
+    store.channel_settings.put(request.team, request.channel, "spot", wanted, context.stamp())
     if wanted != "off":
         store.once.forget(f"cooling:{request.team}:{request.channel}:", "9999")
     said = replies.spot_set.format(mode=replies.spot_modes[wanted])
@@ -71,7 +71,7 @@ def spot(context: AppContext, typed: TypedCommand) -> Message:
 
 def _spot_again(context: AppContext, typed: TypedCommand, name: str) -> Message:
     """Bring back terms that were silenced: one, or all."""
-    replies, settings, request = context.replies, context.store.settings, typed.request
+    replies, settings, request = context.replies, context.store.channel_settings, typed.request
     if not may_set(context, request, typed.client):
         return say(replies.admins_only)
     card = context.lookup.exact(name)
@@ -95,7 +95,7 @@ def restrict_settings(context: AppContext, typed: TypedCommand) -> Message:
 
 
 def _spot_status(context: AppContext, typed: TypedCommand) -> str:
-    replies, settings, request = context.replies, context.store.settings, typed.request
+    replies, settings, request = context.replies, context.store.channel_settings, typed.request
     mode = settings.get(request.team, request.channel, "spot") or "off"
     silenced = settings.keys(request.team, request.channel, NEVER)
     said = replies.spot_is.format(

@@ -48,7 +48,7 @@ class NameSpotting:
     def _may_show(self, event: Event, name: str) -> bool:
         """Claim a name for this thread and, for a while, for this channel."""
         once = self._context.store.once
-        if self._context.store.settings.get(event.team, event.channel, f"{NEVER}{name}"):
+        if self._context.store.channel_settings.get(event.team, event.channel, f"{NEVER}{name}"):
             return False
         cooling, thread = _claims(event, name)
         before = (self._context.now() - COOLDOWN).isoformat(timespec="seconds")
@@ -67,7 +67,7 @@ class NameSpotting:
         def then(_: object, outcome: str) -> None:
             try:
                 if outcome == DONE:
-                    self._context.store.settings.count(event.team, event.channel, "spotted")
+                    self._context.store.channel_settings.count(event.team, event.channel, "spotted")
                 elif outcome != UNCLEAR:
                     self._release(event, name)
             except UnwritableError as error:

@@ -17,12 +17,12 @@ KEY, WHOLE_WORKSPACE = "admins_only", ""
 
 def is_restricted(context: AppContext, team: str) -> bool:
     """Whether only admins may set `spot` and `daily` in the channels of a workspace."""
-    return context.store.settings.get(team, WHOLE_WORKSPACE, KEY) == "on"
+    return context.store.channel_settings.get(team, WHOLE_WORKSPACE, KEY) == "on"
 
 
 def restrict(context: AppContext, team: str, wanted: str) -> None:
     """Restrict it ("on") or leave it to everybody ("off")."""
-    context.store.settings.put(team, WHOLE_WORKSPACE, KEY, wanted, context.stamp())
+    context.store.channel_settings.put(team, WHOLE_WORKSPACE, KEY, wanted, context.stamp())
 
 
 def may_set(context: AppContext, request: Request, client: WebClient) -> bool:

@@ -42,11 +42,11 @@ def test_a_restriction_binds_those_who_come_from_elsewhere(
 ) -> None:
     """An admin of the other workspace is none of ours, by command or by window."""
     view = opened(door)
-    store.settings.put(TEAM, "", KEY, "on", "2026-11-24T01:00:00Z")
+    store.channel_settings.put(TEAM, "", KEY, "on", "2026-11-24T01:00:00Z")
     slack.workspace.add_person(USER, team_id="T0GUEST", is_admin=True)
     assert "管理员" in door.command("spot on")["text"]
     door.command("restrict off")
-    assert store.settings.get(TEAM, "", KEY) == "on"
+    assert store.channel_settings.get(TEAM, "", KEY) == "on"
     payload = submission(door, view)
     payload["view"]["app_installed_team_id"] = TEAM
     door.send({**payload, "team": {"id": "T0GUEST"}})

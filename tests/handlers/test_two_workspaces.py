@@ -69,7 +69,7 @@ def test_another_workspaces_command_is_refused_in_words_and_leaves_nothing(
         assert "另一个工作区" in ours.door.command(text, team_id=OTHER)["text"]
     assert store.watches.of(OTHER, USER) == ()
     assert store.subscriptions.all() == []
-    assert store.settings.get(OTHER, CHANNEL, "spot") is None
+    assert store.channel_settings.get(OTHER, CHANNEL, "spot") is None
     assert len([one for one in caplog.records if OTHER in one.getMessage()]) == 1
     assert "数字工匠" in theirs.door.command("数字工匠", team_id=OTHER)["text"]
 

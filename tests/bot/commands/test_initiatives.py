@@ -119,7 +119,7 @@ def test_a_curator_sees_whether_spotting_helps(place: CommandContext, library: P
     """A line a channel: cards shown, terms silenced."""
     with Store(str(library)) as store:
         for channel, key in (("C1", "spotted"), ("C2", "spotted"), ("C2", "spotted"), ("C2", "nevered")):
-            store.settings.count("T1", channel, key)
+            store.channel_settings.count("T1", channel, key)
     assert main(["initiatives", "--spotting"], place) == 0
     assert isinstance(place.out, io.StringIO)
     assert place.out.getvalue() == "T1 C2: 2 shown, 1 silenced\nT1 C1: 1 shown, 0 silenced\n"

@@ -76,7 +76,7 @@ def test_a_card_in_passing_is_not_kept_and_its_term_not_used_up(
 ) -> None:
     """Nobody waits for it: the next message may have it."""
     with served(filled_store, slack) as (door, crew):
-        filled_store.settings.put("T0POLICY", "C0OFFICE", "spot", "on", "2026-11-24")
+        filled_store.channel_settings.put("T0POLICY", "C0OFFICE", "spot", "on", "2026-11-24")
         slack.fail_next(POST, retry_after=600)
         door.send(door.message("谈谈数字工匠"))
         slack.wait_for(POST, seconds=PATIENCE)

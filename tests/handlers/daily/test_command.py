@@ -115,7 +115,7 @@ def test_where_only_admins_may_set_it_others_may_still_look(
 ) -> None:
     """A restricted workspace refuses changes by others, answers their questions, and obeys its admins."""
     door.command("daily 10:00")
-    store.settings.put(TEAM, "", KEY, "on", NOW.isoformat())
+    store.channel_settings.put(TEAM, "", KEY, "on", NOW.isoformat())
     before = kept(store)
     assert "管理员" in door.command(typed)["text"]
     assert kept(store) == before

@@ -135,7 +135,7 @@ def test_a_second_submission_with_the_same_trigger_says_nothing_twice(
 def test_in_a_restricted_workspace_only_admins_get_the_window(door: Door, store: Store) -> None:
     """Who is no admin is told so instead; a window that was open before sets nothing up."""
     view = opened(door)
-    store.settings.put(TEAM, "", KEY, "on", "2026-11-24T01:00:00Z")
+    store.channel_settings.put(TEAM, "", KEY, "on", "2026-11-24T01:00:00Z")
     assert "管理员" in door.command("daily")["text"]
     assert errors(door, submission(door, view)) == {}
     assert store.subscriptions.all() == []

@@ -26,7 +26,7 @@ TABLES = (
 )
 
 
-class Settings:
+class ChannelSettings:
     """Values and counters under a key, each of one channel of one workspace."""
 
     def __init__(self, connections: Connections) -> None:
