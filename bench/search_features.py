@@ -25,7 +25,7 @@ from corpus.search.decide.rule import read as as_read
 from corpus.search.decide.scope import scope_of
 from corpus.search.index_terms import for_index
 from corpus.search.query.analysis import analyze
-from corpus.search.query.filters import allowed
+from corpus.search.query.article_filters import allowed
 from corpus.search.query.language import parse
 from corpus.search.query.weights import WeightedQuery, weight_query
 from corpus.search.retrieve.retrieval import retrieve

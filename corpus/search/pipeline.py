@@ -12,8 +12,8 @@ from corpus.search.phrases import find_phrase
 from corpus.search.present.matches import Ranking, present
 from corpus.search.present.suggestions import other_than
 from corpus.search.query.analysis import analyze
+from corpus.search.query.article_filters import allowed
 from corpus.search.query.authors import authored
-from corpus.search.query.filters import allowed
 from corpus.search.query.weights import weight_query
 from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.selection import score
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from corpus.search.decide.rule import Rule
     from corpus.search.library import Library
     from corpus.search.query.analysis import AnalyzedQuery
-    from corpus.search.query.filters import Within
+    from corpus.search.query.article_filters import Within
     from corpus.search.query.language import Query
 
 MOST_LISTED = 40  # sections that are listed for filters without words

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.search.library import Library
-    from corpus.search.query.filters import Within
+    from corpus.search.query.article_filters import Within
     from corpus.search.query.language import Query
     from corpus.vocabulary import Article
 

@@ -8,7 +8,7 @@ from corpus.text.normalize import normalize_letters
 
 if TYPE_CHECKING:
     from corpus.search.library import Entry
-    from corpus.search.query.filters import Within
+    from corpus.search.query.article_filters import Within
     from corpus.search.query.language import Query
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.search.library import Entry, Library
-    from corpus.search.query.filters import Within
+    from corpus.search.query.article_filters import Within
     from corpus.search.query.weights import WeightedQuery
 
 
