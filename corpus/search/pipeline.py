@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.search.decide.judge import judge
 from corpus.search.decide.rules import RULES
 from corpus.search.decide.scope import corrected
-from corpus.search.phrases import find_phrase
+from corpus.search.phrase_query import find_phrase
 from corpus.search.present.matches import Ranking, present
 from corpus.search.present.suggestions import other_than
 from corpus.search.query.analysis import analyze

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from corpus.search.decide.rules import OUT_OF_SCOPE
 from corpus.search.decide.scope import holds
-from corpus.search.phrases import find_phrase
+from corpus.search.phrase_query import find_phrase
 from corpus.search.present.suggestions import suggest
 from corpus.search.query.references import CLAUSE_NUMBER
 from corpus.search.query.titles import like, meant_titles, namesakes, shortened, titles

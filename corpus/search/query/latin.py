@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.search.phrases import EXACT, find_phrase
+from corpus.search.phrase_query import EXACT, find_phrase
 from corpus.search.query.borders import (
     BESIDE,
     FIGURE,

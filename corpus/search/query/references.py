@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.search.phrases import find_phrase
+from corpus.search.phrase_query import find_phrase
 from corpus.search.query.titles import meant_titles
 from corpus.text.document_names import STATE, is_document, is_same
 from corpus.text.normalize import normalize, normalize_letters

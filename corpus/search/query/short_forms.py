@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from corpus.search.phrases import find_phrase
+from corpus.search.phrase_query import find_phrase
 from corpus.text.normalize import occurrences
 from corpus.text.segmentation import cut_words
 

@@ -10,7 +10,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import grams
-from corpus.search.phrases import find_phrase
+from corpus.search.phrase_query import find_phrase
 from corpus.search.query.latin import NONE as LATIN_NONE
 from corpus.search.query.latin import Latin, looked_up
 from corpus.search.query.references import ClauseReference, resolve

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import LETTERS, grams, phrase_terms
-from corpus.search.phrases import EXACT, LONGEST_PHRASE, find_phrase
+from corpus.search.phrase_query import EXACT, LONGEST_PHRASE, find_phrase
 from corpus.search.query.analysis import LONGEST_HEARD
 from corpus.search.query.references import SECTIONS, definitions, titled
 from corpus.search.query.swaps import LONGEST_SWAPPED

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import phrase_terms
-from corpus.search.phrases import EXACT, find_phrase
+from corpus.search.phrase_query import EXACT, find_phrase
 from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 
 if TYPE_CHECKING:

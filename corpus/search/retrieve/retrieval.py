@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.search.phrases import EXACT
+from corpus.search.phrase_query import EXACT
 from corpus.search.retrieve.candidates import Candidates, collect_candidates
 from corpus.search.retrieve.filters import admitted, with_phrases
 
