@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import HARD, modifiers
-from corpus.initiatives.phrases import stops, verb_kind
+from corpus.initiatives.noun_phrases import stops, verb_kind
 from corpus.initiatives.quoted import tail_of
 from corpus.initiatives.sightings import Sighting
 from corpus.text.words import cut

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import head_pattern, heads
-from corpus.initiatives.phrases import phrase, stops, verb_kind
+from corpus.initiatives.noun_phrases import phrase, stops, verb_kind
 from corpus.initiatives.sightings import Sighting
 from corpus.text.expressions import any_of
 from corpus.text.words import cut

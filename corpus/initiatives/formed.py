@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import Head, head_pattern, heads, modifiers, regions
-from corpus.initiatives.phrases import Phrase, phrase, whole
+from corpus.initiatives.noun_phrases import Phrase, phrase, whole
 from corpus.initiatives.sightings import Sighting
 from corpus.text.expressions import pattern
 from corpus.text.tables import listed

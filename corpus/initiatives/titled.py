@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.initiatives.formed import formed
 from corpus.initiatives.lists import modifiers
-from corpus.initiatives.phrases import stops, verb_kind
+from corpus.initiatives.noun_phrases import stops, verb_kind
 from corpus.initiatives.sightings import Sighting
 from corpus.text.expressions import any_of
 from corpus.text.words import cut

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.initiatives.gathering import AGAIN, gather, without_tails
-from corpus.initiatives.phrases import phrase, stops, verb_kind, whole
+from corpus.initiatives.noun_phrases import phrase, stops, verb_kind, whole
 from corpus.initiatives.sightings import Sighting
 
 
