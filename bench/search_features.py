@@ -30,7 +30,7 @@ from corpus.search.query.language import parse
 from corpus.search.query.weights import WeightedQuery, weight_query
 from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.features import Scored, alignment, cheap_features
-from corpus.search.score.selection import chosen
+from corpus.search.score.scoring import chosen
 from corpus.text.normalize import normalize_letters
 from db.searching import index
 from db.searching.library import IndexedLibrary

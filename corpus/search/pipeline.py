@@ -16,7 +16,7 @@ from corpus.search.query.article_filters import allowed
 from corpus.search.query.authors import authored
 from corpus.search.query.weights import weight_query
 from corpus.search.retrieve.retrieval import retrieve
-from corpus.search.score.selection import score
+from corpus.search.score.scoring import score
 from corpus.text.normalize import normalize_letters
 from corpus.vocabulary import Match
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from corpus.search.decide.rule import Passage, Rule
     from corpus.search.library import Library
     from corpus.search.query.weights import WeightedQuery
-    from corpus.search.score.selection import Scoring
+    from corpus.search.score.scoring import Scoring
     from corpus.vocabulary import Section
 
     Confidence = Callable[[WeightedQuery, Mapping[str, float]], float]

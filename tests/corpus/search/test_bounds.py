@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.errors import QueryError
 from corpus.search.pipeline import search
 from corpus.search.query.language import parse
-from corpus.search.score import selection
+from corpus.search.score import scoring
 from corpus.search.score.features import alignment
 from tests.corpus.search.endless import Endless
 from tests.corpus.search.in_memory_library import FIRST, Shelf
@@ -62,7 +62,7 @@ def test_work_is_bounded_in_a_library_of_any_size(monkeypatch: pytest.MonkeyPatc
         aligned += 1
         return alignment(weighted, entry)
 
-    monkeypatch.setattr(selection, "alignment", counted)
+    monkeypatch.setattr(scoring, "alignment", counted)
     library = Endless()
     try:
         search(parse(text), library)
