@@ -12,7 +12,7 @@ from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.formats.format import Format, stated
 from corpus.reading.formats.html_pruning import CONTENT, names_of, prune, weight, words_of
 from corpus.reading.pieces import Piece
-from corpus.reading.wording.sentences import unspaced
+from corpus.reading.wording.sentence_ends import unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

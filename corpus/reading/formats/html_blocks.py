@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.reading.pieces import Piece
-from corpus.reading.wording.sentences import TAIL, ended
+from corpus.reading.wording.sentence_ends import TAIL, ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

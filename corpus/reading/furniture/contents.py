@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.wording.sentences import unspaced
+from corpus.reading.wording.sentence_ends import unspaced
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.layout.columns import MODELS, WidthModel
-from corpus.reading.wording.sentences import ended
+from corpus.reading.wording.sentence_ends import ended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

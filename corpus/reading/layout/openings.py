@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus.reading.layout.columns import CLOSERS
-from corpus.reading.wording import sentences
+from corpus.reading.wording import sentence_ends
 from corpus.reading.wording.topic_phrases import LONGEST_TOPIC, is_topic
 from corpus.text.numbering import marker
 
@@ -77,5 +77,5 @@ class Openings:
         return said
 
     def _is_topic(self, place: int, at: int) -> bool:
-        sentence = sentences.first(self._ahead(place, at, LONGEST_TOPIC + 2)[: LONGEST_TOPIC + 2])
+        sentence = sentence_ends.first(self._ahead(place, at, LONGEST_TOPIC + 2)[: LONGEST_TOPIC + 2])
         return sentence.endswith("。") and len(sentence) <= _LONGEST and is_topic(sentence)

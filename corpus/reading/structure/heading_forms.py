@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.reading.layout.columns import CLOSERS, OPENERS
 from corpus.reading.structure import mastheads
-from corpus.reading.wording import front_lines, sentences
+from corpus.reading.wording import front_lines, sentence_ends
 from corpus.reading.wording.topic_phrases import is_topic
 from corpus.text.expressions import pattern
 from corpus.text.numbering import marker
@@ -58,7 +58,7 @@ def is_row(text: str) -> bool:
 def is_refused(text: str) -> bool:
     """Return whether an unnumbered line is no heading by its form: closed, long, a caption, a date, a number, talk."""
     return (
-        sentences.ended(text)
+        sentence_ends.ended(text)
         or "。" in text
         or len(text) > LONGEST["latin" if text.isascii() else "bare"]
         or _NO_HEADING.search(text) is not None
@@ -86,12 +86,12 @@ def may_end(text: str, following: str) -> bool:
 
 def is_phrase(text: str) -> bool:
     """Return whether a text is one phrase: closed by a full stop or by nothing."""
-    return sentences.is_one(text) and (text.endswith("。") or not sentences.ended(text))
+    return sentence_ends.is_one(text) and (text.endswith("。") or not sentence_ends.ended(text))
 
 
 def is_sentence(text: str) -> bool:
     """Return whether a text is one unnumbered sentence."""
-    return text.endswith("。") and marker(text) is None and sentences.is_one(text)
+    return text.endswith("。") and marker(text) is None and sentence_ends.is_one(text)
 
 
 def is_topic_sentence(text: str) -> bool:

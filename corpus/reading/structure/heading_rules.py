@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from corpus.reading.structure import heading_forms as forms
-from corpus.reading.wording import front_lines, sentences
+from corpus.reading.wording import front_lines, sentence_ends
 from corpus.text.numbering import Family, marker
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Body:
         if mark is None or place + 1 >= len(self.pieces) or len(text) <= len(mark.text):
             return False
         before = self.pieces[place - 1].text if place else ""
-        item = self.family(place - 1) == mark.family and sentences.is_one(before)
+        item = self.family(place - 1) == mark.family and sentence_ends.is_one(before)
         return not item and not _ANNEXES.match(before) and self.family(place + 1) != mark.family
 
 
@@ -97,7 +97,7 @@ def _chapter(body: Body, place: int) -> bool | None:
     if body.family(place) not in forms.CHAPTERS:
         return None
     text = body.pieces[place].text
-    return not sentences.ended(text) and len(text) <= forms.LONGEST["chapter"]
+    return not sentence_ends.ended(text) and len(text) <= forms.LONGEST["chapter"]
 
 
 def _numbered(body: Body, place: int) -> bool | None:
@@ -106,12 +106,12 @@ def _numbered(body: Body, place: int) -> bool | None:
         return None
     if not body.stands_alone(place) or forms.is_row(text):
         return False
-    if not sentences.ended(text) and "。" not in text[:-1]:
+    if not sentence_ends.ended(text) and "。" not in text[:-1]:
         return True
     said = text[len(mark.text) :]
     if body.laws or _is_last(body, place) or not text.endswith("。"):
         return False
-    return sentences.is_one(said) and not _DUTY.search(said) and len(said) <= forms.LONGEST["sentence"]
+    return sentence_ends.is_one(said) and not _DUTY.search(said) and len(said) <= forms.LONGEST["sentence"]
 
 
 def _is_last(body: Body, place: int) -> bool:
@@ -194,7 +194,7 @@ def like_siblings(body: Body, sure: Sequence[bool]) -> list[int]:
         and (family := body.family(place)) in forms.NUMBERED
         and heads[family] > others[family]
         and piece.text.endswith("。")
-        and sentences.is_one(piece.text)
+        and sentence_ends.is_one(piece.text)
         and len(piece.text) <= forms.LONGEST["sibling"]
         and body.stands_alone(place)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.reading.structure import splitting
-from corpus.reading.wording.sentences import ended
+from corpus.reading.wording.sentence_ends import ended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.reading.wording import front_lines
-from corpus.reading.wording.sentences import ended, unspaced
+from corpus.reading.wording.sentence_ends import ended, unspaced
 from corpus.text.expressions import any_of
 from corpus.text.numbering import marker
 

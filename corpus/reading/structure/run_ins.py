@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.structure.heading_forms import NUMBERED
-from corpus.reading.wording import sentences
+from corpus.reading.wording import sentence_ends
 from corpus.reading.wording.topic_phrases import is_topic
 from corpus.text.numbering import marker
 
@@ -47,9 +47,9 @@ def _stretches(heads: Sequence[bool]) -> list[tuple[int, int]]:
 
 def opening(piece: Piece) -> str | None:
     """Return the first sentence of a piece where more than a bracketed note follows it."""
-    sentence = sentences.first(piece.text)
+    sentence = sentence_ends.first(piece.text)
     rest = piece.text[len(sentence) :]
-    if not sentence.endswith("。") or not rest.strip() or sentences.is_note(rest):
+    if not sentence.endswith("。") or not rest.strip() or sentence_ends.is_note(rest):
         return None
     return sentence
 

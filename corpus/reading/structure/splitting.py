@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.reading.structure.heading_forms import CHAPTERS, LONGEST, SET_ALONE, is_phrase
-from corpus.reading.wording import sentences
+from corpus.reading.wording import sentence_ends
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def _hidden(piece: Piece, *, closed: bool) -> int | None:
 
     `closed` says that the phrases of this numbering end in full stops; unclosed ones take one line.
     """
-    opening = sentences.first(piece.text)
+    opening = sentence_ends.first(piece.text)
     if opening == piece.text:
         return None
     for end in piece.ends if closed else piece.ends[:1]:
         phrase = piece.text[:end].rstrip()
-        fits = phrase == opening if closed else len(phrase) < len(opening) and not sentences.ended(phrase)
+        fits = phrase == opening if closed else len(phrase) < len(opening) and not sentence_ends.ended(phrase)
         if fits and len(phrase) <= LONGEST["sibling"]:
             return end
     return None

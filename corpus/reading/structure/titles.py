@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.reading.layout.joining import Spacing, join
 from corpus.reading.structure import mastheads
 from corpus.reading.wording import front_lines
-from corpus.reading.wording.sentences import ended, unspaced
+from corpus.reading.wording.sentence_ends import ended, unspaced
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus.reading.wording.sentences import ended
+from corpus.reading.wording.sentence_ends import ended
 from corpus.text.expressions import any_of
 
 if TYPE_CHECKING:
