@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.reading.structure import leads, titles, topics
+from corpus.reading.structure import document_title, leads, topics
 from corpus.reading.structure.headings import headings
 from corpus.reading.structure.levels import levels
 from corpus.reading.structure.run_ins import run_ins
@@ -25,7 +25,7 @@ def assemble(
     pieces: Sequence[Piece], furniture: tuple[str, ...] = (), *, title: str | None = None
 ) -> Outline:
     """Return the outline that the pieces make, each with its kind; `title` is one known from elsewhere."""
-    rest, named = titles.join_title(list(pieces), title)
+    rest, named = document_title.join_title(list(pieces), title)
     author_at, author = _author(rest, named)
     if author_at is not None:
         rest = leads.take_apart(rest, author_at + 1)
