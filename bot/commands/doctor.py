@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from bot.checks import look
+from bot.health_checks import look
 
 if TYPE_CHECKING:
     import argparse

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.checks import SCOPES, Finding, look
 from bot.console.stand_in import SlackStandIn
+from bot.health_checks import SCOPES, Finding, look
 from bot.settings import from_environment
 
 if TYPE_CHECKING:
