@@ -33,7 +33,7 @@ from corpus.search.score.features import Scored, alignment, cheap_features
 from corpus.search.score.scoring import chosen
 from corpus.text.normalize import normalize_letters
 from db.searching import index
-from db.searching.library import IndexedLibrary
+from db.searching.indexed_library import IndexedLibrary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,7 +20,7 @@ from db.outages import Outages
 from db.outbox import Outbox
 from db.parcels import Parcels
 from db.searching import index
-from db.searching.library import IndexedLibrary
+from db.searching.indexed_library import IndexedLibrary
 from db.sections import Sections
 from db.spool import Spool
 from db.subscriptions import Subscriptions

@@ -10,7 +10,7 @@ from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from corpus.vocabulary import Article, Section
 from db.searching import index
-from db.searching.library import IndexedLibrary
+from db.searching.indexed_library import IndexedLibrary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

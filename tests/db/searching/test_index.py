@@ -9,7 +9,7 @@ from corpus.search.present.suggestions import suggest
 from corpus.search.query.analysis import analyze
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weight_query
-from db.searching import index, library
+from db.searching import index, indexed_library
 from tests.corpus.search.in_memory_library import FIRST, Shelf
 
 TEXTS = ["培育数字工匠。", "数字经济与数字社会。", "工匠精神（以下简称匠神）。"]
@@ -126,7 +126,7 @@ def test_one_character_is_looked_for_in_the_first_sections_and_then_in_the_index
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch, limit: int, found: list[int]
 ) -> None:
     """The lowest ids come whether or not the first two sections hold enough of them."""
-    monkeypatch.setattr(library, "LOOKED_THROUGH", 2)
+    monkeypatch.setattr(indexed_library, "LOOKED_THROUGH", 2)
     assert shelf.library.phrase("bigrams", ["匠"], limit) == found
 
 
