@@ -15,8 +15,8 @@ from handlers.daily.clock_context import LEASE, POST_SECONDS, SEND_SECONDS, STOR
 from handlers.daily.history_lookup import find, newest
 from handlers.daily.outage import PAUSE
 from handlers.daily.pace import backoff
+from handlers.daily.passage_selection import Selection
 from handlers.daily.refused_channels import RefusedChannels
-from handlers.daily.selection import Selection
 from handlers.rendering.daily_post import message, metadata, plainly
 from handlers.slack_api.call_outcomes import CALL_ERRORS, CallOutcome, of_answer, of_error
 from handlers.slack_api.error_words import refused_blocks
