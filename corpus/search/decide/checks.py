@@ -130,16 +130,6 @@ def breaks_phrase(case: Case, one: Passage) -> bool:
     )
 
 
-def finds_named(case: Case) -> bool:
-    """Whether the clause or the document that a query names was found."""
-    return case.is_named
-
-
-def is_not_named(_case: Case, one: Passage) -> bool:
-    """Whether a section is neither what the query names nor holds it as it stands."""
-    return not (one.parts["clause"] or one.parts["titled"] or one.parts["exact"])
-
-
 def fits_whole(case: Case) -> bool:
     """Whether some section fits a query as a whole that is no question and no key words."""
     return case.weighted.kind not in {"question", "keywords"} and case.best_fit >= FITS
@@ -222,8 +212,3 @@ def is_covered_by_name(case: Case, one: Passage) -> bool:
 def names_clause(case: Case) -> bool:
     """Whether a query names a clause that was found."""
     return bool(case.weighted.reference.sections)
-
-
-def asks_meaning(case: Case) -> bool:
-    """Whether a question asks what a term means."""
-    return bool(case.weighted.analyzed.defined)

@@ -46,24 +46,20 @@ class Passage:
 class Case:
     """A query and what is known of all its passages that are left.
 
-    `best_fit` is the fit of the best of them, `is_named` says that one of them is the clause or the document that the
-    query names, `phrase_missed` that a phrase of it stands nowhere as it is to stand. `listed` and `first` are the
-    passages that are listed so far and the confidence of the first.
+    `best_fit` is the fit of the best of them, `phrase_missed` says that a phrase of the query stands nowhere as it is
+    to stand. `listed` and `first` are the passages that are listed so far and the confidence of the first.
     """
 
     weighted: WeightedQuery
     scope: Scope
     phrase_missed: bool
     best_fit: float = 0.0
-    is_named: bool = False
     listed: int = 0
     first: float = 0.0
 
     def beside(self, left: Iterable[Passage]) -> Case:
         """Return the case as it is when only these passages are left."""
-        some = tuple(left)
-        named = any(one.parts["clause"] or one.parts["titled"] for one in some)
-        return replace(self, best_fit=max((one.fit for one in some), default=0.0), is_named=named)
+        return replace(self, best_fit=max((one.fit for one in left), default=0.0))
 
 
 @dataclass(frozen=True, slots=True)

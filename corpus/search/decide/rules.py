@@ -81,22 +81,6 @@ REFUSALS = (
         ),
     ),
     Rule(
-        "beside_named",
-        "where the clause or the document that is named is there, what only comes near is noise",
-        checks.finds_named,
-        checks.is_not_named,
-        phase="beside",
-        examples=(
-            Example(
-                "教育法第二条",
-                ("第二条 在境内从事教育，适用本法。", "教育法的宣传每年开展两次。"),
-                settles=(2,),
-                title="中华人民共和国教育法",
-            ),
-            Example("教育法", ("教育法的宣传每年开展。", "加强教育法制工作。")),
-        ),
-    ),
-    Rule(
         "partial_fit",
         "beside a passage that fits the query as a whole, one that fits far less holds only a part of it",
         checks.fits_whole,
@@ -191,17 +175,6 @@ ANSWERS = (
         examples=(
             Example("人才支撑", ("落实住房补贴。",), settles=(1,), headings=("强化人才支撑",)),
             Example("人才", ("落实住房补贴。",), headings=("强化人才支撑",)),
-        ),
-    ),
-    Rule(
-        "defines",
-        "it says what the term means that a question asks for",
-        checks.asks_meaning,
-        checks.has("defines"),
-        verdict=0.9,
-        examples=(
-            Example("什么是数字经济", ("本法所称数字经济，是新型经济形态。", "发展数字经济。"), settles=(1,)),
-            Example("数字经济", ("本法所称数字经济，是新型经济形态。",)),
         ),
     ),
     Rule(
