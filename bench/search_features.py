@@ -105,6 +105,7 @@ def library(folder: Path, only: str | None = None) -> tuple[IndexedLibrary, list
         texts_beside=lambda analyzed, _: [[] for _ in analyzed],  # limits are not judged here
         articles=lambda: articles,
         initiatives=keys.intersection,
+        curated=lambda _: (),
     )
     return found, sections
 

@@ -30,6 +30,7 @@ COMMANDS = {
     "export": "write articles out, as JSON lines or Markdown",
     "remove": "take articles out of the library; their codes stay",
     "initiatives": "list the named initiatives, by frequency or by article",
+    "aliases": "list the curator's aliases; take a new list of them",
     "quote": "show one passage worth quoting",
     "console": "talk to the bot here, without Slack",
     "socket": "serve Slack through Socket Mode",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import TERMS_VERSION
 from db import calendar, channel_settings, daily, numbers, outages, outbox, parcels, subscriptions, watches
-from db.names import curated_list, passing_mentions
+from db.names import curated_aliases, curated_list, passing_mentions
 from db.searching import index
 from db.versions import given_details, source_paths
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-NUMBER = 9  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
+NUMBER = 10  # how many steps there are; the file keeps it as user_version, which is read without sqlite-utils
 APPLICATION = (
     0x706F6C69  # "poli" says that a file is ours (https://sqlite.org/pragma.html#pragma_application_id)
 )
@@ -179,6 +179,10 @@ def _add_later(steps: Migrations) -> None:
     @steps(name="0009_parcels")
     def what_was_promised(db: Database) -> None:
         _run(db, parcels.TABLES)
+
+    @steps(name="0010_aliases")
+    def what_curators_call_things(db: Database) -> None:
+        _run(db, curated_aliases.TABLES)
 
 
 def _run(db: Database, statements: tuple[str, ...]) -> None:

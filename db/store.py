@@ -15,6 +15,7 @@ from db.claiming import Claiming
 from db.connection import PATIENCE, Connections
 from db.daily import Daily
 from db.initiatives import Initiatives
+from db.names.curated_aliases import CuratedAliases
 from db.once import Once
 from db.outages import Outages
 from db.outbox import Outbox
@@ -64,6 +65,7 @@ class Store:
         self.articles = Articles(self._connections)
         self.sections = Sections(self._connections)
         self.initiatives = Initiatives(self._connections)
+        self.aliases = CuratedAliases(self._connections)
         self._claiming = Claiming(self._connections, ticks)
         self.once = Once(self._connections, self._claiming)
         self.source_paths = SourcePaths(self._connections)
@@ -135,6 +137,7 @@ class Store:
                 texts_beside=self.sections.texts_beside,
                 articles=self._articles,
                 initiatives=self.initiatives.among,
+                curated=self.aliases.full_forms,
             )
         library.refresh(self.generation())
         return library

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.gathering import without_tails
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.initiatives.curated import Curated
+    from corpus.text.curated_aliases import Alias
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,14 @@ def changed(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[list[str
     return came, went
 
 
-def join(found: Iterable[tuple[int, str, Sequence[str]]], curated: Curated | None) -> Catalogue:
+def join(
+    found: Iterable[tuple[int, str, Sequence[str]]],
+    curated: Curated | None,
+    short_forms: Sequence[Alias] = (),
+) -> Catalogue:
     """Return the catalogue of rows (id, name, aliases), joined by their folded names; the curator's list wins.
+
+    `short_forms` are the curator's aliases: one that stands for a name leads to it, unless it is a name itself.
 
     乡村振兴战略 in one article is the 乡村振兴 of another: ways of writing a nationwide name are joined, and a
     name whose rest without its tail is a name too is joined to that.
@@ -82,11 +89,25 @@ def join(found: Iterable[tuple[int, str, Sequence[str]]], curated: Curated | Non
         from corpus.initiatives.curated import combine  # as above
 
         read = combine(read, curated)
-    return _indexed(
+    made = _indexed(
         CatalogueEntry(
             one.name, one.aliases, one.note, tuple(row for mark in one.mentions for row in rows[mark.code])
         )
         for one in read
+    )
+    return _called(made, short_forms) if short_forms else made
+
+
+def _called(made: Catalogue, short_forms: Sequence[Alias]) -> Catalogue:
+    """Return the catalogue with the curator's aliases for the names in it."""
+    more: dict[str, dict[str, None]] = defaultdict(dict)
+    for alias in short_forms:
+        entry = next((made.by_key[key_of(full)] for full in alias.full if key_of(full) in made.by_key), None)
+        if entry is not None and key_of(alias.short) not in made.by_key:
+            more[entry.name][alias.short] = None
+    return _indexed(
+        replace(one, aliases=(*one.aliases, *more[one.name])) if one.name in more else one
+        for one in made.entries
     )
 
 

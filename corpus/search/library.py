@@ -85,7 +85,10 @@ class Library(Protocol):
         ...
 
     def full_forms(self, short: str) -> tuple[str, ...]:
-        """Return the full forms, folded, of a folded short form that sections introduce, each once, in order."""
+        """Return the full forms, folded, of a folded short form, each once.
+
+        Those that a curator keeps come first, in his order, then those that sections introduce, in order.
+        """
         ...
 
     def near(

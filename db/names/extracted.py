@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.catalogue import join
 from corpus.initiatives.keys import key_of
 from db.failing import decoding
-from db.names import curated_list
+from db.names import curated_aliases, curated_list
 from db.rows import dumps, names_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def catalogue(connection: sqlite3.Connection) -> Catalogue:
     found = connection.execute("SELECT id, name, aliases FROM initiatives ORDER BY id").fetchall()
     rows = ((row, name, names_of(aliases)) for row, name, aliases in found)
     with decoding("a name"):
-        return join(rows, curated_list.read(connection))
+        return join(rows, curated_list.read(connection), curated_aliases.read(connection))
 
 
 def replace(

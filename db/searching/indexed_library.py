@@ -45,7 +45,8 @@ def _run(column: Column, terms: Sequence[str]) -> str:
 class IndexedLibrary:
     """The sections of one connection as a search sees them; implements corpus.search.library.Library.
 
-    `sections`, `texts_beside`, `articles` and `initiatives` come from the store. Use it in the thread that owns the
+    `sections`, `texts_beside`, `articles`, `initiatives` and `curated` (the full forms that a curator
+    keeps of a short one) come from the store. Use it in the thread that owns the
     connection, and `refresh` it before a search.
     """
 
@@ -57,12 +58,14 @@ class IndexedLibrary:
         texts_beside: Callable[[Sequence[Section], int], list[list[str]]],
         articles: Callable[[], Mapping[str, Article]],
         initiatives: Callable[[Sequence[str]], Collection[str]],
+        curated: Callable[[str], Sequence[str]],
     ) -> None:
         self.connection = connection
         self.sections = sections
         self.texts_beside = texts_beside
         self.articles = articles
         self.initiatives = initiatives
+        self._curated = curated
         self._known: dict[tuple[str, str], int] = {}
         self._held: dict[tuple[str, str], array[int]] = {}
         self._kept_ids = 0
@@ -118,9 +121,10 @@ class IndexedLibrary:
         return self._ids(f"{column} : NEAR({runs}, {gap})", limit)
 
     def full_forms(self, short: str) -> tuple[str, ...]:
-        """Return the full forms that sections introduce for a short form."""
+        """Return the full forms of a short form: the curator's in his order, then those that sections introduce."""
         sql = "SELECT DISTINCT full FROM section_aliases WHERE short = ? ORDER BY full"
-        return tuple(full for (full,) in self.connection.execute(sql, (short,)))
+        introduced = (full for (full,) in self.connection.execute(sql, (short,)))
+        return tuple(dict.fromkeys((*self._curated(short), *introduced)))
 
     def words_like(self, spoken: str, limit: int) -> list[str]:
         """Return words that some section holds, or held, and that begin or end with half the sounds of a text."""

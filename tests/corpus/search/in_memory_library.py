@@ -53,6 +53,7 @@ class Shelf:
             texts_beside=self.texts_beside,
             articles=lambda: self.articles,
             initiatives=set(names).intersection,
+            curated=lambda _: (),
         )
 
     @property
