@@ -23,7 +23,6 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
     from bot.app import build_app
     from bot.daily.wiring import make_home
     from bot.logs import to_stderr
-    from bot.service.admitting import admit
     from bot.service.promising import working
     from bot.service.served_library import served
     from bot.service.serving import serve_http
@@ -32,8 +31,8 @@ def run(args: argparse.Namespace, place: CommandContext) -> int:
 
     to_stderr()
     port = settings.port if args.port is None else args.port
-    admit(settings)
     home = make_home(settings)
+    home.admit()
     with (
         served(place) as store,
         telling(settings, store, place.now, home=home),

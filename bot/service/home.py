@@ -1,4 +1,4 @@
-"""The workspace that a token belongs to: asked of Slack beside the work, and asked again until it answers."""
+"""The workspace that a token belongs to: asked of Slack at the start or beside the work, until it answers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from corpus.errors import SettingsError, without_userinfo
 from handlers.incoming.own import Own
 from handlers.slack_api.error_words import about
 
@@ -47,13 +48,25 @@ class Home:
         """The token that it is about."""
         return str(self._client.token or "")
 
+    def admit(self) -> None:
+        """Ask now, before anybody is served; SettingsError where the token is dead, any other trouble is logged."""
+        if self._is_time():
+            self._ask()
+        if about(self.refused) == "token":
+            raise SettingsError(
+                f"Slack refuses it ({self.refused})",
+                which="SLACK_BOT_TOKEN",
+                next_step="copy it from OAuth & Permissions, or install the app again",
+            )
+        self._log_refusal("")
+
     def own(self) -> Own | None:
         """Return who we are; None while Slack has not said."""
         if self._own is None and self._is_time():
             if self._waits:
-                self._ask()
+                self._ask_and_log()
             else:
-                Thread(target=self._ask, name="auth.test", daemon=True).start()
+                Thread(target=self._ask_and_log, name="auth.test", daemon=True).start()
         return self._own
 
     def team(self) -> str:
@@ -86,6 +99,11 @@ class Home:
             self._asked_at = now
             return True
 
+    def _ask_and_log(self) -> None:
+        before = self.refused
+        self._ask()
+        self._log_refusal(before)
+
     def _ask(self) -> None:
         try:
             told = self._client.auth_test()
@@ -94,12 +112,16 @@ class Home:
             if about(word) in {"later", "unclear"}:
                 LOGGER.warning("Slack does not say whose token it is (%s), and is asked again", word)
                 return
-            if not self.refused and not self._quiet:
-                LOGGER.error("Slack does not take the bot token (%s): %s", word, NEXT_STEP)  # noqa: TRY400 - the cause is Slack's word, not a place in our code
             self.refused = word
         except (SlackClientError, OSError, ValueError) as error:
-            LOGGER.warning("Slack does not say whose token it is, and is asked again: %s", error)
+            cause = without_userinfo(str(error))
+            LOGGER.warning("Slack does not say whose token it is, and is asked again: %s", cause)
         else:
             self.refused = ""
             names = (str(told.get(name) or "") for name in ("team_id", "user_id", "bot_id"))
             self._own = Own(*names)
+
+    def _log_refusal(self, before: str) -> None:
+        """Log that Slack refuses the token, where it did not `before`."""
+        if self.refused and not before and not self._quiet:
+            LOGGER.error("Slack does not take the bot token (%s): %s", self.refused, NEXT_STEP)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from handlers.slack_api.error_words import about
+from handlers.slack_api.error_words import UNTOLD, about
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +96,7 @@ class Outage:
 
     def _is_of_token(self, team: str) -> bool:
         known = self._store.outages.get(team)
-        return known is not None and about(known.word) == "token"
+        return known is not None and about(known.word) in UNTOLD
 
     def _stand_in(self) -> str:
         """Name the workspace that is refused: the only one that the store knows, else by its token."""

@@ -29,6 +29,7 @@ _KINDS: Mapping[About, Kind] = MappingProxyType(
     {
         "channel": "gone",
         "token": "shut",
+        "login": "shut",
         "workspace": "shut",
         "blocks": "plainer",
         "later": "later",

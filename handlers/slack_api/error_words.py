@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-About = Literal["channel", "token", "workspace", "blocks", "message", "later", "unclear", "unknown"]
+About = Literal["channel", "token", "login", "workspace", "blocks", "message", "later", "unclear", "unknown"]
 """channel    nothing goes there until somebody does something about that channel
-token      nothing goes anywhere with this token; auth.test is refused as well
-workspace  likewise, though the token is one: a scope, an approval or the whole workspace is lacking
+token      nothing goes anywhere with this token, nor will it ever; auth.test is refused as well
+login      likewise, but the token may get better: the workspace moves, or asks for a login
+workspace  nothing goes anywhere, though auth.test is answered: a scope, an approval or the workspace is lacking
 blocks     Slack dislikes the blocks or the length; the same words may go out more plainly
 message    Slack dislikes something else about this one message
 later      plainly not done, and may go well in a while
@@ -33,8 +34,9 @@ _WORDS: Mapping[About, tuple[str, ...]] = MappingProxyType(
         ),
         "token": (
             *("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"),
-            *("org_login_required", "team_not_found", "two_factor_setup_required", "invalid_token"),
+            "invalid_token",
         ),
+        "login": ("org_login_required", "team_not_found", "two_factor_setup_required"),
         "workspace": (
             *("missing_scope", "not_allowed_token_type", "team_access_not_granted", "ekm_access_denied"),
             *("enterprise_is_restricted", "accesslimited", "team_disabled", "app_missing"),
@@ -63,10 +65,9 @@ _BEGINNINGS: Mapping[str, About] = MappingProxyType(
 _TABLE: Mapping[str, About] = MappingProxyType(
     {word: kind for kind, words in _WORDS.items() for word in words}
 )
-SHUT = ("token", "workspace")
+UNTOLD = ("token", "login")  # auth.test is refused as well, so that it tells when all is well again
+SHUT = (*UNTOLD, "workspace")
 NOT_THERE = ("not_in_channel", "channel_not_found")  # the bot may be invited to the channel
-# what `auth.test` says of a token that will not get better (docs.slack.dev/reference/methods/auth.test)
-DEAD_TOKEN = ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired")
 NO_SCOPE = "missing_scope"
 
 

@@ -8,12 +8,15 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.app import build_app
 from bot.cli import main
 from bot.console.stand_in import SlackStandIn
+from bot.daily.wiring import make_home
 from bot.service.served_library import served
 from bot.settings import from_environment
 from db.store import Store
@@ -77,6 +80,26 @@ def test_a_token_that_slack_refuses_is_told_at_the_start(place: CommandContext, 
         "policy-bot: SLACK_BOT_TOKEN: Slack refuses it (invalid_auth); "
         "copy it from OAuth & Permissions, or install the app again\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "logged"),
+    [("", []), ("ratelimited", ["WARNING"]), ("org_login_required", ["ERROR"]), ("accesslimited", ["ERROR"])],
+)
+def test_slack_is_asked_once_at_the_start(
+    slack: SlackStandIn, filled_store: Store, caplog: pytest.LogCaptureFixture, word: str, logged: list[str]
+) -> None:
+    """One question tells whether the token is dead and whose it is; what may get better stops nothing and is logged."""
+    if word:
+        slack.fail_next("auth.test", error=word)
+    said = {"SLACK_BOT_TOKEN": slack.token, "SLACK_SIGNING_SECRET": "s", "SLACK_API_URL": slack.url}
+    settings = from_environment(said)
+    home = make_home(settings)
+    home.admit()
+    build_app(settings, filled_store, lambda: datetime(2026, 11, 30, tzinfo=UTC), home=home)
+    assert len(slack.calls("auth.test")) == 1
+    assert bool(home.team()) == (not word)
+    assert [record.levelname for record in caplog.records] == logged
 
 
 def test_health_is_bad_where_answers_would_be(library: Path, tmp_path: Path, slack: SlackStandIn) -> None:

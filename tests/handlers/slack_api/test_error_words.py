@@ -13,6 +13,7 @@ from handlers.slack_api.error_words import about, refused_blocks
         ("channel_not_found", "channel"),
         ("restricted_action_thread_locked", "channel"),
         ("invalid_auth", "token"),
+        ("org_login_required", "login"),
         ("missing_scope", "workspace"),
         ("msg_too_long", "blocks"),
         ("invalid_blocks_format", "blocks"),
