@@ -19,6 +19,7 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from bot.intake.socket_folder import short_temporary_folder
 from bot.read_limits import FULL, Limits
 from corpus.errors import PolicyError, ReadingError
 
@@ -187,7 +188,8 @@ class Workers(Generic[One]):
                 context.set_forkserver_preload(self._ready)
             mine, its = context.Pipe()
             process = context.Process(target=serve, args=(its, self._work, self._limits), daemon=True)
-            process.start()
+            with short_temporary_folder():
+                process.start()
             its.close()
             worker = self._own.worker = _Worker(process, mine, self._limits)
             self._all.append(worker)
