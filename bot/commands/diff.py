@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from bot.commands.article_argument import add_article
 from bot.document_lines import diff_lines
 from corpus.errors import SettingsError
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the words of `diff`."""
-    parser.add_argument("article", metavar="ARTICLE", help="the article's id, as `articles` lists it")
+    add_article(parser)
     parser.add_argument(
         "versions", nargs="*", type=int, metavar="V", help="two versions (default: the last two)"
     )

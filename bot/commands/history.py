@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.commands.article_argument import add_article
+
 if TYPE_CHECKING:
     import argparse
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the words of `history`."""
-    parser.add_argument("article", metavar="ARTICLE", help="the article's id, as `articles` lists it")
+    add_article(parser)
 
 
 def run(args: argparse.Namespace, place: CommandContext) -> int:

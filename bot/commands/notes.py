@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.commands.article_argument import add_article
 from bot.intake.work import Work, radicals
 from bot.intake.workers import Workers
 from corpus.errors import PolicyError
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the words of `notes`."""
-    parser.add_argument("article", metavar="ARTICLE", help="the article's id, as `articles` lists it")
+    add_article(parser)
 
 
 def run(args: argparse.Namespace, place: CommandContext) -> int:
