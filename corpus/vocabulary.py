@@ -95,7 +95,7 @@ class Document:
     digest: str
     codes: tuple[str, ...] = ()  # of its sections in order, where an export of a store gave them
     past: Past | None = None  # where an export of a store gave it
-    place: bytes | None = None  # the path of its file, where the file is this one document
+    source_path: bytes | None = None  # of its file, where the file is this one document
     given: tuple[tuple[str, str], ...] = ()  # what a curator gave with it, by field; empty takes back
     read_as: str = ""  # tells by which program and with which options the bytes were read
 

@@ -1,4 +1,4 @@
-"""Which article a file is: the one that was read from the same place, else one named after the file."""
+"""Which article a file is: the one that was read from the same path, else one named after the file."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from db.store import Store
 
 
-def place_of(path: Path) -> bytes:
-    """Return the place of a file: its whole path without links, as the system writes it."""
+def source_path_of(path: Path) -> bytes:
+    """Return the whole path of a file without links, as the system writes it."""
     return os.fsencode(os.path.realpath(path))
 
 
 class ArticleIds:
     """Gives files the ids of their articles.
 
-    A file at a known place is the article that was read from there, whatever it says now. Where its name is
+    A file at a known path is the article that was read from there, whatever it says now. Where its name is
     another article's, its content must tell whether it is a version of that: it is the `rival` of what lay
-    at a place that is empty now (or that nobody knows), or of a file that still lies `beside` it.
+    at a path where nothing is now (or that nobody knows), or of a file that still lies `beside` it.
     """
 
     def __init__(self, store: Store | None) -> None:
@@ -37,12 +37,12 @@ class ArticleIds:
 
     def of(self, path: Path) -> tuple[str, Rival | None]:
         """Return the id for a file, and what it is the rival of."""
-        place, name = place_of(path), slug(path.name)
-        held = self._store.source_paths.article(place) if self._store else None
+        source_path, name = source_path_of(path), slug(path.name)
+        held = self._store.source_paths.article(source_path) if self._store else None
         if held:
             return held, None
-        places = self._store.source_paths.of(name) if self._store else ()
-        if self._given.setdefault(name, place) != place or any(map(os.path.lexists, places)):
+        paths = self._store.source_paths.of(name) if self._store else ()
+        if self._given.setdefault(name, source_path) != source_path or any(map(os.path.lexists, paths)):
             return name, "beside"
         return name, "gone" if self._is_known(name) else None
 
@@ -52,7 +52,7 @@ class ArticleIds:
         if work.rival is None or self._is_version(work.rival, document, sections):
             return name
         other = next(one for one in _others(work.path, name) if self._is_free(one))
-        self._given[other] = place_of(work.path)
+        self._given[other] = source_path_of(work.path)
         return other
 
     def _is_version(self, rival: Rival, document: Document, sections: Sequence[Section]) -> bool:

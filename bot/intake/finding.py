@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.intake.article_ids import ArticleIds, place_of
+from bot.intake.article_ids import ArticleIds, source_path_of
 from bot.intake.work import Line, Work
 from corpus.edition import edition
 from corpus.errors import PolicyError, ReadingError
@@ -62,19 +62,21 @@ class Intake:
     def _file(self, path: Path) -> Work | ImportOutcome:
         name, rival = (self._given["id"], None) if "id" in self._given else self.names.of(path)
         given = self._given if rival else self._with_former(name)
-        read_as, place = _read_as(path, given), place_of(path)
+        read_as, source_path = _read_as(path, given), source_path_of(path)
         try:
             size = path.stat().st_size if path.is_file() else 0
             digest = _digest(path) if self._store and 0 < size <= LARGEST else ""
         except OSError:
             size, digest = 0, ""  # whoever reads the file tells what is wrong with it
         saved = (
-            self._store.source_paths.unchanged_at(place, digest, read_as) if self._store and digest else None
+            self._store.source_paths.unchanged_at(source_path, digest, read_as)
+            if self._store and digest
+            else None
         )
         saved = saved or self._unchanged(digest, read_as)
         if saved and saved.article.id == name:
             return ImportOutcome(path, saved=saved)
-        return Work(path, given, read_as, size, name, place, rival)
+        return Work(path, given, read_as, size, name, source_path, rival)
 
     def _with_former(self, name: str) -> Mapping[str, str]:
         """Return what is given for an article, now or before: it stays until it is given anew."""

@@ -37,7 +37,7 @@ class Work:
     read_as: str
     size: int
     name: str | None = None
-    place: bytes | None = None
+    source_path: bytes | None = None
     rival: Rival | None = None
     lines: tuple[Line, ...] = field(default=(), repr=False)
 
@@ -106,7 +106,7 @@ def _documents(piece: Work) -> list[Document]:
     else:
         found = list(read(piece.path, piece.given, name=piece.name))
     given = tuple(sorted((name, value) for name, value in piece.given.items() if name != "id"))
-    return [replace(one, place=piece.place, read_as=piece.read_as, given=given) for one in found]
+    return [replace(one, source_path=piece.source_path, read_as=piece.read_as, given=given) for one in found]
 
 
 def fault(error: Exception, which: str) -> PolicyError:

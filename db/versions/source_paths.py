@@ -78,10 +78,10 @@ class SourcePaths:
 
 def put(connection: sqlite3.Connection, document: Document) -> None:
     """Write down the path that a document was read from, if the file is this one document."""
-    if document.place is None:
+    if document.source_path is None:
         return
-    connection.execute("DELETE FROM places WHERE place = ?", (document.place,))
+    connection.execute("DELETE FROM places WHERE place = ?", (document.source_path,))
     connection.execute(
         "INSERT INTO places (place, article, digest, read_as) VALUES (?, ?, ?, ?)",
-        (document.place, document.article.id, document.digest, document.read_as),
+        (document.source_path, document.article.id, document.digest, document.read_as),
     )
