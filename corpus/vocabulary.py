@@ -219,9 +219,9 @@ class Initiative:
 class Naming:
     """An initiative as read out of one article, before its sections have codes.
 
-    `places` are (the section's place among the article's, from 1; start; end), offsets into the section's text.
+    `occurrences` are (number of the section among the article's, from 1; start; end), offsets into the section's text.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
-    places: tuple[tuple[int, int, int], ...] = ()
+    occurrences: tuple[tuple[int, int, int], ...] = ()

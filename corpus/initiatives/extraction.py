@@ -26,20 +26,20 @@ if TYPE_CHECKING:
 def extract(sections: Sequence[Section], title: str) -> tuple[Naming, ...]:
     """Return the initiatives named in an article's sections, in order of first mention.
 
-    Headings and the title count as evidence; `places` are in sections only, offsets into `section.text`.
+    Headings and the title count as evidence; `occurrences` are in sections only, offsets into `section.text`.
     """
     gathered = _printed(gather(_sightings(sections, title)), "\n".join(section.text for section in sections))
     spotter = Spotter({way: one.name for one in gathered for way in one.ways})
-    places: dict[str, list[tuple[int, int, int]]] = {}
+    occurrences: dict[str, list[tuple[int, int, int]]] = {}
     for place, section in enumerate(sections, start=1):
         for spotted in spotter.spot(section.text):
-            places.setdefault(spotted.name, []).append((place, spotted.start, spotted.end))
+            occurrences.setdefault(spotted.name, []).append((place, spotted.start, spotted.end))
     named = (
-        Naming(one.name, tuple(one.ways[1:]), tuple(places[one.name]))
+        Naming(one.name, tuple(one.ways[1:]), tuple(occurrences[one.name]))
         for one in gathered
-        if one.name in places
+        if one.name in occurrences
     )
-    return tuple(sorted(named, key=lambda naming: naming.places[0]))
+    return tuple(sorted(named, key=lambda naming: naming.occurrences[0]))
 
 
 def _as_printed(way: str, text: str, plain: str) -> str:

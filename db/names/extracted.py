@@ -37,15 +37,15 @@ def replace(
         (
             one.name,
             one.aliases,
-            tuple(sorted((sections[n - 1], start, stop) for n, start, stop in one.places)),
+            tuple(sorted((sections[n - 1], start, stop) for n, start, stop in one.occurrences)),
         )
         for one in namings
     ]
     if sorted(wanted) == sorted(_stored(connection, article)):
         return False
     connection.execute("DELETE FROM initiatives WHERE article = ?", (article,))
-    for name, aliases, places in wanted:
-        _insert(connection, article, name, aliases, places)
+    for name, aliases, occurrences in wanted:
+        _insert(connection, article, name, aliases, occurrences)
     return True
 
 
@@ -66,7 +66,7 @@ def _insert(
     article: str,
     name: str,
     aliases: Sequence[str],
-    places: Sequence[tuple[int, int, int]],
+    occurrences: Sequence[tuple[int, int, int]],
 ) -> None:
     number = connection.execute(
         "INSERT INTO initiatives (article, name, aliases) VALUES (?, ?, ?)", (article, name, dumps(aliases))
@@ -78,5 +78,5 @@ def _insert(
     )
     connection.executemany(
         "INSERT OR IGNORE INTO mentions (initiative, section, start, stop) VALUES (?, ?, ?, ?)",
-        [(number, *place) for place in places],
+        [(number, *one) for one in occurrences],
     )

@@ -16,9 +16,9 @@ def test_every_place_is_a_slice_that_names_it() -> None:
     """Places are offsets into the section with that number, quotation marks left out."""
     texts = ("培育一批实用型“数字工匠”。", "要建好梦想小镇，让数字工匠留下来。")
     named = read(*texts)
-    slices = {texts[number - 1][start:end] for number, start, end in named["数字工匠"].places}
+    slices = {texts[number - 1][start:end] for number, start, end in named["数字工匠"].occurrences}
     assert slices == {"数字工匠"}
-    assert [place[0] for place in named["数字工匠"].places] == [1, 2]
+    assert [place[0] for place in named["数字工匠"].occurrences] == [1, 2]
 
 
 def test_names_come_in_order_of_their_first_mention() -> None:
@@ -85,7 +85,7 @@ def test_coordinated_names_are_completed() -> None:
     text = "推进杭州城西、宁波甬江、G60 等创新走廊建设。"
     named = read(text)
     assert list(named) == ["杭州城西创新走廊", "宁波甬江创新走廊", "G60创新走廊"]
-    _, start, end = named["G60创新走廊"].places[0]
+    _, start, end = named["G60创新走廊"].occurrences[0]
     assert text[start:end] == "G60 等创新走廊"
 
 
@@ -109,7 +109,7 @@ def test_variants_are_one_initiative() -> None:
     assert list(named) == ["G20 杭州峰会", "1+X", "1+N", "放管服"]
     assert {"学历证书+技能证书", "1+X证书制度试点"} <= set(named["1+X"].aliases)
     assert "“1+N”的工业互联网平台体系" in named["1+N"].aliases
-    assert len(named["放管服"].places) == 2
+    assert len(named["放管服"].occurrences) == 2
 
 
 def test_what_the_title_is_about_needs_a_definition_and_repetition() -> None:
@@ -130,14 +130,14 @@ def test_a_weak_form_counts_once_it_recurs() -> None:
 def test_headings_are_evidence_but_no_place() -> None:
     """A name that a heading gives away is found in the sections below it, and only there."""
     named = read("惠及全镇。古镇焕新计划惠及全县。", headings=("一、实施古镇焕新计划",))
-    assert named["古镇焕新计划"].places == ((1, 5, 11),)
+    assert named["古镇焕新计划"].occurrences == ((1, 5, 11),)
 
 
 def test_traditional_script_is_read_and_kept() -> None:
     """The rules hold in either script, and names are as the article prints them."""
     named = read("深入實施快遞下鄉工程，深化“放管服”改革，建好夢想小鎮。")
     assert list(named) == ["快遞下鄉工程", "放管服", "夢想小鎮"]
-    assert named["夢想小鎮"].places == ((1, 23, 27),)
+    assert named["夢想小鎮"].occurrences == ((1, 23, 27),)
 
 
 def test_two_standing_initiatives_stay_two() -> None:
