@@ -53,7 +53,7 @@ class Post:
     looked: str = ""
 
     @property
-    def place(self) -> tuple[str, str]:
+    def channel_key(self) -> tuple[str, str]:
         """Its workspace and channel."""
         return self.team, self.channel
 
@@ -128,7 +128,7 @@ class Daily:
         """Write down a date that gets no post, and that the channel needs nothing more for it."""
         written = self.claim(post)
         with self._connections.writing() as connection:
-            connection.execute(HANDLED, (post.day, *post.place))
+            connection.execute(HANDLED, (post.day, *post.channel_key))
         return written
 
     def take_over(self, seen: Post, lease_until: str, looked: str = "") -> Post | None:
@@ -181,7 +181,7 @@ class Daily:
                 f"WHERE {_NAMED} AND state <> 'posted' AND ({_OPEN} OR ? = 'posted')",
                 (state, ts, error, *post.name, state),
             )
-            connection.execute(HANDLED, (post.day, *post.place))
+            connection.execute(HANDLED, (post.day, *post.channel_key))
 
     def rewind(self, team: str, channel: str, day: str, since: str) -> None:
         """Take back what a clock that was ahead wrote down: of mornings due after `since` only posts stay.

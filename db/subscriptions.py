@@ -32,7 +32,7 @@ class Subscription:
     paused: str = ""
 
     @property
-    def place(self) -> tuple[str, str]:
+    def channel_key(self) -> tuple[str, str]:
         """Its workspace and channel."""
         return self.team, self.channel
 
@@ -78,7 +78,7 @@ class Subscriptions:
                 f"ON CONFLICT (team, channel) DO UPDATE SET {changed}",
                 astuple(wanted),
             )
-        kept = self.get(*wanted.place)
+        kept = self.get(*wanted.channel_key)
         return kept or wanted
 
     def get(self, team: str, channel: str) -> Subscription | None:

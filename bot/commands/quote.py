@@ -64,7 +64,7 @@ def _audit(args: argparse.Namespace, place: CommandContext) -> int:
             )
         wanted, pool = found[0], QuotePool(store)
         turns = replayed(wanted, store, pool)
-        card = pool.next(wanted.seed, wanted.theme, store.daily.history(*wanted.place))
+        card = pool.next(wanted.seed, wanted.theme, store.daily.history(*wanted.channel_key))
     following = {"code": card.passage.code, "round": card.round} if card else None
     if args.json:
         names = {"date": "day", "round": "round", "code": "code", "theme": "theme"}

@@ -136,14 +136,14 @@ class Clock:
                 due = self._due(self._by_now(wanted, now))
             except (ValueError, KeyError, OSError) as error:
                 LOGGER.warning("%s: %s", wanted.channel, error)
-                yield (*wanted.place, BROKEN), partial(self._delivery.give_up, wanted, BROKEN)
+                yield (*wanted.channel_key, BROKEN), partial(self._delivery.give_up, wanted, BROKEN)
                 continue
-            if due and due.at <= now and (*wanted.place, due.day.isoformat()) not in names:
+            if due and due.at <= now and (*wanted.channel_key, due.day.isoformat()) not in names:
                 found.append((wanted, due))
         self._context.rng.shuffle(found)  # so that several clocks do not run for the same channel
         found.sort(key=lambda one: one[1].at)
         for wanted, due in found:
-            name = (*wanted.place, due.day.isoformat())
+            name = (*wanted.channel_key, due.day.isoformat())
             if now - due.at > self._context.grace:
                 yield name, partial(self._delivery.miss, wanted, self._missed(wanted, due, now))
             else:
@@ -165,7 +165,9 @@ class Clock:
         if wanted.handled <= today.isoformat():
             return wanted
         yesterday = (today - DAY).isoformat()
-        self._context.store.daily.rewind(*wanted.place, yesterday, (now - self._context.grace).isoformat())
+        self._context.store.daily.rewind(
+            *wanted.channel_key, yesterday, (now - self._context.grace).isoformat()
+        )
         LOGGER.warning("%s was served up to %s by a clock that was ahead", wanted.channel, wanted.handled)
         return replace(wanted, handled=yesterday)
 

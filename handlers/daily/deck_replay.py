@@ -32,7 +32,7 @@ def replayed(wanted: Subscription, store: Store, pool: QuotePool) -> list[Replay
     that were dealt from then on. Passages that left the library without ever being dealt are not known any
     more, nor is which ones a later version of an article brought; a card may differ because of these.
     """
-    posts = in_order(store.daily.history(*wanted.place))
+    posts = in_order(store.daily.history(*wanted.channel_key))
     since = {
         article.id: store.articles.history(article.id)[0].added_at for article, _ in store.articles.all()
     }

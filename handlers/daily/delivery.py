@@ -45,12 +45,12 @@ class DailyDelivery:
     def begin(self, wanted: Subscription, due: Due) -> str:
         """Post what is due, unless somebody else does or did."""
         day = due.day.isoformat()
-        known = self._daily.get(*wanted.place, day)
+        known = self._daily.get(*wanted.channel_key, day)
         if known is not None:
             if not known.is_open:
-                self._context.store.subscriptions.handle(*wanted.place, day)
+                self._context.store.subscriptions.handle(*wanted.channel_key, day)
             return TAKEN
-        fresh = Post(*wanted.place, day, MISSED, due.at.isoformat())
+        fresh = Post(*wanted.channel_key, day, MISSED, due.at.isoformat())
         with self._context.pace.slot(wanted.team, self._context.wall) as is_open:
             return self._claim(wanted, fresh) if is_open else HELD
 
@@ -58,7 +58,7 @@ class DailyDelivery:
         """Record as missed the due dates whose grace period is over, all at once."""
         with self._context.store.writing():
             for due in dues:
-                fresh = Post(*wanted.place, due.day.isoformat(), MISSED, due.at.isoformat())
+                fresh = Post(*wanted.channel_key, due.day.isoformat(), MISSED, due.at.isoformat())
                 if self._daily.record(fresh):
                     self._context.notices.missed(wanted, due.day, "")
         return MISSED
@@ -66,10 +66,10 @@ class DailyDelivery:
     def give_up(self, wanted: Subscription, why: str) -> str:
         """Pause a channel that cannot be served, and tell it; one that is paused already stays as it is."""
         with self._context.store.writing():
-            kept = self._context.store.subscriptions.get(*wanted.place)
+            kept = self._context.store.subscriptions.get(*wanted.channel_key)
             if kept is None or kept.paused:
                 return DROPPED
-            self._context.store.subscriptions.pause(*wanted.place, why)
+            self._context.store.subscriptions.pause(*wanted.channel_key, why)
             self._context.notices.paused(wanted, why)
         return DROPPED
 
@@ -94,7 +94,7 @@ class DailyDelivery:
         mine = self._daily.take_over(seen, self._lease(), looked)
         if mine is None:
             return TAKEN
-        wanted = self._context.store.subscriptions.get(*seen.place)
+        wanted = self._context.store.subscriptions.get(*seen.channel_key)
         over = now - datetime.fromisoformat(seen.due) > self._context.grace
         if seen.state == CLAIMED:
             ended, mine = self._look(wanted, mine, over=over)
@@ -174,7 +174,7 @@ class DailyDelivery:
             return self._shut(mine, outcome.error)
         if outcome.kind == "limited":
             until = self._context.wall() + timedelta(seconds=outcome.wait)
-            self._context.pace.limited(*mine.place, until)
+            self._context.pace.limited(*mine.channel_key, until)
             self._put_off(mine, WAITING, timedelta(seconds=outcome.wait), outcome.error)
             return WAITING
         if outcome.kind == "plainer" and not refused_blocks(mine.error):

@@ -75,7 +75,7 @@ class Digest:
             why = said.why(wanted.paused)
             yield said.digest_paused.format(channel=wanted.channel, why=why, at=wanted.at)
             return
-        posts = self._context.store.daily.history(*wanted.place)
+        posts = self._context.store.daily.history(*wanted.channel_key)
         total, left = len(self._context.pool.passages(wanted.theme)), self._context.pool.left(wanted, posts)
         if left <= LOW:
             yield said.digest_low.format(channel=wanted.channel, left=left, total=total)

@@ -23,7 +23,7 @@ class Selection:
 
     def deal(self, wanted: Subscription, post: Post) -> Post | None:
         """Put the channel's next card on a post."""
-        card = self._context.pool.next(wanted.seed, wanted.theme, self._daily.history(*wanted.place))
+        card = self._context.pool.next(wanted.seed, wanted.theme, self._daily.history(*wanted.channel_key))
         if card is None:
             return None
         found = card.passage
@@ -32,7 +32,7 @@ class Selection:
 
     def nothing(self, wanted: Subscription, post: Post) -> str:
         """Write down that there is nothing to quote, told when that begins; empty where another was faster."""
-        before = [one for one in self._daily.history(*wanted.place) if one.day < post.day]
+        before = [one for one in self._daily.history(*wanted.channel_key) if one.day < post.day]
         with self._context.store.writing():
             if post.is_open:
                 self._daily.settle(post, EMPTY)
@@ -45,7 +45,7 @@ class Selection:
     def tell_of_low(self, wanted: Subscription, mine: Post) -> None:
         """Tell once a round that a deck runs low; of one that is always low once for all."""
         passages = self._context.pool.passages(wanted.theme)
-        left = self._context.pool.left(wanted, self._daily.history(*wanted.place))
+        left = self._context.pool.left(wanted, self._daily.history(*wanted.channel_key))
         number = mine.round if len(passages) > LOW else 0
         key = f"low:{mine.team}:{mine.channel}:{wanted.theme}:{number}"
         if left > LOW:

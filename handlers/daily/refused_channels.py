@@ -35,7 +35,7 @@ class RefusedChannels:
         """Say what it means that `mine` has just been refused with a word about its channel."""
         earlier = self._refused(wanted, mine)
         since = datetime.fromisoformat(min(post.claimed_at for post in (mine, *earlier))).timestamp()
-        others = self._store.daily.latest_of_others(*wanted.place)
+        others = self._store.daily.latest_of_others(*wanted.channel_key)
         if any(other and other.ts and float(other.ts) >= since for other in others):
             return "alone"
         if others and all(other and is_refused(other) for other in others):
@@ -49,7 +49,7 @@ class RefusedChannels:
 
     def _refused(self, wanted: Subscription, mine: Post) -> list[Post]:
         """Return the refused mornings right before this one, since the channel was set up or invited again."""
-        tried = [post for post in self._store.daily.history(*wanted.place) if post.claim]
+        tried = [post for post in self._store.daily.history(*wanted.channel_key) if post.claim]
         before = [post for post in tried if post.day < mine.day and post.claimed_at >= wanted.set_at]
         return list(takewhile(is_refused, reversed(before)))
 

@@ -58,7 +58,7 @@ class SubscriptionService:
 
     def end(self, wanted: Subscription) -> None:
         """Switch a channel off; its seed and its history stay."""
-        self._store.subscriptions.pause(*wanted.place, OFF)
+        self._store.subscriptions.pause(*wanted.channel_key, OFF)
 
     def resume(self, team: str, channel: str) -> Subscription | None:
         """Go on, from its next time, in a channel that is paused for a word of Slack about it; None where it is not."""
@@ -78,7 +78,7 @@ class SubscriptionService:
             due = schedule.after(day)
             if due is None:
                 break
-            known = self._store.daily.get(*wanted.place, due.day.isoformat())
+            known = self._store.daily.get(*wanted.channel_key, due.day.isoformat())
             if known is None or known.is_open:
                 return Ahead(due, skipped)
             if known.state == SKIPPED and skipped is None:
@@ -88,11 +88,13 @@ class SubscriptionService:
 
     def skip(self, wanted: Subscription, due: Due) -> bool:
         """Let a date go by without a post; False where its post is under way."""
-        return self._store.daily.claim(Post(*wanted.place, due.day.isoformat(), SKIPPED, due.at.isoformat()))
+        return self._store.daily.claim(
+            Post(*wanted.channel_key, due.day.isoformat(), SKIPPED, due.at.isoformat())
+        )
 
     def unskip(self, wanted: Subscription, due: Due) -> None:
         """Take that back."""
-        self._store.daily.unskip(*wanted.place, due.day.isoformat())
+        self._store.daily.unskip(*wanted.channel_key, due.day.isoformat())
 
     def card(self, wanted: Subscription) -> DealtCard | None:
         """Return the card that the next post shows: the one of a post under way, else the deck's next."""
@@ -100,7 +102,7 @@ class SubscriptionService:
 
     def history(self, wanted: Subscription) -> list[Post]:
         """Return all posts of the channel, oldest first."""
-        return self._store.daily.history(*wanted.place)
+        return self._store.daily.history(*wanted.channel_key)
 
     def counts(self, wanted: Subscription) -> tuple[int, int]:
         """Return how many passages come before one repeats, and how many there are."""
