@@ -22,26 +22,26 @@ class ArticleMentions:
 class Card:
     """An initiative: its names, the passage that says what it is, and where else it stands.
 
-    `places` are in the order of publication, articles without a date last. `asked` is what was asked for
+    `articles` are in the order of publication, articles without a date last. `asked` is what was asked for
     where that is only near the name.
     """
 
     name: str
     aliases: tuple[str, ...]
     defining: Quoted
-    places: tuple[ArticleMentions, ...]
+    articles: tuple[ArticleMentions, ...]
     asked: str = ""
     note: str = ""
 
     @property
     def times(self) -> int:
         """How often it is named in all."""
-        return sum(place.times for place in self.places)
+        return sum(one.times for one in self.articles)
 
     @property
     def first(self) -> Article | None:
         """The article that named it first, where dates tell."""
-        dated = [place.article for place in self.places if place.article.published]
+        dated = [one.article for one in self.articles if one.article.published]
         return dated[0] if dated else None
 
 

@@ -56,10 +56,10 @@ def put_card(
     sheet.say(*_title(card, replies))
     put_passage(sheet, card.defining, look, replies)
     sheet.say(*_standing(card, replies))
-    if len(card.places) > 1:
-        sheet.itemize([[_place(p.article, p.times, replies)] for p in card.places[:PLACES]])
-    if len(card.places) > PLACES:
-        sheet.say(replies.more_places.format(count=len(card.places) - PLACES))
+    if len(card.articles) > 1:
+        sheet.itemize([[_place(p.article, p.times, replies)] for p in card.articles[:PLACES]])
+    if len(card.articles) > PLACES:
+        sheet.say(replies.more_places.format(count=len(card.articles) - PLACES))
     sheet.buttons(*buttons)
     return sheet
 
@@ -83,7 +83,7 @@ def card_buttons(card: Card, name: str, replies: Replies, *, share: bool) -> lis
     value = NamedInitiative(name, card.name).value()
     drawn = [button(replies.mentions, MENTIONS, value)]
     drawn += reading_buttons(card.defining, card.defining.excerpt, replies)
-    if len(card.places) > 1:
+    if len(card.articles) > 1:
         drawn.append(button(replies.compare, COMPARE, value))
     drawn.append(button(replies.watch, WATCH, value))
     return [*drawn, button(replies.share, SHARE, value)] if share else drawn
@@ -171,7 +171,7 @@ def _title(card: Card, replies: Replies) -> list[TextRun]:
 
 def _standing(card: Card, replies: Replies) -> list[str]:
     """Say how often and since when it stands."""
-    said = [replies.times.format(times=card.times, articles=len(card.places))]
+    said = [replies.times.format(times=card.times, articles=len(card.articles))]
     if card.first is not None:
         title = one_line(card.first.title, TITLE)
         said.append(replies.first_seen.format(title=title, date=card.first.published))
