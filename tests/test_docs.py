@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import tomllib
 from pathlib import Path
@@ -67,6 +68,25 @@ def test_links_lead_somewhere(path: Path) -> None:
     """A relative link in a document names a file that exists."""
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
         assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize(
+    "name",
+    re.findall(r"`((?:bot|handlers|db|corpus)\.[\w.]+)`", (ROOT / "docs" / "glossary.md").read_text("utf-8")),
+)
+def test_a_term_of_the_glossary_is_a_name_in_the_code(name: str) -> None:
+    """Each stands for a module, a class, a function or a method that there is, as it is written."""
+    assert pkgutil.resolve_name(name) is not None
+
+
+def test_the_glossary_is_short_and_says_where_each_term_is() -> None:
+    """At most 60 lines, every term once, each with its place in the code."""
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")][1:]
+    terms = [row for row in rows if not row[0].startswith("**")]
+    assert len(text.splitlines()) <= 60
+    assert len({row[0] for row in terms}) == len(terms) > 30
+    assert all(len(row) == 3 and row[2].startswith("`") for row in terms)
 
 
 def test_packages_are_named_one_by_one() -> None:
