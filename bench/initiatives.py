@@ -1,6 +1,7 @@
 """Measures initiatives: what is read out of the bench's documents, which mentions are spotted, and how fast.
 
 Usage: python bench/initiatives.py [SHARED], where SHARED holds bench/structure (default ../shared).
+The scores come twice: as the program is, and without the rows of its lists that the judged documents may have given.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.without_dev import thinned
 from corpus.initiatives.extraction import extract
 from corpus.initiatives.spotting import Spotter
 from corpus.reading.files import read
@@ -56,6 +58,17 @@ def score(bench: Path, shown: int) -> None:
         command = [sys.executable, str(bench / "score.py"), "--initiatives", "--worst", str(shown)]
         truth = ["--truth", str(bench / "initiatives/dev/truth"), "--pred", str(answers)]
         subprocess.run([*command, *truth], check=True)  # noqa: S603 - the bench's own scorer
+
+
+def score_without_dev(bench: Path, shown: int) -> None:
+    """Print the same scores of a copy of the program without what the judged documents may have given its lists."""
+    with tempfile.TemporaryDirectory() as scratch:
+        program, gone = thinned(bench, Path(scratch))
+        print(
+            f"without {len(gone)} rows and words that the judged documents may have given: {' '.join(gone)}"
+        )
+        command = [sys.executable, str(program), str(bench.parent), "--scores", "--worst", str(shown)]
+        subprocess.run(command, check=True)  # noqa: S603 - this very program
 
 
 def missed_mentions(bench: Path) -> None:
@@ -148,7 +161,7 @@ def names_read(bench: Path) -> list[str]:
 
 
 def main() -> None:
-    """Run the three parts."""
+    """Run the four parts."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -156,9 +169,13 @@ def main() -> None:
         "shared", type=Path, nargs="?", default=Path(__file__).parent.parent.parent / "shared"
     )
     parser.add_argument("--worst", type=int, default=1, help="show what was missed or wrong (0: do not)")
+    parser.add_argument("--scores", action="store_true", help="print the scores alone")
     asked = parser.parse_args()
-    bench = asked.shared / "bench/structure"
+    bench = asked.shared.resolve() / "bench/structure"
     score(bench, asked.worst)
+    if asked.scores:
+        return
+    score_without_dev(bench.parent, asked.worst)
     missed_mentions(bench)
     timing([text for _, text in documents(bench / "initiatives/dev/docs")], names_read(bench))
 

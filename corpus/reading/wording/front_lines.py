@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.reading.wording.sentence_ends import ended
 from corpus.text.expressions import any_of
+from corpus.text.script import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,17 +59,19 @@ _DATE = re.compile(
 def author_of(piece: Piece) -> str | None:
     """Return the author's name that a piece names, without its mark, or None where it is no author's line."""
     if piece.role == "author":
-        return _AUTHOR_MARK.sub("", piece.text)
+        mark = _AUTHOR_MARK.match(simplified(piece.text))
+        return piece.text[mark.end() :] if mark else piece.text
     text = _BLANK.sub(" ", piece.text).strip()
     if len(text) > 60 or ended(text) or _SAYS.search(text) or piece.level or piece.role in {"row", "note"}:
         return None
-    marked = _AUTHOR_MARK.match(text)
+    plain = simplified(text)  # as long as the text: surnames and marks are kept in simplified script
+    marked = _AUTHOR_MARK.match(plain)
     if marked and len(text) - marked.end() <= 40:
         return text[marked.end() :].rstrip("）)").strip()
-    office = _OFFICE.match(text)
+    office = _OFFICE.match(plain)
     if office:
-        return office.group(1)
-    if any(form.match(text) for form in (_HAN_NAMES, _LATIN_NAME, _DESK)):
+        return text[office.start(1) : office.end(1)]
+    if any(form.match(plain) for form in (_HAN_NAMES, _LATIN_NAME, _DESK)):
         return text
     return None
 
@@ -83,7 +86,7 @@ def lead_of(piece: Piece) -> str | None:
 
 def opens_front_line(text: str) -> bool:
     """Return whether a text opens with a mark that only a line of its own has: 作者：, 摘要：, a document number."""
-    return any(form.match(text) for form in (_AUTHOR_MARK, _LEAD_MARK, _NUMBER_LINE))
+    return any(form.match(simplified(text)) for form in (_AUTHOR_MARK, _LEAD_MARK, _NUMBER_LINE))
 
 
 def dated(text: str) -> bool:

@@ -68,6 +68,9 @@ def test_a_line_is_known_by_its_form(form: Callable[[str], bool], text: str, sai
         ("（作者：王小明）", "王小明"),
         ("王 明", "王 明"),
         ("王小明、李建国", "王小明、李建国"),
+        ("鄭明遠", "鄭明遠"),
+        ("撰稿：劉曉東", "劉曉東"),
+        ("鄉村振興", None),
         ("省长 王 明", "王 明"),
         ("Ludwig van Beethoven and John Smith", "Ludwig van Beethoven and John Smith"),
         ("《求是》评论员", "《求是》评论员"),
@@ -77,7 +80,7 @@ def test_a_line_is_known_by_its_form(form: Callable[[str], bool], text: str, sai
     ],
 )
 def test_an_author_is_named_without_a_mark(text: str, name: str | None) -> None:
-    """The mark, the office and the brackets are left out; a sentence or a question names nobody."""
+    """The mark, the office and the brackets are left out; a sentence or a question names nobody. In any script."""
     assert front_lines.author_of(Piece(text)) == name
 
 
