@@ -13,9 +13,9 @@ T = TypeVar("T")
 
 
 class PerLibrary(Generic[T]):
-    """Keeps what `make` makes of a library's articles as long as the library gives the same mapping of them.
+    """A cache of one value, `make(articles)`: made again when the library gives another mapping of its articles.
 
-    A process has one library; where threads ask at once for a new state, it is only made twice.
+    A process has one library. Threads that ask for a new value at once may each make it; that costs time alone.
     """
 
     def __init__(self, make: Callable[[Mapping[str, Article]], T]) -> None:

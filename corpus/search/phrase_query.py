@@ -1,4 +1,4 @@
-"""Where a text stands as it is, in a layer of pairs: its terms one right after another."""
+"""The phrase query: sections in which the terms of a text stand one right after another."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ REPEATED = 4  # times that the terms of a phrase stand in it on average, from wh
 
 
 def find_phrase(library: Library, column: Column, text: str, limit: int = EXACT) -> list[int]:
-    """Sections that hold a text as it stands, in a layer of pairs, the first `limit` of them.
+    """Return the ids, rising, of the first `limit` sections that hold `text` as a phrase, in a column of pairs.
 
-    A phrase opens the index once for each of its terms, so the middle of a long one is asked for first.
-    Of a text that is longer still, or says one thing over and over, only the beginning is looked for.
+    Each term of a phrase costs one look into the index, so `PROBED` terms of its middle are asked for first. Of a text
+    of more than `LONGEST_PHRASE` characters, or that repeats itself, only the beginning is looked for.
     """
     if not text:
         return []

@@ -58,7 +58,7 @@ class Ranking:
 
 
 def present(judgement: Judgement, library: Library) -> Ranking:
-    """Return what is shown: what is said alike in several places as one match, with the other places beside it."""
+    """Return the ranking that is shown: passages that say the same merged, with spans, suggestions and a refusal."""
     case = judgement.case
     weighted, phrases = case.weighted, all_phrases(case)
     places = [
@@ -100,7 +100,7 @@ def _match(weighted: WeightedQuery, one: Passage, place: LocatedMatch) -> Match:
 
 
 def _expansion(weighted: WeightedQuery, text: str) -> str:
-    """Return what a short form stands for in the very words of the text; nothing where the text has no such words."""
+    """Return the full form of the query's short form as the section prints it (高企: 高新技术企业); empty for none."""
     folded = normalize_letters_with_offsets(text)
     for full in (full for one in weighted.expansions for full in one.full):
         at = folded.text.find(full)

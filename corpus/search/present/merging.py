@@ -30,10 +30,10 @@ class LocatedMatch:
 
 
 def merge_alike(places: Sequence[LocatedMatch], library: Library) -> list[LocatedMatch]:
-    """Make one of the places that say the same, the first with the others beside it; the order stays.
+    """Return the passages with equal ones merged: the first keeps its place and lists the others in `also`.
 
-    What limits the sentence is part of what is said, in its paragraph and in those that follow, and so is the
-    lead over an item.
+    Equal are passages in which the same sentence matched, with the same exceptions behind it and, for an item of a
+    list, the same lead over it.
     """
     said = [_said(place.passage.section.text, place.spans) for place in places]
     texts = [
@@ -53,7 +53,7 @@ def merge_alike(places: Sequence[LocatedMatch], library: Library) -> list[Locate
 
 
 def _said(text: str, found_at: tuple[Span, ...]) -> Span:
-    """Return where the sentence stands that holds all that matched, where one does; else the whole text."""
+    """Return the span of the sentence that holds all matched stretches; of the whole text where none does."""
     if not found_at:
         return 0, len(text)
     first, last = found_at[0][0], found_at[-1][1]
@@ -65,7 +65,7 @@ def _said(text: str, found_at: tuple[Span, ...]) -> Span:
 
 
 def _limits(ends: Sequence[tuple[Section, int]], library: Library) -> Iterator[str]:
-    """Give for each section and the end of a sentence in it what limits that sentence, as one text."""
+    """Yield for each section and the end of its quoted sentence the exceptions to that as one text, empty for none."""
     sections = [section for section, _ in ends]
     far = [section for section in sections if reach(section.text) > NEXT]
     near = [section for section in sections if reach(section.text) <= NEXT]
@@ -83,7 +83,7 @@ def _limits(ends: Sequence[tuple[Section, int]], library: Library) -> Iterator[s
 
 
 def _leads(ends: Sequence[tuple[Section, int]], library: Library) -> Iterator[str]:
-    """Give for each section the lead of the list that it is an item of, nothing for what is none."""
+    """Yield for each section the paragraph that opens the list it is an item of, empty for no item."""
     items = [section for section, _ in ends if is_item(section.text)]
     texts = library.texts_beside(items, -LISTED) if items else []
     before = {id(section): some for section, some in zip(items, texts, strict=True)}

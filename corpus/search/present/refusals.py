@@ -59,14 +59,17 @@ def refusal(judgement: Judgement, library: Library) -> Refusal:
 
 
 def _comes_near(judgement: Judgement) -> bool:
-    """Whether a document or clause is named, or sections about another place than the named one seem an answer."""
+    """Whether a document or clause is named, or sections were refused only for being about another place than named."""
     wanted = judgement.case.scope
     named_whole = judgement.case.weighted.reference.barred or bool(wanted.document or wanted.title)
     return named_whole or judgement.would_answer(OUT_OF_SCOPE)
 
 
 def _claim(weighted: WeightedQuery, wanted: Scope, library: Library) -> tuple[Claim, tuple[str, ...]]:
-    """Return what may be claimed, and of what; nothing where the library holds it all in one place."""
+    """Return what may be said of the library (a `Refusal.claim`) and the names that it is said of.
+
+    Without names nothing is said: the library may well hold all of it in one place.
+    """
     analyzed, reference = weighted.analyzed, weighted.reference
     if reference.barred and reference.known:
         titles = (library.articles()[key].title for key in meant_titles(analyzed.law, library).articles)
@@ -88,9 +91,9 @@ def _claim(weighted: WeightedQuery, wanted: Scope, library: Library) -> tuple[Cl
 
 
 def _may_meet(said: tuple[str, ...], library: Library) -> bool:
-    """Whether some section may hold all of several names, in its text, title or headings.
+    """Whether one section may hold all of these names in its text, title or headings.
 
-    It is known where one of them has fewer than MET sections: each of those is looked at.
+    It is certain where one name has fewer than `MET` sections, as these are read; else True.
     """
     names = tuple(map(normalize_letters, said))
     few: list[set[int]] = []

@@ -31,9 +31,9 @@ SHORTEST_SLIP = 3  # characters of a term that is known again with one of them w
 
 
 def meant(weighted: WeightedQuery, found: tuple[Match, ...]) -> str | None:
-    """Return the words of the best match that a mistyped query stands for; None where it has no such words.
+    """Return the term of the best match that a mistyped query stands for (数子工匠: 数字工匠); None for none.
 
-    They are whole words, and as a whole like the query: what the widening to words brings in must fit it too.
+    It is widened to whole words, and must as a whole be like the query and bring in no number that was not typed.
     """
     if not found or found[0].matched not in {"near", "pinyin"} or len(found[0].spans) != 1:
         return None
@@ -66,10 +66,9 @@ def _whole_words(text: str, start: int, end: int) -> Span:
 
 
 def suggest(weighted: WeightedQuery, library: Library) -> tuple[str, ...]:
-    """Return terms of the library for the words of a query: those it holds, then what is clearly like the others.
+    """Return at most `OFFERED` terms to try: words of the query that the library holds, then terms like the others.
 
-    A word that the library holds stands for itself; to look for its likes would bring up what nobody analyzed for. A
-    number that was not typed (52 for 5.2) is none of them.
+    Nothing is offered in place of a word that the library holds, and no number that was not typed (52 for 5.2).
     """
     analyzed, typed = weighted.analyzed, numbers(weighted.analyzed.typed)
     counts = library.frequencies("words", analyzed.words)

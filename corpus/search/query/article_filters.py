@@ -16,7 +16,7 @@ FEW = 2_000  # sections of the articles asked for that are all looked at
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The ids of the articles that a query asks for (None: all), and some of their sections, `FEW` at most."""
+    """The articles that pass a query's filters: their ids (None: all), and at most `FEW` ids of their sections."""
 
     articles: frozenset[str] | None
     some: frozenset[int] = frozenset()

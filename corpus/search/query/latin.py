@@ -48,14 +48,18 @@ _WIDE_COMMA = re.compile(rf"(?<=\d){FULL_COMMA}(?=\d)")  # typed with an input m
 
 @dataclass(frozen=True, slots=True)
 class Latin:
-    """The Latin words and numbers of a query, if it holds any, and the sections that may hold them.
+    """Patterns for the Latin words and numbers of a query, and ids of sections that may hold them.
 
-    `whole` finds the query as typed, `loose` with other marks between its words and letters, `pieces` each of its
-    words; `alone` says that it holds nothing else, `numbers` that it holds no letters. Where it holds Chinese too,
-    `joined` finds it with marks round the Chinese characters, `figures` each of its numbers; `worded` says that
-    these characters are three at least beside numbers and units: a piece of a sentence may be cut in mid-number.
-    `holders` are sections that have it as a word, `headed` those under a title or heading that holds it, `together`
-    those that have each of its words.
+    whole     finds the query as typed; None where it has neither words nor numbers
+    loose     finds it with other marks between its words and letters
+    alone     it holds no Chinese; `pieces` find each of its words
+    numbers   it holds digits and no letters
+    joined    finds a query with Chinese in it, with marks round the Chinese characters or none
+    figures   find each number of a query with Chinese in it
+    worded    three Chinese characters or more stand beside its numbers: it may be cut in the middle of a number
+    holders   sections that have it as a word
+    headed    sections under a title or heading that holds it
+    together  sections that have each of its words
     """
 
     whole: re.Pattern[str] | None = None
@@ -95,11 +99,11 @@ class Latin:
         return APART * (len(here) > 1 and any(here) and all(there))
 
     def is_cut(self, text: str) -> bool:
-        """Return whether a query with Chinese does not stand in a text between its borders, marks set aside."""
+        """Return whether a query with Chinese stands nowhere in a text between borders: 5亿元 in 15亿元."""
         return self.joined is not None and not stands(self.joined, text.translate(folding()))
 
     def lacks_figure(self, text: str, head: str = "") -> bool:
-        """Return whether a number of a query with Chinese stands neither in a text nor in the folded head."""
+        """Return whether a number of a query with Chinese is missing in a text and in its folded headings."""
         both = text.translate(folding()), head
         return any(not any(stands(figure, one) for one in both) for figure in self.figures)
 
@@ -139,7 +143,10 @@ def looked_up(typed: str, library: Library) -> Latin:
 
 
 def _apart(read: Latin, bare: str, library: Library) -> list[int]:
-    """Sections that may hold a query whose letters stand in a crowd of longer words and numbers: 1.9 beside 1990."""
+    """Return ids of sections that hold a query between borders where many hold it inside others: 1.9, not 1990.
+
+    At most `CROWD` sections are read; nothing comes where the plain look-up found fewer than its limit.
+    """
     if len(find_phrase(library, "bigrams", bare)) < EXACT or read.loose is None:
         return []
     entries = library.entries(find_phrase(library, "bigrams", bare, CROWD))

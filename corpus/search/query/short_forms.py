@@ -20,7 +20,11 @@ REMEMBERED = 8_192  # stretches with their cuts, some 2 MB
 
 
 def only_inside_words(short: str, library: Library) -> bool:
-    """Whether a library holds a short form, and wherever it was looked at a word runs over one of its ends."""
+    """Whether the library holds a short form only across the borders of words: 高企 in 提高|企业.
+
+    Judged by the first `LOOKED_AT` sections with it. False where none holds it, or it has more than `LONGEST`
+    characters.
+    """
     if len(short) > LONGEST:
         return False
     holders = library.entries(find_phrase(library, "bigrams", short, LOOKED_AT))
@@ -29,7 +33,7 @@ def only_inside_words(short: str, library: Library) -> bool:
 
 
 def _stands(short: str, text: str) -> bool:
-    """Whether words begin and end where a short form does, at one of its places."""
+    """Whether at one occurrence both ends of a short form are borders of words: 高企 in 培育|高企|若干."""
     looked_at = ((at, max(0, at - AROUND)) for at in occurrences(text, short))
     return any(
         at - start in (ends := _ends(text[start : at + len(short) + AROUND]))

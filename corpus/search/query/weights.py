@@ -157,7 +157,10 @@ def _are_words(analyzed: AnalyzedQuery, library: Library) -> bool:
 
 
 def _literal(pieces: tuple[str, ...], analyzed: AnalyzedQuery, library: Library) -> tuple[str, ...]:
-    """Leave the letters out of a query's pieces where they are pinyin and no section has them as a word."""
+    """Return the pieces of a query without Latin letters that are pinyin: 数字gongjiang gives 数字.
+
+    Letters that some section has as a word stay: AI工匠.
+    """
     if not analyzed.typed_pinyin:
         return pieces
     letters = [run for piece in pieces for run in _LETTERS.findall(piece)]
@@ -166,5 +169,5 @@ def _literal(pieces: tuple[str, ...], analyzed: AnalyzedQuery, library: Library)
 
 
 def _parted(piece: str, known: Mapping[str, int]) -> list[str]:
-    """Return a piece whole where its letters are words of the library, else what stands round them."""
+    """Return `[piece]` where the library knows its letters as words, else the parts round them (some may be empty)."""
     return [piece] if all(known[run] for run in _LETTERS.findall(piece)) else _LETTERS.split(piece)

@@ -70,7 +70,7 @@ def collect_candidates(weighted: WeightedQuery, library: Library) -> Candidates:
 
 
 def _is_literal(weighted: WeightedQuery, exact: list[int], library: Library) -> bool:
-    """Whether the query stands somewhere; Latin letters inside longer words leave its other readings open."""
+    """Whether a section holds the query as typed; AI inside MAIN is none, so that its other readings are tried too."""
     if not weighted.latin.alone:
         return bool(exact)
     return any(map(weighted.latin.may_stand, library.entries({*exact, *weighted.latin.candidates})))
@@ -93,7 +93,10 @@ def _can_be_heard(analyzed: AnalyzedQuery) -> bool:
 
 
 def _sharing(weighted: WeightedQuery, library: Library) -> dict[int, float]:
-    """Sections that share the rarest pairs of the query, of what it means, or in their headings."""
+    """Return sections that hold the query's rarest terms, each with the share of the query's idf that it holds, 0 to 1.
+
+    A question is also looked for by what laws call its words, and in titles and headings.
+    """
     if weighted.kind != "question":
         return _sharing_alike(weighted, library)
     words = weighted.analyzed.words
@@ -105,7 +108,11 @@ def _sharing(weighted: WeightedQuery, library: Library) -> dict[int, float]:
 
 
 def _sharing_alike(weighted: WeightedQuery, library: Library) -> dict[int, float]:
-    """Sections that share the rarest pairs of a query that stands there in some form, then those of its sounds."""
+    """Return sections with the share of the idf that they hold, for any query but a question.
+
+    It goes by pairs of characters as typed. Where no section holds enough of them, pairs with a slip and pairs of
+    syllables are looked up too; a name and key words also in titles and headings.
+    """
     analyzed = weighted.analyzed
     found = _overlapping(library, "bigrams", list(weighted.pairs), KEPT_ALIKE, CAP_ALIKE)
     plain = max(found.values(), default=0.0) >= PLAIN_ENOUGH
@@ -120,9 +127,10 @@ def _sharing_alike(weighted: WeightedQuery, library: Library) -> dict[int, float
 
 
 def _headed(library: Library, terms: list[str]) -> dict[int, float]:
-    """Sections that share the rarest pairs with their headings, those first that hold the other pairs in the text.
+    """Return sections ordered by the idf of the terms in their title and headings plus that of those in their text.
 
-    云南旅游 is answered by what says 旅游 under the title of a report of 云南.
+    云南旅游 finds a paragraph about 旅游 in a report that has 云南 in its title. Each comes with its
+    share of the idf of all terms.
     """
     size = library.size()
     in_heads = _weights(library, "heads", library.frequencies("heads", terms), CAP_ALIKE)
@@ -136,14 +144,21 @@ def _headed(library: Library, terms: list[str]) -> dict[int, float]:
 
 
 def slips(pieces: Iterable[str]) -> list[str]:
-    """Return the pairs that a text has where a query has a character too many, or two neighbours swapped."""
+    """Return further pairs to look for, for a query with a character too many or two swapped neighbours.
+
+    数工字 gives 数字 (工 left out), 工数 and 字工 (neighbours swapped).
+    """
     skipped = (left + right for piece in pieces for left, right in zip(piece, piece[2:], strict=False))
     turned = (right + left for piece in pieces for left, right in pairwise(piece))
     return list(dict.fromkeys((*skipped, *turned)))
 
 
 def _exact(library: Library, bare: str) -> list[int]:
-    """Do the same for the query itself, whose pairs are counted already: its rarest pair says who may hold it."""
+    """Return the ids, rising, of sections that hold the whole query (`bare`: its letters and digits alone).
+
+    Where its rarest pairs are rare, their postings are intersected and the texts are read; else the index is asked for
+    the phrase. At most `EXACT` come.
+    """
     counts = library.frequencies("bigrams", phrase_terms(bare))
     rarest = sorted(counts, key=lambda term: (counts[term], term))[:2]
     if len(bare) < 2 or counts[rarest[-1]] > EXACT:

@@ -63,10 +63,10 @@ def _beside(library: Library, left: str, right: str, gap: int) -> list[int]:
 
 
 def split_match(library: Library, bare: str) -> set[int]:
-    """Sections that hold a longer text but for one slip, however frequent each of its pairs is.
+    """Return the ids of sections that hold a longer text with one slip in it; none where there are too many.
 
-    The longest beginning and the longest end that the library holds say where the slip is. Each may run one
-    character into it by chance, so both are taken a character shorter.
+    The longest beginning and the longest end that the index holds stand round the slip, each less one character that
+    may match by chance; one look for both near each other finds the sections, however frequent each pair is.
     """
     said = set(phrase_terms(bare))
     if not LONGEST_REPAIRED < len(bare) <= LONGEST_TORN or 2 * len(said) < len(bare):
@@ -86,7 +86,7 @@ def split_match(library: Library, bare: str) -> set[int]:
 
 
 def _longest(library: Library, piece: Callable[[int], str], size: int) -> int:
-    """Return how many characters the longest piece has that the library holds; what holds one holds all shorter."""
+    """Return the length in characters of the longest piece that the index holds: each piece holds all shorter ones."""
     sizes = range(2, size)
     missing = bisect_left(
         sizes, 1, key=lambda width: not library.phrase("bigrams", phrase_terms(piece(width)), 1)

@@ -30,7 +30,10 @@ class Retrieval:
     phrase_missed: bool = False
 
     def holds_more(self, looked_at: list[Mapping[str, float]]) -> bool:
-        """Whether more sections hold the query as it stands than were scored, or may hold it than were read."""
+        """Whether more sections hold the query as typed than were scored (`looked_at`): the list is not complete.
+
+        True as well where as many hold it as the index is asked for at most.
+        """
         latin, bare = self.weighted.latin, self.weighted.analyzed.letters
         holding = sum(
             bare in one.letters and (not latin.alone or latin.may_stand(one) > 0) for one in self.entries

@@ -114,7 +114,10 @@ def _bigram_bm25(weighted: WeightedQuery, pairs: Mapping[str, float], text: str)
 
 
 def _char_bm25(weighted: WeightedQuery, text: str) -> float:
-    """Return the same of its single characters: who asks in other words than the text shares few pairs with it."""
+    """Return the BM25 of a question's single characters in a text, as a share of the most there can be, 0 to 1.
+
+    It finds the answer to a question in other words than the text's, which shares few pairs with it.
+    """
     if weighted.kind != "question":
         return 0.0
     bits = bits_of(weighted.analyzed.letters)
@@ -129,10 +132,9 @@ def _saturated(counted: Iterable[tuple[float, int]], length: int) -> float:
 
 
 def likely(weighted: WeightedQuery, texts: list[str]) -> list[float]:
-    """Return a quick guess, 0 to 1, at how like the best window of each text is to the query.
+    """Return a cheap estimate, 0 to 1, of how like the query the best window of each text is.
 
-    It says which sections are worth aligning; for a question, whose answer need not look like it, and for pinyin,
-    whose answer never does, it is 0.
+    It chooses the sections to align. It is 0 for a question and for pinyin: their answers need not look like the query.
     """
     bare = weighted.analyzed.letters
     if weighted.kind in {"question", "pinyin"} or len(bare) > LONGEST_ALIGNED:

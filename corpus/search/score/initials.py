@@ -27,9 +27,10 @@ RARE_LETTER = 12.0  # bits of a letter or digit that begins hardly any syllable
 
 
 def best_initials(letters: str, bare: str, spoken: str) -> tuple[float, Span]:
-    """Return how few words of a folded text begin with letters, and where: 1 for one word, 0 for no whole words.
+    """Return how well letters match the first letters of whole words, 0 to 1, and the span that matches best.
 
-    `spoken` is the text as `sounds` spells it. n words of m letters give 1 - (n - 1) / m.
+    One word gives 1, n words of m letters 1 - (n - 1) / m, no whole words 0 and the span (0, 0). `bare` is the text in
+    letters and digits alone, `spoken` what `sounds` makes of it.
     """
     best, where = 0.0, (0, 0)
     for start in islice(occurrences(initials(spoken), letters), MOST):

@@ -71,7 +71,7 @@ def chosen(
 def _promise(
     weighted: WeightedQuery, one: tuple[Entry, dict[str, float]], promise: float, *, hit: bool
 ) -> tuple[float, ...]:
-    """Sort what is aligned: what was named first, the sections of a title in their order, then the most promising."""
+    """Return the sort key of alignment: the clause and titled articles first, then the most promising."""
     entry, parts = one
     if parts["titled"]:
         return (-parts["clause"], -1.0, entry.id)

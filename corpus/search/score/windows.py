@@ -51,9 +51,9 @@ def best_window(query: str, text: str) -> tuple[float, Span]:
 
 
 def char_coverage(query: str, window: str) -> float:
-    """Return the share of a query's characters that stand in a window in any order, by how rare they are, 0 to 1.
+    """Return the share of a query's information (bits) that a window holds, 0 to 1; the order of characters is ignored.
 
-    One common character in place of another says little against a window; a rare one that is missing says much.
+    A common character that is missing costs little, a rare one much, as it makes another name.
     """
     worth = _worth(query)
     whole = sum(times * bits for _, times, bits in worth)
@@ -76,10 +76,10 @@ def bits_of(query: str) -> dict[str, int]:
 
 
 def pinyin_coverage(typed: str, spoken: str, window: str, heard: str) -> float:
-    """Return the share of what a query in pinyin says that a window holds, in any order, by how rare it is, 0 to 1.
+    """Return the share of a pinyin query's information (bits) that a window holds, 0 to 1; the order is ignored.
 
-    What was `typed` in characters must stand there in characters, the syllables of `spoken` that were typed in
-    letters must be `heard` there.
+    Han characters that were `typed` must be in the window. Syllables of `spoken` that were typed in letters must be
+    among those that are `heard` there.
     """
     chars = Counter(char for char in typed if char >= FIRST_HAN)
     letters = Counter(spoken) - Counter(sounds("".join(chars.elements())))
