@@ -54,7 +54,7 @@ def _best(sentences: list[Span], hits: tuple[Span, ...], limit: int) -> Span:
 def _held(
     sentences: list[Span], first: int, last: int, hits: tuple[Span, ...]
 ) -> tuple[int, int, Span | None]:
-    """Return a run of sentences widened to hold its first match whole, and that match; None where it holds none."""
+    """Return the run (first, last) of sentences, grown until its first match is whole, and that match or None."""
     while True:
         run = sentences[first][0], sentences[last][1]
         kept = next((hit for hit in hits if _shared(hit, run)), None)
@@ -80,7 +80,7 @@ def _grown(text: str, sentences: list[Span], first: int, last: int, limit: int) 
 
 
 def _within(text: str, span: Span, kept: Span, longest: int) -> Span:
-    """Return a span no longer than `longest`, cut at marks round the match that is kept; without marks right there."""
+    """Return the span cut to `longest` characters round the match `kept`, at punctuation where there is any."""
     start, end = span
     if end - start <= longest:
         return span
@@ -93,13 +93,13 @@ def _within(text: str, span: Span, kept: Span, longest: int) -> Span:
 
 
 def _behind_mark(text: str, earliest: int, first: int) -> int | None:
-    """Return the first place behind a mark from `earliest` on, at the latest where the match begins."""
+    """Return the offset behind the first punctuation mark between `earliest` and the match; None for none."""
     found = _MARK.search(text, earliest, first)
     return found.end() if found else None
 
 
 def _before_cut(text: str, last: int, latest: int) -> int | None:
-    """Return the last place behind a mark that a match which ends at `last` leaves room for."""
+    """Return the offset behind the last punctuation mark between the end of the match and `latest`; None for none."""
     return max((text.rfind(mark, last, latest) for mark in MARKS), default=-1) + 1 or None
 
 

@@ -80,10 +80,10 @@ def stands(text: str) -> bool:
 
 
 def quotable(section: Section) -> tuple[Quotable, ...]:
-    """Return the quotations that a section holds: one to three whole sentences each, in order, none overlapping.
+    """Return the quotations of a section, in order: runs of one to three whole sentences that break no rule.
 
-    Each is the shortest run of sentences that breaks no rule, and one more where that leans on it. The run-in
-    head is in none of them; a sentence that the next one limits is quoted with it or not at all.
+    Each is the shortest run that breaks none, with the next sentence where that leans on it (为此…). The run-in head is
+    in none; a sentence with an exception behind it is quoted together with that or not at all.
     """
     spans = [span for span in split(section.text) if span[0] >= section.run_in]
     return tuple(_quoted(section.text, taken) for taken in _chosen(section.text, spans))
@@ -100,7 +100,7 @@ def _chosen(text: str, spans: list[Span]) -> Iterator[list[Span]]:
 
 
 def _size(text: str, spans: list[Span], first: int) -> int:
-    """Return of how many sentences the quotation is that begins here; 0 where none does."""
+    """Return how many sentences the quotation has that begins at `first`; 0 where none begins there."""
     shortest = 0
     for size in range(1, min(MOST_SENTENCES, len(spans) - first) + 1):
         if _stands(text, spans, first, size):

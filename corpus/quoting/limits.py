@@ -92,9 +92,10 @@ def reach(text: str) -> int:
 
 
 def bearing(section: Section, before: Sequence[Section], after: Sequence[Section], *, whole: bool) -> Bearing:
-    """Return what bears on a section among those `before` it, nearest first, and `after` it.
+    """Return the passages that bear on a section: the lead over it, the list under it, the exception behind it.
 
-    All stand under the same headings. `whole` says that its end is quoted: else only what limits all of it counts.
+    They are looked for among the sections `before` it, nearest first, and `after` it, all under the same headings.
+    Without `whole` its end is not quoted, and only an exception to all of it counts.
     """
     at = limiting(section.text, [one.text for one in after], whole=whole)
     led = lead(section.text, [one.text for one in before])
@@ -136,7 +137,7 @@ def _opening(text: str) -> str:
 
 
 def _limits_next(opening: str, text: str) -> bool:
-    """Return whether the first sentence of the next paragraph limits this one; a ban behind a ban is another ban."""
+    """Return whether the next paragraph opens with an exception (但…), or bans where this one bans nothing."""
     bans = _BAN.match(opening) is not None and _BANNED.search(text) is None
     return bans or _OPENS.match(opening) is not None or _EXCEPTION.fullmatch(opening) is not None
 
@@ -161,9 +162,10 @@ def _limits_paragraph(opening: str, text: str, paragraphs: int, *, listed: bool)
 
 
 def _takes_back(opening: str, text: str, *, listed: bool) -> bool:
-    """Return whether a sentence that names an earlier paragraph limits it.
+    """Return whether a sentence that refers to an earlier paragraph limits it: 前款规定不适用于….
 
-    Where that forbids or orders something, what may be done limits it too; behind a list whatever speaks of it does.
+    A permission (可以) limits a paragraph that forbids or orders; behind a list (`listed`) every such sentence does, a
+    definition never.
     """
     if _DEFINES.match(opening):
         return False
