@@ -41,12 +41,11 @@ class Alignment:
 
 
 def align(old: Sequence[Section], new: Sequence[Section]) -> Alignment:
-    """Pair the sections of two versions of one article, deaf to wrapping, width, quote style and numbering.
+    """Pair the sections of two versions of one article; wrapping, width, quote style and numbering make no difference.
 
-    The same words are the same section, wherever they moved; of words that stand several times, each goes
-    with its neighbours. Then words that differ in figures only, where nothing else reads like them. What is
-    left is paired by likeness in the order of the text, and out of it where the likeness is strong. A passage
-    with another name, or as like to another one, is a new section.
+    In this order: equal words, wherever they moved, repeated ones by their neighbours; words that differ in figures
+    only, where nothing else reads like them; similar passages in the order of the text; very similar ones out of order.
+    A passage with another name (杭州市, 宁波市), or as similar to a third one, is a new section.
     """
     before, after = ([_known(one) for one in side] for side in (old, new))
     return _aligned([one.text for one in old], [one.text for one in new], before, after)
@@ -103,9 +102,9 @@ def _spread(found: Pairs, before: Sequence[str], after: Sequence[str], *, step: 
 
 
 def _but_for_figures(found: Pairs, before: Sequence[Wording], after: Sequence[Wording]) -> None:
-    """Pair words that differ in figures only, if nothing else reads so, or as many do and have the same numbers.
+    """Pair passages that differ in figures only: one on each side, or as many on both with the same item numbers.
 
-    In the whole text first, under a heading that is the same; then under each heading by itself.
+    First in the whole text, where the heading is the same; then under each heading by itself.
     """
     _pair_groups(
         found,
@@ -146,7 +145,7 @@ def _pair_groups(
 
 
 def _alike(found: Pairs, before: Sequence[Wording], after: Sequence[Wording]) -> None:
-    """Pair what is left by likeness: a chain in order, with what is paired already, then strong likeness anywhere."""
+    """Pair what is left by similarity: first in the order of both texts, then very similar ones anywhere."""
     taken = set(found.values())
     olds = [at for at in range(len(before)) if at not in taken]
     news = [to for to in range(len(after)) if to not in found]
@@ -179,15 +178,15 @@ def _moved(found: Pairs, weights: Mapping[tuple[int, int], float]) -> None:
 
 
 def _fit(old: Wording, new: Wording) -> bool:
-    """Whether new figures stand under the old heading: under another one they are another's figures."""
+    """Whether two passages may be one: with other figures only under the same heading."""
     return old.masked != new.masked or same_heading(old, new)
 
 
 class Rivals:
-    """The likenesses of each passage, by which to tell whether a pair is clear.
+    """Tells which pairs are clear: neither passage is about as similar to a third one.
 
-    Of each passage the two likest pairs are kept, and the two likest that say the same figures: of either two
-    one at least is a rival of any third, so that no passage is held against all that are like it.
+    For each passage the two most similar pairs are kept, and the two most similar with the same figures. That is
+    enough: whatever pair is asked about, one of the two is another.
     """
 
     def __init__(
@@ -199,9 +198,9 @@ class Rivals:
         self._likest_agreeing = _likest(self._agreeing, scores)
 
     def clear(self, pair: tuple[int, int]) -> bool:
-        """Whether neither passage is about as like to a third as to the other.
+        """Whether no other pair of either passage comes within `MARGIN` of this one's similarity.
 
-        Where the two say the same figures under one number, a third with other figures is no rival.
+        For a pair with the same figures under one number, pairs with other figures do not count.
         """
         likest = self._likest_agreeing if pair in self._agreeing else self._likest
         least = self._scores[pair] - MARGIN

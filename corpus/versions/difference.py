@@ -126,7 +126,7 @@ def runs(old: str, new: str) -> tuple[Run, ...]:
 
 
 def _cuts(before: str, after: str) -> Iterator[tuple[bool, int, int]]:
-    """Give where each run starts in both folded texts, and whether it is the same; they alternate."""
+    """Yield (same or changed, start in `before`, start in `after`) for each run; the two kinds alternate."""
     same = None
     opcodes = Indel.opcodes(before, after)
     for place, code in enumerate(opcodes):

@@ -95,9 +95,9 @@ def plan(stored: StoredArticle, new: Sequence[Section], given: Sequence[str] = (
 
 
 def index_changes(planned: Plan, title: str) -> tuple[list[int], list[int]]:
-    """Return what a search index must change: ids of stored sections to take out, places of sections to put in.
+    """Return the ids of stored sections to take out of the index, and the places (from 0) of planned ones to put in.
 
-    A section whose text, headings and article's title are as they were is left as it is.
+    A section with the same text, headings and article's title is in neither list.
     """
     before = planned.stored.article
     retitled = before is not None and before.title != title

@@ -26,9 +26,9 @@ def new_record(stored: StoredArticle, document: Document, now: str) -> Past:
 def is_current(
     stored: StoredArticle, document: Document, sections: Sequence[Section], text: Callable[[], str]
 ) -> bool:
-    """Whether the last version is just this: details, cut of the sections, and canonical text.
+    """Whether the last stored version equals the document: details, sections and canonical text.
 
-    `text` returns that of the last version; it is asked for only where all else is the same.
+    `text` returns the stored text; it is called only where all else is equal.
     """
     if stored.article != document.article or stored.removed_at:
         return False
@@ -42,9 +42,9 @@ def _cut(section: Section) -> tuple[object, ...]:
 
 
 def is_kept(stored: StoredArticle, document: Document, version: Callable[[int], Exported | None]) -> bool:
-    """Whether the store holds the very version that an export gave back; `version` returns one by its number.
+    """Whether the store holds the version that an exported document was; `version` returns one by its number.
 
-    An article that was removed since is not held: whoever imports it wants it back.
+    False where the article was removed since: whoever imports the export wants it back.
     """
     past = document.past
     if past is None or past.version > stored.version:
