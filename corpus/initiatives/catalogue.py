@@ -112,7 +112,10 @@ def _called(made: Catalogue, short_forms: Sequence[Alias]) -> Catalogue:
 
 
 def _leads(keys: set[str]) -> dict[str, str]:
-    """Return the key that leads each: itself, a nationwide name's own, or the shortest without its tails."""
+    """Return for each key the key of the initiative that it belongs to: 乡村振兴战略 belongs to 乡村振兴.
+
+    That is a nationwide initiative's own, else the shortest that is left without a tail, else itself.
+    """
     leads = {}
     for ways in known():
         present = [key for key in map(key_of, ways) if key in keys]

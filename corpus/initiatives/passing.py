@@ -35,17 +35,17 @@ _ASKED = re.compile(rf"[”」』\"]?.{{0,6}}?{any_of('name_forms', 'asks')}")
 
 
 def in_passing(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
-    """Yield, of the names spotted in a text, those that are meant there for sure."""
+    """Yield the spotted names that surely mean the initiative, though nobody asks about it."""
     for one in spotted:
         if _is_marked(text, one) or is_distinctive(normalize(text[one.start : one.end])):
             yield one
 
 
 def in_talk(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
-    """Yield, of the names spotted in a message, those for which one may break in unasked.
+    """Yield the spotted names that are distinctive enough for a reply nobody asked for: stricter than `in_passing`.
 
-    As `in_passing`, but a short name must be more than a word with one beside it (小课堂, 带娃难), and neither
-    of its ends may lie inside another word or be tied to the next by 之 (中国梦之声).
+    Left out are short names that are a word with one beside it (小课堂, 带娃难), and names with an end inside another
+    word or tied to the next by 之 (中国梦之声).
     """
     for one in in_passing(text, spotted):
         short = one.end - one.start <= SHORT_IN_TALK and not text[one.start : one.end].isascii()
