@@ -107,12 +107,10 @@ class AppContext:
         return self.takes(*event.claims())
 
     def takes(self, *keys: str) -> bool:
-        """Take the keys of what is said in public once, in any process.
+        """Claim keys for a public answer; True for one caller in all processes, who is the one to answer.
 
-        One after another, and no further than the first that is taken: of two deliveries at once each could
-        otherwise take one claim, and nobody would answer.
-
-        Where the store cannot be written to, the answer goes out all the same, and this process alone knows.
+        Keys are claimed in order up to the first that is taken: else each of two deliveries could take one, and nobody
+        would answer. Where the store cannot be written to, this process's memory alone decides.
         """
         if not all(map(self.seen.take, keys)):
             return False

@@ -26,11 +26,11 @@ class ReplayedPost:
 
 
 def replayed(wanted: Subscription, store: Store, pool: QuotePool) -> list[ReplayedPost]:
-    """Deal a channel's deck again, card by card, each from the theme that the channel had then.
+    """Return a channel's posts, oldest first, each with whether the seed deals the same card again.
 
-    The deck of a date was the passages that stand now, less those of articles that came later, with those
-    that were dealt from then on. Passages that left the library without ever being dealt are not known any
-    more, nor is which ones a later version of an article brought; a card may differ because of these.
+    For each post the deck is made anew: the passages of its theme from articles that were there by then, and those
+    dealt later in the same round. A card may differ where passages left the library undealt, or a later
+    version brought some.
     """
     posts = in_order(store.daily.history(*wanted.channel_key))
     since = {

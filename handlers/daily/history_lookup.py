@@ -34,12 +34,14 @@ def newest(until: str) -> str:
 
 
 def find(client: WebClient, post: Post, wall: datetime, went_on: Callable[[str], bool]) -> CallOutcome:
-    """Look for a post, backwards from `post.looked`: `done` with its time stamp, `later` where it stands nowhere.
+    """Look for a post in its channel's history, backwards from `post.looked`; return how that ended.
 
-    It need not be looked for before the wall clock of the first claim, or `wall` if the clock was set back
-    since. `went_on(ts)` keeps the place reached, from which the next look goes on, and returns False to stop.
-    `refused` says that the history cannot be read, `unclear` that it cannot
-    just now.
+    done      it stands there, with its time stamp
+    later     it stands nowhere back to the first claim (or to `wall`, if the clock was set back since)
+    refused   the history cannot be read
+    unclear   it cannot be read just now, or the look was stopped
+
+    `went_on(ts)` saves the time stamp reached, from which the next look goes on, and returns False to stop.
     """
     oldest = _stamp(min(datetime.fromisoformat(post.claimed_at), wall) - MARGIN)
     latest = post.looked

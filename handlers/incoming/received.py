@@ -28,9 +28,10 @@ class Received:
 
     @property
     def is_awaited(self) -> bool:
-        """Whether somebody waits for an answer that can still be given later.
+        """Whether somebody waits for an answer that can still be given by another process.
 
-        Not for one to talk in passing, nor for a window that only a trigger could open.
+        True for a mention, a direct message, a command, a click and a filled-in window; False for a message in a
+        channel that asks nothing, and for a window still to be opened, whose trigger has run out by then.
         """
         body, event = self.body, self.body.get("event")
         if isinstance(event, dict):

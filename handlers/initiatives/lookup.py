@@ -204,7 +204,7 @@ class Lookup:
         )
 
     def _standing(self, initiative: Initiative) -> list[Standing]:
-        """Return each section that names it with its mentions, by date, then article and place in it."""
+        """Return the sections that mention an initiative, each with the spans, by date, article and number."""
         spans: dict[str, list[Span]] = {}
         for mention in initiative.mentions:
             spans.setdefault(mention.code, []).append((mention.start, mention.end))
@@ -214,7 +214,7 @@ class Lookup:
 
 
 def _is_literal(put: Put, names: Sequence[str], answer: Answer) -> bool:
-    """Whether a question that holds names says more than they do and stands word for word in a passage."""
+    """Whether a question says more than the names in it, and a passage holds it word for word."""
     if not names or not all(put.exceeds(name) for name in names):
         return False
     said = normalize_letters(put.text)

@@ -86,9 +86,9 @@ def aside(
     ack: PromptAck | None = None,
     runner: Runner | None = None,
 ) -> None:
-    """Answer a request, or the rest of one, in threads that may wait for Slack; an error is told as any other.
+    """Run `job`, which answers a request, in the threads of `runner`, else of `calls`; nothing waits for it.
 
-    These are those of `runner`, else `calls`.
+    An error in it, or that there is no room for it, is told to who asked.
     """
 
     def failed(error: Exception) -> None:

@@ -39,7 +39,7 @@ class Message:
             yield from one.in_order()
 
     def followed_by(self, *others: Message) -> Message:
-        """Return the same with others behind it."""
+        """Return this message with further ones that go on from it."""
         return Message(self.text, self.blocks, (*self.more, *others))
 
     def body(self) -> dict[str, Any]:

@@ -58,9 +58,9 @@ class Outgoing:
     def respond(
         self, client: WebClient, event: Event, message: Message, *, thread: str, then: Then | None = None
     ) -> None:
-        """Post where somebody said something; who did is told where Slack does not take it.
+        """Post a public answer where somebody asked; where Slack refuses it that person is told, and nobody else.
 
-        With `then` that is done instead, and it counts as nothing that anybody waits for.
+        With `then` that is called with the outcome instead, and the message is not kept for another process.
         """
         parcel = Parcel("post", message, event.team, event.channel, event.user, self.until(), thread=thread)
         self._put(client, parcel, then or self._responded(client), promised=then is None)
@@ -74,11 +74,11 @@ class Outgoing:
         self._put(client, parcel, then or noted, promised=then is None)
 
     def share(self, client: WebClient, parcel: Parcel, then: Then | None = None) -> None:
-        """Post under a claim, so that it is posted once by whichever process, and tell how it went.
+        """Claim and post a parcel, so that one process posts it once; tell who shared it how that went.
 
-        Where no answer came it may stand there, so the claim stays; a plain refusal gives it back. The claim is
-        written down together with the parcel: where this process is killed before it sends, another one does.
-        UnwritableError where neither can be written.
+        Claim and parcel are written down together: where this process is killed, another one sends it. A plain
+        refusal gives the claim back; it stays where Slack did not answer, as the message may stand there.
+        UnwritableError where the store takes neither.
         """
         then = then or self._shared(client)
         now = self._now()
@@ -148,7 +148,7 @@ class Outgoing:
         answered()
 
     def _ending(self, client: WebClient, parcel: Parcel) -> Then:
-        """Return what is done when a parcel has been sent that an earlier process left."""
+        """Return the callback for the outcome of a parcel that an earlier process left."""
         if parcel.claim:
             return self._released(self._shared(client))
         if parcel.way == "post" and parcel.channel != parcel.user:
@@ -156,7 +156,10 @@ class Outgoing:
         return self._answered(client)
 
     def _answered(self, client: WebClient) -> Then:
-        """Try the next way where one took nothing, or may not have shown it: a second private copy does no harm."""
+        """Return the callback of a private answer: it tries the next way where one failed.
+
+        Also where it is unclear whether Slack has shown it: a second private copy does no harm.
+        """
 
         def then(parcel: Parcel, outcome: str) -> None:
             if outcome == DONE or (outcome == UNCLEAR and parcel.way != "whisper"):
@@ -177,7 +180,7 @@ class Outgoing:
         return then
 
     def _responded(self, client: WebClient) -> Then:
-        """Tell who asked that a public answer could not be posted, and nobody else."""
+        """Return the callback of a public answer: it tells who asked, alone, that it could not be posted."""
 
         def then(parcel: Parcel, outcome: str) -> None:
             if outcome in {DONE, UNCLEAR}:

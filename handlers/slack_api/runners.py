@@ -56,7 +56,7 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class RequestJob:
-    """A part of the work on a request: where a process ends before it is done, the request is kept."""
+    """A job that is part of a request's work: where it is not done, another process does the whole."""
 
     received: Received
     job: Job
@@ -72,18 +72,20 @@ class RequestJob:
 
 
 def part_of_request(job: Job) -> Job:
-    """Make a job a part of the request that is handled now, where somebody waits for its answer."""
+    """Return the job as a part of the request handled now, where somebody waits for its answer; else the job itself."""
     received = RECEIVED.get()
     return RequestJob(received, job) if received is not None and received.is_awaited else job
 
 
 @dataclass(frozen=True, slots=True)
 class Runners:
-    """Who does what may wait for Slack, so that none of it stands in the way of another.
+    """The runners of calls to Slack, each with threads of its own so that none waits for another.
 
-    `posts` are what a channel sees, `answers` what one person does, `opens` windows, whose trigger lives
-    three seconds, `calls` requests whose answer needs to be asked of Slack, `reads` those that mean their thread,
-    which some apps may read once a minute.
+    posts     what a channel sees
+    answers   what one person sees
+    opens     windows: their trigger lives three seconds
+    calls     requests that Slack must be asked about before they are answered
+    reads     requests about their thread, which some apps may read once a minute
     """
 
     posts: Runner = field(default_factory=Inline)
