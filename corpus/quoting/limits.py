@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.text.clause_references import opening_article
 from corpus.text.expressions import pattern
 from corpus.text.sentences import split
 
@@ -25,7 +26,6 @@ _IN_SENTENCE, _IN_REST, _OPENS = (pattern("limits", rule) for rule in ("sentence
 _BAN, _BANNED, _STRICT = (pattern("limits", rule) for rule in ("ban", "banned", "strict"))
 _CASES, _EXCEPTION, _BACK = (pattern("limits", rule) for rule in ("cases", "excepts", "back"))
 _REFERS, _SAID_BACK, _DEFINES = (pattern("limits", rule) for rule in ("refers", "said back", "defines"))
-_CLAUSE = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?\s*")
 _ITEM = re.compile(
     r"(?P<bracket>[（(][一二三四五六七八九十百]+[）)])|(?P<number>[（(]\d+[）)])|(?P<point>\d+(?:[．、]|\.(?!\d)))|(?P<ring>[①-⑳])"
 )
@@ -117,9 +117,9 @@ def limiting(text: str, after: Sequence[str], *, whole: bool = True) -> int | No
             if listing and not clauses:
                 continue
             return None
-        clause = _CLAUSE.match(following)
+        clause = opening_article(following)
         clauses, paragraphs = clauses + bool(clause), paragraphs + 1
-        opening = _opening(following[clause.end() :] if clause else following)
+        opening = _opening(following[len(clause) :])
         if clause and _limits_clause(opening, text, clauses):
             return at
         if not clauses and (

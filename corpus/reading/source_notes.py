@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.radicals import RADICAL, unified
 from corpus.reading.layout.columns import is_han
+from corpus.text.clause_references import is_division_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,11 +91,7 @@ def _spaces(text: str) -> Iterator[Note]:
 
 def _parts_a_heading(text: str, place: int) -> bool:
     """Return whether a space follows the number that opens a line: 第一条 为了."""
-    line = text[text.rfind("\n", 0, place) + 1 : place]
-    return (
-        re.fullmatch(r"第[〇零一二三四五六七八九十百千\d]+[编章节条款](?:之[一二三四五六七八九十]+)?", line)
-        is not None
-    )
+    return is_division_number(text[text.rfind("\n", 0, place) + 1 : place])
 
 
 def _one_sided(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from corpus.radicals import RADICAL, unified
+from corpus.text.clause_references import ARTICLE, CHAPTER, PART, SECTION
+from corpus.text.numerals import NUMBER, value
 
 Family = Literal[
     "part", "chapter", "section", "article", "annex", "comma", "bracket", "ordinal", "point", "decimal",
@@ -14,17 +16,16 @@ Family = Literal[
 ]  # fmt: skip
 
 _HAN_NUMERALS = "〇零一二三四五六七八九十百千两"
-_CHINESE = _HAN_NUMERALS + "0-9\uff10-\uff19"
 _SPACE = r"[ \u3000\u00a0\t]"
 _FORMS: tuple[tuple[Family, str], ...] = (
-    ("part", rf"第[{_CHINESE}]+[编篇部卷](?!分)(?:{_SPACE}+|(?=[^\s，。、]))"),
-    ("chapter", rf"第[{_CHINESE}]+章(?:{_SPACE}+|：|$|(?=[^\s，。、的]))"),
-    ("section", rf"第[{_CHINESE}]+节(?:{_SPACE}+|：|$|(?=[^\s，。、的]))"),
-    ("article", rf"第[{_CHINESE}]+条(?:之[{_CHINESE}]+)?(?:{_SPACE}+|：|$|(?=[【（\[]))"),
-    ("annex", rf"附(?:件|录|表)[{_CHINESE}]*(?:{_SPACE}+|[：:．.]|$)"),
+    ("part", rf"{PART}(?:{_SPACE}+|(?=[^\s，。、]))"),
+    ("chapter", rf"{CHAPTER}(?:{_SPACE}+|：|$|(?=[^\s，。、的]))"),
+    ("section", rf"{SECTION}(?:{_SPACE}+|：|$|(?=[^\s，。、的]))"),
+    ("article", rf"{ARTICLE}(?:{_SPACE}+|：|$|(?=[【（\[]))"),
+    ("annex", rf"附(?:件|录|表){NUMBER}?(?:{_SPACE}+|[：:．.]|$)"),
     ("comma", rf"[{_HAN_NUMERALS}]+、"),
     ("bracket", rf"[（(][{_HAN_NUMERALS}]+[）)]、?"),
-    ("ordinal", rf"第[{_CHINESE}]+[，、]|(?:首先|其次|再次|最后)，"),
+    ("ordinal", rf"第{NUMBER}[，、]|(?:首先|其次|再次|最后)，"),
     ("decimal", rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?![\d%％.])[．、]?{_SPACE}*(?![万亿倍个元年月%％])"),
     ("point", rf"[0-9\uff10-\uff19]{{1,3}}(?:[、．]|[.](?![0-9\uff10-\uff19])){_SPACE}*"),
     ("round", rf"[（(][0-9\uff10-\uff19]{{1,3}}[）)]、?{_SPACE}*"),
@@ -37,16 +38,9 @@ _FORMS: tuple[tuple[Family, str], ...] = (
 )
 _OPENING = re.compile("|".join(f"(?P<{family}>{form})" for family, form in _FORMS))
 """All forms at once; of those that match, the first in the table counts."""
-_ZEROS, _NUMERALS = "〇零", "一二三四五六七八九"
-_DIGITS = (
-    dict.fromkeys(_ZEROS, 0)
-    | {digit: value for value, digit in enumerate(_NUMERALS, start=1)}
-    | {chr(first + value): value for first in (ord("0"), 0xFF10) for value in range(10)}
-    | {"两": 2}
-)
+_DIGITS = re.compile(NUMBER)
 _LONGEST = 16
 """Characters that a marker has at most, blanks behind it left out."""
-_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +65,5 @@ def _number(printed: str) -> int:
     """Read the first number in a marker, Chinese or Arabic; circled ones by their place in Unicode."""
     if "①" <= printed[0] <= "⑳":
         return ord(printed[0]) - ord("①") + 1
-    digits = re.search(rf"[{_CHINESE}]+", printed)
+    digits = _DIGITS.search(printed)
     return value(digits.group()) if digits else 0
-
-
-def value(numeral: str) -> int:
-    """Return the value of a numeral: 二十三, 〇八, 23."""
-    total, current = 0, 0
-    for character in numeral:
-        if character in _UNITS:
-            total += (current or 1) * _UNITS[character]
-            current = 0
-        else:
-            current = current * 10 + _DIGITS.get(character, 0)
-    return total + current

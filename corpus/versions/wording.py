@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from corpus.text.clause_references import opening_article
 from corpus.text.normalize import normalize, normalize_letters
 from corpus.text.numbering import marker
 
 FIGURE = "#"
 SAME_HEADING = 0.7  # likeness of a heading and its edited wording
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*%?|[〇零一二三四五六七八九十百千万亿两]+")
-_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百千两\d]+条(?:之[一二三四五六七八九十\d]+)?\s*")
 _LABEL = re.compile(
     r"\s*+(?:[【\[（(《「“](?P<inner>[^】\]）)》」”]{1,20})[】\]）)》」”]"
     r"|(?P<label>[^\s，。；：:、！？|｜—]{1,20})"
@@ -56,11 +56,9 @@ def wording(text: str, heading: str = "") -> Wording:
 
 
 def _opening(text: str) -> str:
-    found = _ARTICLE.match(text)
-    if found:
-        return found.group()
-    opened = marker(text)
-    return opened.text if opened else ""
+    article = opening_article(text)
+    opened = None if article else marker(text)
+    return opened.text if opened else article
 
 
 def _name(text: str, words: str) -> str:

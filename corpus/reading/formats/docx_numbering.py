@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.text.numerals import in_characters
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -15,7 +17,6 @@ _HEADING = re.compile(r"^(?:heading|标题|見出し)\s*([1-9])$", re.IGNORECASE
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_NUMERALS = "〇一二三四五六七八九"
 _BODY_LEVEL = 9
 
 
@@ -137,7 +138,7 @@ class Numbers:
 def numeral(count: int, form: str) -> str:
     """Return a count in a word processor's form: chineseCounting, upperRoman, lowerLetter … else decimal."""
     if "hinese" in form or "ideograph" in form or "taiwanese" in form or "japanese" in form:
-        return _chinese(count)
+        return in_characters(count) if count else "〇"
     if form.endswith("Roman"):
         roman = _roman(count)
         return roman.upper() if form.startswith("upper") else roman
@@ -147,17 +148,6 @@ def numeral(count: int, form: str) -> str:
     if form.startswith("decimalEnclosedCircle") and 0 < count <= 20:
         return chr(ord("①") + count - 1)
     return str(count)
-
-
-def _chinese(count: int) -> str:
-    tens, ones = divmod(count, 10)
-    if count < 10:
-        return _NUMERALS[count]
-    if count < 100:
-        return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
-    hundreds, rest = divmod(count, 100)
-    filled = "零" if 0 < rest < 10 else "一" if 10 <= rest < 20 else ""
-    return f"{_chinese(hundreds)}百{filled}{_chinese(rest) if rest else ''}"
 
 
 def _roman(count: int) -> str:

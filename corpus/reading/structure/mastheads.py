@@ -10,6 +10,7 @@ from corpus.reading.wording import front_lines
 from corpus.reading.wording.sentence_ends import ended, unspaced
 from corpus.text.expressions import any_of
 from corpus.text.numbering import marker
+from corpus.text.numerals import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _ABOVE = (
     re.compile(rf"^{_any('urgency')}$"),
     re.compile(rf"^{_any('datum')}[:：]"),
 )
-_ISSUE = re.compile(r"^[（(]?\s*(?:总\s*)?第\s*[\d一二三四五六七八九十百〇]{1,5}\s*[期号]\s*[)）]?$")
+_ISSUE = re.compile(rf"^[（(]?\s*(?:总\s*)?第\s*{NUMBER}\s*[期号]\s*[)）]?$")
 _MOST_LINES = 4
 """Printed lines of a title at most."""
 _MOST_ABOVE = 14

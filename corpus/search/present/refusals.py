@@ -12,8 +12,8 @@ from corpus.search.decide.rules import OUT_OF_SCOPE
 from corpus.search.decide.scope import holds
 from corpus.search.phrase_query import find_phrase
 from corpus.search.present.suggestions import suggest
-from corpus.search.query.references import CLAUSE_NUMBER
 from corpus.search.query.titles import like, meant_titles, namesakes, shortened, titles
+from corpus.text.clause_references import is_clause_number
 from corpus.text.document_names import STATE, bare_title, parted, subject
 from corpus.text.normalize import normalize_letters
 
@@ -110,7 +110,7 @@ def _may_meet(said: tuple[str, ...], library: Library) -> bool:
 
 def _without_number(weighted: WeightedQuery, terms: tuple[str, ...]) -> tuple[str, ...]:
     """Leave the number of a clause out of the terms that are offered: every law has one of that number."""
-    return tuple(term for term in terms if not (weighted.analyzed.clause and CLAUSE_NUMBER.fullmatch(term)))
+    return tuple(term for term in terms if not (weighted.analyzed.clause and is_clause_number(term)))
 
 
 def nearest(wanted: Scope, weighted: WeightedQuery, library: Library) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from corpus.search.query.references import in_characters
 from corpus.text.normalize import QUOTES, normalize
+from corpus.text.numerals import in_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

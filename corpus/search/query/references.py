@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from corpus.search.phrase_query import find_phrase
 from corpus.search.query.titles import meant_titles
+from corpus.text.clause_references import ARTICLE, INSERTED, TYPED_ARTICLE, TYPED_ITEM
 from corpus.text.document_names import STATE, is_document, is_same
 from corpus.text.normalize import normalize, normalize_letters
+from corpus.text.numerals import in_characters
 
 if TYPE_CHECKING:
     from corpus.search.library import Entry, Library
@@ -20,14 +22,12 @@ MOST_CLAUSES = 500  # sections of a document that hold the number of the clause
 MANY = (
     20_000  # ids read for a law's name, and for a clause's number, before they are held against one another
 )
-_NUMBER = r"第\s*([〇零一二两三四五六七八九十百千\d]{1,7})\s*条(之[一二三四五六七八九十])?"
-_CLAUSE = re.compile(rf"^(?:请问)?[《“\"\s]*+([^，。；：！？\n]{{2,40}}?)[》”\"\s的]*+{_NUMBER}")
-_BEHIND = re.compile(rf"^{_NUMBER}[\s，,]+《?([^\s，。；：！？]{{2,40}}?)》?[?？]?$")
+_CLAUSE = re.compile(rf"^(?:请问)?[《“\"\s]*+([^，。；：！？\n]{{2,40}}?)[》”\"\s的]*+{TYPED_ARTICLE}")
+_BEHIND = re.compile(rf"^{TYPED_ARTICLE}[\s，,]+《?([^\s，。；：！？]{{2,40}}?)》?[?？]?$")
 # a word that leads in a law where nothing else is typed; in a longer text it is a piece of a sentence
 _LED = re.compile(
-    rf"^(?:根据|依据|依照|按照|按|参照)(?=《?[^，。；：！？\n]{{2,40}}?》?{_NUMBER}(?:第.{{1,3}}[款项])?(?:的?规定)?$)"
+    rf"^(?:根据|依据|依照|按照|按|参照)(?=《?[^，。；：！？\n]{{2,40}}?》?{TYPED_ARTICLE}(?:{TYPED_ITEM})?(?:的?规定)?$)"
 )
-CLAUSE_NUMBER = re.compile(r"第[〇零一二两三四五六七八九十百千\d]{1,7}[条款项]")
 _ASKS_WHAT = re.compile(
     r"^(?:请问)?(?:(?:什么|啥)(?:是|叫)|何谓|何为)(.{2,20}?)[?？。]*$"
     r"|^(?:请问)?(.{2,20}?)(?:是什么(?:意思)?|是指什么|指的是什么|指什么|是啥|的定义(?:是什么)?|的含义(?:是什么)?)[?？。]*$"
@@ -36,8 +36,8 @@ _ASKS_WHAT = re.compile(
 _CITING = re.compile(rf"(?:^|[^\w]|{STATE}|[照据按由和与及或合反在对以用])$")
 # a law that a piece of a sentence names, and no query
 _IN_PASSING = re.compile(r"^(?:[按依根参遵违]|符合)|本(?:法|章|节|条例|办法|规定|规则|细则)|上述|前款|有关")
-_OPENS = "(?:第[〇零一二三四五六七八九十百千]{1,7}条(?:之.)?)?"
-_DIGITS, _UNITS = "零一二三四五六七八九", ("", "十", "百", "千")
+_OPENS = f"{ARTICLE}?"
+_DIGITS = re.compile(r"\d+")
 
 
 def clause_of(text: str) -> tuple[str, tuple[str, ...]]:
@@ -49,8 +49,9 @@ def clause_of(text: str) -> tuple[str, tuple[str, ...]]:
     law = normalize_letters(named)
     if not law:
         return "", ()
-    written = in_characters(int(number)) if number.isdigit() else number
-    return law, tuple(dict.fromkeys(f"第{one}条{further}" for one in (written, number)))
+    typed = f"第{number}条{further}"
+    written = _DIGITS.sub(lambda digits: in_characters(int(digits[0])), typed)
+    return law, tuple(dict.fromkeys((written, typed)))
 
 
 def written_law(text: str) -> str:
@@ -85,19 +86,6 @@ def defines(entry: Entry, term: str) -> float:
     if f"所称{term}" in entry.letters or re.match(_OPENS + re.escape(term) + "[是指]", entry.letters):
         return 1.0
     return 0.5 * any(said in entry.letters for said in (f"{term}是指", f"{term}指的是"))
-
-
-def in_characters(number: int) -> str:
-    """Write a number up to 9,999 as laws do: 15 is 十五, 110 is 一百一十."""
-    digits = str(number)
-    if len(digits) > len(_UNITS) or number == 0:
-        return digits
-    parts = [
-        _DIGITS[int(digit)] + _UNITS[len(digits) - at - 1] if digit != "0" else "零"
-        for at, digit in enumerate(digits)
-    ]
-    joined = re.sub("零+", "零", "".join(parts)).rstrip("零")
-    return joined.removeprefix("一") if joined.startswith("一十") else joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +137,7 @@ def _ends_with(before: str, name: str) -> bool:
 def _opens_with(entry: Entry, numbers: tuple[str, ...]) -> bool:
     """Whether a section is this clause: it begins with the number, and not with 第三条之一 for 第三条."""
     return any(
-        entry.letters.startswith(number)
-        and not re.match("之[一二三四五六七八九十]", entry.letters[len(number) :])
+        entry.letters.startswith(number) and not re.match(INSERTED, entry.letters[len(number) :])
         for number in numbers
     )
 

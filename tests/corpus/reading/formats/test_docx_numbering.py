@@ -7,9 +7,9 @@ from lxml import etree
 
 from corpus.reading.formats.docx_numbering import W, numeral, styles
 
-CHINESE = [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (23, "二十三"), (100, "一百"),
+CHINESE = [(0, "〇"), (1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (23, "二十三"), (100, "一百"),
            (101, "一百零一"), (110, "一百一十"), (115, "一百一十五"),
-           (120, "一百二十"), (999, "九百九十九")]  # fmt: skip
+           (120, "一百二十"), (999, "九百九十九"), (1000, "一千"), (2005, "二千零五")]  # fmt: skip
 OTHERS = [(4, "upperRoman", "IV"), (1994, "lowerRoman", "mcmxciv"), (1, "upperLetter", "A"), (27, "lowerLetter", "aa"),
           (3, "decimalEnclosedCircle", "③"), (21, "decimalEnclosedCircle", "21"), (7, "decimal", "7"), (7, "", "7"),
           (12, "ideographDigital", "十二"), (12, "japaneseCounting", "十二")]  # fmt: skip
