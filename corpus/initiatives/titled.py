@@ -26,6 +26,7 @@ _SHORTEST, _LONGEST = 4, 12
 _LONGEST_TITLE = 200
 _GOVERNING = frozenset({"carry", "use", "make", "other", "soft"})
 _NAMED = re.compile(rf"{any_of('document_kinds', 'matter')}\Z")
+_CHARTED = re.compile(rf"{any_of('document_kinds', 'charted')}\Z")
 
 
 def titled(text: str) -> Iterator[Sighting]:
@@ -45,7 +46,7 @@ def _subject(subject: str, start: int) -> Iterator[Sighting]:
     opening = next((word for word in cut(subject)[:1] if verb_kind(word) in {"carry", "make"}), "")
     subject, start = subject.removeprefix(opening), start + len(opening)
     found = [sighting for sighting in formed("实施" + subject) if sighting.end == len(subject) + 2]
-    if found and not subject.endswith(("方案", "规划", "纲要")):
+    if found and not _CHARTED.search(subject):
         yield Sighting(
             subject, start, start + len(subject), aliases=tuple(s.name for s in found if s.name != subject)
         )

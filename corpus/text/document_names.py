@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from corpus.text.expressions import any_of
 from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import sounds
 from corpus.text.segmentation import cut_words
@@ -18,12 +19,9 @@ ALIKE = 0.7  # likeness from which a name may be another one, mistyped
 LONGEST_PLACE = 8  # characters of a place on the list
 LEAST_LEFT = 3  # characters that are left of a name after its place
 REMEMBERED = 65_536  # titles, some 20 MB
-_LAW = "条例|办法|规定|规则|细则|修正案|法典|法"
-KIND = f"(?:{_LAW}|规划|纲要|方案|意见|决定)"
-_LAWS = re.compile(f"(?:{_LAW}|章程|规程|准则|守则|通则|公约|解释|通知|决定)$")  # what has clauses
-_PLANS = re.compile(
-    "(?:规划|纲要|方案|意见|决定)$"
-)  # a document only where a place comes first: 就职决定 is none
+KIND = any_of("document_kinds", "named")
+_LAWS = re.compile(f"{any_of('document_kinds', 'clauses')}$")  # what has clauses
+_PLANS = re.compile(f"{any_of('document_kinds', 'placed')}$")  # a document only where a place comes first
 # words that end like a law and are none, alone or behind two characters: 执法, 行政执法; 公司法 is a law
 _ORDINARY = re.compile(
     r"(?:..)?[方做看想说手用算书语疗执司立违合非守普依设无枉乘加减除魔戏句兵章技讲提写叫读打玩吃律]法"

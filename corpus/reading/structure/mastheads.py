@@ -32,7 +32,7 @@ _MOST_ABOVE = 14
 _LONGEST = 60
 """Characters of one line of a title."""
 _LONGEST_TITLE = 160
-_REPLY = re.compile(rf"^.{{0,24}}的{_any('reply')}$")
+_REPLY = re.compile(rf"^.{{0,24}}的{any_of('document_kinds', 'reply')}$")
 
 
 def is_above(text: str) -> bool:

@@ -37,7 +37,7 @@ _SAYS = re.compile("[？?！。；]")
 """What a question or a sentence has and no name: 记者：您如何理解？"""
 _BLANK = re.compile(r"[\u00a0\u2002\u2003\u2009]")
 _LEAD_MARK = re.compile(rf"^[【\[（(]?\s*{_any('lead')}\s*+(?:[】\])）]\s*+(?:[:：]\s*+)?+|[:：]\s*+)")
-_KIND = re.compile(rf"{_any('kind')}(?:[（(].{{1,20}}[)）])?$")
+_KIND = re.compile(rf"{any_of('document_kinds', 'title')}(?:[（(].{{1,20}}[)）])?$")
 _ABOUT = re.compile(_any("about"))
 _SIGNED_DATE = re.compile(rf"^(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年{_DAY}$")
 _SIGNER = re.compile(rf"^[\u4e00-\u9fff（）()、 ]{{2,60}}{_any('signer')}")

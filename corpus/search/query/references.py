@@ -10,6 +10,7 @@ from corpus.search.phrase_query import find_phrase
 from corpus.search.query.titles import meant_titles
 from corpus.text.clause_references import ARTICLE, INSERTED, TYPED_ARTICLE, TYPED_ITEM
 from corpus.text.document_names import STATE, is_document, is_same
+from corpus.text.expressions import any_of
 from corpus.text.normalize import normalize, normalize_letters
 from corpus.text.numerals import in_characters
 
@@ -35,7 +36,9 @@ _ASKS_WHAT = re.compile(
 # what stands before a law that a text cites: not the beginning of another law's name
 _CITING = re.compile(rf"(?:^|[^\w]|{STATE}|[照据按由和与及或合反在对以用])$")
 # a law that a piece of a sentence names, and no query
-_IN_PASSING = re.compile(r"^(?:[按依根参遵违]|符合)|本(?:法|章|节|条例|办法|规定|规则|细则)|上述|前款|有关")
+_IN_PASSING = re.compile(
+    rf"^(?:[按依根参遵违]|符合)|本(?:{any_of('document_kinds', 'law')}|[章节])|上述|前款|有关"
+)
 _OPENS = f"{ARTICLE}?"
 _DIGITS = re.compile(r"\d+")
 

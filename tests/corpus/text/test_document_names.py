@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.text.document_names import is_document, is_same, parted
+from corpus.text.document_names import document_in, is_document, is_same, parted
+from corpus.text.expressions import Expression, expressions
 from corpus.vocabulary import Article
 from tests.corpus.search.in_memory_library import Shelf
 
@@ -179,3 +180,31 @@ def test_a_slip_is_no_other_word(*, name: str, other: str, same: bool) -> None:
 def test_a_document_ends_with_its_kind(*, name: str, document: bool) -> None:
     """And not with a word that only ends so; a plan or decision is one where a place comes first."""
     assert is_document(name) == document
+
+
+def kinds(role: str) -> pytest.MarkDecorator:
+    """Try a test on each kind of document that plays a role."""
+    rows = [one for one in expressions("document_kinds") if role in one.rules]
+    return pytest.mark.parametrize("one", rows, ids=lambda one: str(one.text))
+
+
+@kinds("named")
+def test_a_query_names_a_document_by_its_kind(one: Expression) -> None:
+    """《…条例》 is the name of a document; what only opens with the same character is none."""
+    assert document_in(f"《浙江省数字经济{one.text}》说了什么") == (f"浙江省数字经济{one.text}", False)
+    assert document_in(f"《浙江省数字经济{one.counterexample}》说了什么") == ("", False)
+
+
+@kinds("clauses")
+def test_a_document_of_a_kind_that_has_clauses_is_named_by_one(one: Expression) -> None:
+    """…条例第三条 names a document, wherever it is from; the kind alone names none."""
+    assert is_document(f"数字经济{one.text}", clause=True)
+    assert not is_document(one.text, clause=True)
+    assert not is_document(f"数字经济{one.counterexample}", clause=True)
+
+
+@kinds("placed")
+def test_a_plan_is_a_document_where_a_place_comes_first(one: Expression) -> None:
+    """浙江省…规划 names a document, 就职决定 none."""
+    assert is_document(f"浙江省数字经济{one.text}")
+    assert not is_document(f"数字经济{one.text}")
