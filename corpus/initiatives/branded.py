@@ -9,17 +9,16 @@ from corpus.initiatives.lists import HARD, modifiers
 from corpus.initiatives.noun_phrases import stops, verb_kind
 from corpus.initiatives.quoted import tail_of
 from corpus.initiatives.sightings import Sighting
+from corpus.text.han import HAN
 from corpus.text.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FOUNDED = re.compile(
-    r"(?:创建|争创|申创)([\u4e00-\u9fff]{3,10}(?:、[\u4e00-\u9fff]{3,10})*)(?=[，。；（]|\Z)"
-)
-_BRANDED = re.compile(rf"((?:{'|'.join(modifiers('brand'))})[\u4e00-\u9fff]{{2,3}}?)(?=建设|创建)")
+_FOUNDED = re.compile(rf"(?:创建|争创|申创)([{HAN}]{{3,10}}(?:、[{HAN}]{{3,10}})*)(?=[，。；（]|\Z)")
+_BRANDED = re.compile(rf"((?:{'|'.join(modifiers('brand'))})[{HAN}]{{2,3}}?)(?=建设|创建)")
 _PLUS = re.compile(r"\d\+[A-Z\d](?:\+[A-Z\d])*")
-_ACRONYM = re.compile(r"([\u4e00-\u9fff]{4,16})（([A-Z]{3,6})）")
+_ACRONYM = re.compile(rf"([{HAN}]{{4,16}})（([A-Z]{{3,6}})）")
 
 
 def branded(text: str) -> Iterator[Sighting]:

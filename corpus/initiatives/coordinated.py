@@ -9,17 +9,17 @@ from corpus.initiatives.lists import head_pattern, heads
 from corpus.initiatives.noun_phrases import phrase, stops, verb_kind
 from corpus.initiatives.sightings import Sighting
 from corpus.text.expressions import any_of
+from corpus.text.han import HAN, is_han
 from corpus.text.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GREAT = rf"大[\u4e00-\u9fff]{{1,3}}{any_of('name_forms', 'series')}"
+_GREAT = rf"大[{HAN}]{{1,3}}{any_of('name_forms', 'series')}"
 _SERIES = re.compile(f"(?:{_GREAT}、){{2,}}{_GREAT}")
 """Three and more of one making, side by side; two alone are as often plain words."""
-_LISTED = r"[\u4e00-\u9fffA-Za-z0-9·—、]"
+_LISTED = rf"[{HAN}A-Za-z0-9·—、]"
 _LIST = re.compile(rf"(?<!{_LISTED}){_LISTED}*+\s?\Z")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 _JOINT = re.compile("[、和及]")
 _WINDOW = 60
 _LONGEST_ITEM = 8
@@ -53,7 +53,7 @@ def _with_head(text: str, until: int, shared: str, end: int) -> Iterator[Sightin
         return
     at = match.start() + len(match.group().rstrip()) - len("、".join(items))
     for item in items:
-        alone = item if _CHINESE.search(item) else text[at:end]  # G60 by itself is a motorway
+        alone = item if any(map(is_han, item)) else text[at:end]  # G60 by itself is a motorway
         yield Sighting(item + shared, at, at + len(alone), aliases=(alone,))
         at += len(item) + 1
 

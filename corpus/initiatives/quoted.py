@@ -9,6 +9,7 @@ from corpus.initiatives.lists import HARD, heads, known, modifiers
 from corpus.initiatives.noun_phrases import stops, verb_kind
 from corpus.initiatives.sightings import Sighting
 from corpus.text.expressions import any_of, pattern
+from corpus.text.han import HAN
 from corpus.text.words import cut, is_word
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _SHORT_FOR = re.compile(rf"{any_of('name_forms', 'introduces')}[:：]?\Z")
 _PIECES = re.compile(r"[、，,\s]")
 _PREDICATE = re.compile(rf"\A[^一二三四五六七八九十两双多].*(?:{'|'.join(modifiers('predicate'))})\Z")
 _TALLY = pattern("name_forms", "tally")
-_TAIL = re.compile(r"的?[\u4e00-\u9fffA-Za-z0-9+]{1,16}")
+_TAIL = re.compile(rf"的?[{HAN}A-Za-z0-9+]{{1,16}}")
 
 
 def quoted(text: str) -> Iterator[Sighting]:
@@ -67,7 +68,7 @@ def _is_name(name: str, tail: str) -> bool:
     if "+" in name or "＋" in name:
         return True
     pieces = [piece for piece in _PIECES.split(name) if piece]
-    if not _fits(pieces) or not any("\u4e00" <= char <= "\u9fff" or char.isalnum() for char in name):
+    if not _fits(pieces) or not any(map(str.isalnum, name)):
         return False
     return bool(tail) or not (_is_plain_word(name) or _is_two_plain_things(name))
 

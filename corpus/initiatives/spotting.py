@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
+from corpus.text.han import HAN
 from corpus.text.normalize import QUOTES, normalize, normalize_with_offsets
 from corpus.text.quotes import WHOLE
 from corpus.text.words import cut_message
@@ -22,8 +23,8 @@ SHORT = 3
 """Characters up to which a Chinese name may by chance be the end of one word and the start of the next."""
 _AROUND = 3
 REMEMBERED = 8_192  # windows of a few characters, some 2 MB
-_RUN_BEFORE = re.compile(rf"[\u4e00-\u9fff]{{1,{_AROUND}}}\Z")
-_RUN_AFTER = re.compile(rf"[\u4e00-\u9fff]{{1,{_AROUND}}}")
+_RUN_BEFORE = re.compile(rf"[{HAN}]{{1,{_AROUND}}}\Z")
+_RUN_AFTER = re.compile(rf"[{HAN}]{{1,{_AROUND}}}")
 
 
 @dataclass(frozen=True, slots=True)

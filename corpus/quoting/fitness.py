@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.quoting.formulas import A_FIGURE, MOST_FIGURES, is_figures, is_formula
 from corpus.quoting.leaning import ITEM, LEANING, LIMITING, OUTSIDE, points_back
+from corpus.text.han import is_han
 from corpus.text.quotes import PAIRS
 from corpus.text.sentences import split
 from corpus.vocabulary import Excerpt
@@ -24,7 +25,6 @@ MOST_SENTENCES = 3
 LEAST_CHINESE = 0.6  # share of a quotation's characters; below it stand tables, addresses and formulas
 
 _STATED = re.compile(r"[。！!][”’」』）)》]*$")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _MISPLACED = re.compile(r"[“‘「『《（(][、，。；：！？”’」』》）]|[，、；：][”’」』》）]")
 
 
@@ -50,7 +50,7 @@ def balanced(text: str) -> bool:
 
 
 def _of_chinese(text: str) -> bool:
-    return len(_CHINESE.findall(text)) >= LEAST_CHINESE * len(text)
+    return sum(map(is_han, text)) >= LEAST_CHINESE * len(text)
 
 
 RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (

@@ -17,7 +17,7 @@ _ALIASES = {"date": "published", "number": "document_number", "link": "url", "sl
             "作者": "author", "来源": "source", "日期": "published", "发布日期": "published", "链接": "url",
             "状态": "status", "文号": "document_number", "施行日期": "effective"}  # fmt: skip
 _FENCE = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([\w\u4e00-\u9fff-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$")
+_FIELD = re.compile(r"^([\w-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$")
 _DATE = re.compile(r"(\d{4})[-/.年](?:(\d{1,2})[-/.月]?(?:(\d{1,2})日?)?)?")
 LONGEST_ID = 512
 """Characters of an id: one made of the names of a file and its folder has fewer."""

@@ -48,7 +48,7 @@ def read(
 def slug(name: str) -> str:
     """Return a file's name without its ending as an article's id: lower case, Chinese kept, `-` for the rest."""
     bare = re.sub(r"\.[A-Za-z]{1,8}$", "", name)
-    return re.sub(r"[^\w\u4e00-\u9fff]+", "-", bare).strip("-_").lower() or "article"
+    return re.sub(r"\W+", "-", bare).strip("-_").lower() or "article"
 
 
 def _document(path: Path, read_as: Read, given: Mapping[str, str], name: str) -> Document:

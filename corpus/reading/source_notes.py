@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.radicals import RADICAL, unified
-from corpus.reading.layout.columns import is_han
+from corpus.reading.layout.columns import is_ideograph
 from corpus.text.clause_references import is_division_number
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _spaces(text: str) -> Iterator[Note]:
     """Yield the spaces between two Chinese characters, or on one side only of a number (过去 40年)."""
     for match in _SPACE.finditer(text):
         before, after = text[match.start() - 1], text[match.end()]
-        if is_han(before) and is_han(after) and not _parts_a_heading(text, match.start()):
+        if is_ideograph(before) and is_ideograph(after) and not _parts_a_heading(text, match.start()):
             says = "a space between two Chinese characters"
         elif _one_sided(text, match.start(), match.end()):
             says = "a space on one side of a number or word, none on the other"
@@ -95,9 +95,9 @@ def _parts_a_heading(text: str, place: int) -> bool:
 
 
 def _one_sided(text: str, start: int, end: int) -> bool:
-    if is_han(text[start - 1]) and text[end].isascii() and text[end].isalnum():
+    if is_ideograph(text[start - 1]) and text[end].isascii() and text[end].isalnum():
         run = re.match(r"[0-9A-Za-z.%+-]+", text[end:])
-        return run is not None and is_han(text[end + run.end() : end + run.end() + 1] or "a")
+        return run is not None and is_ideograph(text[end + run.end() : end + run.end() + 1] or "a")
     return False
 
 

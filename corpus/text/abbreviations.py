@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from corpus.text.han import HAN
 from corpus.text.normalize import normalize_letters, occurrences
 from corpus.text.segmentation import is_word, pieces
 from corpus.text.tables import lines
@@ -23,8 +24,8 @@ _SAID = re.compile(
     r"([\w·]{4,60})[”」』]?[，,；]?(?:以下)?(?:简称|下称|简写为)(?:为|是)?[：:]?"
     r"(?:[“「『]([\w·+]{2,14})[”」』]|(?<=[，,；]简称)([\w·+]{2,8}?)(?=[，,。；、）)]))"
 )
-_BRACKETED = re.compile(r"(\w{3,60})[（(]([\u3400-\u9fff]{3,40})[）)]")
-_NUMERAL = re.compile(r"^[第一二三四五六七八九十百千万亿零]|[^\u3400-\u9fff]")
+_BRACKETED = re.compile(rf"(\w{{3,60}})[（(]([{HAN}]{{3,40}})[）)]")
+_NUMERAL = re.compile(rf"^[第一二三四五六七八九十百千万亿零]|[^{HAN}]")
 SHORTEST, LONGEST_SHORT = 3, 8  # characters of a short form that is known by its make alone
 MOST_WORDS = 4  # words of a name that is shortened in every way
 REMEMBERED = 4_096  # names with what they may be shortened to

@@ -15,6 +15,7 @@ import marisa_trie
 BUILT = Path(__file__).parent.parent / "data" / "jieba.marisa"
 TOTAL = ""  # the key under which the sum of all frequencies is kept
 LONGEST = 16  # characters of jieba's longest word
+# the range that jieba itself cuts: with another the trie would cut otherwise than the dictionary in memory
 _RUNS = re.compile(r"[\u4e00-\u9fd5]+|[a-z0-9+%]+|.", re.DOTALL)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.text.han import HAN
 from corpus.text.segmentation import _indexing, cut_words
 
-_RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9]+|.", re.DOTALL)
+_RUNS = re.compile(rf"[{HAN}]+|[A-Za-z0-9]+|.", re.DOTALL)
 
 
 def cut(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from corpus.text.clause_references import opening_article
+from corpus.text.han import HAN
 from corpus.text.normalize import normalize, normalize_letters
 from corpus.text.numbering import marker
 
@@ -21,7 +22,7 @@ _LABEL = re.compile(
 )
 _DATE = re.compile(r"第?[\d〇零一二三四五六七八九十]+(?:年|月|日|季度|届|期|批|次|轮|号)(?:\d+月)?(?:\d+日)?")
 _BODY = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{1,5}?)"
+    rf"(?P<stem>[{HAN}]{{1,5}}?)"
     r"(?P<kind>省|市|县|区|州|盟|旗|镇|乡|村|街道|局|委|厅|办|部|处|所|组|队|站|馆|大学|学院|医院|公司|集团|中心|银行)"
 )
 

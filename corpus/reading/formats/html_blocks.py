@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.reading.pieces import Piece
 from corpus.reading.wording.sentence_ends import TAIL, ended
+from corpus.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ _BLOCKS = LEAVES | frozenset(
 )
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)")
 _CENTRED = re.compile(r"text-align\s*:\s*center")
-_CHINESE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_CHINESE = rf"[\u3000-\u303f{HAN}\uff00-\uffef]"
 _SOFT = re.compile(rf"(?<={_CHINESE})[ \t]*[\r\n]\s*(?={_CHINESE})")
 COLUMN = "\u3000"
 """What stands between the cells of a table's row, which makes one paragraph."""

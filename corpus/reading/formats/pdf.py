@@ -14,7 +14,7 @@ from corpus.errors import ReadingError
 from corpus.radicals import RADICAL, unified
 from corpus.reading.formats.format import Format
 from corpus.reading.furniture import browser_margins, stripping
-from corpus.reading.layout.columns import is_han
+from corpus.reading.layout.columns import is_ideograph
 from corpus.reading.layout.lines import Line
 from corpus.reading.structure.classifying import assemble
 from corpus.reading.structure.outlines import pieces
@@ -154,7 +154,7 @@ def _text(items: Sequence[Any]) -> str:
         said = unified(item.get_text())
         after = unified(following.get_text()[:1]) if following else ""
         if isinstance(item, LTChar) or (
-            said == " " and text and after and not is_han(text[-1]) and not is_han(after)
+            said == " " and text and after and not is_ideograph(text[-1]) and not is_ideograph(after)
         ):
             text += said
     return text

@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from typing import Literal
 
+from corpus.text.han import HAN
+
 WidthModel = Literal["wide", "narrow", "count"]
 """Ambiguous characters (“ ” … —) count two columns, one column; or every character counts one."""
 
@@ -17,14 +19,14 @@ CLOSERS = "，。、；：！？）》」』】\u3015〉”’…—·％,.;:!?)
 """Characters that may not begin a line (避头); printers let one of them hang over the margin."""
 OPENERS = "（《「『【\u3014〈“‘([{"
 """Characters that may not end a line (避尾)."""
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
-_IS_HAN = re.compile(f"[{_HAN}]")
-_LATIN = re.compile(rf"[^\s{_HAN}，。、；：！？（）《》「」『』【】\u3014\u3015〈〉“”‘’…—]+")
+_IDEOGRAPHS = f"{HAN}\uf900-\ufaff〇"  # a page sets those that are not unified, and 〇, as the others
+_IS_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
+_LATIN = re.compile(rf"[^\s{_IDEOGRAPHS}，。、；：！？（）《》「」『』【】\u3014\u3015〈〉“”‘’…—]+")
 
 
-def is_han(character: str) -> bool:
-    """Return whether the character is a Chinese one."""
-    return _IS_HAN.match(character) is not None
+def is_ideograph(character: str) -> bool:
+    """Return whether a page sets the character as a Chinese one: 〇 and compatibility ideographs too."""
+    return _IS_IDEOGRAPH.match(character) is not None
 
 
 class _Columns(dict[str, int]):

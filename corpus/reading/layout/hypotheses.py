@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.reading.layout.columns import CLOSERS, MODELS, WidthModel, head, is_han, width
+from corpus.reading.layout.columns import CLOSERS, MODELS, WidthModel, head, is_ideograph, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -190,5 +190,7 @@ def _broken_at_spaces(lines: Sequence[Line], model: WidthModel, margin: float) -
         for line, following in pairwise(lines)
         if line.full(model) >= margin - 2
     ]
-    mixed = sum((is_han(one) and _latin(two)) or (_latin(one) and is_han(two)) for one, two in ends)
+    mixed = sum(
+        (is_ideograph(one) and _latin(two)) or (_latin(one) and is_ideograph(two)) for one, two in ends
+    )
     return mixed > max(1, 0.03 * len(lines))

@@ -7,7 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.reading.layout.columns import is_han
+from corpus.reading.layout.columns import is_ideograph
+from corpus.text.han import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _SPACE = " \u00a0\u3000\t"
 _INNER = re.compile(r"(?<=[^A-Za-z0-9])(?:[A-Za-z]+|[0-9]+)(?=[^A-Za-z0-9])")
 """Words and numbers that stand whole inside a line."""
-_PARTED = re.compile(r"[\u4e00-\u9fff]{2} [\u4e00-\u9fff]{2}")
+_PARTED = re.compile(f"[{HAN}]{{2}} [{HAN}]{{2}}")
 _JOINT = re.compile(r"《[^《》]*中共中央(?:办公厅)?$")
 """Two bodies that issue together are parted by a space in a title: 《中共中央 国务院关于…》."""
 _TAIL = re.compile(r"(?<![A-Za-z])[A-Za-z]++$|(?<![0-9])[0-9]++$")
@@ -65,7 +66,7 @@ class Spacing:
         self._parted.update(gap.group() for gap in _PARTED.finditer(line))
         for place in range(1, len(line)):
             before, after = line[place - 1], line[place]
-            if after in _SPACE or (is_han(before) and is_han(after)):
+            if after in _SPACE or (is_ideograph(before) and is_ideograph(after)):
                 continue
             if before == "," and after.isdigit() and line[place - 2].isdigit():
                 continue
@@ -188,7 +189,7 @@ def _opens_with(text: str) -> str:
 
 
 def _kind(character: str) -> str:
-    if is_han(character):
+    if is_ideograph(character):
         return "han"
     if (character.isascii() and character.isalnum()) or character.isalpha():
         return "latin"

@@ -10,6 +10,7 @@ from corpus.reading.structure import mastheads
 from corpus.reading.wording import front_lines, sentence_ends
 from corpus.reading.wording.topic_phrases import is_topic
 from corpus.text.expressions import pattern
+from corpus.text.han import HAN
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _WITHIN = "的地得和与及或之将把被对在以由从向为并而、"
 _ANNEX = re.compile(r"^附\s*[件录表]\s*+[\d一二三四五六七八九十]{0,3}+\s*+[：:]?$")
 _NO_HEADING = pattern("headings", "talk", "caption", "speaker", "row", "bracketed")
 _ROW = pattern("headings", "row")
-_LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
+_LETTER = re.compile(f"[{HAN}A-Za-z]")
 
 
 def is_bold(piece: Piece) -> bool:

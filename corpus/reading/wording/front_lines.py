@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.reading.wording.sentence_ends import ended
 from corpus.text.expressions import any_of
+from corpus.text.han import HAN
 from corpus.text.script import simplified
 
 if TYPE_CHECKING:
@@ -20,18 +21,16 @@ _SURNAME = _any("surname")
 _DAY = r"\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
 _ARABIC_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 _AUTHOR_MARK = re.compile(rf"^[（(]?\s*{_any('author')}\s*[:：/／|｜]\s*|^[□◎■○●]\s*|^[Bb][Yy]:?\s+(?=[A-Z])")
-_NAME = rf"(?:{_SURNAME}[\u4e00-\u9fff·]{{1,3}}|{_SURNAME}[ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+_NAME = rf"(?:{_SURNAME}[{HAN}·]{{1,3}}|{_SURNAME}[ \u3000]+[{HAN}](?![{HAN}]))"
 _HAN_NAMES = re.compile(rf"^{_NAME}(?:[ \u3000、，,]+{_NAME})*$")
 _LATIN = r"[A-Z][A-Za-z.'’-]*"
 _LATIN_NAME = re.compile(
     rf"^{_LATIN}(?: (?:{_LATIN}|van|von|de|der|la|bin|al)){{1,3}}(?:(?:,| and| &) [A-Z][A-Za-z.'’ -]+)*$"
 )
-_OFFICE = re.compile(
-    rf"^[\u4e00-\u9fff]{{0,20}}{_any('office')}[ \u3000]+(\S[\u4e00-\u9fff·]{{1,4}}|\S[ \u3000]\S)$"
-)
+_OFFICE = re.compile(rf"^[{HAN}]{{0,20}}{_any('office')}[ \u3000]+(\S[{HAN}·]{{1,4}}|\S[ \u3000]\S)$")
 _DESK = re.compile(
-    rf"^(?:{_any('paper')}|《[^》]{{2,12}}》|[\u4e00-\u9fff]{{2,6}}[报社网刊])?\s*(?:特约)?{_any('desk')}"
-    r"(?:[ \u3000:：、]+[\u4e00-\u9fff·]{1,5})*$|^本报评论员.{0,12}$"
+    rf"^(?:{_any('paper')}|《[^》]{{2,12}}》|[{HAN}]{{2,6}}[报社网刊])?\s*(?:特约)?{_any('desk')}"
+    rf"(?:[ \u3000:：、]+[{HAN}·]{{1,5}})*$|^本报评论员.{{0,12}}$"
 )
 _SAYS = re.compile("[？?！。；]")
 """What a question or a sentence has and no name: 记者：您如何理解？"""
@@ -40,15 +39,15 @@ _LEAD_MARK = re.compile(rf"^[【\[（(]?\s*{_any('lead')}\s*+(?:[】\])）]\s*+(
 _KIND = re.compile(rf"{any_of('document_kinds', 'title')}(?:[（(].{{1,20}}[)）])?$")
 _ABOUT = re.compile(_any("about"))
 _SIGNED_DATE = re.compile(rf"^(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年{_DAY}$")
-_SIGNER = re.compile(rf"^[\u4e00-\u9fff（）()、 ]{{2,60}}{_any('signer')}")
-_ORGAN = re.compile(rf"^(?=.*{_any('public')})[\u4e00-\u9fff（）()、]{{2,40}}(?<![的和与]){_any('organ')}")
-_ISSUED = re.compile(rf"^([\u4e00-\u9fff]{{2,30}}?){_any('issued')}(?=\S{{4}})")
+_SIGNER = re.compile(rf"^[{HAN}（）()、 ]{{2,60}}{_any('signer')}")
+_ORGAN = re.compile(rf"^(?=.*{_any('public')})[{HAN}（）()、]{{2,40}}(?<![的和与]){_any('organ')}")
+_ISSUED = re.compile(rf"^([{HAN}]{{2,30}}?){_any('issued')}(?=\S{{4}})")
 _NUMBER = re.compile(r"^\S{1,14}[\u3014\[（(【]\s*\d{4}\s*[\u3015\])）】]\s*\S{0,3}\d+\s*号")
 _NUMBER_LINE = re.compile(_NUMBER.pattern + r"$")
 _LONGEST_NUMBER_LINE = 60
 _NUMBER_LABEL = re.compile(rf"^{_any('number label')}\s*[:：]\s*")
 _IMPRINT = re.compile(rf"\S(?:\u3000|[ \t]{{2}})\s*+{_ARABIC_DAY}(?:印发|印)?$")
-_MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{2,40}文\s*件$")
+_MASTHEAD = re.compile(rf"^[{HAN}\s]{{2,40}}文\s*件$")
 _DATED = re.compile(rf"^[（(]?\s*{_ARABIC_DAY}(?!至|前|起|，|以)")
 _DATE = re.compile(
     r"^[（(]?\s*[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"

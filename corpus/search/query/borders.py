@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.text.han import HAN
 from corpus.text.normalize import QUOTES, normalize
 from corpus.text.numerals import in_characters
 
@@ -35,7 +36,7 @@ FIGURE = re.compile(
     rf"(?<!{LETTER})(?<!\d)(?:{LETTER}|\d)*\d(?:{LETTER}|\d)*(?:[.,]\d+)*(?:%|[万亿]+)?{_UNIT}?"
 )
 _ROUGH = "[多余个来]"  # 80余公里
-WORDED = re.compile(rf"(?:(?!{_UNIT}|{_NUMERAL})[\u3400-\u9fff].*?){{3}}")  # three characters beside numbers
+WORDED = re.compile(rf"(?:(?!{_UNIT}|{_NUMERAL})[{HAN}].*?){{3}}")  # three characters beside numbers
 _UNITED = re.compile(f"{_UNIT}$")
 _MULTIPLIED = re.compile(r"[\d万亿]$")
 _NO_MULTIPLE = "(?! *[万亿])"  # 5 is another number than 5万

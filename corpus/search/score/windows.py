@@ -21,7 +21,7 @@ WINDOW_TOLERANCE = (
     2  # characters by which a window may be shorter or longer than the query and still be tried
 )
 RAREST, LETTER = 20, 6  # bits of a character that the table lacks, and of a letter, digit or sign
-FIRST_HAN = "\u3400"
+FIRST_HAN = "\u3400"  # whatever stands from here on is no letter, digit or sign; one comparison a character
 NARROWEST = 8  # characters of a window in which an order is looked for
 
 
