@@ -6,7 +6,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from corpus.search.score.model import ANSWERED, explained
-from corpus.text.sentences import split
+from corpus.text.sentences import quotable_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def passage_lines(quoted: Quoted, *, bold: bool) -> Iterator[str]:
 
 def _opening(section: Section) -> str:
     """Return the first sentence of a section."""
-    start, end = split(section.text)[0]
+    start, end = quotable_sentences(section.text)[0]
     return section.text[start:end] + ("…" if section.text[end:].strip() else "")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.initiatives.lists import HARD, heads, known, modifiers
 from corpus.initiatives.noun_phrases import stops, verb_kind
 from corpus.initiatives.sightings import Sighting
+from corpus.text.end_marks import PARTED
 from corpus.text.expressions import any_of, pattern
 from corpus.text.han import HAN
 from corpus.text.words import cut, is_word
@@ -24,7 +25,7 @@ _SHORTEST_COUNTING = 4
 _OWN_MODIFIER = 4
 
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,60})[”」』]|\"([^\"“”]{1,60})\"")
-_FORBIDDEN = re.compile(r"[。！？；：!?;:《》（）()……]")
+_FORBIDDEN = re.compile(rf"[{PARTED}：:《》（）()…]")
 _SHORT_FOR = re.compile(rf"{any_of('name_forms', 'introduces')}[:：]?\Z")
 _PIECES = re.compile(r"[、，,\s]")
 _PREDICATE = re.compile(rf"\A[^一二三四五六七八九十两双多].*(?:{'|'.join(modifiers('predicate'))})\Z")

@@ -9,6 +9,7 @@ from corpus.initiatives.formed import formed
 from corpus.initiatives.lists import modifiers
 from corpus.initiatives.noun_phrases import stops, verb_kind
 from corpus.initiatives.sightings import Sighting
+from corpus.text.end_marks import FULL
 from corpus.text.expressions import any_of
 from corpus.text.words import cut
 
@@ -62,7 +63,7 @@ def topics(title: str, text: str) -> Iterator[Sighting]:
     """Yield what the title says the paper is about, if the text defines it (消费扶贫是…)."""
     for part in _parts(title[:_LONGEST_TITLE]):
         if text.count(part) >= AGAIN and re.search(
-            rf"(?:^|[。！？])“?{re.escape(part)}”?是", text, re.MULTILINE
+            rf"(?:^|[{FULL}])“?{re.escape(part)}”?是", text, re.MULTILINE
         ):
             yield Sighting(part, title.index(part), title.index(part) + len(part))
 

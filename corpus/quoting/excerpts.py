@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.quoting.limits import limits_in_place
 from corpus.text.intervals import clipped
-from corpus.text.sentences import split
+from corpus.text.sentences import quotable_sentences
 from corpus.vocabulary import Excerpt
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def cut(match: Match, limit: int = LIMIT) -> Excerpt:
     text, hits = match.section.text, match.spans
     if len(text) <= limit:
         return _excerpt(text, (0, len(text)), hits)
-    sentences = split(text) or [(0, len(text))]
+    sentences = quotable_sentences(text) or [(0, len(text))]
     first, last, _ = _held(sentences, *_best(sentences, hits, limit), hits)
     first, last = _grown(text, sentences, first, last, limit)
     first, last, kept = _held(

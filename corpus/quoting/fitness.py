@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from corpus.quoting.formulas import A_FIGURE, MOST_FIGURES, is_figures, is_formula
 from corpus.quoting.leaning import ITEM, LEANING, LIMITING, OUTSIDE, points_back
+from corpus.text.end_marks import CLOSING, STATED
 from corpus.text.han import is_han
 from corpus.text.quotes import PAIRS
-from corpus.text.sentences import split
+from corpus.text.sentences import quotable_sentences
 from corpus.vocabulary import Excerpt
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ SHORTEST, LONGEST = 20, 160
 MOST_SENTENCES = 3
 LEAST_CHINESE = 0.6  # share of a quotation's characters; below it stand tables, addresses and formulas
 
-_STATED = re.compile(r"[。！!][”’」』）)》]*$")
+_STATED = re.compile(f"[{STATED}][{CLOSING}》]*$")
 _MISPLACED = re.compile(r"[“‘「『《（(][、，。；：！？”’」』》）]|[，、；：][”’」』》）]")
 
 
@@ -85,7 +86,7 @@ def quotable(section: Section) -> tuple[Quotable, ...]:
     Each is the shortest run that breaks none, with the next sentence where that leans on it (为此…). The run-in head is
     in none; a sentence with an exception behind it is quoted together with that or not at all.
     """
-    spans = [span for span in split(section.text) if span[0] >= section.run_in]
+    spans = [span for span in quotable_sentences(section.text) if span[0] >= section.run_in]
     return tuple(_quoted(section.text, taken) for taken in _chosen(section.text, spans))
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.text.clause_references import opening_article
 from corpus.text.expressions import pattern
-from corpus.text.sentences import split
+from corpus.text.sentences import quotable_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def limits_behind(text: str, end: int) -> bool:
     """Return whether what is left out behind `end` limits a quotation: the rest of its sentence, or the next one."""
     if not text[end:].strip():
         return False
-    for first, last in split(text):
+    for first, last in quotable_sentences(text):
         if first < end < last:
             return _IN_REST.search(text, end, last) is not None
         if first >= end:
@@ -67,7 +67,7 @@ def limits_behind(text: str, end: int) -> bool:
 def limiting_in_place(text: str, end: int) -> str:
     """Return the sentences behind `end` that limit what stands before, one after another."""
     taken = end
-    for first, last in split(text):
+    for first, last in quotable_sentences(text):
         if first < end:
             continue
         if not limits_in_place(text, (first, last)):
@@ -132,7 +132,7 @@ def limiting(text: str, after: Sequence[str], *, whole: bool = True) -> int | No
 
 def _opening(text: str) -> str:
     """Return the first sentence of a paragraph."""
-    spans = split(text)
+    spans = quotable_sentences(text)
     return text[spans[0][0] : spans[0][1]] if spans else ""
 
 

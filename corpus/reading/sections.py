@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.reading.canonical import placed
+from corpus.text.end_marks import PARTED
 from corpus.text.numbering import marker
 from corpus.vocabulary import Section
 
@@ -22,9 +23,9 @@ MOST = 20_000
 LONGEST_LINE = 500_000
 """Characters of a line: the Civil Code, the longest law there is, has 110,000 in all."""
 
-_END = re.compile(r"(?:[。！？!?；;]|\.(?=\s))[”’」』）)\]》\"']*\s*")
+_END = re.compile(rf"(?:[{PARTED}]|\.(?=\s))[”’」』）)\]》\"']*\s*")
 
-_STOP = re.compile(r"[。！？!?；;.\r\n]")
+_STOP = re.compile(rf"[{PARTED}.\r\n]")
 
 
 def split(document: Document) -> tuple[Section, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.radicals import RADICAL, unified
 from corpus.reading.layout.columns import is_ideograph
 from corpus.text.clause_references import is_division_number
+from corpus.text.end_marks import CLOSING, FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ Kind = Literal["displaced quote", "unbalanced quote", "stray space", "doubled se
 
 _OPEN, _CLOSE = "“‘", "”’"
 _SPACE = re.compile(r"(?<=\S)[ \u00a0\u3000]+(?=\S)")
-_SENTENCE = re.compile(r"[^。！？\n]++([。！？][”’」』）]*+)?")
+_SENTENCE = re.compile(rf"[^{FULL}\n]++([{FULL}][{CLOSING}]*+)?")
 """A sentence, or what is left of a line without an end: it is taken whole, and not tried from each character."""
 _LONG = 12
 """Characters from which a sentence that stands twice is worth a note."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 """The unified ideographs, the rare ones of names of people, places and species too, for a class of a pattern: [{HAN}].
 
-The compatibility ideographs (豈) are left out: `normalize` makes unified ones of them. So is 〇, a numeral.
+The compatibility ideographs (from U+F900) are left out: `normalize` makes unified ones of them. So is 〇, a numeral.
 """
 
 

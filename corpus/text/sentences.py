@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.text.end_marks import QUOTABLE
 from corpus.text.quotes import WHOLE
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Span
 
-ENDS = frozenset("。！？!?…")
+ENDS = frozenset(QUOTABLE)
 CLOSERS = frozenset('”’』」》〉）)】]"')
 _TELLING = re.compile(f"[{''.join(ENDS)}{''.join(WHOLE)}\n]")
 LONGEST_QUOTE = (
@@ -18,7 +19,7 @@ LONGEST_QUOTE = (
 )
 
 
-def split(text: str) -> list[Span]:
+def quotable_sentences(text: str) -> list[Span]:
     """Cut a text into sentences: spans in order that leave out only the white space between them."""
     spans: list[Span] = []
     start, found = 0, _TELLING.search(text)

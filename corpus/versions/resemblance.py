@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from corpus.text.end_marks import PARTED
 from corpus.versions.wording import FIGURE, other_name
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ FAINT = 0.02  # the weight of figures and marks
 GRAM = 2  # characters of the runs by which candidates are found
 LOOKED = 500  # places looked at for each wording before its more common runs are passed over
 TRIED = 8  # candidates compared for each wording: those with most runs in common
-_CLAUSE = re.compile(r"[，,。；;：:！？!?]")
+_CLAUSE = re.compile(f"[{PARTED}，,：:]")
 
 
 class Resemblance:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.text.sentences import split
+from corpus.text.sentences import quotable_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ class Comparison:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text that are long enough to be compared."""
-    said = (text[start:end].strip() for start, end in split(text))
+    said = (text[start:end].strip() for start, end in quotable_sentences(text))
     return [sentence for sentence in said if len(sentence) >= SHORTEST]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.text.normalize import QUOTES
-from corpus.text.sentences import split
+from corpus.text.sentences import quotable_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,7 @@ def defining(mentions: Iterable[tuple[Section, Span]], longest: int | None = Non
     found = []
     for section, span in mentions:
         if section.text not in sentences:
-            sentences[section.text] = list(split(section.text))
+            sentences[section.text] = list(quotable_sentences(section.text))
         found.append(_weighed(section, span, sentences[section.text]))
     fit = [one for one in found if longest is None or one.end - one.start <= longest]
     return min(fit or found, key=_order, default=None)

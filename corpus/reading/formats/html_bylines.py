@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.reading.pieces import Piece
+from corpus.text.end_marks import CLAUSE
 from corpus.text.expressions import any_of
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(rf"^[【\[（(]?\s*{any_of('front_lines', 'byline')}\s*[:：]")
 _AUTHOR = re.compile(r"作\s*者\s*[:：]\s*([^\s|｜，,\u3000]{2,20}(?: [A-Z][^\s|]{0,20}){0,2})")
-_SENTENCE = re.compile(r"[。；！？]")
+_SENTENCE = re.compile(f"[{CLAUSE}]")
 _LONGEST = 160
 _TOP = 6
 """Pieces from the top among which such a line stands."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.text.end_marks import CLAUSE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,7 +25,7 @@ CONTENT = re.compile(
     r"|entry-?content|post-?content|view.*con|con_con|text_con|wz_content|detail-?content)$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[。；，、！？]|[.,;] ")
+_SENTENCE = re.compile(rf"[{CLAUSE}，、]|[.,;] ")
 _LONGEST_STYLE = 2_000
 _LONGEST_NAME = 300
 """Characters of a class or an id that are looked at."""

@@ -14,6 +14,7 @@ from corpus.reading.formats.html_blocks import COLUMN
 from corpus.reading.layout.joining import Spacing, join
 from corpus.reading.pieces import Piece
 from corpus.reading.wording import front_lines
+from corpus.text.end_marks import CLAUSE, CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,7 @@ _DEEPEST = 100
 """Nesting that no document needs; the parser itself stops there."""
 _TOP = 4
 """Pieces from the top among which the title and the lead stand."""
-_SENTENCE = re.compile(r"[。！？：；][”’」』）)]*$")
+_SENTENCE = re.compile(f"[{CLAUSE}：][{CLOSING}]*$")
 _NEARLY_ALL = 0.9
 """Share of line ends inside blocks that end sentences where every line is a paragraph."""
 _SIGNED = re.compile("[A-Za-z0-9]")

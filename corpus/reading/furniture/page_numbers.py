@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.reading.layout.columns import MODELS, WidthModel
 from corpus.reading.wording.sentence_ends import ended
+from corpus.text.end_marks import PARTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +116,7 @@ def _alone(lines: Sequence[Line], place: int) -> bool:
     if len(after.text) >= LEAST_HEAD and lines[0].text.startswith(after.text):
         return True
     full = any(before.full(model) >= _FULL * _usual(lines, model) for model in MODELS)
-    return full and re.search(r"[。！？；：!?;:.）)]$", before.text) is None
+    return full and re.search(rf"[{PARTED}：:.）)]$", before.text) is None
 
 
 def _usual(lines: Sequence[Line], model: WidthModel) -> float:

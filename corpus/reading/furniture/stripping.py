@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.reading.furniture import contents, page_numbers
 from corpus.reading.furniture.page_numbers import LEAST_HEAD, LONGEST_HEAD, PAGE, TOP
+from corpus.text.end_marks import marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ _UNEVEN = 3
 """Lines by which pages differ at most."""
 _OFTEN = 0.4
 """Share of the pages on which a running head stands at least; left and right pages may differ."""
-_SENTENCE = ("。", "；", "，", "：")
+_SENTENCE = tuple("。，" + marks("part", "list", latin=False))
 """What no running head ends in."""
 _PERIODICAL = re.compile(r"第\s*\d+\s*期")
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.reading.layout.columns import CLOSERS, WidthModel, head, width
 from corpus.reading.pieces import Piece
 from corpus.reading.wording.front_lines import author_of, dated, is_whole_title, opens_front_line
+from corpus.text.end_marks import CLOSING, QUOTABLE, marks
 from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ Costs = tuple[tuple[float, float], tuple[float, float]]
 """((cut, join) where the line opens a block, (cut, join) where it stands inside one)."""
 
 _ENDED = re.compile(
-    r"[。！？!?…][”’」』）)\"']*$|[.][\"')]?$|[。）)][）)]?$|[”’」』][—–―─-]{1,2}\s*[^，。；]{1,20}$"
+    rf"[{QUOTABLE}][{CLOSING}\"']*$|[.][\"')]?$|[。）)][）)]?$|[”’」』][—–―─-]{{1,2}}\s*[^，。；]{{1,20}}$"
     r"|(?:通过|公布|发布|施行|批准|修正|修订)[）)]?$"
 )
-_PAUSED = re.compile(r"[：:；;][”’」』）)]*$")
+_PAUSED = re.compile(f"[{marks('part', 'list')}][{CLOSING}]*$")
 _CLINGING = "".join(set(CLOSERS) - set("“‘—….-"))
 _LABEL = re.compile(r"^【[^【】]{1,20}】$")
 """A heading in heavy brackets: 【主要问题】 fills no line and goes on in none."""

@@ -77,5 +77,7 @@ class Openings:
         return said
 
     def _is_topic(self, place: int, at: int) -> bool:
-        sentence = sentence_ends.first(self._ahead(place, at, LONGEST_TOPIC + 2)[: LONGEST_TOPIC + 2])
+        sentence = sentence_ends.first_sentence(
+            self._ahead(place, at, LONGEST_TOPIC + 2)[: LONGEST_TOPIC + 2]
+        )
         return sentence.endswith("。") and len(sentence) <= _LONGEST and is_topic(sentence)

@@ -47,7 +47,7 @@ def _stretches(heads: Sequence[bool]) -> list[tuple[int, int]]:
 
 def opening(piece: Piece) -> str | None:
     """Return the first sentence of a piece where more than a bracketed note follows it."""
-    sentence = sentence_ends.first(piece.text)
+    sentence = sentence_ends.first_sentence(piece.text)
     rest = piece.text[len(sentence) :]
     if not sentence.endswith("。") or not rest.strip() or sentence_ends.is_note(rest):
         return None

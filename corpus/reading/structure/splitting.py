@@ -62,7 +62,7 @@ def _hidden(piece: Piece, *, closed: bool) -> int | None:
 
     `closed` says that the phrases of this numbering end in full stops; unclosed ones take one line.
     """
-    opening = sentence_ends.first(piece.text)
+    opening = sentence_ends.first_sentence(piece.text)
     if opening == piece.text:
         return None
     for end in piece.ends if closed else piece.ends[:1]:

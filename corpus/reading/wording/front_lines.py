@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.reading.wording.sentence_ends import ended
+from corpus.text.end_marks import CLAUSE
 from corpus.text.expressions import any_of
 from corpus.text.han import HAN
 from corpus.text.script import simplified
@@ -32,7 +33,7 @@ _DESK = re.compile(
     rf"^(?:{_any('paper')}|《[^》]{{2,12}}》|[{HAN}]{{2,6}}[报社网刊])?\s*(?:特约)?{_any('desk')}"
     rf"(?:[ \u3000:：、]+[{HAN}·]{{1,5}})*$|^本报评论员.{{0,12}}$"
 )
-_SAYS = re.compile("[？?！。；]")
+_SAYS = re.compile(f"[{CLAUSE}?]")
 """What a question or a sentence has and no name: 记者：您如何理解？"""
 _BLANK = re.compile(r"[\u00a0\u2002\u2003\u2009]")
 _LEAD_MARK = re.compile(rf"^[【\[（(]?\s*{_any('lead')}\s*+(?:[】\])）]\s*+(?:[:：]\s*+)?+|[:：]\s*+)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.quoting.limits import LISTED, NEXT, is_item, lead, limiting, limiting_in_place, reach
+from corpus.text.end_marks import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.search.library import Library
     from corpus.vocabulary import Section, Span
 
-ENDS = "。！？\n"  # where a sentence ends, near enough to tell whether two are the same
+ENDS = f"{FULL}\n"  # where a sentence ends, near enough to tell whether two are the same
 _END = re.compile(f"[{ENDS}]")
 
 

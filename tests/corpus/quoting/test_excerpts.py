@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.quoting.citations import citation, line
 from corpus.quoting.excerpts import cut
-from corpus.text.sentences import split
+from corpus.text.sentences import quotable_sentences
 from corpus.vocabulary import Article, Match, Section
 
 CHINESE = st.text(st.sampled_from("数字经济，。！？“”《》；但不得除外\n a"), max_size=300)
@@ -16,7 +16,7 @@ CHINESE = st.text(st.sampled_from("数字经济，。！？“”《》；但不
 
 def sentences(text: str) -> list[str]:
     """Return the sentences as texts."""
-    return [text[start:end] for start, end in split(text)]
+    return [text[start:end] for start, end in quotable_sentences(text)]
 
 
 @pytest.mark.parametrize(

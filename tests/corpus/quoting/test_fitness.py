@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.quoting.fitness import LONGEST, MOST_SENTENCES, RULES, balanced, faults, quotable
-from corpus.text.sentences import split
+from corpus.text.sentences import quotable_sentences
 from corpus.vocabulary import Section
 
 GOOD = "完善多层次教育培训体系，加强从业人员数字技能培训，培育一批实用型“数字工匠”。"
@@ -224,7 +224,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_quotations_are_slices_of_whole_sentences_and_never_overlap(text: str) -> None:
     """Whatever the text: each quotation is a slice, begins and ends with a sentence, and follows the last."""
-    spans = split(text)
+    spans = quotable_sentences(text)
     starts, ends = {start for start, _ in spans}, {end for _, end in spans}
     last = 0
     for item in quotable(section(text)):
@@ -233,7 +233,7 @@ def test_quotations_are_slices_of_whole_sentences_and_never_overlap(text: str) -
         assert excerpt.start >= last
         assert excerpt.start in starts
         assert excerpt.end in ends
-        assert len(split(excerpt.text)) <= MOST_SENTENCES
+        assert len(quotable_sentences(excerpt.text)) <= MOST_SENTENCES
         assert len(excerpt.text) <= LONGEST
         assert not faults(excerpt.text)
         last = excerpt.end

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.sentences import LONGEST_QUOTE, split
+from corpus.text.sentences import LONGEST_QUOTE, quotable_sentences
 
 TEXTS = st.text(st.sampled_from("要改革a1，。！？…“”《》（）「」‘’\n "), max_size=60)
 
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text."""
-    return [text[start:end] for start, end in split(text)]
+    return [text[start:end] for start, end in quotable_sentences(text)]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_sentence_ends_at_its_mark_and_not_inside_marks_that_pair(text: str, e
 @given(TEXTS)
 def test_sentences_leave_out_white_space_alone(text: str) -> None:
     """They stand in order, none is empty, none begins or ends with white space, and nothing else is lost."""
-    spans = split(text)
+    spans = quotable_sentences(text)
     last = 0
     for start, end in spans:
         assert last <= start < end
