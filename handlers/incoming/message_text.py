@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from handlers.incoming.mrkdwn import unescape
@@ -85,10 +86,10 @@ def whole_text(message: Mapping[str, Any]) -> str:
     """Return all that can be read in a message, also one of a bot that has only blocks or attachments."""
     said = unescape(message.get("text") or "")[:LONGEST]
     held = (message.get(name) for name in ("blocks", "attachments", "files"))
-    parts = [said, *(text for one in held for text in _texts(one, 0))]
+    parts = chain([said], (text for one in held for text in _texts(one, 0)))
     kept: list[str] = []
     room = LONGEST
-    for part in (part.strip() for part in parts[:PARTS]):
+    for part in (part.strip() for part in islice(parts, PARTS)):
         # a message's text usually repeats its blocks
         if part and not any(part in other for other in kept):
             kept.append(part[:room])
@@ -110,7 +111,12 @@ def _texts(node: object, depth: int) -> Iterator[str]:
             else:
                 yield from _texts(held, depth + 1)
     elif isinstance(node, list):
-        runs = [child for child in node if isinstance(child, dict) and child.get("type") in RUNS]
+        runs = [child for child in node if _is_run(child)]
         yield "".join(str(run.get("text") or run.get("url") or "") for run in runs)
-        for child in (child for child in node if child not in runs):
+        for child in (child for child in node if not _is_run(child)):
             yield from _texts(child, depth + 1)
+
+
+def _is_run(node: object) -> bool:
+    """Return whether a node is a leaf of rich text that is read as one with those beside it."""
+    return isinstance(node, dict) and node.get("type") in RUNS
