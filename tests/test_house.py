@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,42 +35,59 @@ HEAVY = (
 
 
 def name(path: Path) -> str:
-    """Return the path as a test's id."""
+    """Return a path as a failure tells it."""
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("path", CODE + TESTS, ids=name)
-def test_a_module_says_what_it_is_for(path: Path) -> None:
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Return the syntax tree of every module by its path, read once for all rules."""
+    return {name(path): ast.parse(path.read_text("utf-8")) for path in CODE + TESTS}
+
+
+def functions(tree: ast.Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Return all functions of a module, those within others too."""
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def test_a_module_says_what_it_is_for() -> None:
     """Every module opens with a docstring."""
-    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    assert [path for path, tree in trees().items() if not ast.get_docstring(tree)] == []
 
 
-@pytest.mark.parametrize("path", CODE + TESTS, ids=name)
-def test_a_file_is_small(path: Path) -> None:
+def test_a_file_is_small() -> None:
     """No file is longer than 250 lines, and no function longer than 45."""
-    source = path.read_text("utf-8")
-    assert len(source.splitlines()) <= LONGEST_FILE
-    functions = [
-        n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+    lengths = {name(path): len(path.read_text("utf-8").splitlines()) for path in CODE + TESTS}
+    assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
+    long = [
+        f"{path}: {function.name}"
+        for path, tree in trees().items()
+        for function in functions(tree)
+        if (function.end_lineno or 0) - function.lineno + 1 > LONGEST_FUNCTION
     ]
-    long = [f.name for f in functions if (f.end_lineno or 0) - f.lineno + 1 > LONGEST_FUNCTION]
     assert long == []
 
 
-@pytest.mark.parametrize("path", TESTS, ids=name)
-def test_a_test_states_its_rule(path: Path) -> None:
+def test_a_test_states_its_rule() -> None:
     """Every test says in its docstring which rule it holds."""
-    functions = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.FunctionDef)]
-    silent = [f.name for f in functions if f.name.startswith("test_") and not ast.get_docstring(f)]
+    silent = [
+        f"{path}: {function.name}"
+        for path in map(name, TESTS)
+        for function in functions(trees()[path])
+        if function.name.startswith("test_") and not ast.get_docstring(function)
+    ]
     assert silent == []
 
 
-@pytest.mark.parametrize("path", CODE + TESTS, ids=name)
-def test_a_check_that_is_switched_off_has_its_reason_beside_it(path: Path) -> None:
+def test_a_check_that_is_switched_off_has_its_reason_beside_it() -> None:
     """Each suppression carries its reason on the same line."""
-    for line in path.read_text("utf-8").splitlines():
-        mark = SUPPRESSION.search(line)
-        assert mark is None or len(mark[1].strip(" -#")) >= SHORTEST_REASON, line
+    bare = [
+        f"{name(path)}: {line}"
+        for path in CODE + TESTS
+        for line in path.read_text("utf-8").splitlines()
+        if (mark := SUPPRESSION.search(line)) and len(mark[1].strip(" -#")) < SHORTEST_REASON
+    ]
+    assert bare == []
 
 
 def broad(handler: ast.ExceptHandler) -> bool:
@@ -87,7 +105,7 @@ def test_a_broad_except_stands_only_at_the_outermost_loop() -> None:
     found = [
         name(path)
         for path in CODE
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(trees()[name(path)])
         if isinstance(node, ast.ExceptHandler) and broad(node)
     ]
     assert [
