@@ -93,6 +93,7 @@ def test_every_latin_word_and_number_finds_a_section_that_holds_it(
     assert missed == []
 
 
+@pytest.mark.no_cover  # thousands of searches that walk the same lines
 def test_every_window_of_six_characters_finds_its_section(answering: Answering) -> None:
     """Any six characters in a row within a paragraph return, at rank 1, a section that holds them."""
     (document,) = read(bundled.path() / "digital-economy.txt")

@@ -111,6 +111,7 @@ def written(module: ModuleType) -> Iterator[tuple[int, str, re.Pattern[str]]]:
             yield node.lineno, node.func.attr, re.compile(said)
 
 
+@cache
 def patterns() -> list[Asked]:
     """Return every pattern once, with how it is asked."""
     found: dict[str, Asked] = {}

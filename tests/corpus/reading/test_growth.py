@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+# seconds are compared, and tracing lines would be timed with them
+pytestmark = pytest.mark.no_cover
 TIMES = 4
 GROWTH = 9  # between four and its square, and a fifth of a second for what costs the same at any length
 KINDS: dict[str, tuple[Callable[[int], bytes], int]] = {

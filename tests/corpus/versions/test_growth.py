@@ -13,6 +13,8 @@ from corpus.versions.alignment import MARGIN, Rivals, align_texts
 from corpus.versions.resemblance import Resemblance
 from corpus.versions.wording import same_figures, wording
 
+# seconds are compared, and tracing lines would be timed with them
+pytestmark = pytest.mark.no_cover
 TIMES, GROWTH = 4, 9  # between four and its square
 
 
