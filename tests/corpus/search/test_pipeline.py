@@ -20,7 +20,7 @@ from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 if TYPE_CHECKING:
     from corpus.search.present.matches import Ranking
 
-LONGEST_WAIT = 1.0  # seconds on a busy machine; it is some milliseconds on an idle one
+LONGEST_WAIT = 5.0  # seconds of the processor; it is some milliseconds, and what hangs takes minutes
 
 
 @pytest.fixture(scope="module")
@@ -162,9 +162,12 @@ def test_a_typo_is_offered_mended(shelf: Shelf) -> None:
     assert shelf.search("数字工将").did_you_mean == "数字工匠"
 
 
-def test_an_unanswered_query_offers_words_of_the_library(shelf: Shelf) -> None:
+@pytest.mark.parametrize(("query", "offered"), [("足赁补贴标准", "租赁"), ("期线", "期限"), ("约锭", "约定")])
+def test_an_unanswered_query_offers_words_of_the_library(shelf: Shelf, query: str, offered: str) -> None:
     """Words that sound or look alike are offered, and only such as stand there."""
-    assert "租赁" in shelf.search("足赁").suggestions or shelf.search("足赁").answered
+    found = shelf.search(query)
+    assert not found.answered
+    assert found.suggestions == (offered,)
 
 
 def test_spans_show_the_matched_words(shelf: Shelf) -> None:
@@ -221,9 +224,9 @@ def analyzed(shelf: Shelf, text: str) -> Ranking | QueryError:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_queries_end_soon(shelf: Shelf, text: str) -> None:
     """Long or odd queries neither raise nor hang."""
-    began = time.perf_counter()
+    began = time.process_time()
     analyzed(shelf, text)
-    assert time.perf_counter() - began < LONGEST_WAIT
+    assert time.process_time() - began < LONGEST_WAIT
 
 
 @settings(
