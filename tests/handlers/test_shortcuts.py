@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -192,7 +191,7 @@ def test_a_look_up_that_fails_late_says_so_in_its_modal(
     """The modal stands there looking; the apology takes its place, and is told nowhere else."""
 
     def late(_: object) -> None:
-        time.sleep(1.2)
+        slack.wait_for("views.open")  # the empty one
         raise StoreError("is broken", which="policy.db", next_step="ask policy-bot doctor")
 
     monkeypatch.setattr(store.initiatives, "get", late)
