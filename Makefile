@@ -28,8 +28,9 @@ demo: setup
 	@$(BIN)/policy-bot import corpus/articles --db build/demo.db
 	@$(BIN)/policy-bot console --db build/demo.db
 
+# Bytecode is written whatever the shell says: without it each process makes each test file's asserts anew, each time.
 test: setup
-	$(BIN)/python -m pytest -q -n $${TEST_PROCESSES:-2} --dist worksteal --cov --cov-report=term
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n $${TEST_PROCESSES:-2} --dist worksteal --cov --cov-report=term
 
 check: setup
 	$(BIN)/ruff check .
