@@ -9,6 +9,7 @@ from corpus.search.present.refusals import Refusal
 
 if TYPE_CHECKING:
     from corpus.search.query.analysis import Kind
+    from corpus.search.query.taking_up import Follow
     from corpus.vocabulary import Article, Citation, Excerpt, Match, Section
 
 
@@ -39,7 +40,7 @@ class Quoted:
 
 
 NO_REFUSAL = Refusal()
-Problem = Literal["unreadable", "unmatched", "repeated", "empty"]
+Problem = Literal["unreadable", "unmatched", "repeated", "empty", "wordless"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,11 @@ class Answer:
     `more` says that there are further ones than `total`. `answered` is False when the library holds no answer;
     then `passages` is empty, `refusal` says what may be said of that, and `did_you_mean` what may have been meant.
     `hint` says what is wrong with the query, `problem` of which kind that is: a filter that nobody can read, one that
-    no article passes, one that is there twice, nothing to look for. `phrase_missed` says that the phrase in quotation
-    marks stands nowhere, so that near passages are shown. `kind` is what kind of query it proved to be; `looked_at`,
-    filled on request, the best passages that were no answer, and so `refused`, the codes of what came near and is not
-    shown, each with the name of the rule that refused it.
+    no article passes, one that is there twice, nothing to look for. Where the query is nothing but talk
+    (`wordless`), `follow` says what it wants of the question before it, and `left` the year, place or clause in it.
+    `phrase_missed` says that the phrase in quotation marks stands nowhere, so that near passages are shown. `kind` is
+    what kind of query it proved to be; `looked_at`, filled on request, the best passages that were no answer, and so
+    `refused`, the codes of what came near and is not shown, each with the name of the rule that refused it.
     """
 
     query: str
@@ -70,6 +72,8 @@ class Answer:
     refusal: Refusal = NO_REFUSAL
     hint: str = ""
     problem: Problem = "unreadable"
+    follow: Follow | None = None
+    left: str = ""
 
     @property
     def suggestions(self) -> tuple[str, ...]:

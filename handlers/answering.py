@@ -18,6 +18,7 @@ from handlers.incoming.passage_codes import codes_in
 if TYPE_CHECKING:
     from random import Random
 
+    from corpus.search.present.matches import Ranking
     from corpus.vocabulary import Article, Match, Section
     from db.store import Store
 
@@ -47,6 +48,8 @@ class Answering:
         # one moment of the library: an import that ends meanwhile is not half seen
         with self._store.reading():
             ranking = search(query, self._store.library())
+            if ranking.empty:
+                return _wordless(text, ranking, limit)
             page = ranking.matches[offset : offset + limit] if ranking.answered else ()
             passages = self._quoted(page, offset)
             refused = explain and not ranking.answered
@@ -128,6 +131,14 @@ class Answering:
             led_by=found.led_by,
             followed_by=found.followed_by,
         )
+
+
+def _wordless(text: str, ranking: Ranking, limit: int) -> Answer:
+    """Return the answer to a query that is nothing but talk."""
+    hint = f"{text.strip()}: there is nothing to look for; write the name, document or words to look for"
+    return Answer(
+        query=text, limit=limit, hint=hint, problem="wordless", follow=ranking.follow, left=ranking.left
+    )
 
 
 def _problem(error: QueryError) -> Problem:

@@ -56,6 +56,8 @@ class Replies:
         "没有文章符合查询条件“{filter}”。去掉一个条件再查，或用 /policy articles 看有哪些文章、作者和日期。"
     )
     only_excluded: str = "“{filter}”只说了要排除什么。请先写要查的内容，例如：数字经济 {filter}。"
+    wordless: str = "“{filter}”里没有要查的词。请写出要查的名称、文件或原句，例如：数字经济。"
+    only_slots: str = "只说了“{filter}”，没有说要查什么。请一起写上，例如：数字经济 {filter}。"
     bad_filter: str = (
         "查询条件“{filter}”读不懂。可以用 文章:、章节:、作者: 和 日期:，"
         "日期写作 2018、2018-10 或 2018..2020。"

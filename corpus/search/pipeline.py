@@ -14,6 +14,7 @@ from corpus.search.present.suggestions import other_than
 from corpus.search.query.analysis import analyze
 from corpus.search.query.article_filters import allowed
 from corpus.search.query.authors import authored
+from corpus.search.query.framing import unframed
 from corpus.search.query.weights import weight_query
 from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.scoring import score
@@ -33,7 +34,24 @@ MOST_LISTED = 40  # sections that are listed for filters without words
 
 
 def search(query: Query, library: Library, rules: Sequence[Rule] = RULES) -> Ranking:
-    """Return the sections that answer a query, by the rules; UnmatchedError where no article passes its filters."""
+    """Return the sections that answer a query, by the rules; UnmatchedError where no article passes its filters.
+
+    What only frames a query is no part of it. Where nothing else is typed, nothing is looked for, and `follow` says so.
+    A question whose words are no name that answers is asked as it was typed.
+    """
+    framed = unframed(query, library)
+    if framed.follow is None:
+        found = _search(framed.query, library, rules)
+        asked = framed.asks and not found.answered
+        other = _search(query, library, rules) if asked else found
+        return other if other.answered else found
+    if query.limits_articles or query.heading:
+        return _search(replace(query, text=""), library, rules)
+    return Ranking(follow=framed.follow, left=framed.left)
+
+
+def _search(query: Query, library: Library, rules: Sequence[Rule]) -> Ranking:
+    """Return the sections that answer a query without a frame."""
     analyzed = analyze(query)
     within = allowed(query, library)
     if not analyzed.letters:

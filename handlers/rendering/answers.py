@@ -187,6 +187,7 @@ def _hints(replies: Replies) -> dict[Problem, str]:
         "unmatched": replies.unmatched,
         "repeated": replies.repeated,
         "empty": replies.only_excluded,
+        "wordless": replies.wordless,
     }
 
 
@@ -195,6 +196,8 @@ def _nothing(answer: Answer, replies: Replies) -> list[str]:
     if answer.hint:
         # the error opens with the filter as it was typed; its English is for the command line
         which = one_line(answer.hint.partition(": ")[0], 60)
+        if answer.left:
+            return [replies.only_slots.format(filter=one_line(answer.left))]
         return [_hints(replies)[answer.problem].format(filter=which)]
     if answer.answered:
         return [replies.page_gone]

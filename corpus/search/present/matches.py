@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.search.decide.rule import Passage
     from corpus.search.library import Library
     from corpus.search.query.analysis import Kind
+    from corpus.search.query.taking_up import Follow
     from corpus.search.query.weights import WeightedQuery
     from corpus.vocabulary import Section
 
@@ -34,7 +35,9 @@ class Ranking:
     `kind` is the kind of query that it proved to be, whose weights hold. `phrase_missed` says that the phrase in
     quotation marks stands nowhere, so that near ones are shown; `more` that further sections hold the query as it
     stands. `refusal` says what may be said where nothing answers, `did_you_mean` what may have been meant. `refused`
-    are the sections that came near and are not shown, each with the name of the rule that refused it.
+    are the sections that came near and are not shown, each with the name of the rule that refused it. `follow` is set
+    where nothing was looked for, as the query has nothing but talk: what it wants of the question before it. `left` is
+    then the year, place or clause that it names, as typed (换成2023年 gives `change` and 2023年).
     """
 
     matches: tuple[Match, ...] = ()
@@ -45,6 +48,13 @@ class Ranking:
     more: bool = False
     refusal: Refusal = field(default_factory=Refusal)
     refused: tuple[tuple[Section, str], ...] = ()
+    follow: Follow | None = None
+    left: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether the query has nothing that can be looked for."""
+        return self.follow is not None
 
     @property
     def suggestions(self) -> tuple[str, ...]:

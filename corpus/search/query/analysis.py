@@ -93,7 +93,7 @@ def analyze(query: Query) -> AnalyzedQuery:
         typed_pinyin=bool(ways),
         law=law,
         clause=clause,
-        defined=defined_of(query.text),
+        defined=defined_of(query.text) or normalize_letters(query.meaning),
         typed=query.verbatim,
         document=document,
         document_alone=alone,

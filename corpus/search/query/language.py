@@ -42,7 +42,8 @@ class Query:
 
     `phrases` are to stand exactly so, `excluded` nowhere in the section; all are as typed, but for radicals, which
     are the characters that they print. `since` and `until` are ISO dates or beginnings of them, both included.
-    `limits` are the filters on articles as typed; `raw` is all that was typed.
+    `limits` are the filters on articles as typed; `raw` is all that was typed. `meaning` is what a question asks the
+    meaning of that was taken off (`framing`), as typed.
     """
 
     raw: str
@@ -55,6 +56,7 @@ class Query:
     since: str = ""
     until: str = ""
     limits: tuple[str, ...] = ()
+    meaning: str = ""
 
     @property
     def verbatim(self) -> str:
