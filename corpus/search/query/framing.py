@@ -81,9 +81,13 @@ def unframed(query: Query, library: Library) -> Framed:
     if any(phrase not in core for phrase in query.phrases):
         return Framed(query)
     words = (*cut.before, *cut.behind)
-    asked = any(token.is_a("ask", "which", "define", "mark", "english ask") for token in words)
+    asked = _asks(words)
     phrases = () if asked else query.phrases
     return Framed(replace(query, text=core, phrases=phrases, meaning=core * _defines(words)), asked)
+
+
+def _asks(words: Path) -> bool:
+    return any(token.is_a("ask", "which", "define", "mark", "english ask") for token in words)
 
 
 def _defines(words: Path) -> bool:
@@ -96,7 +100,7 @@ def _defines(words: Path) -> bool:
 def _as_typed(text: str, cut: _Cut) -> str:
     """Return the core as it was typed, with the quotation marks that stand round it."""
     offsets = [at for at, char in enumerate(text) for _ in folding()[ord(char)]]
-    spoken = any(not token.divides for token in cut.behind)
+    spoken = any(not token.divides for token in cut.behind) or _asks(cut.before)
     start, end = offsets[cut.start], offsets[cut.end - 1] + 1 if spoken else len(text)
     while start and text[start - 1] in QUOTES:
         start -= 1
