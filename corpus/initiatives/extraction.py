@@ -15,6 +15,7 @@ from corpus.initiatives.quoted import quoted
 from corpus.initiatives.shortened import with_short_forms
 from corpus.initiatives.sightings import Sighting
 from corpus.initiatives.spotting import Spotter
+from corpus.initiatives.subjects import subjects
 from corpus.initiatives.titled import titled, topics
 from corpus.text.script import simplified
 from corpus.vocabulary import Naming, Section
@@ -64,7 +65,10 @@ def _sightings(sections: Sequence[Section], title: str) -> Iterator[Sighting]:
     for passage in passages(sections, title):
         text = simplified(passage)
         yield from with_short_forms(text, _in_text(text))
-    yield from topics(simplified(title), simplified("\n".join(section.text for section in sections)))
+    texts = [simplified(section.text) for section in sections]
+    headings = [simplified(heading) for heading in dict.fromkeys(h for one in sections for h in one.headings)]
+    yield from topics(simplified(title), "\n".join(texts))
+    yield from subjects(simplified(title), headings, texts)
 
 
 @cache

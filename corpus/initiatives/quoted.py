@@ -21,12 +21,15 @@ LONGEST_ONE = 12
 LONGEST_PIECE = 8
 """Characters in each piece of a name made of several (管好两端、规范中间、书证融通、办学多元)."""
 LONGEST_TAIL = 10
+UNLIKE = 2
+"""Characters by which the pieces of a name of several may differ."""
 _SHORTEST_COUNTING = 4
 _OWN_MODIFIER = 4
 
 _QUOTED = re.compile(r"[“「『]([^“”「」『』]{1,60})[”」』]|\"([^\"“”]{1,60})\"")
 _FORBIDDEN = re.compile(rf"[{PARTED}：:《》（）()…]")
 _SHORT_FOR = re.compile(rf"{any_of('name_forms', 'introduces')}[:：]?\Z")
+_CITED = re.compile(rf"{any_of('name_forms', 'cites')}\Z")
 _PIECES = re.compile(r"[、，,\s]")
 _PREDICATE = re.compile(rf"\A[^一二三四五六七八九十两双多].*(?:{'|'.join(modifiers('predicate'))})\Z")
 _TALLY = pattern("name_forms", "tally")
@@ -39,14 +42,16 @@ def quoted(text: str) -> Iterator[Sighting]:
         group = 1 if match.group(1) is not None else 2
         name, start, end = match.group(group), match.start(group), match.end(group)
         tail = tail_of(text, match.end())
+        if _CITED.search(text[: match.start()]):
+            continue  # a law's words, of which a court says what they mean
         if name == name.strip() and _is_name(name, tail):
             whole = text[match.start() : match.end()] + tail
             if _is_another(name, tail):
                 yield Sighting(whole, match.start(), match.start() + len(whole))
             aliases = (whole,) if tail and not _is_another(name, tail) else ()
-            yield Sighting(
-                name, start, end, sure=not _SHORT_FOR.search(text[: match.start()]), aliases=aliases
-            )
+            sure = bool(tail) or not _is_clause(name)
+            sure = sure and not _SHORT_FOR.search(text[: match.start()])
+            yield Sighting(name, start, end, sure=sure, aliases=aliases)
 
 
 def _is_another(name: str, tail: str) -> bool:
@@ -64,7 +69,12 @@ def _is_another(name: str, tail: str) -> bool:
 def _is_name(name: str, tail: str) -> bool:
     if _PREDICATE.search(name) or _TALLY.fullmatch(name):
         return False
-    if _FORBIDDEN.search(name) or _PIECES.match(name) or name in modifiers("ordinary"):
+    if (
+        _FORBIDDEN.search(name)
+        or _PIECES.match(name)
+        or _PIECES.match(name[-1])
+        or name in modifiers("ordinary")
+    ):
         return False
     if "+" in name or "＋" in name:
         return True
@@ -72,6 +82,13 @@ def _is_name(name: str, tail: str) -> bool:
     if not _fits(pieces) or not any(map(str.isalnum, name)):
         return False
     return bool(tail) or not (_is_plain_word(name) or _is_two_plain_things(name))
+
+
+def _is_clause(name: str) -> bool:
+    """Return whether a quotation is a sentence or a part of one: 生态是永恒的经济, or a list of unlike pieces."""
+    pieces = [piece for piece in _PIECES.split(name) if piece]
+    lengths = [len(piece) for piece in pieces]
+    return max(lengths) - min(lengths) > UNLIKE or any(word in modifiers("clause") for word in cut(name))
 
 
 def _fits(pieces: list[str]) -> bool:

@@ -14,7 +14,7 @@ from corpus.text.expressions import any_of
 from corpus.text.words import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _TITLE = re.compile(r"[《〈]([^《》〈〉]{4,60})[》〉]")
 _PLAN = re.compile(rf"[^，。；]{{2,}}{any_of('document_kinds', 'plan')}\Z")
@@ -75,11 +75,12 @@ def _parts(title: str) -> Iterator[str]:
         for last in range(first + 1, min(len(tokens), first + 6)):
             inside = tokens[first : last + 1]
             part = "".join(inside)
-            if _SHORTEST <= len(part) <= _LONGEST and _could_be_a_name(inside, part):
+            if _SHORTEST <= len(part) <= _LONGEST and could_be_a_name(inside, part):
                 yield part
 
 
-def _could_be_a_name(tokens: list[str], part: str) -> bool:
+def could_be_a_name(tokens: Sequence[str], part: str) -> bool:
+    """Return whether words make a noun phrase that may be a name: no verb, no description, no field in it."""
     if any(stops(token) or not token[0].isalnum() or verb_kind(token) in _GOVERNING for token in tokens):
         return False
     if tokens[-1] in modifiers("generic") or tokens[0] in modifiers("opener"):

@@ -32,5 +32,10 @@ def is_word(text: str) -> bool:
     return len(cut(text)) == 1
 
 
+def frequency(word: str) -> int:
+    """Return how often the dictionary's texts say a word; 0 where it has none. For indexing only."""
+    return _indexing().FREQ.get(word) or 0
+
+
 def _is_long(run: str) -> bool:
     return len(run) > 1 and not run.isascii()
