@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-rules bench-latin bench-lacking bench-import bench-speed bench-clock bench-load bench-hostile bench-keep bench-compare
+.PHONY: setup demo test check lock clean bench-structure bench-structure-wide bench-initiatives bench-talk bench-crowd bench-search bench-rules bench-frames bench-latin bench-lacking bench-import bench-speed bench-clock bench-load bench-hostile bench-keep bench-compare
 
 setup: $(READY)
 
@@ -65,6 +65,9 @@ bench-search: setup
 
 bench-rules: setup
 	$(BIN)/python bench/rules.py $(SHARED)/bench
+
+bench-frames: setup
+	$(BIN)/python bench/frames.py $(SHARED) $(LIBRARY)
 
 bench-latin: setup
 	$(BIN)/python bench/latin.py $(SHARED)/bench

@@ -25,13 +25,14 @@ def opens_frame(path: Path) -> Certainty:
     words = [token for token in path if not token.divides]
     if not words:
         return "none"
+    label = next((token for token in path if token.start >= words[-1].end), None)
+    if label is not None and label.word == ":" and all(token.is_a(*ACTS, "material") for token in words):
+        return "sure"  # 解释：…
     if any(token.breaks for token in path if token.start >= words[-1].end):
         return "sure" if all(map(is_all_talk, clauses(path))) else "no"
     if not all(map(is_all_talk, clauses(path)[:-1])) or _tells_a_wish(words):
         return "no"
-    plain = list(words)
-    while plain and plain[-1].classes <= LIGHT:
-        plain.pop()
+    plain = _plain(words)
     still = words[len(plain) :]
     if not plain or not _may_follow(plain, still, spaced=path[-1].divides):
         return "no"
@@ -39,11 +40,22 @@ def opens_frame(path: Path) -> Certainty:
     return _governing(plain, brief=brief, relative=bool(still) and still[-1].word == "的")
 
 
+def _plain(words: list[Token]) -> list[Token]:
+    """Return words without those at their end that say nothing of their own, and without 我 of 告诉我."""
+    plain = list(words)
+    while plain and plain[-1].classes <= LIGHT:
+        plain.pop()
+    given = len(plain) > 1 and plain[-1].is_a("self") and plain[-2].is_a("give", "help", "passes on")
+    return plain[:-1] if given else plain
+
+
 def _may_follow(plain: list[Token], still: list[Token], *, spaced: bool) -> bool:
     """Whether words that say nothing of their own may stand behind the others, and white space before the core."""
     last = plain[-1]
     if any(token.word == "的" for token in still[:-1]):
         return False
+    if last.is_a("disposal") and not still:
+        return True
     if still and not (
         last.is_a(*ACTS, "english act") or (last.is_a("courtesy") and still[-1].word == "一下")
     ):
@@ -80,6 +92,8 @@ def _governing(words: list[Token], *, brief: bool, relative: bool) -> Certainty:
 def _by_other(words: list[Token]) -> Certainty:
     """Return the same for words that end in one that points, in one of working on a text, or in is or has."""
     last, several = words[-1], len(words) > 1
+    if last.is_a("disposal"):
+        return "framed" if several and any(token.is_a(*ACTS, "courtesy") for token in words) else "no"
     if last.is_a("be"):
         asks = any(token.is_a("ask", "source") for token in words)
         return "sure" if asks else "framed" if last.is_a("exists") else "no"
@@ -98,7 +112,7 @@ def _by_verb(words: list[Token], *, brief: bool) -> Certainty:
         return "sure" if several or brief or last.is_a("english please") else "held"
     others = any(token.is_a("person") and not token.is_a("self") for token in words)
     if last.is_a("topic") and not last.is_a("tell"):
-        return "sure" if several or last.word == "关于" else "framed"
+        return "sure" if len(last.word) > 1 and (several or last.word == "关于") else "framed"
     if several:
         narrated = others and last.is_a("give", "help", "want") and not last.is_a("seek", "tell")
         acts = sum(token.is_a(*ACTS) for token in words) > 1
@@ -115,9 +129,9 @@ def _by_verb(words: list[Token], *, brief: bool) -> Certainty:
 
 def is_all_talk(words: Path) -> bool:
     """Whether words between two marks are talk by themselves, and not one word that may be looked for."""
-    if any(token.is_a("courtesy", "english please", "source") for token in words):
+    if any(token.is_a("courtesy", "english please", "source", "briefly said") for token in words):
         return True
     if all(token.is_a("aside", "mark", "person", "mood") for token in words):
-        return any(token.is_a("aside") for token in words)
+        return any(token.is_a("aside", "person") for token in words)
     acts = any(token.is_a(*ACTS, "task", "mark", "ask", "mood", *ENGLISH_ACTS) for token in words)
     return len(words) > 1 and (acts or any(token.is_a("time", "place", "person") for token in words))

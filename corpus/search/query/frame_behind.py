@@ -44,7 +44,7 @@ def _of(words: Path, *, asked: bool) -> Certainty:
         token.is_a("source", "english noun") or _is_fused(token) for token in words
     ):
         return "sure"
-    if words[0].is_a("sense") and len(words) == 1:
+    if all(token.is_a("sense", "wording", "kind") for token in words) and words[-1].is_a("sense", "wording"):
         return "sure"
     if any(token.is_a("material") for token in words) and words[0].is_a("material", "kind", "source"):
         return "framed"
@@ -72,7 +72,7 @@ def _asks_wording(words: Path) -> bool:
     for at, token in enumerate(words):
         ahead = [one for one in words[at + 1 :] if not one.is_a("aspect")]
         following = ahead[0] if ahead else None
-        if token.is_a("how") and not (following and following.is_a("tell", "define", "kind")):
+        if token.is_a("how") and not _asks_how(words[:at], following):
             return False
         if token.is_a("what") and not _asks_what(_front(words, at), following):
             return False
@@ -82,6 +82,15 @@ def _asks_wording(words: Path) -> bool:
     named = words[0].is_a("kind") and not words[0].is_a("finally")
     means = not named and any(left.is_a("means") and right.is_a("what") for left, right in pairwise(words))
     return means or any(token.is_a(*texts) for token in words) or any("来" in token.word for token in words)
+
+
+def _asks_how(front: Path, following: Token | None) -> bool:
+    """Whether 怎么 asks how something is said: 怎么说, 表述是怎样的."""
+    if following is not None and following.is_a("tell", "define", "kind"):
+        return True
+    return (following is None or following.is_a("mark")) and any(
+        token.is_a("material", "source") for token in front
+    )
 
 
 def _front(words: Path, at: int) -> Token | None:
@@ -115,31 +124,42 @@ def _joined(words: Path, *, asked: bool) -> Certainty:
             else "no"
         )
     if first.is_a("mark"):
-        return "no" if first.word in {"吗", "么"} and not asked else "framed"
+        return "no" if first.word in {"吗", "么", "没", "吧"} and not asked else "sure"
     return _by_deed(words, asked=asked)
 
 
 def _by_deed(words: Path, *, asked: bool) -> Certainty:
     """Return the same for words that neither point nor ask by a question word."""
     first, several = words[0], len(words) > 1
-    named = any(token.is_a("material") for token in words)
+    brought = first.is_a("seek", "give") and first.word[-1:] == "来"  # 找出来
     if first.is_a("be", "kind", "want") and several:
-        if any(token.is_a("source") for token in words):
-            return "sure"
-        if first.is_a("exists"):
-            closed = words[-1].is_a("mark") or first.word in {"有没有", "有无"}
-            return "sure" if closed else "framed" if named and asked else "no"
-        return "framed" if first.is_a("kind") and named else "no"
+        return _of_text(words, asked=asked)
     if first.is_a("seek", "tell", "give", "know", "help") and several:
-        brief = words[1].is_a("briefly") or first.is_a("help") or words[1].word in {"我", "我们"}
-        return "sure" if brief else "no"
-    if (
-        first.is_a("person", "mood")
-        and several
-        and (len(first.word) > 1 or first.is_a("self") or first.word == "谁")
-    ):
+        mine = words[1].is_a("briefly") or (words[1].is_a("self") and words[1].word[:1] == "我")
+        return "sure" if mine or brought or first.is_a("help") else "no"
+    if first.is_a("person", "mood") and several and _may_ask(first):
         deeds = (
-            ("seek", "give", "tell", "know", "source") if first.is_a("person") else ("seek", "give", "source")
+            ("seek", "give", "source") if first.is_a("mood") else ("seek", "give", "tell", "know", "source")
         )
         return "sure" if any(token.is_a(*deeds) for token in words[1:]) else "no"
+    if brought:
+        return "framed"
     return "held" if first.is_a("noun beside") and asked else "no"
+
+
+def _may_ask(first: Token) -> bool:
+    """Whether words may begin with this one: 能不能, 我, 谁, and not 会 or 人."""
+    return len(first.word) > 1 or first.is_a("self") or first.word == "谁"
+
+
+def _of_text(words: Path, *, asked: bool) -> Certainty:
+    """Return the same for words that say that something stands in a text, or of which kind it is."""
+    first = words[0]
+    named = any(token.is_a("material") for token in words)
+    if any(token.is_a("source") for token in words):
+        return "sure"
+    if first.is_a("exists"):
+        closed = words[-1].is_a("mark") or first.word in {"有没有", "有无"}
+        return "sure" if closed else "framed" if named and asked else "no"
+    found = named and any(token.is_a("exists") for token in words[1:])
+    return "sure" if found else "framed" if first.is_a("kind") and named else "no"

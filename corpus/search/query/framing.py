@@ -33,6 +33,7 @@ LONE = {
     ("none", "none"),
 }  # talk on one side that needs some on the other
 MANY = 3  # words of talk in a row from which a word over their border may be chance
+LONGEST_SPOKEN = 16  # characters of a name behind which 呢 is no part of a question
 MOST_GIVEN = 4  # words on either side that the library may join to a core
 PLAIN = ("courtesy", "aside", "topic", "ask", "which", "define", "mark", "english please", "english topic")
 """Classes of words that are talk, whatever the library holds them beside."""
@@ -81,13 +82,11 @@ def unframed(query: Query, library: Library) -> Framed:
     if any(phrase not in core for phrase in query.phrases):
         return Framed(query)
     words = (*cut.before, *cut.behind)
-    asked = _asks(words)
+    asked = any(
+        token.is_a("ask", "which", "define", "mark", "english ask") or token.word == "?" for token in words
+    )
     phrases = () if asked else query.phrases
     return Framed(replace(query, text=core, phrases=phrases, meaning=core * _defines(words)), asked)
-
-
-def _asks(words: Path) -> bool:
-    return any(token.is_a("ask", "which", "define", "mark", "english ask") for token in words)
 
 
 def _defines(words: Path) -> bool:
@@ -100,8 +99,7 @@ def _defines(words: Path) -> bool:
 def _as_typed(text: str, cut: _Cut) -> str:
     """Return the core as it was typed, with the quotation marks that stand round it."""
     offsets = [at for at, char in enumerate(text) for _ in folding()[ord(char)]]
-    spoken = any(not token.divides for token in cut.behind) or _asks(cut.before)
-    start, end = offsets[cut.start], offsets[cut.end - 1] + 1 if spoken else len(text)
+    start, end = offsets[cut.start], offsets[cut.end - 1] + 1
     while start and text[start - 1] in QUOTES:
         start -= 1
     while end < len(text) and text[end] in QUOTES:
@@ -150,7 +148,12 @@ def _is_name(core: str, behind: Path) -> bool:
     asked = any(token.is_a("sense") for token in behind) and any(
         map(asks, cut_words(normalize_letters(core)))
     )
-    return not (joined or asked or _QUESTION.search(core))
+    spoken = (
+        len(core) > LONGEST_SPOKEN
+        and all(token.is_a("mark", "break", "space") for token in behind)
+        and bool(behind)
+    )
+    return not (joined or asked or spoken or _QUESTION.search(core))
 
 
 def _is_letter(char: str) -> bool:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 STILL = frozenset({"aspect"})  # says nothing of its own: what stands beside it counts
 LAST_ONLY = frozenset({"more", "change", "why"})  # classes that only take up a question before
+PARTS = frozenset({"surname", "title"})  # classes whose words are talk only where they stand together
+VERBS = ("seek", "give", "tell", "know", "task", "help")
+LONGEST_TITLE = 2
+_PERSON = frozenset({"person"})
 FIRST_HAN = "\u2e80"
 JOINING = frozenset("-+%./'")  # marks inside a Latin word
 _BLANK, _BREAK = "space", "break"
@@ -79,7 +83,34 @@ def _at(text: str, start: int, *, taking_up: bool) -> Iterable[Token]:
         classes = known.get(word)
         if classes is None or (not taking_up and classes <= LAST_ONLY) or _is_cut(text, start, start + width):
             continue
-        yield Token(word, classes if taking_up else classes - LAST_ONLY, start, start + width)
+        kept = (classes if taking_up else classes - LAST_ONLY) - PARTS
+        if kept:
+            token = Token(word, kept, start, start + width)
+            yield token
+            yield from _twice(text, token)
+    yield from _people(text, start)
+
+
+def _people(text: str, start: int) -> Iterable[Token]:
+    """Give a person named by surname: 王处, 李老师, 小张."""
+    known = vocabulary()
+    if text[start] in "小老" and "surname" in known.get(text[start + 1 : start + 2], ()):
+        yield Token(text[start : start + 2], _PERSON, start, start + 2)
+    if "surname" not in known.get(text[start], ()):
+        return
+    for width in range(1, LONGEST_TITLE + 1):
+        if "title" in known.get(text[start + 1 : start + 1 + width], ()):
+            yield Token(text[start : start + 1 + width], _PERSON, start, start + 1 + width)
+
+
+def _twice(text: str, token: Token) -> Iterable[Token]:
+    """Give a verb that is said twice, once more: 参考参考, 问一问."""
+    if not token.is_a(*VERBS):
+        return
+    for between in ("", "一"):
+        end = token.end + len(between) + len(token.word)
+        if text[token.end : end] == between + token.word:
+            yield Token(text[token.start : end], token.classes | {"briefly said"}, token.start, end)
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
@@ -116,6 +147,17 @@ def endings(text: str) -> dict[int, Path]:
         if way is not None:
             best[start] = way
     return best
+
+
+def coverage(text: str) -> float:
+    """Return which share of a folded text's letters may be words of talk, 0 to 1."""
+    most = [0] * (len(text) + 1)
+    for start in range(len(text)):
+        most[start + 1] = max(most[start + 1], most[start])
+        for token in _at(text, start, taking_up=False):
+            most[token.end] = max(most[token.end], most[start] + (0 if token.divides else token.end - start))
+    letters = sum(char.isalnum() for char in text)
+    return most[-1] / letters if letters else 1.0
 
 
 def is_talk(text: str) -> bool:
