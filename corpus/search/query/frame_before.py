@@ -93,7 +93,7 @@ def _by_other(words: list[Token]) -> Certainty:
     """Return the same for words that end in one that points, in one of working on a text, or in is or has."""
     last, several = words[-1], len(words) > 1
     if last.is_a("disposal"):
-        return "framed" if several and any(token.is_a(*ACTS, "courtesy") for token in words) else "no"
+        return "framed"
     if last.is_a("be"):
         asks = any(token.is_a("ask", "source") for token in words)
         return "sure" if asks else "framed" if last.is_a("exists") else "no"
