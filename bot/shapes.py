@@ -98,6 +98,8 @@ def answer_shape(answer: Answer, took_ms: float, *, explain: bool = False) -> Sh
         shape["hint"] = answer.hint
     if answer.lacking:
         shape |= {"lacking": answer.lacking, "claim": answer.refusal.claim, "said": list(answer.refusal.said)}
+    if answer.sides:
+        shape["sides"] = [{"asked": side.asked, "answered": side.answered} for side in answer.sides]
     if answer.suggestions:
         shape["suggestions"] = list(answer.suggestions)
     return shape

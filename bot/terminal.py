@@ -11,7 +11,7 @@ from corpus.text.sentences import quotable_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from corpus.search.present.refusals import Claim
+    from corpus.search.present.refusals import Claim, Refusal
     from corpus.search.query.analysis import Kind
     from corpus.vocabulary import Excerpt, Section
     from handlers.answer import Answer, Quoted
@@ -22,6 +22,8 @@ LACKING: Mapping[Claim, str] = {
     "namesakes": "Several documents are called {first}: write the whole title.",
     "clause": "The library has {first}, but {last} was not found in it.",
     "together": "No passage was found that is about {said} at once.",
+    "year": "The library has no work report of {first}; it has those of {others}.",
+    "place": "The library has no work report of {first}; it has those of {others} and perhaps more.",
 }
 BOLD, PLAIN = "\033[1m", "\033[0m"
 
@@ -55,6 +57,21 @@ def _opening(section: Section) -> str:
     return section.text[start:end] + ("…" if section.text[end:].strip() else "")
 
 
+def _lacking(refusal: Refusal) -> str:
+    """Say what the library lacks of what was asked for."""
+    said = " and ".join(map(repr, refusal.said))
+    first, last, others = repr(refusal.said[0]), repr(refusal.said[-1]), ", ".join(refusal.said[1:])
+    return LACKING[refusal.claim].format(said=said, first=first, last=last, others=others)
+
+
+def _without_answer(answer: Answer) -> Iterator[str]:
+    """Say of each side of a comparison that has no answer that it has none, and why."""
+    for side in answer.sides:
+        if not side.answered:
+            why = f" {_lacking(side.refusal)}" if side.refusal.lacking else ""
+            yield f"No answer for {side.asked!r}.{why}"
+
+
 def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterator[str]:
     """Give the lines of an answer to a query."""
     if answer.hint:
@@ -63,10 +80,7 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
     if not answer.answered:
         yield f"Nothing in the library answers {answer.query!r}."
         if answer.lacking:
-            said = " and ".join(map(repr, answer.refusal.said))
-            yield LACKING[answer.refusal.claim].format(
-                said=said, first=repr(answer.refusal.said[0]), last=repr(answer.refusal.said[-1])
-            )
+            yield _lacking(answer.refusal)
         near = [answer.did_you_mean] if answer.did_you_mean else list(answer.suggestions)
         if near:
             yield f"Nearest: {'、'.join(near)}"
@@ -75,6 +89,7 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
         return
     if answer.phrase_missed:
         yield "The phrase in quotation marks stands nowhere; these come near."
+    yield from _without_answer(answer)
     if explain:
         yield _kind(answer)
     for quoted in answer.passages:

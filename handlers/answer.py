@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.search.present.refusals import Refusal
 
 if TYPE_CHECKING:
+    from corpus.search.present.matches import Side
     from corpus.search.query.analysis import Kind
     from corpus.search.query.taking_up import Follow
     from corpus.vocabulary import Article, Citation, Excerpt, Match, Section
@@ -55,6 +56,7 @@ class Answer:
     `phrase_missed` says that the phrase in quotation marks stands nowhere, so that near passages are shown. `kind` is
     what kind of query it proved to be; `looked_at`, filled on request, the best passages that were no answer, and so
     `refused`, the codes of what came near and is not shown, each with the name of the rule that refused it.
+    `sides` are those of a comparison, whose passages come in turn.
     """
 
     query: str
@@ -74,6 +76,7 @@ class Answer:
     problem: Problem = "unreadable"
     follow: Follow | None = None
     left: str = ""
+    sides: tuple[Side, ...] = ()
 
     @property
     def suggestions(self) -> tuple[str, ...]:

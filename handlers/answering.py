@@ -66,6 +66,7 @@ class Answering:
             more=ranking.answered and ranking.more,
             kind=ranking.kind,
             refusal=ranking.refusal,
+            sides=ranking.sides,
             looked_at=looked_at,
             refused=tuple((section.code, rule) for section, rule in ranking.refused) if explain else (),
         )

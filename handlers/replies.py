@@ -21,6 +21,8 @@ LACKING = MappingProxyType(
         "namesakes": "叫“{first}”的文件不止一份，请写全标题。",
         "clause": "库里有《{first}》，但没有找到其中的{last}。",
         "together": "没有找到同时讲{names}的段落；只讲其中一样的没有引用。",
+        "year": "库里没有{first}的工作报告，有{others}的。",
+        "place": "库里没有{first}的工作报告，有{others}等地的。",
     }
 )
 
@@ -49,6 +51,7 @@ class Replies:
     lacking: Mapping[str, str] = field(default_factory=lambda: LACKING)
     lacking_and: tuple[str, str] = ("、", "和")
     quoted: str = "“{name}”"
+    side_lacking: str = "“{side}”一边没有找到答案。{why}"
     did_you_mean: str = "您是不是要找：{words}"
     suggestions: str = "相近的词语：{words}"
     next_step: str = "可以换几个字再查，或用 /policy articles（目录）看看库里有哪些文章。"

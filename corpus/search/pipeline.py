@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.search.by_slots import SlotSearch
 from corpus.search.decide.judge import judge
 from corpus.search.decide.rules import RULES
 from corpus.search.decide.scope import corrected
@@ -15,6 +16,7 @@ from corpus.search.query.analysis import analyze
 from corpus.search.query.article_filters import allowed
 from corpus.search.query.authors import authored
 from corpus.search.query.framing import unframed
+from corpus.search.query.unwanted import leaving_out, without_unwanted
 from corpus.search.query.weights import weight_query
 from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.scoring import score
@@ -52,8 +54,9 @@ def search(query: Query, library: Library, rules: Sequence[Rule] = RULES) -> Ran
 
 def _search(query: Query, library: Library, rules: Sequence[Rule]) -> Ranking:
     """Return the sections that answer a query without a frame."""
+    typed, (query, unwanted) = query, without_unwanted(query)
     analyzed = analyze(query)
-    within = allowed(query, library)
+    within = leaving_out(allowed(query, library), unwanted, library)
     if not analyzed.letters:
         return _listed(within, library)
     mended, title = corrected(query, analyzed, library)
@@ -61,7 +64,9 @@ def _search(query: Query, library: Library, rules: Sequence[Rule]) -> Ranking:
         found = replace(_found(analyze(mended), within, library, rules), did_you_mean=title)
     else:
         found = _by_author(query, _found(analyzed, within, library, rules), within, library, rules)
-    return _offering(query, found)
+        by_slots = SlotSearch(query, within, library, lambda one, scope: _found(one, scope, library, rules))
+        found = by_slots.found(analyzed.slots, found)
+    return _offering(typed, found)
 
 
 def _found(analyzed: AnalyzedQuery, within: Within, library: Library, rules: Sequence[Rule]) -> Ranking:

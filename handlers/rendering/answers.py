@@ -163,7 +163,7 @@ def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look
     found = several if answer.total > 1 else replies.found_one
     head = found.format(query=query, total=answer.total, first=answer.offset + 1, last=last)
     missed = replies.phrase_missed.format(query=query) if answer.phrase_missed else ""
-    for line in (note, missed, head):
+    for line in (note, missed, head, *_sides(answer, replies)):
         if line:
             sheet.say(line)
     for quoted in answer.passages:
@@ -211,13 +211,26 @@ def _nothing(answer: Answer, replies: Replies) -> list[str]:
     return [*lines, replies.next_step]
 
 
+def _sides(answer: Answer, replies: Replies) -> list[str]:
+    """Say of each side of a comparison that has no answer that it has none, and why."""
+    return [
+        replies.side_lacking.format(
+            side=one_line(side.asked), why=_lacking(side.refusal, replies) if side.refusal.lacking else ""
+        )
+        for side in answer.sides
+        if not side.answered
+    ]
+
+
 def _lacking(refusal: Refusal, replies: Replies) -> str:
     """Say what the library lacks of what was asked for."""
     said = [one_line(name) for name in refusal.said]
     comma, last = replies.lacking_and
     quoted = [replies.quoted.format(name=name) for name in said]
     names = last.join(filter(None, (comma.join(quoted[:-1]), quoted[-1])))
-    return replies.lacking[refusal.claim].format(names=names, first=said[0], last=said[-1])
+    return replies.lacking[refusal.claim].format(
+        names=names, first=said[0], last=said[-1], others="、".join(said[1:])
+    )
 
 
 def share_button(quoted: Quoted, excerpt: Excerpt, name: str, replies: Replies) -> Block:

@@ -23,7 +23,7 @@ RULES = "第三条 房屋所有人应当定期检查房屋安全。"
 
 def save(store: Store, folder: Path, title: str, text: str) -> None:
     """Put a document of one paragraph into the library."""
-    path = folder / f"{title[:4]}.md"
+    path = folder / f"{title}.md"
     path.write_text(f"# {title}\n\n{text}\n", "utf-8")
     for document in read(path):
         store.articles.save(prepare(document), "2026-11-24T00:00:00+00:00")
@@ -90,3 +90,24 @@ def test_a_query_in_radicals_is_quoted_as_what_it_prints(door: Door, typed: str)
     answer = door.command(typed)
     assert quotations(answer)
     assert quotations(answer) == quotations(door.command(unified(typed)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "quoted"),
+    [
+        ("2020年失业率目标", "库里没有2020年的工作报告，有2019年、2021年的", 0),
+        ("西藏2021年失业率目标", "库里没有西藏的工作报告，有四川等地的", 0),
+        ("2019年和2020年失业率目标", "“2020年”一边没有找到答案。库里没有2020年的工作报告", 1),
+    ],
+)
+def test_a_refusal_names_the_years_and_places_that_there_are(
+    door: Door, store: Store, tmp_path: Path, typed: str, said: str, quoted: int
+) -> None:
+    """Where no report is of the year or place, the reply says so; the other side of a comparison is still quoted."""
+    aims = "今年的预期目标是：城镇调查失业率5.5%左右。"
+    for year in ("2019年", "2021年"):
+        save(store, tmp_path, f"{year}政府工作报告", aims)
+    save(store, tmp_path, "2021年四川省政府工作报告", aims)
+    answer = door.command(typed)
+    assert said in answer["text"]
+    assert len(quotations(answer)) == quoted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.search.decide.matched import how_matched
 from corpus.search.decide.quoted_phrases import stands_within_sentence
-from corpus.search.decide.rule import headed
+from corpus.search.decide.rule import ALL_TOLD, headed
 from corpus.search.decide.scope import is_elsewhere
 from corpus.search.query.borders import numbers
 from corpus.search.query.references import cites
@@ -35,7 +35,6 @@ PIECE = 12  # characters of a piece of a sentence that is as sure of its number 
 ALWAYS = 10  # matches that are listed, however far behind the first
 FLOOR = 0.5  # of the first confidence: beside a name that was found whole, what has half of it is noise
 FLOOR_ASKED = 0.2  # the same for a question, whose answer need not look like it
-ALL_TOLD = 0.999  # shares add up to one, less what rounding takes
 _MEANT = ("exact", "alias", "head", "clause", "titled", "under", "defines", "swapped", "initials")
 _NAMED = ("exact", "stands", "clause", "under", "initials", "alias")
 _SHORT = frozenset({"name", "keywords"})

@@ -39,10 +39,19 @@ def _as_read(case: Case, verbatim: str, spaceless: str, one: Passage) -> tuple[f
     """
     parts = one.parts
     if parts["clause"] or parts["titled"] or not parts["exact"]:
-        named = (-parts["clause"], -parts["titled"], -parts["stands"])
+        named = (-parts["clause"], -parts["titled"], -parts["asked"], -parts["stands"])
         return (*named, not in_full(case.weighted, parts), -parts["exact"], 0.0, 0.0)
     text = one.section.text
-    return (0.0, 0.0, -parts["stands"], True, -1.0, verbatim not in text, spaceless not in normalize(text))
+    return (
+        0.0,
+        0.0,
+        -parts["asked"],
+        -parts["stands"],
+        True,
+        -1.0,
+        verbatim not in text,
+        spaceless not in normalize(text),
+    )
 
 
 def _as_scored(weighted: WeightedQuery, one: Passage, *, apart: bool) -> tuple[float, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Matched, Section
 
 Phase = Literal["alone", "beside", "list"]
+ALL_TOLD = 0.999  # shares add up to one, less what rounding takes
+REPORT = "工作报告"  # what the title of a government's report ends with
 REFUSED = 0.0  # the verdict of a rule by which a section is no answer
 
 
@@ -102,12 +104,18 @@ def read(weighted: WeightedQuery, scored: Scored, section: Section) -> Passage:
     What is nothing but Latin words and numbers is exact only where it stands as typed, and what holds some only where
     it cuts no number and no word in two: 18.52万人 does not hold 5.2万人.
     """
-    latin = weighted.latin
+    latin, figure = weighted.latin, weighted.analyzed.figure
+    parts = scored.parts
+    if parts["asked"] and figure is not None:
+        in_report = REPORT in scored.entry.head.partition("\n")[0]
+        whole = figure.indicator or parts["words"] + parts["head"] + parts["alias"] > ALL_TOLD
+        worth = figure.worth(section.text, "".join(section.headings), in_report=in_report) if whole else 0.0
+        parts = {**parts, "asked": worth}
     if latin.whole is None:
-        return Passage(scored, section, scored.parts)
+        return Passage(scored, section, parts)
     head = headed(scored, section)
     stands = latin.stands(section.text, head)
-    own = {**scored.parts, "stands": stands}
+    own = {**parts, "stands": stands}
     if latin.alone and stands < WHOLE:
         own["exact"] = 0.0
         own["under"] = max(own["under"], float(not stands and latin.stands_whole(head)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from corpus.search.decide import checks
 from corpus.search.decide.rule import Example, Rule
+from corpus.search.decide.slot_rules import ASKED, OTHER_YEAR
 from corpus.search.query.latin import WHOLE
 
 OUT_OF_SCOPE = "out_of_scope"
@@ -34,6 +35,7 @@ REFUSALS = (
             Example("四川经济增长目标", ("经济增长目标为百分之五。",), title="四川省政府工作报告"),
         ),
     ),
+    OTHER_YEAR,
     Rule(
         "other_clause",
         "where the clause that is named is not found, only a text that cites it may stand in for it",
@@ -177,6 +179,7 @@ ANSWERS = (
             Example("人才", ("落实住房补贴。",), headings=("强化人才支撑",)),
         ),
     ),
+    ASKED,
     Rule(
         "apart",
         "its Latin words stand each by itself, or with other marks between",

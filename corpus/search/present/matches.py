@@ -29,6 +29,15 @@ SHOWN = 4  # decimals of a feature that is shown
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: what it asks for (2024年), whether it is answered, and what may be said if not."""
+
+    asked: str
+    answered: bool
+    refusal: Refusal = field(default_factory=Refusal)
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """What a search found: all matches in a total order, best first, and whether the first is an answer.
 
@@ -38,6 +47,7 @@ class Ranking:
     are the sections that came near and are not shown, each with the name of the rule that refused it. `follow` is set
     where nothing was looked for, as the query has nothing but talk: what it wants of the question before it. `left` is
     then the year, place or clause that it names, as typed (换成2023年 gives `change` and 2023年).
+    `sides` are those of a comparison, whose matches come in turn.
     """
 
     matches: tuple[Match, ...] = ()
@@ -50,6 +60,7 @@ class Ranking:
     refused: tuple[tuple[Section, str], ...] = ()
     follow: Follow | None = None
     left: str = ""
+    sides: tuple[Side, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.search.library import Column, Library
     from corpus.search.query.weights import WeightedQuery
 
-Claim = Literal["name", "document", "namesakes", "clause", "together"]
+Claim = Literal["name", "document", "namesakes", "clause", "together", "year", "place"]
 AKIN = 0.5  # likeness from which a title is offered in the place of a document
 LIKE = 0.75  # the same for two names, their places left out, that share no two characters of their subject
 SHORTEST = 4  # characters of a name to which others are like
@@ -39,7 +39,8 @@ class Refusal:
     `lacking` is the place or document that the query names, nothing where there is nothing to say. `claim` is what
     may be said of it: `name`: no title, heading or text holds it; `document`: no article is it; `namesakes`: several
     may be it; `clause`: the document `said[0]` is there, and its clause `said[1]` was not found; `together`: each of
-    `said` is there, but nothing was found that is about all of them.
+    `said` is there, but nothing was found that is about all of them; `year`, `place`: the library has no work report
+    of `said[0]`, a year or place, and has those of the others.
     """
 
     lacking: str = ""

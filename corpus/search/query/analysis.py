@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from corpus.search.query.references import clause_of, defined_of
+from corpus.search.query.slots import Slots, slots_of
 from corpus.text.abbreviations import listed
 from corpus.text.document_names import document_in
 from corpus.text.normalize import normalize_letters
@@ -16,12 +17,14 @@ from corpus.text.pinyin import spellings
 from corpus.text.segmentation import asks, cut_words, is_stop
 
 if TYPE_CHECKING:
+    from corpus.search.query.asked_figure import AskedFigure
     from corpus.search.query.language import Query
 
 Kind = Literal["name", "keywords", "long", "question", "pinyin"]
 LONGEST_NAME = 8  # characters: longer texts without a space are pieces of sentences
 LONGEST_HEARD = 64  # characters of a query that is compared by its sound too: nobody types a page in pinyin
 SHORTEST_INITIALS, LONGEST_INITIALS = 3, 24
+NO_SLOTS = Slots()
 _BREAK = re.compile(r"[^\w+＋%％·・.．\-－]+")
 _SYMBOL = re.compile(r"[^\w\s]")
 _LETTERS = re.compile(r"[a-z0-9]+")
@@ -60,6 +63,8 @@ class AnalyzedQuery:
     document: str = ""
     document_alone: bool = False
     phrases: tuple[str, ...] = ()
+    slots: Slots = NO_SLOTS
+    figure: AskedFigure | None = None
 
 
 def analyze(query: Query) -> AnalyzedQuery:
@@ -78,6 +83,7 @@ def analyze(query: Query) -> AnalyzedQuery:
     )
     kind_spelt = _kind(query.text, chunks, cut)
     document, alone = document_in(query.text)
+    slots = NO_SLOTS if query.phrases or clause or alone else slots_of(query.text)
     kind: Kind = "pinyin" if only_latin or ways else kind_spelt
     return AnalyzedQuery(
         query=query,
@@ -97,6 +103,8 @@ def analyze(query: Query) -> AnalyzedQuery:
         typed=query.verbatim,
         document=document,
         document_alone=alone,
+        slots=slots,
+        figure=slots.figure,
         phrases=() if kind == "question" else tuple(phrase.strip() for phrase in query.phrases),
     )
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyQueryError, QueryError, RepeatedError
 from corpus.radicals import unified
-from corpus.text.normalize import normalize_letters
+from corpus.text.normalize import normalize, normalize_letters
+from corpus.text.years import asked_years
 
 if TYPE_CHECKING:
     from corpus.vocabulary import Article
@@ -78,7 +79,7 @@ class Query:
                 or _folded(self.article) in _folded(article.title)
             )
             and (not self.author or _folded(self.author) in _folded(article.author or ""))
-            and _within(article.published or "", self.since, self.until)
+            and any(_within(date, self.since, self.until) for date in _dates_of(article))
         )
 
 
@@ -148,6 +149,15 @@ def _dates(value: str, typed: str) -> dict[str, str]:
     if first and last and last < first[: len(last)]:
         raise QueryError("the dates run backwards", which=typed, next_step=f"write 日期:{last}..{first}")
     return {"since": first, "until": last if found[2] else first}
+
+
+def _dates_of(article: Article) -> tuple[str, ...]:
+    """Return the date of an article; where it has none, the years in its title: 2024年政府工作报告 is of 2024."""
+    return (
+        (article.published,)
+        if article.published
+        else tuple(map(str, asked_years(normalize(article.title))[0])) or ("",)
+    )
 
 
 def _iso(written: str | None) -> str:

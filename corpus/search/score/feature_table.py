@@ -39,6 +39,7 @@ FEATURES = (
     Feature("defines", by.named_by, "it says what a term means (1), or perhaps a longer term (0.5)"),
     Feature("titled", by.named_by, "the query is the title, or a name of the document"),
     Feature("under", by.named_by, "the title or a heading holds the whole query"),
+    Feature("asked", by.named_by, "it tells the figure asked for: set (1), told, or told of years before"),
     Feature("edit", by.alignment, "likeness of the best window, by edits with swapped neighbours"),
     Feature("order", by.alignment, "characters in order within a short window: half remembered"),
     Feature("char_bm25", by.alignment, "how often its single characters stand there: questions only"),

@@ -91,12 +91,13 @@ def overlap(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
 
 def named_by(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return whether the section is the clause, the document or the heading that the query names, or defines a term."""
-    parts = title_parts(entry, weighted.analyzed.letters)
+    parts, figure = title_parts(entry, weighted.analyzed.letters), weighted.analyzed.figure
     return {
         "clause": float(entry.id in weighted.reference.sections),
         "defines": defines(entry, weighted.analyzed.defined),
         "titled": 1.0 if entry.article in weighted.titled else parts["titled"],
         "under": parts["under"],
+        "asked": float(figure is not None and figure.may_stand(entry.letters)),
     }
 
 

@@ -78,6 +78,7 @@ def _promise(
     return (
         -parts["clause"],
         0.0,
+        -parts["asked"],
         -parts["stands"],
         -parts["defines"],
         not in_full(weighted, parts),

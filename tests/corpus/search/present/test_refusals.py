@@ -111,19 +111,19 @@ def test_passages_that_name_a_document_answer_its_name(shelf: Shelf) -> None:
     assert shelf.first("江苏省数据条例") == "ordinance-2"
 
 
-CROWD = ["会议审议了政府工作报告。", *(f"{at}、推进重点任务落实。" for at in range(600))]
+CROWD = ["会议审议了政府工作要点。", *(f"{at}、推进重点任务落实。" for at in range(600))]
 
 
-@pytest.mark.parametrize("typed", ["河北政府工作报告", "河北的政府工作报告"])
+@pytest.mark.parametrize("typed", ["河北政府工作要点", "河北的政府工作要点"])
 @pytest.mark.parametrize(
     ("title", "said"),
-    [("2026年河北省政府工作报告", ()), ("2026年河北省统计公报", ("河北", "政府工作报告"))],
+    [("2026年河北省政府工作要点", ()), ("2026年河北省统计公报", ("河北", "政府工作要点"))],
 )
 def test_two_names_stand_apart_only_where_no_title_holds_both(
     typed: str, title: str, said: tuple[str, ...]
 ) -> None:
     """However many sections come first that hold one of them under another title."""
-    first = Article("first", "2026年浙江省政府工作报告")
+    first = Article("first", "2026年浙江省政府工作要点")
     found = Shelf({first: CROWD, Article("second", title): ["推进重点任务落实。"]}).search(typed)
     assert not found.answered
     assert found.refusal.said == said

@@ -1,0 +1,103 @@
+"""Slots bind: a year and a place bring their own report, and another one's words are no answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.vocabulary import Article
+from tests.corpus.search.in_memory_library import Shelf
+
+
+def report(year: int, place: str, rate: str, jobs: int) -> tuple[Article, list[str]]:
+    """Make a work report with what it looks back on and what it sets."""
+    government = f"{place}人民政府" if place else "国务院"
+    return Article(f"{place}{year}", f"{year}年{place}政府工作报告", author=government), [
+        f"过去一年，城镇新增就业{jobs - 3}万人，城镇调查失业率5.1%。",
+        f"今年的主要预期目标是：生产总值增长{rate}左右；城镇新增就业{jobs}万人；城镇调查失业率5.5%左右。",
+        "加快建设灯塔工厂，推进老旧街区更新。",
+    ]
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    """Reports of two years and three places, and a law."""
+    reports = [
+        report(2019, "", "6%", 1100),
+        report(2021, "", "6.5%", 1120),
+        report(2026, "甘肃省", "5.6%", 33),
+        report(2026, "青海省", "4.6%", 7),
+        report(2025, "青海省", "4.4%", 6),
+    ]
+    law = Article("leave", "休假规定"), ["工龄满二十年的，休假15天。", "休假期间工资照发。"]
+    return Shelf(dict([*reports, law]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("2021年经济增长目标是多少", "2021-2"),
+        ("经济增长目标 2019", "2019-2"),
+        ("21年GDP增速目标", "2021-2"),
+        ("二〇一九年新增就业目标", "2019-2"),
+        ("今年失业率目标", "2021-2"),
+        ("去年甘肃失业率多少", "甘肃省2026-1"),
+        ("2026甘肃失业率目标", "甘肃省2026-2"),
+        ("青海今年新增就业多少人", "青海省2026-2"),
+        ("青海2025年增速目标", "青海省2025-2"),
+        ("青海 灯塔工厂", "青海省2026-3"),
+        ("工龄满二十年休假多少天", "leave-1"),
+        ("2021年政府工作报告", "2021-1"),
+    ],
+)
+def test_the_report_of_the_year_and_place_answers(shelf: Shelf, typed: str, first: str) -> None:
+    """The words of a slot need not stand in the text: title and date meet it; 今年 is the newest report's year."""
+    assert shelf.first(typed) == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2020年失业率目标", ("2020年", "2019年", "2021年")),
+        ("甘肃2024年GDP目标", ("甘肃2024年", "2026年")),
+        ("2030年政府工作报告", ("2030年", "2019年", "2021年")),
+        ("西藏2026年失业率目标", ("西藏", "甘肃", "青海")),
+    ],
+)
+def test_a_slot_that_nothing_meets_is_refused_with_what_there_is(
+    shelf: Shelf, typed: str, said: tuple[str, ...]
+) -> None:
+    """The refusal names the year or place that is lacking, and those of which there are reports."""
+    found = shelf.search(typed)
+    assert not found.answered
+    assert found.refusal.said == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "firsts", "unanswered"),
+    [
+        ("2019与2021年GDP目标对比", ["2019-2", "2021-2"], []),
+        ("2021 2019 新增就业目标", ["2021-2", "2019-2"], []),
+        ("甘肃和青海的GDP目标", ["甘肃省2026-2", "青海省2026-2"], []),
+        ("2019年和2020年失业率目标", ["2019-2"], ["2020年"]),
+    ],
+)
+def test_the_sides_of_a_comparison_come_in_turn(
+    shelf: Shelf, typed: str, firsts: list[str], unanswered: list[str]
+) -> None:
+    """Each side is looked for by itself, in the order of the query; one without an answer is told."""
+    found = shelf.search(typed)
+    assert [one.section.code for one in found.matches[: len(firsts)]] == firsts
+    assert [one.asked for one in found.sides if not one.answered] == unanswered
+
+
+def test_what_is_not_wanted_is_left_out(shelf: Shelf) -> None:
+    """灯塔工厂 不要青海的 finds those of other reports alone."""
+    found = shelf.search("灯塔工厂 不要青海的")
+    assert found.answered
+    both = [at for one in found.matches for at in (one.section, *one.also)]
+    assert not any(at.article.startswith("青海") for at in both)
+
+
+def test_a_title_gives_the_date_that_an_article_lacks(shelf: Shelf) -> None:
+    """日期:2019 lets the report of 2019 through, whose title alone says so."""
+    assert {one.section.article for one in shelf.search("日期:2019 失业率").matches} == {"2019"}
