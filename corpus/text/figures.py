@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.text.numbering import value
+from corpus.text.numerals import value
 
 _NUMERALS = "〇零一二两三四五六七八九十百千"
 _DECIMALS = str.maketrans("〇零一二两三四五六七八九", "001223456789")

@@ -25,7 +25,8 @@ def asks_year(case: Case) -> bool:
 def is_of_other_year(case: Case, one: Passage) -> bool:
     """Whether a section of one year says nothing of the year that is asked for about the words of the query.
 
-    It is of the years in its article's title, and of none where that names none; a report speaks of the year before its own as 去年.
+    It is of the years in its article's title, and of none where that names none. A report calls the year before its
+    own 去年.
     """
     if any(one.parts[name] for name in ("exact", "clause", "titled", "under")):
         return False
