@@ -158,6 +158,7 @@ class Replies:
 
     # in conversation
     ask_back: str = "想查哪个提法或哪句话？请把它写在 @policy 后面，例如：@policy 数字工匠"
+    taken_up: str = "接着上一个问题，查“{query}”："
     from_thread: str = "在上面的话里找到了这个提法："
     passages_from_thread: str = "上面的话与这些原文相近："
     outsider: str = "您属于另一个组织；本频道提示哪些提法，只能由本工作区的成员决定。"

@@ -32,16 +32,20 @@ def card_of(
     return cards.card_message(card, cards.card_buttons(card, name, replies, share=share), replies, note)
 
 
-def answer_of(context: AppContext, asked: str, name: str) -> Message:
-    """Answer a question as it stands: passages by their codes, a card, passages, or what to try next."""
+def answer_of(context: AppContext, asked: str, name: str, *, note: str = "") -> Message:
+    """Answer a question as it stands: passages by their codes, a card, passages, or what to try next.
+
+    `note` is said above a card and passages.
+    """
     shown = context.answering.shown_in(asked)
     if shown:
         return answers.shown_all(shown, name, context.replies, share=False)
     asked = without_codes(asked)
     found = context.lookup.find(asked, limit=PAGE)
     if isinstance(found, CardFound):
-        return card_of(context, found.card, name, share=False, others=found.others)
-    return answer_page(context, found.answer, asked, name, kind=ASKED, note=_also(context, found.others))
+        return card_of(context, found.card, name, share=False, note=note, others=found.others)
+    note = "\n".join(line for line in (note, _also(context, found.others)) if line)
+    return answer_page(context, found.answer, asked, name, kind=ASKED, note=note)
 
 
 def _also(context: AppContext, others: tuple[str, ...]) -> str:

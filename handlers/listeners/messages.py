@@ -33,6 +33,7 @@ class Messages:
         if event.foreign:
             return
         if body["event"].get("channel_type") == "im":
-            self._conversation.direct(event, client)
+            own = (context.bot_user_id or bot_of(body), context.bot_id or "")
+            self._conversation.direct(event, client, body, own)
         else:
             self._spotting.heard(event, client, context.bot_user_id or bot_of(body))

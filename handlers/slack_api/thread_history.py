@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.incoming.message_text import own_words, whole_text
+from handlers.incoming.message_text import asked_words, names_user, own_words, whole_text
 from handlers.slack_api.posting import cause_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slack_sdk.web import SlackResponse
 
     from handlers.incoming.event import Event
@@ -25,6 +27,32 @@ def said_before(event: Event, client: WebClient, own: tuple[str, str]) -> list[s
     """Return what people and other bots said in a thread before an event, newest first; a refusal reads nothing.
 
     `own` are the bot's user id and bot id, whose messages are left out.
+    """
+    return _read(event, client, own, _words)
+
+
+def asked_before(event: Event, client: WebClient, own: tuple[str, str], *, direct: bool) -> list[str]:
+    """Return what the bot was asked in a thread before an event, newest first.
+
+    `own` are the bot's user id and bot id. In a `direct` message all that people say is asked, elsewhere what names
+    the bot.
+    """
+
+    def asked(said: list[dict[str, Any]]) -> list[str]:
+        people = [one.get("text") or "" for one in reversed(said) if not one.get("bot_id")]
+        found = (asked_words(text) for text in people if direct or names_user(text, own[0]))
+        return [words for words in found if words]
+
+    return _read(event, client, own, asked)
+
+
+def _read(
+    event: Event,
+    client: WebClient,
+    own: tuple[str, str],
+    words: Callable[[list[dict[str, Any]]], list[str]],
+) -> list[str]:
+    """Return the words of what was said before an event.
 
     Slack tells the oldest first, so the last hour is asked for; then its last minutes where that was not all of
     it, or the thread from its beginning where nobody spoke in it.
@@ -39,11 +67,11 @@ def said_before(event: Event, client: WebClient, own: tuple[str, str]) -> list[s
     hour = _others(event, told, own)
     try:
         if told.get("has_more"):
-            return _words(_others(event, _told(event, once, oldest=MINUTES), own)) or _words(hour)
-        return _words(hour) if _spoke(event, hour) else _words(_others(event, _told(event, once), own))
+            return words(_others(event, _told(event, once, oldest=MINUTES), own)) or words(hour)
+        return words(hour) if _spoke(event, hour) else words(_others(event, _told(event, once), own))
     except (SlackApiError, OSError) as error:
         LOGGER.warning("no more of a thread can be read: %s", cause_of(error))
-        return _words(hour)
+        return words(hour)
 
 
 def _told(event: Event, client: WebClient, oldest: int | None = None) -> SlackResponse:

@@ -49,20 +49,26 @@ def taken_up(text: str) -> TakenUp | None:
     folded = spaced(text)
     if len(folded) > LONGEST:
         return None
-    path = _whole(folded)
-    if path is not None:
-        return _by_words(path)
     spans = tuple(_slots(folded))
-    if not spans:
-        return None
     rest = folded
     for start, end in spans:
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    path = _whole(rest)
-    if path is None or not _changes(path):
-        return None
+    round_it = _whole(rest) if spans else None
+    if round_it is not None and _changes(round_it):
+        return TakenUp("change", " ".join(_typed(text, spans)))
+    path = _whole(folded)
+    return None if path is None else _by_words(path)
+
+
+def slots_in(text: str) -> list[str]:
+    """Return the years, places and clause numbers in a text, as typed, in order: 杭州2024年的目标 has 杭州, 2024年."""
+    return sorted(_typed(text, _slots(spaced(text))), key=text.index)
+
+
+def _typed(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """Return what stands in a text where its folded form has these spans."""
     offsets = [at for at, char in enumerate(text) for _ in folding()[ord(char)]]
-    return TakenUp("change", " ".join(text[offsets[start] : offsets[end - 1] + 1] for start, end in spans))
+    return [text[offsets[start] : offsets[end - 1] + 1] for start, end in spans]
 
 
 def _whole(folded: str) -> Path | None:
