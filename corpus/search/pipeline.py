@@ -20,7 +20,8 @@ from corpus.search.query.unwanted import leaving_out, without_unwanted
 from corpus.search.query.weights import weight_query
 from corpus.search.retrieve.retrieval import retrieve
 from corpus.search.score.scoring import score
-from corpus.text.normalize import normalize_letters
+from corpus.text.figures import in_digits
+from corpus.text.normalize import normalize, normalize_letters
 from corpus.vocabulary import Match
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ def _search(query: Query, library: Library, rules: Sequence[Rule]) -> Ranking:
         found = _by_author(query, _found(analyzed, within, library, rules), within, library, rules)
         by_slots = SlotSearch(query, within, library, lambda one, scope: _found(one, scope, library, rules))
         found = by_slots.found(analyzed.slots, found)
+        digits = in_digits(normalize(query.text)) if not (found.answered or query.phrases) else ""
+        if digits and digits != normalize(query.text):  # a report writes 134.9万亿 for 一百三十四点九万亿
+            other = _found(analyze(replace(query, text=digits)), within, library, rules)
+            found = replace(other, did_you_mean=digits) if other.answered else found
     return _offering(typed, found)
 
 

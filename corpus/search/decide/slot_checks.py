@@ -9,6 +9,7 @@ from corpus.search.query.borders import spaced
 from corpus.search.query.holdings import years_of
 from corpus.search.query.slots import THIS_YEAR
 from corpus.text import expressions
+from corpus.text.document_names import places, short_place
 
 if TYPE_CHECKING:
     from corpus.search.decide.rule import Case, Passage
@@ -52,3 +53,33 @@ def _speaks_of(year: int, text: str, words: tuple[str, ...], *, last: bool) -> b
 def asks_figure(case: Case) -> bool:
     """Whether a query asks for a figure."""
     return case.weighted.analyzed.figure is not None
+
+
+def asks_unit(case: Case) -> bool:
+    """Whether a query asks for a figure in a unit that it names: 多少年, 几天."""
+    figure = case.weighted.analyzed.figure
+    return figure is not None and figure.counted
+
+
+def lacks_unit(case: Case, one: Passage) -> bool:
+    """Whether a section holds no figure in the unit that is asked for."""
+    figure = case.weighted.analyzed.figure
+    return figure is not None and not figure.unit.search(spaced(one.section.text).replace(" ", ""))
+
+
+def names_place_apart(case: Case) -> bool:
+    """Whether a query has a place as a word of its own beside others: 深圳 最低工资标准."""
+    analyzed = case.weighted.analyzed
+    apart = any(short_place(chunk) in analyzed.slots.places for chunk in analyzed.chunks)
+    return apart and len(analyzed.chunks) > 1
+
+
+def is_of_no_such_place(case: Case, one: Passage) -> bool:
+    """Whether a section names the place neither in its text nor over it, nor what lies in it or it lies in."""
+    if one.parts["exact"] or one.parts["titled"] or one.parts["clause"]:
+        return False
+    known, said = places(), one.scored.entry.head + one.scored.entry.letters
+    return not all(
+        any(name in said for name in (place, known[place][0], *known[place][1]))
+        for place in case.weighted.analyzed.slots.places
+    )

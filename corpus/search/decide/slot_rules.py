@@ -17,6 +17,29 @@ OTHER_YEAR = Rule(
         Example("2020年的赤字率", ("回顾往年，2020年赤字率为3.6%。",), title="2023年政府工作报告"),
     ),
 )
+OTHER_PLACE = Rule(
+    "other_place",
+    "a place that is a word of its own is asked for: what names it nowhere answers without it",
+    checks.names_place_apart,
+    checks.is_of_no_such_place,
+    examples=(
+        Example(
+            "深圳 最低工资标准", ("低于当地最低工资标准支付的，责令改正。",), settles=(1,), title="劳动法"
+        ),
+        Example("深圳 最低工资标准", ("调整最低工资标准。",), title="广东省政府工作报告"),
+        Example("深圳 最低工资标准", ("深圳提高最低工资标准。",), title="工作报告"),
+    ),
+)
+OTHER_UNIT = Rule(
+    "other_unit",
+    "who asks how many years is not answered by a text without a number of years",
+    checks.asks_unit,
+    checks.lacks_unit,
+    examples=(
+        Example("租赁合同最长多少年", ("租赁合同应当备案。", "租赁合同最长二十年。"), settles=(1,)),
+        Example("租赁合同最长多少年", ("租赁合同不超过20年。",)),
+    ),
+)
 ASKED = Rule(
     "asked",
     "it tells the figure that is asked for, beside the words that are asked about",

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from corpus.search.decide.judge import listed
 from corpus.search.decide.matched import all_phrases
+from corpus.search.decide.rule import headed
 from corpus.search.decide.rules import PARTIAL_NAME
+from corpus.search.present.figures import with_figures_of, without_other_numbers
 from corpus.search.present.merging import LocatedMatch, merge_alike
 from corpus.search.present.refusals import Refusal, refusal
 from corpus.search.present.spans import spans
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from corpus.search.query.analysis import Kind
     from corpus.search.query.taking_up import Follow
     from corpus.search.query.weights import WeightedQuery
-    from corpus.vocabulary import Section
+    from corpus.vocabulary import Section, Span
 
 SHOWN = 4  # decimals of a feature that is shown
 
@@ -82,9 +84,7 @@ def present(judgement: Judgement, library: Library) -> Ranking:
     """Return the ranking that is shown: passages that say the same merged, with spans, suggestions and a refusal."""
     case = judgement.case
     weighted, phrases = case.weighted, all_phrases(case)
-    places = [
-        LocatedMatch(one, spans(weighted, one.section.text, one.matched, phrases)) for one in judgement.kept
-    ]
+    places = [LocatedMatch(one, _spans(weighted, one, phrases)) for one in judgement.kept]
     merged = merge_alike(places, library)
     final = listed(judgement, [place.passage for place in merged])
     found = tuple(_match(weighted, one, place) for one, place in zip(final.kept, merged, strict=False))
@@ -92,12 +92,28 @@ def present(judgement: Judgement, library: Library) -> Ranking:
         found,
         final.answered,
         weighted.kind,
-        did_you_mean=meant(weighted, found),
+        did_you_mean=meant(weighted, found) or _other_figures(weighted, final, found),
         refusal=Refusal() if final.answered else refusal(final, library),
         phrase_missed=case.phrase_missed,
         more=_holds_more(judgement),
         refused=final.reasons,
     )
+
+
+def _spans(weighted: WeightedQuery, one: Passage, phrases: tuple[str, ...]) -> tuple[Span, ...]:
+    """Return where a passage matched; a number that was not asked for is no part of a near match."""
+    found = spans(weighted, one.section.text, one.matched, phrases)
+    if one.matched in {"exact", "heading"}:
+        return found
+    return without_other_numbers(found, one.section.text, weighted.analyzed.typed)
+
+
+def _other_figures(weighted: WeightedQuery, final: Judgement, found: tuple[Match, ...]) -> str | None:
+    """Return the query with the figures of the first answer where they are others than were typed."""
+    if not final.answered:
+        return None
+    first = final.kept[0]
+    return with_figures_of(weighted, found[0], headed(first.scored, first.section))
 
 
 def _holds_more(judgement: Judgement) -> bool:

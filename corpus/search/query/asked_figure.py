@@ -13,6 +13,7 @@ from corpus.text.segmentation import asks, cut_words, is_stop
 
 ASIDE = 16  # characters between the words and their figure, at most
 BEFORE = 6  # characters by which the figure may stand before the words: 1.3万亿元超长期特别国债
+COUNTED = "年月日天元岁%"  # units in which every answer tells its number: people and things may be listed
 LEAD = 30  # characters before a sentence that may say of when it speaks
 SET, TOLD, PAST = 1.0, 0.8, 0.6  # what a figure is worth: set for the year, told, told of years before
 _SENTENCES = re.compile(r"[^。！？\n]+")
@@ -33,7 +34,7 @@ class AskedFigure:
 
     `indicator` is set where it is one that reports set every year; `unit` is what finds a figure of the kind; `aims`
     says that a number is asked for that was set, not one that was reached. `looks_back` finds what must stand in the
-    sentence where a report of the year after is read.
+    sentence where a report of the year after is read, `counted` that the query names the unit.
     """
 
     written: tuple[re.Pattern[str], ...]
@@ -41,6 +42,7 @@ class AskedFigure:
     unit: re.Pattern[str] = _FIGURE
     aims: bool = False
     looks_back: str = ""
+    counted: bool = False
 
     def of_year(self, year: int) -> AskedFigure:
         """Return the same figure as the report of the year after tells it: of 去年, or of that year by its number."""
@@ -143,7 +145,7 @@ def asked_figure(rest: str, *, slotted: bool) -> AskedFigure | None:
         if unit
         else _FIGURE
     )
-    return AskedFigure(patterns, name, kind, aims)
+    return AskedFigure(patterns, name, kind, aims, counted=unit is not None and unit[1] in COUNTED)
 
 
 def _words(left: str) -> list[str]:
