@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.errors import QueryError
 from corpus.search.query.language import parse
+from corpus.search.query.taking_up import only_names_wording, taken_up
 from corpus.text.normalize import normalize_letters
-from corpus.text.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,13 +48,4 @@ class Put:
 
 def only_asks(text: str) -> bool:
     """Whether a text only asks or points at something: 这个说法出自哪里, 查一下, 出处？, ？, nothing at all."""
-    return _asking().fullmatch(text) is not None
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    """Match words that only ask, with whatever marks stand between them."""
-    told = sorted(words("asking_words.txt"), key=len, reverse=True)
-    chinese = "|".join(word for word in told if not word.isascii())
-    latin = "|".join(word for word in told if word.isascii())
-    return re.compile(rf"(?:{chinese}|\b(?:{latin})\b|[\W_])*+", re.IGNORECASE)
+    return not normalize_letters(text) or taken_up(text) is not None or only_names_wording(text)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import phrase_terms
 from corpus.search.phrase_query import find_phrase
-from corpus.search.query.borders import folding, spaced
+from corpus.search.query.borders import spaced
 from corpus.search.query.frame_before import opens_frame
 from corpus.search.query.frame_behind import closes_frame
+from corpus.search.query.joints import parted
 from corpus.search.query.taking_up import Follow, taken_up
-from corpus.search.query.talk import STILL, beginnings, endings
+from corpus.search.query.talk import STILL, beginnings, endings, offsets_of
 from corpus.text.normalize import QUOTES, normalize_letters
 from corpus.text.segmentation import asks, cut_words
 
@@ -76,10 +77,10 @@ def unframed(query: Query, library: Library) -> Framed:
     if follow is not None and not (follow.may_be_looked_for and _held(spaced(text), library)):
         return Framed(query, follow=follow.kind, left=follow.left)
     cut = _cut(spaced(text), library)
-    if not (cut.before or cut.behind):
-        return Framed(query)
-    core = _as_typed(text, cut)
-    if any(phrase not in core for phrase in query.phrases):
+    core = _as_typed(text, cut) if cut.before or cut.behind else text
+    apart = parted(core)
+    core = core if apart == core or _held(spaced(core), library) else apart
+    if core == text or any(phrase not in core for phrase in query.phrases):
         return Framed(query)
     words = (*cut.before, *cut.behind)
     asked = any(
@@ -98,7 +99,7 @@ def _defines(words: Path) -> bool:
 
 def _as_typed(text: str, cut: _Cut) -> str:
     """Return the core as it was typed, with the quotation marks that stand round it."""
-    offsets = [at for at, char in enumerate(text) for _ in folding()[ord(char)]]
+    offsets = offsets_of(text)
     start, end = offsets[cut.start], offsets[cut.end - 1] + 1
     while start and text[start - 1] in QUOTES:
         start -= 1

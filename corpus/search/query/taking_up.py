@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.search.query.borders import folding, spaced
-from corpus.search.query.talk import beginnings
+from corpus.search.query.borders import spaced
+from corpus.search.query.talk import beginnings, offsets_of
 from corpus.text.document_names import PLACE_ENDS, places
 
 if TYPE_CHECKING:
@@ -67,8 +67,17 @@ def slots_in(text: str) -> list[str]:
 
 def _typed(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
     """Return what stands in a text where its folded form has these spans."""
-    offsets = [at for at, char in enumerate(text) for _ in folding()[ord(char)]]
+    offsets = offsets_of(text)
     return [text[offsets[start] : offsets[end - 1] + 1] for start, end in spans]
+
+
+def only_names_wording(text: str) -> bool:
+    """Whether a text is nothing but nouns for the wording or the meaning of something: 提法, 具体含义."""
+    folded = spaced(text)
+    path = _whole(folded) if len(folded) <= LONGEST else None
+    return bool(path) and all(
+        token.is_a("wording", "sense", "source", "kind", "aspect", "point") for token in path or ()
+    )
 
 
 def _whole(folded: str) -> Path | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from corpus.search.query.borders import spaced
+from corpus.search.query.borders import folding, spaced
 from corpus.text.tables import lines
 
 if TYPE_CHECKING:
@@ -147,6 +147,11 @@ def endings(text: str) -> dict[int, Path]:
         if way is not None:
             best[start] = way
     return best
+
+
+def offsets_of(text: str) -> list[int]:
+    """Return where each character of a text folded by `spaced` stands in the text itself."""
+    return [at for at, char in enumerate(text) for _ in folding()[ord(char)]]
 
 
 def coverage(text: str) -> float:
