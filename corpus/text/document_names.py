@@ -28,6 +28,7 @@ _ORDINARY = re.compile(
 )
 TAIL = re.compile(r"(?:试行|暂行|草案|征求意见稿|(?:19|20)\d\d年?(?:修订|修正|修改)?[本版]?)$")
 PLACE_ENDS = "省|市|自治[区州]|特别行政区|地区|[州盟]"
+_AUTONOMOUS = re.compile("自治[区州]$")
 _SUFFIX = re.compile(f"(?:{PLACE_ENDS})$")
 _AFTER = re.compile(r"省|市|[^\W\d]{0,4}自治[区州县旗]|特别行政区|地区|[州盟]")
 _UNKNOWN = re.compile(r".{2,7}?自治[区州县旗]|.{2,3}?[省市县区州盟旗]")
@@ -60,8 +61,14 @@ def places() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def short_place(place: str) -> str:
-    """Return the short form of a place: 杭州 for 杭州市."""
-    return place if place in places() else _SUFFIX.sub("", place)
+    """Return the short form of a place: 杭州 for 杭州市, 宁夏 for 宁夏回族自治区."""
+    if place in places():
+        return place
+    if _AUTONOMOUS.search(place):  # its people stand between its name and its kind
+        return next(
+            (place[:width] for width in (4, 3, 2) if place[:width] in places()), _SUFFIX.sub("", place)
+        )
+    return _SUFFIX.sub("", place)
 
 
 def is_document(name: str, *, clause: bool = False) -> bool:

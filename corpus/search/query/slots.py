@@ -19,7 +19,7 @@ LONGEST = 60  # characters of a query that is read for slots: a longer one is a 
 JOINED = 3  # words in a row that may together be a place
 _EDGES = re.compile(r"^(?:[\s的和与及跟同、,，:：]|在|里|中)+|(?:[\s和与及跟同、,，:：])+$")
 _LONE = re.compile(r"(?<=\s)(?:[和与及跟同、,，到]\s*)+(?=\s|\w)")
-_PLACE_END = re.compile(f"(?:{PLACE_ENDS})")
+_END = f"(?:[^\\W\\d]{{0,4}}自治[区州]|{PLACE_ENDS})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ def slots_of(text: str) -> Slots:
         return Slots(rest=folded)
     years, rest = _years(folded)
     named, rest = _places(rest)
-    if years and years[0] > THIS_YEAR and not (is_year_apart(folded) or named or _says_report(rest)):
+    short = SHORT_YEAR.search(rest)
+    if not years and short and _says_report(rest):
+        years, rest = (CENTURY + int(short[1]),), SHORT_YEAR.sub(" ", rest, count=1)
+    if years and years[0] > THIS_YEAR and not (short or is_year_apart(folded) or named or _says_report(rest)):
         return Slots(rest=folded)
     rest, compares = _without("compare", rest)
     rest, report = _without("report", rest)
@@ -87,9 +90,6 @@ def _says_report(rest: str) -> bool:
 
 def _years(folded: str) -> tuple[tuple[int, ...], str]:
     years, rest = asked_years(folded)
-    short = SHORT_YEAR.search(rest)
-    if not years and short and _says_report(rest):
-        years, rest = (CENTURY + int(short[1]),), SHORT_YEAR.sub(" ", rest, count=1)
     marks = {"last year": LAST_YEAR, "this year": THIS_YEAR}
     said = sorted(
         (found.start(), marks[rule]) for rule in marks for found in slot_pattern(rule).finditer(rest)
@@ -108,7 +108,7 @@ def _places(folded: str) -> tuple[tuple[str, ...], str]:
                 word = "".join(words[start:end])
                 if short_place(word) in places():
                     found[short_place(word)] = None
-                    folded = re.sub(f"{re.escape(word)}(?:{PLACE_ENDS})?", " ", folded, count=1)
+                    folded = re.sub(f"{re.escape(word)}{_END}", " ", folded, count=1)
     return tuple(found), folded
 
 

@@ -101,3 +101,22 @@ def test_what_is_not_wanted_is_left_out(shelf: Shelf) -> None:
 def test_a_title_gives_the_date_that_an_article_lacks(shelf: Shelf) -> None:
     """日期:2019 lets the report of 2019 through, whose title alone says so."""
     assert {one.section.article for one in shelf.search("日期:2019 失业率").matches} == {"2019"}
+
+
+FRAMES = (
+    "{place}{year}年冰雪运动",
+    "{year} {place} 冰雪运动目标",
+    "{place}今年冰雪运动投入多少",
+    "{year}年{place}政府工作报告 冰雪",
+    "{place} 失业率 {year}",
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_no_refusal_denies_a_year_or_place_that_there_is(shelf: Shelf, frame: str) -> None:
+    """Where a report is of the year and place, nothing is said to be lacking of either, whatever else is asked."""
+    for article in shelf.articles.values():
+        if "工作报告" in article.title:
+            year, place = article.title[:4], article.title[5:].removesuffix("政府工作报告")
+            found = shelf.search(frame.format(year=year, place=place))
+            assert found.answered or found.refusal.claim not in {"year", "place"}, article.title
