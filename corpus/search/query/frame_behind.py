@@ -23,7 +23,7 @@ def closes_frame(path: Path, *, asked: bool) -> Certainty:
     polite = path[0].divides and any(token.is_a("courtesy", "english please", "source") for token in first)
     if marked or polite:
         return "sure" if all(map(is_all_talk, groups)) else "no"
-    apart = path[0].divides and len(first) == len(groups) == 1 and not first[0].is_a("mark")
+    apart = path[0].divides and len(first) == len(groups) == 1 and not first[0].is_a("mark", "english act")
     if apart or not all(map(is_all_talk, groups[1:])):
         return "no"  # 公积金 查询 is one word more
     if first[0].word == "的":
@@ -76,12 +76,18 @@ def _asks_wording(words: Path) -> bool:
             return False
         if token.is_a("what") and not _asks_what(_front(words, at), following):
             return False
-        if token.is_a("which") and not (at and following and following.is_a("material", "source", "kind")):
+        if token.is_a("which") and not (at and _asks_which(words[:at], following)):
             return False
     texts = ("tell", "material", "source", "seek", "define", "in", "english act")
     named = words[0].is_a("kind") and not words[0].is_a("finally")
     means = not named and any(left.is_a("means") and right.is_a("what") for left, right in pairwise(words))
     return means or any(token.is_a(*texts) for token in words) or any("来" in token.word for token in words)
+
+
+def _asks_which(front: Path, following: Token | None) -> bool:
+    """Whether 哪些 asks for texts: 有哪些表述, 论述有哪些."""
+    beside = (*front, *([following] if following else []))
+    return any(token.is_a("material", "source", "kind") for token in beside)
 
 
 def _asks_how(front: Path, following: Token | None) -> bool:
@@ -141,7 +147,8 @@ def _by_deed(words: Path, *, asked: bool) -> Certainty:
         deeds = (
             ("seek", "give", "source") if first.is_a("mood") else ("seek", "give", "tell", "know", "source")
         )
-        return "sure" if any(token.is_a(*deeds) for token in words[1:]) else "no"
+        known = asked and any(token.is_a("know") for token in words[1:])
+        return "sure" if known or any(token.is_a(*deeds) for token in words[1:]) else "no"
     if brought:
         return "framed"
     return "held" if first.is_a("noun beside") and asked else "no"

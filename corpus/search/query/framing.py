@@ -8,11 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.search.index_terms import phrase_terms
-from corpus.search.phrase_query import find_phrase
 from corpus.search.query.borders import spaced
 from corpus.search.query.frame_before import opens_frame
 from corpus.search.query.frame_behind import closes_frame
+from corpus.search.query.held import is_held
 from corpus.search.query.joints import parted
 from corpus.search.query.taking_up import Follow, taken_up
 from corpus.search.query.talk import STILL, beginnings, endings, offsets_of
@@ -22,7 +21,7 @@ from corpus.text.segmentation import asks, cut_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from corpus.search.library import Column, Library
+    from corpus.search.library import Library
     from corpus.search.query.language import Query
     from corpus.search.query.talk import Path, Token
 
@@ -74,12 +73,12 @@ def unframed(query: Query, library: Library) -> Framed:
     if len(text) > LONGEST or not normalize_letters(text):
         return Framed(query)
     follow = taken_up(text)
-    if follow is not None and not (follow.may_be_looked_for and _held(spaced(text), library)):
+    if follow is not None and not (follow.may_be_looked_for and is_held(spaced(text), library)):
         return Framed(query, follow=follow.kind, left=follow.left)
     cut = _cut(spaced(text), library)
     core = _as_typed(text, cut) if cut.before or cut.behind else text
     apart = parted(core)
-    core = core if apart == core or _held(spaced(core), library) else apart
+    core = core if apart == core or is_held(spaced(core), library) else apart
     if core == text or any(phrase not in core for phrase in query.phrases):
         return Framed(query)
     words = (*cut.before, *cut.behind)
@@ -112,7 +111,7 @@ def _cut(folded: str, library: Library) -> _Cut:
     """Return the shortest core that may stand between words of talk, with what of them the library joins to it."""
     whole = _Cut(0, len(folded))
     options = _options(folded)
-    if not options or _held(folded, library):
+    if not options or is_held(folded, library):
         return whole
     borders = _word_borders(folded)
     found = next((cut for cut in options if _is_sound(folded, cut, borders, library)), whole)
@@ -175,31 +174,32 @@ def _is_sound(folded: str, cut: _Cut, borders: frozenset[int], library: Library)
     """Whether a cut leaves words whole, or else what the library holds without the rest of these words."""
     start, end = cut.start, cut.end
     if start in borders and end in borders:
-        return not cut.unsure or _held(folded[start:end], library)
+        return not cut.unsure or is_held(folded[start:end], library)
     left = max(at for at in borders if at <= start)
     right = min(at for at in borders if at >= end)
-    if _held(folded[left:right], library):
+    if is_held(folded[left:right], library):
         return False
     plain = (start in borders or _is_known(cut.before[::-1])) and (end in borders or _is_known(cut.behind))
-    return (plain and not cut.unsure) or _held(folded[start:end], library)
+    return (plain and not cut.unsure) or is_held(folded[start:end], library)
 
 
 def _is_known(outward: Path) -> bool:
     """Whether words, from the core outward, are known for talk, whatever word a dictionary sees over their border."""
     if len(outward) < MANY:
         return False
-    return len(outward[0].word) > 1 or (len(outward[1].word) > 1 and outward[1].is_a("material", "point"))
+    light = outward[0].is_a("briefly") and len(outward[0].word) > 1  # 一下
+    return light or (len(outward[1].word) > 1 and outward[1].is_a("material", "point"))
 
 
 def _widened(folded: str, cut: _Cut, library: Library) -> _Cut:
     """Give back to a core the words beside it with which the library holds it as one phrase, the longest of these."""
-    if not _held(folded[cut.start : cut.end], library):
+    if not is_held(folded[cut.start : cut.end], library):
         return cut
     starts = [cut.start, *(token.start for token in _inward(reversed(cut.before)))]
     ends = [cut.end, *(token.end for token in _inward(cut.behind))]
     ways = sorted((start - end, start, end) for start in starts for end in ends)
     for _, start, end in ways:
-        if (start, end) == (cut.start, cut.end) or _held(folded[start:end], library):
+        if (start, end) == (cut.start, cut.end) or is_held(folded[start:end], library):
             before = tuple(token for token in cut.before if token.end <= start)
             return _Cut(start, end, before, tuple(token for token in cut.behind if token.start >= end))
     return cut
@@ -213,20 +213,3 @@ def _inward(path: Iterable[Token]) -> Iterator[Token]:
             return
         if not token.classes <= STILL:
             yield token
-
-
-def _held(folded: str, library: Library) -> bool:
-    """Whether a text, title or heading holds a piece of a query as it stands."""
-    bare = normalize_letters(folded)
-    columns: tuple[Column, ...] = ("bigrams", "heads")
-    return len(bare) > 1 and any(
-        _may_hold(bare, one, library) and find_phrase(library, one, bare, 1) for one in columns
-    )
-
-
-def _may_hold(bare: str, column: Column, library: Library) -> bool:
-    """Whether each pair of a text stands in a layer; the ends are asked first, where talk meets a name."""
-    terms = phrase_terms(bare)
-    order = (*terms[:2], *reversed(terms[2:]))
-    # the counts of pairs are remembered, and mostly say no at once
-    return all(library.frequencies(column, (term,)).get(term) for term in order)

@@ -80,7 +80,7 @@ def _at(text: str, start: int, *, taking_up: bool) -> Iterable[Token]:
     known = vocabulary()
     for width in _widths().get(char, ()):
         word = text[start : start + width]
-        classes = known.get(word)
+        classes = known.get(word) if len(word) == width else None
         if classes is None or (not taking_up and classes <= LAST_ONLY) or _is_cut(text, start, start + width):
             continue
         kept = (classes if taking_up else classes - LAST_ONLY) - PARTS
@@ -98,7 +98,7 @@ def _people(text: str, start: int) -> Iterable[Token]:
         yield Token(text[start : start + 2], _PERSON, start, start + 2)
     if "surname" not in known.get(text[start], ()):
         return
-    for width in range(1, LONGEST_TITLE + 1):
+    for width in range(1, min(LONGEST_TITLE, len(text) - start - 1) + 1):
         if "title" in known.get(text[start + 1 : start + 1 + width], ()):
             yield Token(text[start : start + 1 + width], _PERSON, start, start + 1 + width)
 
@@ -152,17 +152,6 @@ def endings(text: str) -> dict[int, Path]:
 def offsets_of(text: str) -> list[int]:
     """Return where each character of a text folded by `spaced` stands in the text itself."""
     return [at for at, char in enumerate(text) for _ in folding()[ord(char)]]
-
-
-def coverage(text: str) -> float:
-    """Return which share of a folded text's letters may be words of talk, 0 to 1."""
-    most = [0] * (len(text) + 1)
-    for start in range(len(text)):
-        most[start + 1] = max(most[start + 1], most[start])
-        for token in _at(text, start, taking_up=False):
-            most[token.end] = max(most[token.end], most[start] + (0 if token.divides else token.end - start))
-    letters = sum(char.isalnum() for char in text)
-    return most[-1] / letters if letters else 1.0
 
 
 def is_talk(text: str) -> bool:
