@@ -46,16 +46,16 @@ def with_figures_of(weighted: WeightedQuery, match: Match, head: str) -> str | N
     Where the match has no figure to put in, its sentence is returned: what differs is told in either case.
     """
     latin, text = weighted.latin, match.section.text
-    if match.matched == "exact" or not latin.figures or not latin.lacks_figure(text, head):
+    sentence = _sentence(text, match.spans)  # the figure of another sentence is told of something else
+    if match.matched == "exact" or not latin.figures or not latin.lacks_figure(sentence, head):
         return None
-    sentence = _sentence(text, match.spans)
     query, there = spaced(weighted.analyzed.query.text), [one[0] for one in FIGURE.finditer(spaced(sentence))]
-    if typed_numbers(query) <= numbers(text) | numbers(in_digits(spaced(text))) | numbers(head):
+    if typed_numbers(query) <= numbers(sentence) | numbers(in_digits(spaced(sentence))) | numbers(head):
         return None
     asked = typed_numbers(query)
     others = [one for one in there if not numbers(one) <= asked]
     said, at = "", 0
-    for found, other in _paired(query, others, text):
+    for found, other in _paired(query, others, sentence):
         said += query[at : found.start()] + other
         at = found.end()
     return f"{said}{query[at:]}" if at else sentence.strip()[:LONGEST_TOLD]
