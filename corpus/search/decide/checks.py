@@ -35,7 +35,18 @@ PIECE = 12  # characters of a piece of a sentence that is as sure of its number 
 ALWAYS = 10  # matches that are listed, however far behind the first
 FLOOR = 0.5  # of the first confidence: beside a name that was found whole, what has half of it is noise
 FLOOR_ASKED = 0.2  # the same for a question, whose answer need not look like it
-_MEANT = ("exact", "alias", "head", "clause", "titled", "under", "defines", "swapped", "initials")
+_MEANT = (
+    "exact",
+    "alias",
+    "head",
+    "clause",
+    "titled",
+    "under",
+    "defines",
+    "swapped",
+    "initials",
+    "reworded",
+)
 _NAMED = ("exact", "stands", "clause", "under", "initials", "alias")
 _SHORT = frozenset({"name", "keywords"})
 _WITHIN = r"[^\w+%,;:。.!?…]*"  # what may stand between two characters of one clause: 京、津、冀
@@ -211,3 +222,8 @@ def is_covered_by_name(case: Case, one: Passage) -> bool:
 def names_clause(case: Case) -> bool:
     """Whether a query names a clause that was found."""
     return bool(case.weighted.reference.sections)
+
+
+def says_it_otherwise(case: Case) -> bool:
+    """Whether a query has words for which laws and policies have others."""
+    return any(unit.ways for unit in case.weighted.units)

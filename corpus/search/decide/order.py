@@ -72,6 +72,7 @@ def _as_scored(weighted: WeightedQuery, one: Passage, *, apart: bool) -> tuple[f
         -parts["under"],
         -parts["defines"],
         not (apart and _holds_each_word(weighted, parts)),
+        -parts["reworded"],
         -scored.score,
         at,
     )

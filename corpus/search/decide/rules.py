@@ -204,6 +204,17 @@ ANSWERS = (
             Example("湖州 养犬", ("饲养犬只应当登记，养犬须知。",), title="城市管理规定"),
         ),
     ),
+    Rule(
+        "reworded",
+        "all that is asked stands close together, some of it in the words of laws and policies",
+        checks.says_it_otherwise,
+        checks.has("reworded"),
+        verdict=0.6,
+        examples=(
+            Example("房东 涨租", ("出租人不得擅自提高租金。", "出租人应当维修。"), settles=(1,)),
+            Example("房东把押金吞了", ("出租人应当维修租赁物。",)),
+        ),
+    ),
 )
 RULES = REFUSALS + ANSWERS
 

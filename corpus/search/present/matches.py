@@ -131,7 +131,9 @@ def _match(weighted: WeightedQuery, one: Passage, place: LocatedMatch) -> Match:
         spans=place.spans,
         parts=tuple((name, round(value, SHOWN)) for name, value in parts.items()),
         also=tuple(place.also),
-        expansion=_expansion(weighted, one.section.text) if one.matched == "alias" else "",
+        expansion=_expansion(weighted, one.section.text)
+        if one.matched == "alias" or one.parts["reworded"]
+        else "",
         rule=one.rule,
     )
 
@@ -139,7 +141,9 @@ def _match(weighted: WeightedQuery, one: Passage, place: LocatedMatch) -> Match:
 def _expansion(weighted: WeightedQuery, text: str) -> str:
     """Return the full form of the query's short form as the section prints it (高企: 高新技术企业); empty for none."""
     folded = normalize_letters_with_offsets(text)
-    for full in (full for one in weighted.expansions for full in one.full):
+    said = (full for one in weighted.expansions for full in one.full)
+    meant = (way for unit in weighted.units if unit.word not in folded.text for way in unit.ways)
+    for full in (*said, *meant):
         at = folded.text.find(full)
         if at >= 0:
             start, end = folded.span(at, at + len(full))

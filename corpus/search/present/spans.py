@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.search.query.weights import WeightedQuery
     from corpus.vocabulary import Matched, Span
 
-LIKE = 0.6  # likeness from which a window is shown as the match; below it the words are
+LIKE = 0.6  # likeness from which a window is looked into for the characters asked for; below it the words alone are
 
 
 def spans(
@@ -46,9 +46,25 @@ def _found(weighted: WeightedQuery, bare: str, matched: Matched, phrases: tuple[
     # a short form that stands only as a piece of other words did not match there
     wanted = [word for word in analyzed.words if word not in weighted.inside_words]
     wanted += [full for one in weighted.expansions for full in one.full]
+    wanted += [way for unit in weighted.units for way in unit.ways]
     words = [span for word in wanted for span in _every(word, bare)]
-    likeness, window = best_window(analyzed.letters, bare) if matched != "alias" else (0.0, (0, 0))
-    return [window] if likeness >= LIKE or not words else words
+    if matched == "alias" and words:
+        return words
+    likeness, window = best_window(analyzed.letters, bare)
+    return words + _asked_in(analyzed.letters, bare, window) if likeness >= LIKE or not words else words
+
+
+def window(weighted: WeightedQuery, text: str) -> Span | None:
+    """Return the one stretch of a text that is like a query as a whole; None where none is."""
+    folded = normalize_letters_with_offsets(text)
+    likeness, (start, end) = best_window(weighted.analyzed.letters, folded.text)
+    return folded.span(start, end) if likeness >= LIKE else None
+
+
+def _asked_in(letters: str, bare: str, window: Span) -> list[Span]:
+    """Return the stretches of a window that hold nothing but characters of the query."""
+    start, end = window
+    return [(at, at + 1) for at in range(start, end) if bare[at] in letters]
 
 
 def _spoken(analyzed: AnalyzedQuery, bare: str) -> list[Span]:

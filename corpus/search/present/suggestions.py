@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from corpus.search.present.spans import window
 from corpus.search.query.borders import numbers
 from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import initials, sounds
@@ -35,10 +36,11 @@ def meant(weighted: WeightedQuery, found: tuple[Match, ...]) -> str | None:
 
     It is widened to whole words, and must as a whole be like the query and bring in no number that was not typed.
     """
-    if not found or found[0].matched not in {"near", "pinyin"} or len(found[0].spans) != 1:
+    where = _place(weighted, found[0]) if found else None
+    if where is None:
         return None
     parts, text = dict(found[0].parts), found[0].section.text
-    start, end = _whole_words(text, *found[0].spans[0])
+    start, end = _whole_words(text, *where)
     likeness = max(parts["edit"], parts["sound"], parts["initials"])
     term = text[start:end]
     if likeness < SURE_ENOUGH or not 1 < len(term) <= LONGEST or _MARK.search(term):
@@ -49,6 +51,13 @@ def meant(weighted: WeightedQuery, found: tuple[Match, ...]) -> str | None:
     if letters and initials(sounds(bare)) == letters:
         return term
     return term if _is_like(weighted.analyzed.letters, weighted.analyzed.spoken, bare) else None
+
+
+def _place(weighted: WeightedQuery, match: Match) -> Span | None:
+    """Return the one stretch of a match that a mistyped query stands for, by its characters or by its sound."""
+    if match.matched == "near" and not weighted.latin.alone:
+        return window(weighted, match.section.text)
+    return match.spans[0] if match.matched in {"near", "pinyin"} and len(match.spans) == 1 else None
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:

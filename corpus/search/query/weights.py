@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from corpus.search.index_terms import grams
 from corpus.search.phrase_query import find_phrase
 from corpus.search.query.latin import NONE as LATIN_NONE
 from corpus.search.query.latin import Latin, looked_up
+from corpus.search.query.meaning import Unit, answers_to, lay_words, units
 from corpus.search.query.references import ClauseReference, resolve
 from corpus.search.query.short_forms import only_inside_words
 from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
@@ -20,7 +20,6 @@ from corpus.search.query.titles import meant_titles
 from corpus.text.abbreviations import expansions, listed
 from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import sounds
-from corpus.text.tables import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,7 +37,8 @@ _LETTERS = re.compile("[a-z0-9]+")
 class WeightedQuery:
     """A query with what its words and character pairs are worth in one library.
 
-    `expansions` are its short forms; `synonyms` what its words are called in laws; `unknown` the share of its
+    `expansions` are its short forms; `synonyms` what its words are called in laws; `units` what it is about, with how
+    rare each is; `answers` finds what it asks for; `unknown` the share of its
     words' weight that stands nowhere in the library; `kind` what kind of query it proved to be; `swapped` the
     query with neighbours swapped; `initiatives` the names of initiatives that stand in it; `reference` the clause
     that it names; `inside_words` the short forms that the library holds only as pieces of other words; `sections` how
@@ -61,6 +61,8 @@ class WeightedQuery:
     sections: int = 0
     latin: Latin = LATIN_NONE
     titled: frozenset[str] = frozenset()
+    units: Mapping[Unit, float] = field(default_factory=dict)
+    answers: tuple[re.Pattern[str], ...] = ()
 
 
 def idf(frequency: int, size: int) -> float:
@@ -96,9 +98,7 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
         pairs=by_pair,
         all_pairs=sum(by_pair.values()) or 1.0,
         expansions=shortened,
-        synonyms={word: synonyms()[word] for word in words if word in synonyms()}
-        if analyzed.kind == "question"
-        else {},
+        synonyms=_synonyms(words) if analyzed.kind == "question" else {},
         unknown=missing / (sum(worth.values()) or 1.0),
         swapped=tuple(swapped(analyzed.letters))
         if SHORTEST_SWAPPED <= len(analyzed.letters) <= LONGEST_SWAPPED
@@ -111,7 +111,29 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
         titled=meant_titles(normalize_letters(analyzed.document), library).articles
         if analyzed.document_alone
         else frozenset(),
+        units=_weighted_units(analyzed, library),
+        answers=answers_to(analyzed.letters) if analyzed.kind == "question" else (),
     )
+
+
+def _weighted_units(analyzed: AnalyzedQuery, library: Library) -> dict[Unit, float]:
+    """Return the units of a query, each with the idf of the commonest form in which the library has it."""
+    found, size = units(analyzed.cut) if analyzed.kind != "pinyin" else (), library.size()
+    if not (analyzed.kind == "question" or any(unit.ways for unit in found)):
+        return {}  # its own words say it all
+    forms = {unit: (unit.word, *unit.ways) for unit in found}
+    known = library.frequencies("bigrams", pairs(form for some in forms.values() for form in some))
+
+    def worth(form: str) -> float:
+        return idf(min(known.get(gram, 0) for gram in pairs([form])), size)
+
+    return {unit: min(map(worth, some)) for unit, some in forms.items()}
+
+
+def _synonyms(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return what the words of a query are called in laws, the same and what is akin."""
+    known = ((word, lay_words().get(word)) for word in words)
+    return {word: (*one.same, *one.akin) for word, one in known if one}
 
 
 def _initiatives(bare: str, library: Library) -> tuple[str, ...]:
@@ -122,13 +144,6 @@ def _initiatives(bare: str, library: Library) -> tuple[str, ...]:
     pieces = dict.fromkeys(bare[at : at + size] for size in sizes for at in range(len(bare) - size + 1))
     found = library.initiatives(list(pieces)) if pieces else ()
     return tuple(one for one in pieces if one in found and not any(one in other != one for other in found))
-
-
-@cache
-def synonyms() -> dict[str, tuple[str, ...]]:
-    """Read what people say and what laws say for it."""
-    rows = (line.split() for line in lines("synonyms.txt"))
-    return {normalize_letters(said): tuple(map(normalize_letters, meant)) for said, *meant in rows}
 
 
 def _are_joined(analyzed: AnalyzedQuery, known: Mapping[str, int], library: Library) -> bool:

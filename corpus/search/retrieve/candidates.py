@@ -60,7 +60,7 @@ def collect_candidates(weighted: WeightedQuery, library: Library) -> Candidates:
     hits = {*exact, *weighted.latin.candidates}
     if analyzed.kind in {"name", "long"}:
         hits |= split_match(library, analyzed.letters) if not exact else set()
-        if hits:
+        if hits and not weighted.units:
             shared = _overlapping(library, "bigrams", list(weighted.pairs), BESIDE, CAP_ALIKE)
             return Candidates(frozenset(hits), dict.fromkeys(beside, 0.0) | shared)
     if not literal and analyzed.kind == "name":
@@ -101,8 +101,9 @@ def _sharing(weighted: WeightedQuery, library: Library) -> dict[int, float]:
         return _sharing_alike(weighted, library)
     words = weighted.analyzed.words
     found = _overlapping(library, "bigrams", list(weighted.pairs), KEPT)
-    if weighted.synonyms:
-        meant = [other for others in weighted.synonyms.values() for other in others]
+    meant = [other for others in weighted.synonyms.values() for other in others]
+    meant += [form for unit in weighted.units for form in unit.ways]
+    if meant:
         found = _overlapping(library, "bigrams", pairs([*words, *meant]), KEPT) | found
     return _overlapping(library, "heads", pairs(words), KEPT // 2) | found
 
@@ -121,6 +122,9 @@ def _sharing_alike(weighted: WeightedQuery, library: Library) -> dict[int, float
         found = _overlapping(library, "bigrams", slipped, KEPT_ALIKE, CAP_ALIKE) | found
     if _can_be_heard(analyzed) and (analyzed.typed_pinyin or not plain):
         found = _overlapping(library, "sounds", pairs(analyzed.spoken), KEPT_ALIKE, CAP_ALIKE) | found
+    if weighted.units:
+        forms = [form for unit in weighted.units for form in (unit.word, *unit.ways)]
+        found = _overlapping(library, "bigrams", pairs(forms), KEPT_ALIKE, CAP_ALIKE) | found
     if weighted.kind in {"keywords", "name"}:
         found = _headed(library, pairs(analyzed.words)) | found
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.search.score import features as by
 from corpus.search.score import model
+from corpus.search.score.meaning import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,6 +36,16 @@ FEATURES = (
     Feature("pairs", by.overlap, "character pairs held, by idf: a word that was cut wrong still counts"),
     Feature("bigram_bm25", by.overlap, "how often the pairs stand there: questions only"),
     Feature("brevity", by.overlap, "of two sections alike the shorter says it more plainly"),
+    Feature(
+        "meant", meaning, "what it is about, in its own words or the law's, in the text or over it: by idf"
+    ),
+    Feature("topic", meaning, "the rarest word of what it is about is held"),
+    Feature("together", meaning, "the same in the text within two or three clauses"),
+    Feature("asked", meaning, "it holds the sort of answer that a question asks for"),
+    Feature("told", meaning, "how often it says the rarest word, to three times"),
+    Feature(
+        "reworded", meaning, "all it is about stands within two or three clauses, some in the law's words"
+    ),
     Feature("clause", by.named_by, "it is the clause that the query names"),
     Feature("defines", by.named_by, "it says what a term means (1), or perhaps a longer term (0.5)"),
     Feature("titled", by.named_by, "the query is the title, or a name of the document"),

@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import partial_ratio
 from corpus.search.query.analysis import LONGEST_HEARD
 from corpus.search.query.references import defines, title_parts
 from corpus.search.score.initials import best_initials, rareness
+from corpus.search.score.meaning import meaning
 from corpus.search.score.windows import best_window, bits_of, char_coverage, in_order, pinyin_coverage
 from corpus.text.phonetics import sounds
 
@@ -51,7 +52,7 @@ class Scored:
 
 def cheap_features(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return the features that cost little, by name: what the section holds of the query, and whether it is named."""
-    return overlap(weighted, entry) | named_by(weighted, entry)
+    return overlap(weighted, entry) | meaning(weighted, entry) | named_by(weighted, entry)
 
 
 def overlap(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:

@@ -82,6 +82,7 @@ def _promise(
         -parts["stands"],
         -parts["defines"],
         not in_full(weighted, parts),
+        -parts["reworded"],
         not hit,
         -round(promise, ROUNDED),
         entry.id,

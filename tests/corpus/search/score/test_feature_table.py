@@ -8,7 +8,8 @@ from corpus.search.query.analysis import analyze
 from corpus.search.query.language import parse
 from corpus.search.query.weights import weight_query
 from corpus.search.score.feature_table import FEATURES
-from corpus.search.score.features import alignment, named_by, overlap
+from corpus.search.score.features import alignment, cheap_features, named_by, overlap
+from corpus.search.score.meaning import meaning
 from corpus.search.score.model import known_parts, table
 from tests.corpus.search.in_memory_library import FIRST, SECOND, Shelf
 
@@ -41,10 +42,10 @@ def test_each_function_computes_what_the_table_says(shelf: Shelf, typed: str) ->
     weighted = weight_query(analyze(parse(typed)), shelf.library)
     ranges = {feature.name: (feature.low, feature.high) for feature in FEATURES}
     for entry in shelf.library.entries(range(1, 5)):
-        for function in (overlap, named_by, alignment):
+        for function in (overlap, meaning, named_by, alignment):
             names = {feature.name for feature in FEATURES if feature.function is function}
             assert set(function(weighted, entry)) == names
-        values = overlap(weighted, entry) | named_by(weighted, entry) | alignment(weighted, entry)
+        values = cheap_features(weighted, entry) | alignment(weighted, entry)
         every = known_parts(weighted, values)
         assert set(every) == set(ranges)
         assert all(ranges[name][0] <= value <= ranges[name][1] + 1e-9 for name, value in every.items())
