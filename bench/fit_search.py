@@ -16,6 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from search_asked import ASKED_CLASS
 from search_features import COLLECTIONS, SEED, Case, cases, fold_of
 from search_parts import ALWAYS_FOR, FOR_AN_ANSWER, KINDS, RANK, SURE
 
@@ -35,6 +36,7 @@ LEAST_EXACT = 2.0  # of the order: an exact match stays well above
 FOREIGN_WEIGHT = (
     0.3  # of a part of the joint figure: all queries of other collections of one kind, or spelt one way
 )
+WORTH = {ASKED_CLASS: 0.5}  # the same for questions made by script
 Weights = dict[str, dict[str, float]]
 
 
@@ -145,7 +147,7 @@ def fit_sure(found: list[Case], counts: Counter[str], weights: Weights, steps: i
             if top and top[0].rule != "weights":
                 continue  # a rule decides: there is nothing to learn
             if top and one.answerable == top[1]:  # answering wrongly what has an answer costs nothing more
-                worth = FOREIGN_WEIGHT if one.cls.startswith("foreign/") else 1.0
+                worth = FOREIGN_WEIGHT if one.cls.startswith("foreign/") else WORTH.get(one.cls, 1.0)
                 rows.append((known(one, top[0].parts), float(one.answerable), worth / counts[one.cls]))
         sure[kind] = dict(zip(SURE, _fit_sure(rows, steps, FOR_AN_ANSWER.get(kind, ALWAYS_FOR)), strict=True))
     return sure
@@ -187,7 +189,13 @@ def mean(values: list[float]) -> float:
 
 def joint(earned: dict[str, list[float]]) -> float:
     """Return the mean over the parts that the scorer counts."""
-    return mean([mean(values) for name, values in earned.items() if not name.startswith(("foreign/", "("))])
+    return mean(
+        [
+            mean(values)
+            for name, values in earned.items()
+            if not name.startswith(("foreign/", "(", ASKED_CLASS))
+        ]
+    )
 
 
 def validated(found: list[Case], groups: list[set[str]] | int) -> dict[str, list[float]]:
@@ -238,7 +246,7 @@ def main() -> None:
     args = parser.parse_args()
     with get_context("spawn").Pool(2) as pool:
         parts = pool.starmap(
-            cases, [(args.bench, name) for name in ("statutes", "small", "cmrc", "drcd", SEED)], 1
+            cases, [(args.bench, name, args.only) for name in ("statutes", "small", "cmrc", "drcd", SEED)], 1
         )
     found = [one for some in parts for one in some]
     counts = Counter(one.cls for one in found)

@@ -1,7 +1,7 @@
 """Questions made from the texts by script: what the fit learns of asking beside the queries of the DEV half.
 
 A definition, a condition and a sentence of a section are asked for in frames of talk, with some of their words in the
-words of everyday speech. Put to a library without its article, a question has no answer there.
+words of everyday speech. They are no part of the joint figure.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Section
 
+ASKED_CLASS = "asked"
 ASKED = 160  # questions of each library
 FEWEST, MOST = 2, 4  # words of a sentence that are asked for
 LAY = 0.5  # share of the words with a word of everyday speech that are said so

@@ -15,6 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from search_asked import ASKED_CLASS, asked
 from search_strangers import TYPED, strangers
 
 from corpus.initiatives.extraction import extract
@@ -124,14 +125,17 @@ def truth(folder: Path) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def cases(root: Path, name: str) -> list[Case]:
-    """Work out all cases of one library."""
+def cases(root: Path, name: str, only: str | None = None) -> list[Case]:
+    """Work out all cases of one library; where `only` questions are fitted, those alone, which their words tell."""
     folder = root / "dev" / ("small" if name == SEED else name)
     found, sections = library(folder, "seed-000" if name == SEED else None)
-    answers, own = truth(folder), queries(folder)
+    answers, own = truth(folder), [query for query in queries(folder) if _may_be(query, only)]
     if name == SEED:
         own = [query for query in own if any(article == "seed-000" for article, _ in answers[query["qid"]])]
     made = [case(name, query, part(query), answers[query["qid"]], found, sections) for query in own]
+    for at, (typed, article, answer) in enumerate(asked(sections, name)):
+        query, right = {"query": typed, "qid": f"{name} {at}"}, [(article, _BLANK.sub("", answer))]
+        made.append(case(name, query, ASKED_CLASS, right, found, sections))
     text = "\n".join(normalize_letters(section.text) for section in sections)
     others = []
     for other in (other for other in COLLECTIONS[:4] if other != folder.name):
@@ -141,13 +145,21 @@ def cases(root: Path, name: str) -> list[Case]:
     foreign = [
         case(name, query, "foreign/", [], found, sections)
         for query in sample
-        if query["class"] not in {"no_answer", *TYPED} and not stands(answers[query["qid"]], text)
+        if query["class"] not in {"no_answer", *TYPED}
+        and _may_be(query, only)
+        and not stands(answers[query["qid"]], text)
     ]
     spelt = [
         case(name, query, cls, [], found, sections)
         for query, cls in strangers(others, queries(folder), answers, text, name)
+        if _may_be(query, only)
     ]
     return made + [one for one in foreign if not any(is_near(one, row.parts) for row, _ in one.rows)] + spelt
+
+
+def _may_be(query: dict[str, str], only: str | None) -> bool:
+    """Whether a query may be of the kind that is fitted; names and key words are told apart by the library."""
+    return only != "question" or analyze(parse(query["query"])).kind == only
 
 
 def stands(answers: list[tuple[str, str]], text: str) -> bool:

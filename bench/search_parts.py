@@ -15,7 +15,7 @@ RANK = {
     "meant": (0.3, "what it is about, in its own words or the law's, in the text or over it: by rarity"),
     "topic": (0.0, "the rarest word of what it is about is held"),
     "together": (0.3, "the same in the text within two or three clauses"),
-    "asked": (0.1, "it holds the sort of answer that a question asks for"),
+    "sort_told": (0.1, "it holds the sort of answer that a question asks for"),
     "told": (0.1, "how often it says the rarest word, to three times"),
     "brevity": (0.3, "of two sections alike the shorter says it more plainly"),
     "edit": (1.0, "likeness of the best window, by edits with swapped neighbours"),

@@ -41,7 +41,7 @@ FEATURES = (
     ),
     Feature("topic", meaning, "the rarest word of what it is about is held"),
     Feature("together", meaning, "the same in the text within two or three clauses"),
-    Feature("asked", meaning, "it holds the sort of answer that a question asks for"),
+    Feature("sort_told", meaning, "it holds the sort of answer that a question asks for"),
     Feature("told", meaning, "how often it says the rarest word, to three times"),
     Feature(
         "reworded", meaning, "all it is about stands within two or three clauses, some in the law's words"

@@ -15,7 +15,7 @@ REACH = 60  # characters within which words belong together: two clauses or thre
 MOST_PLACES = 12  # places of one unit that are looked at
 TIMES = 3  # times that a text says a thing that it is about
 ALL = 0.999  # shares add up to one, less what rounding takes
-NAMES = ("meant", "topic", "together", "asked", "told", "reworded")
+NAMES = ("meant", "topic", "together", "sort_told", "told", "reworded")
 
 
 def meaning(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
@@ -32,7 +32,7 @@ def meaning(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
         "meant": sum(units[unit] for unit in held | headed) / whole,
         "topic": float(rarest in held or rarest in headed),
         "together": together,
-        "asked": float(any(one.search(text) for one in weighted.answers)),
+        "sort_told": float(any(one.search(text) for one in weighted.answers)),
         "told": min(TIMES, sum(map(text.count, (rarest.word, *rarest.ways)))) / TIMES,
         "reworded": float(together > ALL and any(unit.is_meant_in(text) for unit in held)),
     }
