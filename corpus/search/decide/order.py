@@ -27,7 +27,7 @@ def ordered(case: Case, passages: Iterable[Passage]) -> list[Passage]:
         passages,
         key=lambda one: (
             *_as_read(case, verbatim, spaceless, one),
-            *_as_scored(case.weighted, one, apart=apart),
+            *_as_scored(case.weighted, one, apart=apart, reworded=case.best_fit < FITS),
         ),
     )
 
@@ -54,10 +54,11 @@ def _as_read(case: Case, verbatim: str, spaceless: str, one: Passage) -> tuple[f
     )
 
 
-def _as_scored(weighted: WeightedQuery, one: Passage, *, apart: bool) -> tuple[float, ...]:
+def _as_scored(weighted: WeightedQuery, one: Passage, *, apart: bool, reworded: bool) -> tuple[float, ...]:
     """Sort by the features of the folded text; the sections of a title are in the order of the article.
 
     `apart` says that the words may stand apart from one another: what holds each of them goes before what does not.
+    `reworded` says that nothing fits the query as typed: what says all of it in other words goes before.
     """
     scored = one.scored
     parts, at = scored.parts, scored.entry.id
@@ -72,7 +73,7 @@ def _as_scored(weighted: WeightedQuery, one: Passage, *, apart: bool) -> tuple[f
         -parts["under"],
         -parts["defines"],
         not (apart and _holds_each_word(weighted, parts)),
-        -parts["reworded"],
+        -parts["reworded"] if reworded else 0.0,
         -scored.score,
         at,
     )

@@ -24,6 +24,7 @@ ALIGNED_APART = {  # the same where the answer need not look like the query
     "pinyin": 40,
 }
 EXACT = 100  # further sections that hold the query as it stands: they need no alignment
+REWORDED = 10  # further ones that hold all of it in other words, and so look like it in nothing
 ROUNDED = 9  # decimals of a score that count, so that the order is the same on every machine
 
 
@@ -65,7 +66,10 @@ def chosen(
     hits = candidates.hits
     cheap.sort(key=lambda one: _promise(weighted, one, promise[one[0].id], hit=one[0].id in hits))
     aligned = ALIGNED_APART.get(weighted.kind, ALIGNED)
-    return cheap[:aligned] + [pair for pair in cheap[aligned:] if pair[1]["exact"]][:EXACT]
+    rest = cheap[aligned:]
+    exact = [pair for pair in rest if pair[1]["exact"]][:EXACT]
+    reworded = [pair for pair in rest if pair[1]["reworded"] and not pair[1]["exact"]][:REWORDED]
+    return cheap[:aligned] + exact + reworded
 
 
 def _promise(
@@ -82,7 +86,6 @@ def _promise(
         -parts["stands"],
         -parts["defines"],
         not in_full(weighted, parts),
-        -parts["reworded"],
         not hit,
         -round(promise, ROUNDED),
         entry.id,
