@@ -240,10 +240,9 @@ def test_no_query_raises_and_every_match_quotes_its_section(shelf: Shelf, text: 
     if isinstance(found, QueryError):
         return
     for match in found.matches:
-        last = 0
-        for start, end in match.spans:
-            assert last <= start < end <= len(match.section.text)
-            last = end
+        edges = [0, *(at for span in match.spans for at in span), len(match.section.text)]
+        assert edges == sorted(edges)
+        assert all(start < end for start, end in match.spans)
 
 
 def test_an_empty_library_answers_nothing() -> None:
