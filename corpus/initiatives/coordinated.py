@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.lists import head_pattern, heads
+from corpus.initiatives.lists import HARD, head_pattern, heads, modifiers
 from corpus.initiatives.noun_phrases import phrase, stops, verb_kind
+from corpus.initiatives.repeated import repeated
 from corpus.initiatives.sightings import Sighting
+from corpus.initiatives.titled import could_be_a_name
 from corpus.text.expressions import any_of
 from corpus.text.han import HAN, is_han
 from corpus.text.words import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _GREAT = rf"大[{HAN}]{{1,3}}{any_of('name_forms', 'series')}"
 _SERIES = re.compile(f"(?:{_GREAT}、){{2,}}{_GREAT}")
@@ -21,7 +23,9 @@ _SERIES = re.compile(f"(?:{_GREAT}、){{2,}}{_GREAT}")
 _LISTED = rf"[{HAN}A-Za-z0-9·—、]"
 _LIST = re.compile(rf"(?<!{_LISTED}){_LISTED}*+\s?\Z")
 _JOINT = re.compile("[、和及]")
+_SUM = re.compile(rf"([\u4e00-\u9fff、]{{6,60}})等{any_of('name_forms', 'sums up')}")
 _WINDOW = 60
+_LEAST_MEMBER = 4
 _LONGEST_ITEM = 8
 
 
@@ -41,6 +45,33 @@ def completed(text: str) -> Iterator[Sighting]:
         found = phrase(text, match.start(), match.end()) if "place" in head.kinds else None
         if found is not None and found.before == "等":
             yield from _with_head(text, found.start - 1, found.text, match.end())
+
+
+def summed_up(texts: Sequence[str]) -> Iterator[Sighting]:
+    """Yield the members of a list that 等机制 or 等战略 sums up, where an article repeats them with free sides.
+
+    依托东西部扶贫协作和对口支援等机制 alone may list anything; what is also said elsewhere goes by that name.
+    """
+    members = dict.fromkeys(item for text in texts for item in _summed_up(text))
+    if members:
+        found = repeated(text for text in texts if any(item in text for item in members))
+        yield from (Sighting(item, 0, len(item)) for item in members if item in found)
+
+
+def _summed_up(text: str) -> Iterator[str]:
+    for match in _SUM.finditer(text):
+        words = cut(match.group(1))
+        last = max((k for k, word in enumerate(words) if verb_kind(word) in HARD), default=-1)
+        items = _JOINT.split("".join(words[last + 1 :]))
+        if len(items) > 1:
+            yield from (item for item in items if _is_whole(item))
+
+
+def _is_whole(item: str) -> bool:
+    """Return whether a member of a list is a name of several words and not a plain description."""
+    words = cut(item)
+    plain = all(word in modifiers("generic") for word in words)
+    return len(item) >= _LEAST_MEMBER and len(words) > 1 and not plain and could_be_a_name(words, item)
 
 
 def _with_head(text: str, until: int, shared: str, end: int) -> Iterator[Sighting]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.branded import branded
-from corpus.initiatives.coordinated import completed, listed
+from corpus.initiatives.coordinated import completed, listed, summed_up
 from corpus.initiatives.formed import formed
 from corpus.initiatives.gathering import Gathered, gather
 from corpus.initiatives.lists import known
@@ -17,6 +17,7 @@ from corpus.initiatives.sightings import Sighting
 from corpus.initiatives.spotting import Spotter
 from corpus.initiatives.subjects import subjects
 from corpus.initiatives.titled import titled, topics
+from corpus.initiatives.upheld import upheld
 from corpus.text.script import simplified
 from corpus.vocabulary import Naming, Section
 
@@ -68,6 +69,7 @@ def _sightings(sections: Sequence[Section], title: str) -> Iterator[Sighting]:
     texts = [simplified(section.text) for section in sections]
     headings = [simplified(heading) for heading in dict.fromkeys(h for one in sections for h in one.headings)]
     yield from topics(simplified(title), "\n".join(texts))
+    yield from summed_up(texts)
     yield from subjects(simplified(title), headings, texts)
 
 
@@ -77,7 +79,7 @@ def _settled() -> Spotter:
 
 
 def _in_text(text: str) -> Iterator[Sighting]:
-    for reader in (quoted, titled, formed, listed, completed, branded):
+    for reader in (quoted, titled, formed, listed, completed, branded, upheld):
         yield from reader(text)
     for spotted in _settled().spot(text):
         printed = text[spotted.start : spotted.end]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import modifiers
 from corpus.text.normalize import normalize
+from corpus.text.tables import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 
 AGAIN = 2
 """Places that a phrase needs which no place alone shows to be a name."""
+
+NESTED = 3
+"""Times as often that a name must stand alone to be what a longer one that ends in it means."""
+SHORTEST = 4
+"""Characters of the shortest such name."""
 
 
 @dataclass(slots=True)
@@ -32,8 +39,35 @@ def gather(sightings: Iterable[Sighting]) -> list[Gathered]:
     by_key: dict[str, list[Sighting]] = {}
     for sighting in sightings:
         by_key.setdefault(normalize(sighting.known or sighting.name), []).append(sighting)
-    kept = {key: group for key, group in by_key.items() if _holds(group)}
+    kept = _without_nesting({key: group for key, group in by_key.items() if _holds(group)})
     return _joined([_together(group) for group in kept.values()])
+
+
+def _without_nesting(groups: dict[str, list[Sighting]]) -> dict[str, list[Sighting]]:
+    """Return the groups without the names that are another one with something before it that is no place.
+
+    As C-value counts: what ends in a name that stands far more often alone is that name in a sentence
+    (预计大湾区); a place before it makes another (上海自贸试验区).
+    """
+    return {
+        key: group
+        for key, group in groups.items()
+        if not any(_outweighs(groups.get(key[at:], []), group, key[:at]) for at in range(1, len(key)))
+    }
+
+
+def _outweighs(short: list[Sighting], long: list[Sighting], before: str) -> bool:
+    if len(short) < NESTED * len(long) or before[-1] in _JOINTS or any(sighting.known for sighting in long):
+        return False
+    return len(short[0].name) >= SHORTEST and not any(place in before for place in _places())
+
+
+_JOINTS = "、和与及"
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    return tuple(word for line in lines("places.txt") for word in line.split())
 
 
 def _holds(group: list[Sighting]) -> bool:

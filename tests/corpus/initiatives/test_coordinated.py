@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.initiatives.branded import branded
-from corpus.initiatives.coordinated import completed, listed
+from corpus.initiatives.coordinated import completed, listed, summed_up
 from corpus.initiatives.shortened import with_short_forms
 from corpus.initiatives.sightings import Sighting
 
@@ -65,3 +65,24 @@ def test_a_short_form_names_what_stands_before_it(words: str) -> None:
     before, elsewhere = Sighting("数字工匠计划", 2, 8), Sighting("启动", 0, 2)
     found = list(with_short_forms(f"启动数字工匠计划（{words}）。", [before, elsewhere]))
     assert [one.aliases for one in found] == [("匠计划",), ()]
+
+
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        (
+            (
+                "依托山海结对协作和春风送岗、邻里食堂等机制。",
+                "纳入山海结对协作和其他工作。",
+                "深化山海结对协作。",
+            ),
+            ["山海结对协作"],
+        ),
+        (("依托山海结对协作和春风送岗等机制。", "深化山海结对协作。"), []),
+        (("山海结对协作很好。", "纳入山海结对协作和其他工作。", "深化山海结对协作。"), []),
+        (("健全奖励机制、监督检查等机制。", "健全监督检查。", "加强监督检查。"), []),
+    ],
+)
+def test_what_a_list_sums_up_is_a_name_where_it_is_repeated(texts: tuple[str, ...], names: list[str]) -> None:
+    """The list alone, or counting alone, shows none; plain words are none either."""
+    assert [one.name for one in summed_up(texts)] == names

@@ -179,3 +179,31 @@ def test_no_way_of_writing_holds_the_word_that_ends_a_list() -> None:
     """The last of a list is its own words with the head, not 温州环大罗山等科创走廊."""
     named = read("推进杭州城西、宁波甬江、温州环大罗山等科创走廊建设。")
     assert named["温州环大罗山科创走廊"].aliases == ("温州环大罗山",)
+
+
+def test_a_name_in_a_sentence_is_not_another_name() -> None:
+    """What ends in a name that stands far more often alone is that name; with a place or in a pair it is another."""
+    texts = [
+        "第三条 滨海自由贸易港由省管理。",
+        *["滨海自由贸易港开放。", "滨海自由贸易港繁荣。", "滨海自由贸易港发展。"],
+    ]
+    named = read(*texts)
+    assert list(named) == ["滨海自由贸易港"]
+    assert len(named["滨海自由贸易港"].occurrences) == len(texts)
+    assert "杭州滨海自由贸易港" in read("支持杭州滨海自由贸易港。", *texts[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他说“生态是永恒的经济”。", []),
+        ("他说“从废墟中崛起”。", []),
+        ("保障“独立、团结、平等、经济及教育”。", []),
+        ("婚姻法第三条规定的“感情破裂多年”，是指下列情形。", []),
+        ("树立“生态是永恒的经济”理念。", ["生态是永恒的经济"]),
+        ("推行“先入区、后检测”。", ["先入区、后检测"]),
+    ],
+)
+def test_a_quoted_sentence_is_no_name(text: str, names: list[str]) -> None:
+    """Unless what follows makes it one; nor are the words of a law that another text explains."""
+    assert list(read(text)) == names
