@@ -10,7 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from corpus.initiatives.lists import head_pattern, known
+from corpus.initiatives.lists import head_pattern, known, modifiers
+from corpus.initiatives.noun_phrases import stops
 from corpus.initiatives.spotting import straddled
 from corpus.text.expressions import any_of, pattern
 from corpus.text.normalize import QUOTES, normalize
@@ -58,14 +59,14 @@ def in_talk(text: str, spotted: Iterable[Spotted]) -> Iterator[Spotted]:
 def _falls_apart(name: str) -> bool:
     """Return whether three characters are a word and one beside it, or three by themselves: everyday talk.
 
-    Known ones are not, nor those that end in one character that ends names (林长制).
+    Known ones are not, nor those that end in one character that ends names (林长制, 双元制).
     """
     if len(name) != SHORT or name in _settled():
         return False
     words = cut_message(name)
     if len(words) == SHORT and any(rarities().get(char, RARE) >= RARE for char in name):
         return False  # 果沼畜: nobody says such characters one after the other by chance
-    return len(words[-1]) > 1 or not _has_head(name)
+    return len(words[-1]) > 1 or not (_has_head(name) or name[-1] in modifiers("coined"))
 
 
 def _runs_on(text: str, one: Spotted) -> bool:
@@ -73,7 +74,16 @@ def _runs_on(text: str, one: Spotted) -> bool:
     return (
         _TIED.match(text, max(0, one.start - 1), one.start) is not None
         or _RUNS_ON.match(text, one.end) is not None
-        or straddled(text, one.start, one.end)
+        or (straddled(text, one.start, one.end) and not _opens_with_a_particle(text, one))
+    )
+
+
+def _opens_with_a_particle(text: str, one: Spotted) -> bool:
+    """Return whether a name of four characters only seems to run on: 用以 before 工代赈."""
+    return (
+        one.end - one.start == SHORT_IN_TALK
+        and stops(text[one.start])
+        and not straddled(text, one.start + 1, one.end)
     )
 
 
@@ -101,6 +111,8 @@ def _is_phrase(name: str) -> bool:
     if _COUNTED.match(name) or _DIRECTED.fullmatch(name):
         return True
     first, *rest = cut_message(name)
+    if rest and name[-1] in modifiers("coined"):
+        return False
     # 大湾区 is cut after 大湾 but may be cut before 湾区 as well: the first character goes with no word
     return not rest or (len(first) > 1 and len(cut_message(name[1:])) > 1)
 
