@@ -220,7 +220,9 @@ def validated(found: list[Case], groups: list[set[str]] | int) -> dict[str, list
 def table(rank: Weights, sure: Weights) -> str:
     """Write the weights as the table that corpus/search/score/model.py reads."""
     lines = [
-        "# Fitted by bench/fit_search.py on the DEV half, never by hand. rank: the order; sure: is it an answer?"
+        "# Weights of the features. rank: the order; sure: is it an answer?",
+        "# Rule: made by a fit and never by hand.",
+        "# Origin: fitted by bench/fit_search.py on the DEV half. Licence: MIT, as the program.",
     ]
     lines.append("\t".join(["use", "part", *KINDS, "reason"]))
     for name, (_, reason) in RANK.items():
