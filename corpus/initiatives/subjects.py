@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.initiatives.lists import HARD, modifiers
 from corpus.initiatives.noun_phrases import verb_kind
-from corpus.initiatives.repeated import LONGEST_TEXT, repeated
+from corpus.initiatives.repeated import repeated
 from corpus.initiatives.sightings import Sighting
 from corpus.initiatives.titled import could_be_a_name
 from corpus.text.expressions import any_of
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 GOVERNED = 0.07
 """Share of governing verbs among the words from which on a text is policy: half of it has 0.1, half of others 0.025."""
+BEGINNING = 20_000
+"""Characters by which a text is told to be policy or not."""
 BOUND = 0.5
 """Share of the places of the rest of a name in which a lone character at its end must stand with it."""
 COMMON = 5
@@ -76,10 +78,12 @@ def is_policy(title: str, texts: Sequence[str]) -> bool:
 
 
 def _beginning(texts: Iterable[str]) -> Iterator[str]:
-    left = LONGEST_TEXT
+    left = BEGINNING
     for text in texts:
+        if left <= 0:
+            return
         yield text[:left]
-        left = max(0, left - len(text))
+        left -= len(text)
 
 
 def _is_subject(whole: str, text: str) -> bool:
