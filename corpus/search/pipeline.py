@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.search.by_slots import SlotSearch
 from corpus.search.decide.judge import judge
 from corpus.search.decide.rules import RULES
 from corpus.search.decide.scope import corrected
+from corpus.search.in_document import in_document
 from corpus.search.phrase_query import find_phrase
 from corpus.search.present.matches import Ranking, present
 from corpus.search.present.suggestions import other_than
 from corpus.search.query.analysis import analyze
 from corpus.search.query.article_filters import allowed
+from corpus.search.query.as_titled import as_titled
 from corpus.search.query.authors import authored
 from corpus.search.query.framing import unframed
 from corpus.search.query.unwanted import leaving_out, without_unwanted
@@ -56,6 +59,8 @@ def search(query: Query, library: Library, rules: Sequence[Rule] = RULES) -> Ran
 def _search(query: Query, library: Library, rules: Sequence[Rule]) -> Ranking:
     """Return the sections that answer a query without a frame."""
     typed, (query, unwanted) = query, without_unwanted(query)
+    named = as_titled(query, library)
+    query = named.query
     analyzed = analyze(query)
     within = leaving_out(allowed(query, library), unwanted, library)
     if not analyzed.letters:
@@ -67,6 +72,9 @@ def _search(query: Query, library: Library, rules: Sequence[Rule]) -> Ranking:
         found = _by_author(query, _found(analyzed, within, library, rules), within, library, rules)
         by_slots = SlotSearch(query, within, library, lambda one, scope: _found(one, scope, library, rules))
         found = by_slots.found(analyzed.slots, found)
+        if named.rest and not analyzed.clause:
+            find = partial(_found, library=library, rules=rules)
+            found = in_document(named, found, within, library, find)
         digits = in_digits(normalize(query.text)) if not (found.answered or query.phrases) else ""
         if digits and digits != normalize(query.text):  # a report writes 134.9万亿 for 一百三十四点九万亿
             other = _found(analyze(replace(query, text=digits)), within, library, rules)

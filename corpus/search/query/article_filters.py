@@ -34,3 +34,9 @@ def allowed(query: Query, library: Library) -> Within:
             next_step="leave a filter out; /policy articles lists titles, authors and dates",
         )
     return Within(frozenset(passed), frozenset(library.of_articles(passed, FEW)))
+
+
+def only(articles: frozenset[str], within: Within, library: Library) -> Within | None:
+    """Return those of some articles that a query's filters let through; None where these are none."""
+    some = articles if within.articles is None else articles & within.articles
+    return Within(some, frozenset(library.of_articles(sorted(some), FEW))) if some else None
