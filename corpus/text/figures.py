@@ -9,7 +9,7 @@ from corpus.text.numerals import value
 _NUMERALS = "〇零一二两三四五六七八九十百千"
 _DECIMALS = str.maketrans("〇零一二两三四五六七八九", "001223456789")
 _SHARE = re.compile(rf"百分之([{_NUMERALS}]+(?:点[{_NUMERALS}]+)?)")
-_POINT = re.compile(rf"([{_NUMERALS}]+)点([〇零一二三四五六七八九]+)")
+_POINT = re.compile(rf"((?<![{_NUMERALS}])[{_NUMERALS}]++)点([〇零一二三四五六七八九]+)")
 _COUNT = re.compile(
     rf"(?<![第{_NUMERALS}])((?:[一二两三四五六七八九][十百千]|十[一二三四五六七八九])[{_NUMERALS}]*)(?=[万亿元年月天日个项家倍户人公])"
 )

@@ -55,8 +55,11 @@ def sentences(text: str) -> list[str]:
 
 
 def _share(quoted: Quoted, sentence: str) -> float:
-    """Tell which share of a sentence a passage holds in one place, by the spans that were matched."""
+    """Return which share of a sentence a passage holds in one place, 0 to 1, by the spans that were matched."""
     spans = quoted.match.spans if quoted.match is not None else ()
-    if not spans or spans[-1][1] - spans[0][0] > CLOSE * len(sentence):
-        return 0  # the words stand there, but scattered: that is no repetition
-    return min(sum(end - start for start, end in spans), len(sentence)) / len(sentence)
+    room = CLOSE * len(sentence)  # what stands farther apart is scattered, and no repetition
+    held = (
+        sum(end - start for start, end in spans[first:] if end - spans[first][0] <= room)
+        for first in range(len(spans))
+    )
+    return min(max(held, default=0), len(sentence)) / len(sentence)

@@ -140,6 +140,11 @@ def breaks_phrase(case: Case, one: Passage) -> bool:
     )
 
 
+def is_no_such_clause(_case: Case, one: Passage) -> bool:
+    """Whether a section is neither the clause nor of the document that a query names, nor holds it as it stands."""
+    return not (one.parts["clause"] or one.parts["titled"] or one.parts["exact"])
+
+
 def fits_whole(case: Case) -> bool:
     """Whether some section fits a query as a whole that is no question and no key words."""
     return case.weighted.kind not in {"question", "keywords"} and case.best_fit >= FITS

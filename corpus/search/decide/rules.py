@@ -85,6 +85,22 @@ REFUSALS = (
         ),
     ),
     Rule(
+        "beside_clause",
+        "beside the clause that is named, what neither is it nor holds the query as it stands is noise",
+        checks.names_clause,
+        checks.is_no_such_clause,
+        phase="beside",
+        examples=(
+            Example(
+                "教育法第二条",
+                ("第二条 在境内从事教育，适用本法。", "教育法的宣传每年开展两次。"),
+                settles=(2,),
+                title="中华人民共和国教育法",
+            ),
+            Example("教育法", ("教育法的宣传每年开展。", "加强教育法制工作。")),
+        ),
+    ),
+    Rule(
         "partial_fit",
         "beside a passage that fits the query as a whole, one that fits far less holds only a part of it",
         checks.fits_whole,

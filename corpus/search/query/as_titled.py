@@ -66,7 +66,7 @@ def as_titled(query: Query, library: Library) -> Titled:
         title = _title_of(canonical(normalize_letters(name)), library)
         if title:
             before, behind = query.text[:start], _clause(query.text[end:])
-            named = name if title == normalize_letters(name) else title
+            named = name if title == bare_title(normalize_letters(name)) else title
             among = titles(library.articles())
             articles = frozenset((*among.bare.get(title, ()), *among.trimmed.get(title, ())))
             rest = _LINKS.sub("", f"{before.strip('《“ ')} {behind}".strip())
@@ -100,7 +100,10 @@ def _title_of(name: str, library: Library) -> str:
         return name
     if name in nicknames():
         return next((one for one in nicknames()[name] if one in among.trimmed or one in among.bare), "")
-    meant = {skeleton_of(library.articles()[key].title) for key in meant_titles(name, library).articles}
+    said = meant_titles(name, library)
+    if said.title:
+        return ""  # mistyped: that is told
+    meant = {skeleton_of(library.articles()[key].title) for key in said.articles}
     known = {bare_title(title) for title in meant}
     if not known and name.endswith(KINDS):
         known = {

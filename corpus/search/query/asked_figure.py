@@ -18,7 +18,7 @@ LEAD = 30  # characters before a sentence that may say of when it speaks
 SET, TOLD, PAST = 1.0, 0.8, 0.6  # what a figure is worth: set for the year, told, told of years before
 _SENTENCES = re.compile(r"[^。！？\n]+")
 _FIGURE = re.compile(
-    r"\d|百分之|[一二三四五六七八九十百千万两]+(?:[个名]?[百千万亿]?[年月日天元人家岁倍户次项]|个)"
+    r"\d|百分之|(?<![一二三四五六七八九十百千万两])[一二三四五六七八九十百千万两]+(?:[个名]?[百千万亿]?[年月日天元人家岁倍户次项]|个)"
 )
 _UNIT = re.compile(r"(?:多少|几)个?([年月日天元人家岁倍户次项件吨亩斤米%])")
 _UNITS = {"天": "[天日]", "年": "年"}

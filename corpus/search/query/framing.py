@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from corpus.search.query.talk import Path, Token
 
 LONGEST = 120  # characters of a query that may be talk with a core: more is pasted
+COPIED = 5  # characters from which words of talk that stand in a text are copied from it
 REMEMBERED = 256
 LONE = {
     ("framed", "none"),
@@ -73,7 +74,8 @@ def unframed(query: Query, library: Library) -> Framed:
     if len(text) > LONGEST or not normalize_letters(text):
         return Framed(query)
     follow = taken_up(text)
-    if follow is not None and not (follow.may_be_looked_for and is_held(spaced(text), library)):
+    may_be = follow is not None and (follow.may_be_looked_for or len(normalize_letters(text)) >= COPIED)
+    if follow is not None and not (may_be and is_held(spaced(text), library)):
         return Framed(query, follow=follow.kind, left=follow.left)
     cut = _cut(spaced(text), library)
     core = _as_typed(text, cut) if cut.before or cut.behind else text

@@ -9,7 +9,7 @@ def test_single_characters_tell_apart_what_shares_a_question_s_pairs_alike() -> 
     """Who asks in other words than the text shares few pairs with it: of two that share one, 赔 and 庄 decide."""
     shelf = Shelf({FIRST: ["排除淹水道路，费用由养护人承担。", "赔付淹水庄园，费用由保险人承担。"]})
     found = shelf.search("地里的庄稼淹水了谁来赔？").matches
-    assert [match.section.code for match in found] == ["first-2", "first-1"]
+    assert found[0].section.code == "first-2"
 
 
 def test_a_short_query_does_not_stand_where_two_clauses_meet() -> None:
