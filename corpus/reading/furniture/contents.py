@@ -34,6 +34,7 @@ _MOST_LINES = 3
 _MOST_ENTRIES = 2_000
 _TRIED = 20
 """Lines of one wording at which an entry of several lines is looked for."""
+_SENTENCE_ENDS = ("。", "；", "！", "？")
 _CHAPTERS = {"part", "chapter", "section"}
 
 
@@ -91,6 +92,8 @@ class _Below:
         if _LEADER.match(self._texts[place][::-1]):
             return 1
         entry = ""
+        if self._texts[place].rstrip().endswith(_SENTENCE_ENDS):
+            return 0  # what is repeated word for word below, in a text of many like parts, is no list of them
         for taken in range(1, _MOST_LINES + 1):
             if place + taken >= len(self._texts):
                 return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.search.query.borders import FIGURE, numbers, spaced
@@ -19,6 +20,7 @@ _NUMBER = re.compile(r"\d(?:[.,．，]?\d)*[%％]?[万亿]*")
 _ENDS = "。！？；\n"
 
 
+@lru_cache(maxsize=8)  # one query is asked of each of its matches
 def typed_numbers(typed: str) -> frozenset[str]:
     """Return the numbers of a query, those written out in characters too."""
     return numbers(typed) | numbers(in_digits(spaced(typed)))

@@ -25,6 +25,7 @@ TEXT = {
     "one leader": f"一、基础………………1\n{BODY}",
     "a heading without entries": f"目录\n{BODY}\n{BODY}",
     "entries that do not come again": f"目录\n总则\n附则\n{BODY}",
+    "like parts with their text": "一、主\n第一编 主主\n业业。\n第二编 主\n业业。\n第三编 主\n" * 2,
     "two chapters": f"第一章 总则\n第二章 附则\n第一章 总则\n{BODY}\n第二章 附则\n{BODY}",
 }
 
