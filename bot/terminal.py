@@ -72,6 +72,14 @@ def _without_answer(answer: Answer) -> Iterator[str]:
             yield f"No answer for {side.asked!r}.{why}"
 
 
+def _missed(answer: Answer) -> Iterator[str]:
+    """Say that nothing holds the query as typed, and what was found instead."""
+    if answer.did_you_mean:
+        yield f"Nothing holds {answer.query!r} as typed; found: {answer.did_you_mean}"
+    elif answer.phrase_missed:
+        yield "The phrase in quotation marks stands nowhere; these come near."
+
+
 def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterator[str]:
     """Give the lines of an answer to a query."""
     if answer.hint:
@@ -87,8 +95,7 @@ def answer_lines(answer: Answer, *, bold: bool, explain: bool = False) -> Iterat
         if explain:
             yield from _explained(answer, bold=bold)
         return
-    if answer.phrase_missed:
-        yield "The phrase in quotation marks stands nowhere; these come near."
+    yield from _missed(answer)
     yield from _without_answer(answer)
     if explain:
         yield _kind(answer)

@@ -47,6 +47,7 @@ class Replies:
     found_more: str = "“{query}”：{total} 处以上，这里是第 {first} 至 {last} 处。"
     found_one: str = "“{query}”：找到 1 处。"
     phrase_missed: str = "没有一字不差的“{query}”，以下是近似的段落。"
+    other_words: str = "没有一字不差的“{query}”，找到的是“{words}”。"
     nothing: str = "库里没有找到“{query}”。"
     lacking: Mapping[str, str] = field(default_factory=lambda: LACKING)
     lacking_and: tuple[str, str] = ("、", "和")

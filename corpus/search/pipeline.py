@@ -19,6 +19,7 @@ from corpus.search.query.article_filters import allowed
 from corpus.search.query.as_titled import as_titled
 from corpus.search.query.authors import authored
 from corpus.search.query.framing import unframed
+from corpus.search.query.mistyped import is_rather, may_be_mistyped
 from corpus.search.query.unwanted import leaving_out, without_unwanted
 from corpus.search.query.weights import weight_query
 from corpus.search.retrieve.retrieval import retrieve
@@ -48,6 +49,9 @@ def search(query: Query, library: Library, rules: Sequence[Rule] = RULES) -> Ran
     framed = unframed(query, library)
     if framed.follow is None:
         found = _search(framed.query, library, rules)
+        if found.answered and may_be_mistyped(query, framed.query):
+            other = _search(query, library, rules)
+            found = other if other.answered and is_rather(other.did_you_mean, query, framed.query) else found
         asked = framed.asks and not found.answered
         other = _search(query, library, rules) if asked else found
         return other if other.answered else found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.incoming.button_values import QuoteRef, SharedPassage
 from handlers.incoming.mrkdwn import one_line
 from handlers.rendering.buttons import CITE, CONTEXT, SHARE, button
+from handlers.rendering.missed import missed
 from handlers.rendering.page_turns import turns
 from handlers.rendering.passage_blocks import fitted, put_passage, roomiest
 from handlers.rendering.sheet import Sheet, TextRun
@@ -159,11 +160,9 @@ def _passages(answer: Answer, name: str, replies: Replies, note: str, look: Look
     sheet = Sheet()
     query = echoed(answer.query)
     last = answer.offset + len(answer.passages)
-    several = replies.found_more if answer.more else replies.found
-    found = several if answer.total > 1 else replies.found_one
+    found = (replies.found_more if answer.more else replies.found) if answer.total > 1 else replies.found_one
     head = found.format(query=query, total=answer.total, first=answer.offset + 1, last=last)
-    missed = replies.phrase_missed.format(query=query) if answer.phrase_missed else ""
-    for line in (note, missed, head, *_sides(answer, replies)):
+    for line in (note, missed(answer, query, replies), head, *_sides(answer, replies)):
         if line:
             sheet.say(line)
     for quoted in answer.passages:

@@ -14,6 +14,7 @@ from corpus.search.present.merging import LocatedMatch, merge_alike
 from corpus.search.present.refusals import Refusal, refusal
 from corpus.search.present.spans import spans
 from corpus.search.present.suggestions import meant
+from corpus.search.present.wording import other_wording
 from corpus.search.score import model
 from corpus.text.normalize import normalize_letters_with_offsets
 from corpus.vocabulary import Match
@@ -92,7 +93,7 @@ def present(judgement: Judgement, library: Library) -> Ranking:
         found,
         final.answered,
         weighted.kind,
-        did_you_mean=meant(weighted, found) or _other_figures(weighted, final, found),
+        did_you_mean=meant(weighted, found) or _told(weighted, final, found, library),
         refusal=Refusal() if final.answered else refusal(final, library),
         phrase_missed=case.phrase_missed,
         more=_holds_more(judgement),
@@ -108,12 +109,16 @@ def _spans(weighted: WeightedQuery, one: Passage, phrases: tuple[str, ...]) -> t
     return without_other_numbers(found, one.section.text, weighted.analyzed.typed)
 
 
-def _other_figures(weighted: WeightedQuery, final: Judgement, found: tuple[Match, ...]) -> str | None:
-    """Return the query with the figures of the first answer where they are others than were typed."""
+def _told(
+    weighted: WeightedQuery, final: Judgement, found: tuple[Match, ...], library: Library
+) -> str | None:
+    """Return what the first answer says in the place of the query: its figures, or its words for a short one."""
     if not final.answered:
         return None
     first = final.kept[0]
-    return with_figures_of(weighted, found[0], headed(first.scored, first.section))
+    figures = with_figures_of(weighted, found[0], headed(first.scored, first.section))
+    article = library.articles().get(first.section.article)
+    return figures or other_wording(weighted, found[0], article.title if article else "")
 
 
 def _holds_more(judgement: Judgement) -> bool:

@@ -40,7 +40,7 @@ def meant(weighted: WeightedQuery, found: tuple[Match, ...]) -> str | None:
     if where is None:
         return None
     parts, text = dict(found[0].parts), found[0].section.text
-    start, end = _whole_words(text, *where)
+    start, end = whole_words(text, *where)
     likeness = max(parts["edit"], parts["sound"], parts["initials"])
     term = text[start:end]
     if likeness < SURE_ENOUGH or not 1 < len(term) <= LONGEST or _MARK.search(term):
@@ -60,7 +60,7 @@ def _place(weighted: WeightedQuery, match: Match) -> Span | None:
     return match.spans[0] if match.matched in {"near", "pinyin"} and len(match.spans) == 1 else None
 
 
-def _whole_words(text: str, start: int, end: int) -> Span:
+def whole_words(text: str, start: int, end: int) -> Span:
     """Widen a stretch to whole words at both ends: 字经济 is the end of 数字经济."""
     left = max((mark.end() for mark in _MARK.finditer(text, 0, start)), default=0)
     right = next((mark.start() for mark in _MARK.finditer(text, end)), len(text))
