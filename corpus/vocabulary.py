@@ -183,7 +183,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a quotation stands; a missing field is left out and never guessed."""
+    """Where a quotation stands; a missing field is left out and never guessed.
+
+    `place` is its place in a law as lawyers cite it, 第六十条第一款第（一）项; empty where that cannot be counted.
+    """
 
     title: str
     author: str | None
@@ -194,6 +197,7 @@ class Citation:
     published: str | None = None
     url: str | None = None
     document_number: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from corpus.search.pipeline import search
 from corpus.search.query.language import parse
 from corpus.vocabulary import Excerpt
 from handlers.answer import Answer, Listing, Problem, Quoted, Shown
+from handlers.clause_places import place_of
 from handlers.incoming.passage_codes import codes_in
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Answering:
         stored = self._store.sections.by_code(code)
         if stored is None:
             return None
-        whole = quote(stored.article, stored.section, _whole(stored.section))
+        place = "" if stored.removed_at else place_of(stored.section, self._store.sections)
+        whole = quote(stored.article, stored.section, _whole(stored.section), place=place)
         return Shown(whole if stored.removed_at else self._limited(whole), stored.removed_at)
 
     def shown_in(self, text: str) -> tuple[Shown, ...]:
@@ -103,7 +105,8 @@ class Answering:
             fit = quotable(section)
             if fit:
                 article = self._store.articles.get(section.article)
-                return quote(article, section, rng.choice(fit).excerpt)
+                place = place_of(section, self._store.sections)
+                return quote(article, section, rng.choice(fit).excerpt, place=place)
         return None
 
     def _quoted(self, matches: tuple[Match, ...], offset: int) -> tuple[Quoted, ...]:
@@ -113,7 +116,14 @@ class Answering:
         }
         return tuple(
             self._limited(
-                quote(articles[match.section.article], match.section, cut(match), rank=rank, match=match)
+                quote(
+                    articles[match.section.article],
+                    match.section,
+                    cut(match),
+                    rank=rank,
+                    match=match,
+                    place=place_of(match.section, self._store.sections),
+                )
             )
             for rank, match in enumerate(matches, start=offset + 1)
         )
@@ -151,10 +161,16 @@ def _problem(error: QueryError) -> Problem:
 
 
 def quote(
-    article: Article, section: Section, excerpt: Excerpt, *, rank: int = 1, match: Match | None = None
+    article: Article,
+    section: Section,
+    excerpt: Excerpt,
+    *,
+    rank: int = 1,
+    match: Match | None = None,
+    place: str = "",
 ) -> Quoted:
-    """Put an excerpt together with all that must stand beside it."""
-    cited = citation(article, section)
+    """Put an excerpt together with all that must stand beside it; `place` is that in its law (`place_of`)."""
+    cited = citation(article, section, place)
     return Quoted(article, section, excerpt, cited, line(cited), rank, match)
 
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Article, Section
 
 
-def citation(article: Article, section: Section) -> Citation:
-    """Return where a section stands; what is not known is None."""
+def citation(article: Article, section: Section, place: str = "") -> Citation:
+    """Return where a section stands, `place` its place in a law; what is not known is None."""
     return Citation(
         title=article.title,
         author=article.author,
@@ -22,11 +22,14 @@ def citation(article: Article, section: Section) -> Citation:
         published=article.published,
         url=article.url,
         document_number=article.document_number,
+        place=place,
     )
 
 
 def line(cited: Citation) -> str:
     """Return a citation in one line: 作者：《题名》（文号），来源，日期，标题路径，第 n 段 (a lead: 导语), code.
+
+    A paragraph of a law is cited by its place there, 第三条第二款, and not by its number.
 
     What is missing is left out with its marks.
     """
@@ -35,6 +38,6 @@ def line(cited: Citation) -> str:
     title = cited.title if cited.title.startswith("《") else f"《{cited.title}》"
     path = f"“{' / '.join(cited.headings)}”" if cited.headings else None
     code = f"〔{cited.code}〕" if cited.code else ""
-    place = f"第 {cited.number} 段" if cited.number > 0 else "导语"
+    place = cited.place or (f"第 {cited.number} 段" if cited.number > 0 else "导语")
     parts = (f"{author}{title}{number}", cited.source, cited.published, path, f"{place}{code}")
     return "，".join(part for part in parts if part)

@@ -16,7 +16,7 @@ Family = Literal[
 ]  # fmt: skip
 
 _HAN_NUMERALS = "〇零一二三四五六七八九十百千两"
-_SPACE = r"[ \u3000\u00a0\t]"
+_SPACE = r"[ \u2000-\u200a\u3000\u00a0\t]"
 _FORMS: tuple[tuple[Family, str], ...] = (
     ("part", rf"{PART}(?:{_SPACE}+|(?=[^\s，。、]))"),
     ("chapter", rf"{CHAPTER}(?:{_SPACE}+|：|$|(?=[^\s，。、的]))"),

@@ -11,6 +11,7 @@ from corpus.quoting.fitness import quotable
 from corpus.vocabulary import Excerpt
 from db.daily import POSTED, UNSURE
 from handlers.answering import quote
+from handlers.clause_places import place_of
 from handlers.daily.themes import QuotablePassage, belonging, meant
 
 if TYPE_CHECKING:
@@ -83,7 +84,9 @@ class QuotePool:
         found = self._store.sections.by_code(code)
         if found is None or found.removed_at or not start < end <= len(found.section.text):
             return None
-        return quote(found.article, found.section, Excerpt(found.section.text[start:end], start, end))
+        excerpt = Excerpt(found.section.text[start:end], start, end)
+        place = place_of(found.section, self._store.sections)
+        return quote(found.article, found.section, excerpt, place=place)
 
     def _read(self) -> list[QuotablePassage]:
         """Read the library; of a section that is as it was the passages are known."""

@@ -16,6 +16,7 @@ from corpus.search.present.suggestions import other_than
 from corpus.search.query.language import LONGEST
 from corpus.text.normalize import normalize_letters
 from handlers.answering import quote
+from handlers.clause_places import place_of
 from handlers.initiatives.asking import Put
 from handlers.initiatives.card import (
     ArticleMentions,
@@ -131,7 +132,7 @@ class Lookup:
         if initiative is None:
             return None
         standing = self._standing(initiative)
-        page = tuple(_quoted(*one) for one in standing[offset : offset + limit])
+        page = tuple(self._quoted(*one) for one in standing[offset : offset + limit])
         return NamingPassages(initiative.name, page, len(standing), offset, limit)
 
     def wordings(self, name: str, *, offset: int = 0, limit: int = COMPARED) -> NamingPassages | None:
@@ -142,7 +143,7 @@ class Lookup:
         first: dict[str, Standing] = {}
         for stored, spans in self._standing(initiative):
             first.setdefault(stored.article.id, (stored, spans[:1]))
-        page = [_quoted(*one) for one in list(first.values())[offset : offset + limit]]
+        page = [self._quoted(*one) for one in list(first.values())[offset : offset + limit]]
         compared = compare([one.excerpt.text for one in page])
         marked = tuple(
             replace(one, excerpt=replace(one.excerpt, highlights=wording.differs))
@@ -159,7 +160,8 @@ class Lookup:
             return None
         spans = tuple((one.start, one.end) for one in spotted)
         excerpt = quote_range(section, *spans[0], spans)
-        return quote(self._store.articles.get(article), section, excerpt)
+        place = place_of(section, self._store.sections)
+        return quote(self._store.articles.get(article), section, excerpt, place=place)
 
     def names(self, article: str = "", *, offset: int = 0, limit: int = LISTED) -> NamesPage | None:
         """Return one page of initiatives by frequency; None where there is no such article."""
@@ -198,10 +200,18 @@ class Lookup:
         return Card(
             initiative.name,
             initiative.aliases,
-            quote(where[0].article, best.section, excerpt),
+            quote(
+                where[0].article, best.section, excerpt, place=place_of(best.section, self._store.sections)
+            ),
             tuple(ArticleMentions(articles[key], count) for key, count in times.items()),
             note=initiative.note,
         )
+
+    def _quoted(self, stored: SectionRow, spans: tuple[Span, ...]) -> Quoted:
+        """Quote the sentences from the first mention to the last of a section, the mentions highlighted."""
+        excerpt = quote_range(stored.section, spans[0][0], spans[-1][1], spans)
+        place = place_of(stored.section, self._store.sections)
+        return quote(stored.article, stored.section, excerpt, place=place)
 
     def _standing(self, initiative: Initiative) -> list[Standing]:
         """Return the sections that mention an initiative, each with the spans, by date, article and number."""
@@ -219,9 +229,3 @@ def _is_literal(put: Put, names: Sequence[str], answer: Answer) -> bool:
         return False
     said = normalize_letters(put.text)
     return any(said in normalize_letters(quoted.section.text) for quoted in answer.passages)
-
-
-def _quoted(stored: SectionRow, spans: tuple[Span, ...]) -> Quoted:
-    """Quote the sentences from the first mention to the last of a section, the mentions highlighted."""
-    excerpt = quote_range(stored.section, spans[0][0], spans[-1][1], spans)
-    return quote(stored.article, stored.section, excerpt)

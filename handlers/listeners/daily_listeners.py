@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from handlers.clause_places import place_of
 from handlers.incoming.button_values import QuoteRef, WindowState
 from handlers.incoming.mrkdwn import one_line
 from handlers.incoming.request import Request
@@ -64,7 +65,9 @@ class QuoteButtons:
             self._context.outgoing.reply(client, request, say(self._said.gone))
             return
         around = self._context.store.sections.neighbours(quoted.section.code)
-        view = context_view.context_view(quoted, around, self._context.replies)
+        sections = self._context.store.sections
+        places = [place_of(one, sections) if one else "" for one in around]
+        view = context_view.context_view(quoted, around, places, self._context.replies)
         if body.get("view"):
             update(self._context.outgoing, client, body["view"]["id"], view)
         else:

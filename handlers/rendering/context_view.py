@@ -14,7 +14,9 @@ from handlers.slack_api.block_limits import fits
 from handlers.slack_api.literal_text import plain_text
 
 if TYPE_CHECKING:
-    from corpus.vocabulary import Excerpt, Section
+    from collections.abc import Sequence
+
+    from corpus.vocabulary import Excerpt, Section, Span
     from handlers.answer import Quoted
     from handlers.replies import Replies
     from handlers.replies_daily import DailyReplies
@@ -25,12 +27,18 @@ ROOMS = ((1_600, 400), (600, 200), (200, 100), (0, 0))
 
 
 def context_view(
-    quoted: Quoted, around: tuple[Section | None, Section | None], replies: Replies
+    quoted: Quoted,
+    around: tuple[Section | None, Section | None],
+    places: Sequence[str],
+    replies: Replies,
 ) -> dict[str, Any]:
-    """Draw the passage bold in its section, between its neighbours, as roomily as a window allows."""
+    """Draw the passage bold in its section, between its neighbours, as roomily as a window allows.
+
+    `places` are those of the neighbours in their law, empty where they have none.
+    """
     sheet, said = Sheet(), replies.daily
     for own, near in ROOMS:
-        sheet = _drawn(quoted, around, replies, own, near)
+        sheet = _drawn(quoted, around, _labels(around, places, said), replies, (own, near))
         if fits(sheet.blocks):
             break
     else:
@@ -42,18 +50,18 @@ def context_view(
 def _drawn(
     quoted: Quoted,
     around: tuple[Section | None, Section | None],
+    labels: Sequence[str],
     replies: Replies,
-    own: int,
-    near: int,
+    room: Span,
 ) -> Sheet:
     sheet, said = Sheet(), replies.daily
-    before, after = around
+    (before, after), (own, near) = around, room
     if before is not None and near:
-        _put(sheet, last_sentences(before, near), said.previous_is.format(place=_place(before, said)))
+        _put(sheet, last_sentences(before, near), said.previous_is.format(place=labels[0]))
     excerpt = _in_place(quoted, own)
     sheet.quote(_runs(excerpt), source_of(quoted, LOOKS[0], replies))
     if after is not None and near:
-        _put(sheet, first_sentences(after, 0, near), said.following_is.format(place=_place(after, said)))
+        _put(sheet, first_sentences(after, 0, near), said.following_is.format(place=labels[1]))
     _put_turns(sheet, around, said)
     return sheet
 
@@ -81,9 +89,14 @@ def _in_place(quoted: Quoted, room: int) -> Excerpt:
     return quote_range(section, max(0, start - room), min(len(section.text), end + room), [(start, end)])
 
 
-def _place(section: Section, said: DailyReplies) -> str:
-    """Say which section it is; the lead has no number."""
-    return said.numbered.format(number=section.number) if section.number else said.lead
+def _labels(
+    around: tuple[Section | None, Section | None], places: Sequence[str], said: DailyReplies
+) -> list[str]:
+    """Say which sections the neighbours are, by their place in a law or their number; the lead has none."""
+    return [
+        place or (said.numbered.format(number=one.number) if one and one.number else said.lead)
+        for one, place in zip(around, places, strict=True)
+    ]
 
 
 def _put(sheet: Sheet, excerpt: Excerpt, source: str) -> None:

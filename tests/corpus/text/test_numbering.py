@@ -14,6 +14,7 @@ from corpus.text.numbering import marker
         ("第一条 为了", "article", 1),
         ("第三条之一 经营者", "article", 3),
         ("第3条之12 经营者", "article", 3),
+        ("第十二章\u2002\u2002附则", "chapter", 12),  # as official texts are set
         ("第二编 物权", "part", 2),
         ("第２节 预算", "section", 2),
         ("附件2：表", "annex", 2),
