@@ -21,6 +21,8 @@ LACKING: Mapping[Claim, str] = {
     "document": "The library has no document {first}: those near are of others.",
     "namesakes": "Several documents are called {first}: write the whole title.",
     "clause": "The library has {first}, but {last} was not found in it.",
+    "clauses": "{first} has {second} clauses in all, and no {last}.",
+    "last": "What the library has of {first} goes up to {second}; {last} is not in it.",
     "together": "No passage was found that is about {said} at once.",
     "year": "The library has no work report of {first}; it has those of {others}.",
     "place": "The library has no work report of {first}; it has those of {others} and perhaps more.",
@@ -61,7 +63,8 @@ def _lacking(refusal: Refusal) -> str:
     """Say what the library lacks of what was asked for."""
     said = " and ".join(map(repr, refusal.said))
     first, last, others = repr(refusal.said[0]), repr(refusal.said[-1]), ", ".join(refusal.said[1:])
-    return LACKING[refusal.claim].format(said=said, first=first, last=last, others=others)
+    second = refusal.said[1] if len(refusal.said) > 1 else ""
+    return LACKING[refusal.claim].format(said=said, first=first, second=second, last=last, others=others)
 
 
 def _without_answer(answer: Answer) -> Iterator[str]:

@@ -20,6 +20,8 @@ LACKING = MappingProxyType(
         "document": "库里没有《{first}》这份文件；别的文件里的段落没有引用。",
         "namesakes": "叫“{first}”的文件不止一份，请写全标题。",
         "clause": "库里有《{first}》，但没有找到其中的{last}。",
+        "clauses": "《{first}》共 {second} 条，没有{last}。",
+        "last": "库里的《{first}》到{second}为止，没有{last}。",
         "together": "没有找到同时讲{names}的段落；只讲其中一样的没有引用。",
         "year": "库里没有{first}的工作报告，有{others}的。",
         "place": "库里没有{first}的工作报告，有{others}等地的。",

@@ -22,6 +22,8 @@ ITEM = _any("item")
 TYPED_ARTICLE = rf"第\s*({NUMBER})\s*条({INSERTED})?"
 """An article as people type it, blanks in it; its groups are the number and 之一."""
 TYPED_ITEM = rf"第\s*{NUMBER}\s*[款项]"
+TYPED_PARTS = rf"(?:\s*第?\s*({NUMBER})\s*款)?(?:\s*第?\s*[（(]?\s*({NUMBER})\s*[）)]?\s*项)?"
+"""The 款 and 项 of an article as people type them, either or none: 第一款第（二）项, 1款2项; in groups the numbers."""
 _OPENING = re.compile(rf"{ARTICLE}\s*")
 _CLAUSE = re.compile(_any("article", "item"))
 _DIVISION = re.compile(rf"(?:{PART}|{CHAPTER}|{SECTION}|{ARTICLE}|{ITEM})")

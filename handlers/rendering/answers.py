@@ -228,7 +228,7 @@ def _lacking(refusal: Refusal, replies: Replies) -> str:
     quoted = [replies.quoted.format(name=name) for name in said]
     names = last.join(filter(None, (comma.join(quoted[:-1]), quoted[-1])))
     return replies.lacking[refusal.claim].format(
-        names=names, first=said[0], last=said[-1], others="、".join(said[1:])
+        names=names, first=said[0], second="".join(said[1:2]), last=said[-1], others="、".join(said[1:])
     )
 
 

@@ -10,7 +10,7 @@ from corpus.search.decide.quoted_phrases import stands_within_sentence
 from corpus.search.decide.rule import ALL_TOLD, headed
 from corpus.search.decide.scope import is_elsewhere
 from corpus.search.query.borders import numbers
-from corpus.search.query.references import cites
+from corpus.search.query.clause_sections import cites
 from corpus.search.score.initials import best_initials
 from corpus.search.score.model import ANSWERED
 from corpus.text.normalize import normalize, normalize_letters_with_offsets
@@ -87,11 +87,13 @@ def names_missing_clause(case: Case) -> bool:
 def is_no_citation(case: Case, one: Passage) -> bool:
     """Whether a text neither cites the clause that is named nor holds a query that is long enough to be a quotation.
 
-    A short query may be the end of another law's name.
+    A short query may be the end of another law's name. Nothing cites a 款 or 项 that the clause itself does not have.
     """
     analyzed = case.weighted.analyzed
     copied = one.scored.parts["exact"] and len(analyzed.letters) >= COPIED
-    return not (copied or cites(one.section.text, case.weighted.reference.names, analyzed.clause))
+    reference = case.weighted.reference
+    cited = not reference.lacking and cites(one.section.text, reference.names, analyzed.clause)
+    return not (copied or cited)
 
 
 def is_number(case: Case) -> bool:

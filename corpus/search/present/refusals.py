@@ -12,10 +12,13 @@ from corpus.search.decide.rules import OUT_OF_SCOPE
 from corpus.search.decide.scope import holds
 from corpus.search.phrase_query import find_phrase
 from corpus.search.present.suggestions import suggest
+from corpus.search.query.clause_sections import extent
 from corpus.search.query.titles import like, meant_titles, namesakes, shortened, titles
 from corpus.text.clause_references import is_clause_number
+from corpus.text.clause_units import opening
 from corpus.text.document_names import STATE, bare_title, parted, subject
 from corpus.text.normalize import normalize_letters
+from corpus.text.numerals import in_characters
 
 if TYPE_CHECKING:
     from corpus.search.decide.judge import Judgement
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from corpus.search.library import Column, Library
     from corpus.search.query.weights import WeightedQuery
 
-Claim = Literal["name", "document", "namesakes", "clause", "together", "year", "place"]
+Claim = Literal["name", "document", "namesakes", "clause", "clauses", "last", "together", "year", "place"]
 AKIN = 0.5  # likeness from which a title is offered in the place of a document
 LIKE = 0.75  # the same for two names, their places left out, that share no two characters of their subject
 SHORTEST = 4  # characters of a name to which others are like
@@ -38,9 +41,10 @@ class Refusal:
 
     `lacking` is the place or document that the query names, nothing where there is nothing to say. `claim` is what
     may be said of it: `name`: no title, heading or text holds it; `document`: no article is it; `namesakes`: several
-    may be it; `clause`: the document `said[0]` is there, and its clause `said[1]` was not found; `together`: each of
-    `said` is there, but nothing was found that is about all of them; `year`, `place`: the library has no work report
-    of `said[0]`, a year or place, and has those of the others.
+    may be it; `clause`: the document `said[0]` is there, and its clause `said[1]` was not found; `clauses`: it has
+    `said[1]` clauses in all, and so none `said[2]`; `last`: of what the library has of it, `said[1]` is the last one;
+    `together`: each of `said` is there, but nothing was found that is about all of them; `year`, `place`: the library
+    has no work report of `said[0]`, a year or place, and has those of the others.
     """
 
     lacking: str = ""
@@ -73,8 +77,7 @@ def _claim(weighted: WeightedQuery, wanted: Scope, library: Library) -> tuple[Cl
     """
     analyzed, reference = weighted.analyzed, weighted.reference
     if reference.barred and reference.known:
-        titles = (library.articles()[key].title for key in meant_titles(analyzed.law, library).articles)
-        return "clause", (min(titles), analyzed.clause[0])
+        return _of_clause(weighted, library)
     name = analyzed.law if reference.barred else normalize_letters(wanted.title)
     if name and shortened(name, library):
         return "name", ()  # a title may be what it is short for
@@ -89,6 +92,21 @@ def _claim(weighted: WeightedQuery, wanted: Scope, library: Library) -> tuple[Cl
         return "name", lacking
     said = (*names, *([wanted.beside] if wanted.beside else []))
     return ("together", said) if len(said) > 1 and not _may_meet(said, library) else ("name", ())
+
+
+def _of_clause(weighted: WeightedQuery, library: Library) -> tuple[Claim, tuple[str, ...]]:
+    """Return what may be said of a document that is there without the clause: how many it has, or which is the last."""
+    reference, clause = weighted.reference, weighted.analyzed.clause[0]
+    articles = sorted(meant_titles(weighted.analyzed.law, library).articles)
+    title = min(library.articles()[key].title for key in articles)
+    if reference.lacking:
+        return "clause", (title, reference.lacking)
+    asked, far = opening(f"{clause} "), extent(library, articles)
+    if asked is None or not 0 < far.last < asked[0]:
+        return "clause", (title, clause)
+    if far.whole:
+        return "clauses", (title, str(far.last), clause)
+    return "last", (title, f"第{in_characters(far.last)}条", clause)
 
 
 def _may_meet(said: tuple[str, ...], library: Library) -> bool:

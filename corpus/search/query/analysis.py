@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from corpus.search.query.references import clause_of, defined_of
+from corpus.search.query.references import ClausePart, clause_of, defined_of, part_of
 from corpus.search.query.slots import Slots, slots_of
 from corpus.text.abbreviations import listed
 from corpus.text.document_names import document_in
@@ -25,6 +25,7 @@ LONGEST_NAME = 8  # characters: longer texts without a space are pieces of sente
 LONGEST_HEARD = 64  # characters of a query that is compared by its sound too: nobody types a page in pinyin
 SHORTEST_INITIALS, LONGEST_INITIALS = 3, 24
 NO_SLOTS = Slots()
+NO_PART = ClausePart()
 _BREAK = re.compile(r"[^\w+＋%％·・.．\-－]+")
 _SYMBOL = re.compile(r"[^\w\s]")
 _LETTERS = re.compile(r"[a-z0-9]+")
@@ -39,10 +40,10 @@ class AnalyzedQuery:
     all of them joined; `words` are the words that say what is asked, `runs` those that follow one another joined;
     `spoken` is how it sounds, in every likely way where it holds pinyin; `initials` is set where it may be
     the first letters of syllables; `kind_spelt` is its kind if its letters prove to be words; `law` and `clause`
-    are set where it names a clause of a law, `defined` where it asks what a term means; `typed` is the query as it
-    was typed, its filters left out; `document` is the document that it names, as typed, and `document_alone` says
-    that it says nothing else; `phrases` are to stand exactly so, as typed: in a question quotation marks name a thing
-    and ask for nothing exact.
+    are set where it names a clause of a law, `part` says which 款 and 项 of it, `defined` where it asks what a
+    term means; `typed` is the query as it was typed, its filters left out; `document` is the document that it names, as
+    typed, and `document_alone` says that it says nothing else; `phrases` are to stand exactly so, as typed: in a
+    question quotation marks name a thing and ask for nothing exact.
     """
 
     query: Query
@@ -58,6 +59,7 @@ class AnalyzedQuery:
     typed_pinyin: bool = False
     law: str = ""
     clause: tuple[str, ...] = ()
+    part: ClausePart = NO_PART
     defined: str = ""
     typed: str = ""
     document: str = ""
@@ -99,6 +101,7 @@ def analyze(query: Query) -> AnalyzedQuery:
         typed_pinyin=bool(ways),
         law=law,
         clause=clause,
+        part=part_of(query.text) if clause else NO_PART,
         defined=defined_of(query.text) or normalize_letters(query.meaning),
         typed=query.verbatim,
         document=document,

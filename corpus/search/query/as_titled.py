@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.search.query.titles import meant_titles, skeleton_of, titles
+from corpus.text.clause_references import INSERTED, TYPED_PARTS
 from corpus.text.document_names import TAIL, bare_title
 from corpus.text.normalize import normalize_letters
 from corpus.text.numerals import NUMBER
@@ -35,6 +36,7 @@ _TRAILS = re.compile(
     "(?<=.)的(?:有关|相关|具体)?(?:规定|内容|条款|条文|要求|原文)(?:是什么|有哪些)?[?？。]*$"
 )
 _BARE_CLAUSE = re.compile(rf"^(?P<marks>[》”\"\s的]*)(?P<number>{NUMBER})\s*条")
+_BARE_BEFORE = re.compile(rf"^(?={NUMBER}\s*条(?:{INSERTED})?{TYPED_PARTS}[\s，,]*[《“\"]?$)")
 _MISREAD = re.compile(
     rf"^(?P<marks>[》”\"\s的]*)第\s*(?P<number>{NUMBER})[^\W\d章节编篇卷部分款项目期批次届条一二三四五六七八九十百千]$"
 )
@@ -65,7 +67,7 @@ def as_titled(query: Query, library: Library) -> Titled:
         name = query.text[start:end]
         title = _title_of(canonical(normalize_letters(name)), library)
         if title:
-            before, behind = query.text[:start], _clause(query.text[end:])
+            before, behind = _BARE_BEFORE.sub("第", query.text[:start]), _clause(query.text[end:])
             named = name if title == bare_title(normalize_letters(name)) else title
             among = titles(library.articles())
             articles = frozenset((*among.bare.get(title, ()), *among.trimmed.get(title, ())))

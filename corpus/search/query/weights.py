@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from corpus.search.index_terms import grams
 from corpus.search.phrase_query import find_phrase
+from corpus.search.query.clause_sections import ClauseReference, resolve
 from corpus.search.query.latin import NONE as LATIN_NONE
 from corpus.search.query.latin import Latin, looked_up
 from corpus.search.query.meaning import Unit, answers_to, lay_words, units
-from corpus.search.query.references import ClauseReference, resolve
 from corpus.search.query.short_forms import only_inside_words
 from corpus.search.query.swaps import LONGEST_SWAPPED, SHORTEST_SWAPPED, swapped
 from corpus.search.query.titles import meant_titles
@@ -103,7 +103,7 @@ def weight_query(analyzed: AnalyzedQuery, library: Library) -> WeightedQuery:
         swapped=tuple(swapped(analyzed.letters))
         if SHORTEST_SWAPPED <= len(analyzed.letters) <= LONGEST_SWAPPED
         else (),
-        reference=resolve(library, analyzed.law, analyzed.clause),
+        reference=resolve(library, analyzed.law, analyzed.clause, analyzed.part),
         initiatives=_initiatives(analyzed.letters, library),
         inside_words=frozenset(one.short for one in shortened if only_inside_words(one.short, library)),
         sections=size,

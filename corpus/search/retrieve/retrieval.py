@@ -46,7 +46,7 @@ def retrieve(weighted: WeightedQuery, within: Within, library: Library) -> Retri
     """Return the sections that may answer, of those that the filters let through."""
     candidates = collect_candidates(weighted, library)
     if weighted.reference.sections:
-        candidates = Candidates(candidates.hits | weighted.reference.sections, candidates.shared)
+        candidates = Candidates(candidates.hits | weighted.reference.sections.keys(), candidates.shared)
     query = weighted.analyzed.query
     entries = admitted(query, within, library.entries(candidates.ids | within.some))
     kept, missed = with_phrases(weighted.analyzed.phrases, entries)

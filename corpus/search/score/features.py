@@ -94,7 +94,7 @@ def named_by(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     """Return whether the section is the clause, the document or the heading that the query names, or defines a term."""
     parts, figure = title_parts(entry, weighted.analyzed.letters), weighted.analyzed.figure
     return {
-        "clause": float(entry.id in weighted.reference.sections),
+        "clause": weighted.reference.sections.get(entry.id, 0.0),
         "defines": defines(entry, weighted.analyzed.defined),
         "titled": 1.0 if entry.article in weighted.titled else parts["titled"],
         "under": parts["under"],
