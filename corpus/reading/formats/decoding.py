@@ -15,7 +15,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f]")
+_SIGNS = "\u2190-\u2bff\U0001f000-\U0001faff"
+_ZERO_WIDTH = re.compile(
+    "[\u200b\u200c\u2060\ufeff\u00ad\u200e\u200f]"
+    f"|(?<![{_SIGNS}\ufe0f])\u200d|\u200d(?![{_SIGNS}])"  # between two signs it makes one of them: 👨‍👩‍👧
+)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.002
 
@@ -41,7 +45,7 @@ def decode(raw: bytes, which: str) -> str:
 
 
 def printed(text: str) -> str:
-    """Return a text without characters that leave no mark on paper: zero-width spaces and joiners."""
+    """Return a text without characters that leave no mark on paper; the joiners inside one sign stay."""
     return _ZERO_WIDTH.sub("", text)
 
 

@@ -10,6 +10,7 @@ from corpus.errors import ReadingError
 from corpus.reading.formats import html_blocks, html_bylines
 from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.formats.format import Format, stated
+from corpus.reading.formats.html_lists import Numbers
 from corpus.reading.formats.html_pruning import CONTENT, names_of, prune, weight, words_of
 from corpus.reading.pieces import Piece
 from corpus.reading.wording.sentence_ends import unspaced
@@ -39,12 +40,14 @@ _MOST = 0.6
 _LEAST_TITLE = 5
 """Characters of a title that stands above the content in no heading."""
 _UNSEEN = ("script", "style")
-_DIGITS = 10
 
 
 def pieces(raw: bytes, which: str) -> tuple[list[Piece], tuple[str, ...]]:
     """Return the blocks of a web page, and what stood round them; raises ReadingError for what is no text."""
-    root = _tree(_source(raw, which), which)
+    return _parted(_tree(_source(raw, which), which))
+
+
+def _parted(root: HtmlElement) -> tuple[list[Piece], tuple[str, ...]]:
     title = re.sub(r"\s+", " ", root.findtext(".//title") or "").strip()
     body = root.find("body")
     body = root if body is None else body
@@ -93,6 +96,8 @@ def _tree(text: str, which: str) -> HtmlElement:
         raise ReadingError(
             "elements nested too deep", which=which, next_step="open it in a browser and save its text"
         )
+    for element in tree.iter():
+        element.text, element.tail = printed(element.text or ""), printed(element.tail or "")
     return tree
 
 
@@ -200,7 +205,10 @@ def _titled(found: list[Piece], title: str) -> list[Piece]:
 
 
 def _read(raw: bytes, which: str, title: str | None) -> tuple[dict[str, str], Outline]:
-    return {}, stated(*pieces(raw, which), title, which)
+    root = _tree(_source(raw, which), which)
+    author = html_bylines.stated_author(root)
+    outline = stated(*_parted(root), title, which)
+    return {"author": author} if author and outline.author is None else {}, outline
 
 
 def _bare_text(raw: bytes, which: str) -> str:
@@ -213,11 +221,9 @@ def _bare_text(raw: bytes, which: str) -> str:
     body = root if body is None else body
     for element in [*body.iter(*_UNSEEN)]:
         element.text = None
-    for items in body.iter("ol"):
-        first = items.get("start") or "1"
-        begins = int(first) if first.isascii() and first.isdigit() and len(first) < _DIGITS else 1
-        for number, item in enumerate(items.findall("li"), start=begins):
-            item.text = f"{number}. {item.text or ''}"
+    numbers = Numbers()
+    for element in [*body.iter("li", "img")]:
+        element.text = html_blocks.drawn(element) + numbers.before(element) + (element.text or "")
     return "".join(str(text) for text in body.itertext())
 
 

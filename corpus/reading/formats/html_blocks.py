@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.reading.formats.html_lists import Numbers
+from corpus.reading.formats.html_pruning import style_of
+from corpus.reading.layout.columns import width
+from corpus.reading.layout.lines import lines as printed_lines
 from corpus.reading.pieces import Piece
+from corpus.reading.structure import outlines
 from corpus.reading.wording.sentence_ends import TAIL, ended
 from corpus.text.han import HAN
+from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +33,18 @@ COLUMN = "\u3000"
 """What stands between the cells of a table's row, which makes one paragraph."""
 _MOST_BLOCKS = 2
 """A table's cell and the paragraph in it; the cell of a page's layout holds more."""
+_PRINTED_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
+_DRAWN = re.compile(rf"[{HAN}〇\u2100-\u22ff\u2460-\u25ff]")
+"""What a picture inside a sentence stands for, where the fonts of its time had no such character."""
+_FILLED = 0.7
+"""Share of the longest line's width from which a line that ends no sentence may go on in the next."""
+_LEAST_FILLED = 24
+"""Columns of the longest line from which this can be told; titles and verses have shorter ones."""
+_HEADS = frozenset("part chapter section article comma bracket".split())
+"""Numbers that open a block of their own, and headings: 一、 and （一）."""
+_LEAST_ROWS = 2
+"""Rows of several cells from which a table holds data; one cell alone is a row of it too."""
+_LONGEST_CELL = 60
 _BLANK = " \t\n\r\u00a0\u2002\u2003\u2009\u3000"
 
 
@@ -71,31 +89,69 @@ def walk(content: HtmlElement) -> Iterator[Piece]:
     """Yield the pieces under an element, in reading order, without recursion."""
     from lxml import etree
 
-    run, numbers = _Run(), _Numbers()
+    run, numbers, data = _Run(), Numbers(), dict[object, bool]()
     place = content
     events = etree.iterwalk(content, events=("start", "end"))
     for event, element in events:
         tag = element.tag if isinstance(element.tag, str) else ""
-        cells = _cells(element) if event == "start" and tag == "tr" else []
-        if cells:
+        apart = list(_apart(element, tag, data)) if event == "start" else []
+        if apart:
             yield from _pieces(run, place)
             run, place = _Run(), element
-            yield Piece(COLUMN.join(cells), role="row")
+            yield from apart
             events.skip_subtree()
         elif event == "start":
-            if tag in _BLOCKS:
+            if _is_block(element, tag):
                 yield from _pieces(run, place)
                 run, place = _Run(), element
             if tag == "br":
                 run.end_line()
+            run.add(drawn(element), bold=False)
             run.add(numbers.before(element) + (element.text or ""), bold=_is_bold(element, content))
         else:
-            if tag in _BLOCKS:
+            if _is_block(element, tag):
                 yield from _pieces(run, place)
                 run, place = _Run(), element.getparent() if element is not content else element
             if element is not content:
                 parent = element.getparent()
                 run.add(element.tail, bold=parent is not None and _is_bold(parent, content))
+
+
+def _is_block(element: HtmlElement, tag: str) -> bool:
+    return tag in _BLOCKS or (bool(tag) and _PRINTED_AS_BLOCK.search(style_of(element)) is not None)
+
+
+def _apart(element: HtmlElement, tag: str, data: dict[object, bool]) -> Iterator[Piece]:
+    """Yield what an element prints that is set by rules of its own: a table's row, lines as they are typed.
+
+    `data` remembers of each table whether it holds data.
+    """
+    if tag == "pre":
+        yield from outlines.pieces(printed_lines(element.text_content()))
+    elif tag == "tr":
+        cells = _cells(element)
+        if len(cells) > 1 or (cells and _is_row(element, cells[0], data)):
+            yield Piece(COLUMN.join(cells), role="row")
+
+
+def _is_row(row: HtmlElement, cell: str, data: dict[object, bool]) -> bool:
+    """Return whether a row of one cell belongs to a table of data: merged with those beside it, above or below."""
+    table = next(row.iterancestors("table"), None)
+    if table is None or len(cell) > _LONGEST_CELL or next(row.iter("br"), None) is not None:
+        return False
+    if table not in data:
+        data[table] = sum(len(_cells(other)) > 1 for other in table.iter("tr")) >= _LEAST_ROWS
+    return data[table]
+
+
+def drawn(element: HtmlElement) -> str:
+    """Return the character that a picture inside a sentence is drawn for, "" for any other element."""
+    said = (element.get("alt") or "").strip() if element.tag == "img" else ""
+    if not _DRAWN.fullmatch(said) or said == "图":
+        return ""
+    before, parent = element.getprevious(), element.getparent()
+    near = before.tail if before is not None else parent.text if parent is not None else ""
+    return said if (near or "").strip() or (element.tail or "").strip() else ""
 
 
 def _cells(row: HtmlElement) -> list[str]:
@@ -104,7 +160,7 @@ def _cells(row: HtmlElement) -> list[str]:
     if any(len(list(cell.iter(*_BLOCKS))) > _MOST_BLOCKS for cell in cells):
         return []
     words = [said for cell in cells if (said := _SOFT.sub("", cell.text_content()).strip(_BLANK))]
-    return [" ".join(said.split()) if "\n" in said else said for said in words] if len(words) > 1 else []
+    return [" ".join(said.split()) if "\n" in said else said for said in words]
 
 
 def _is_bold(element: HtmlElement, content: HtmlElement) -> bool:
@@ -117,22 +173,12 @@ def _is_bold(element: HtmlElement, content: HtmlElement) -> bool:
     return False
 
 
-class _Numbers:
-    """The numbers that a browser sets before the items of ordered lists, counted in reading order."""
-
-    def __init__(self) -> None:
-        self._last: dict[HtmlElement, int] = {}
-
-    def before(self, element: HtmlElement) -> str:
-        """Return the number before an element, "" where it has none."""
-        parent = element.getparent()
-        if element.tag != "li" or parent is None or parent.tag != "ol":
-            return ""
-        if parent not in self._last:
-            first = (parent.get("start") or "1")[:9]
-            self._last[parent] = int(first) - 1 if re.fullmatch("[0-9]+", first) else 0
-        self._last[parent] += 1
-        return f"{self._last[parent]}. "
+def _parted(before: str, after: str, widest: int) -> bool:
+    """Return whether two lines that an author broke are blocks: a heading and its text, or two headings."""
+    mark = marker(after)
+    if mark is not None and mark.family in _HEADS:
+        return True
+    return widest >= _LEAST_FILLED and width(before) < _FILLED * widest
 
 
 def _pieces(run: _Run, element: HtmlElement) -> Iterator[Piece]:
@@ -141,17 +187,21 @@ def _pieces(run: _Run, element: HtmlElement) -> Iterator[Piece]:
     style = f"{element.get('style') or ''};text-align:{element.get('align') or ''}"
     centred = _CENTRED.search(style) is not None or element.tag == "center"
     texts: list[list[str]] = []
-    lines, last = run.lines, ""
+    lines, last, before = run.lines, "", ""
+    widest = max(map(width, lines))
     for line in lines:
         bare = line.strip(_BLANK)
         indented = line.lstrip(" ")[:1] in "\u00a0\u2003\u3000" if line.strip() else False
-        broken = texts and (last.endswith(("，", "、")) or not ended(last))
+        broken = texts and (
+            last.endswith(("，", "、")) or (not ended(last) and not _parted(before, bare, widest))
+        )
         if bare and texts and (centred or level or (broken and not indented)):
             texts[-1].append(bare)
             last = (last + bare)[-TAIL:]
         elif bare:
             texts.append([bare])
             last = bare[-TAIL:]
+        before = bare or before
     strip = sum(len(line) - len(line.lstrip(_BLANK)) for line in lines[:1])
     bold = max(run.bold - strip, 0)
     for text in map("".join, texts):

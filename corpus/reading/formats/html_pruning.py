@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.reading.wording.sentence_ends import unspaced
 from corpus.text.end_marks import CLAUSE
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ _OWN = 0.4
 _MARKED = 5
 """Marks of a page from which these tell what its text is; with fewer the letters do."""
 _NEVER = frozenset("script style noscript template head link meta".split())
+_STRUCK = frozenset("del s strike".split())
+"""Elements whose words are struck out: no text in force, and none that may run into a sentence."""
+_READINGS = frozenset("rt rp rtc".split())
+"""How the word before is pronounced, set above it; the word itself stays whole."""
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
+_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+_COPIED = 0.8
+"""Share of a hidden element's sentences that come again from which it is a copy for other screens."""
+_SAMPLE = 40
+"""Sentences of a hidden element that are looked for."""
 
 
 def prune(body: HtmlElement) -> Iterator[str]:
@@ -43,7 +54,11 @@ def prune(body: HtmlElement) -> Iterator[str]:
     for element in list(body.iter()):
         if element is body or not isinstance(element.tag, str) or element in gone:
             continue
-        if element.tag in _NEVER or (_is_furniture(element) and not _holds_text(element, *whole)):
+        unseen = _is_unseen(element) and (
+            _share(element, *whole) <= _OWN or (not _is_struck(element) and _is_copy(element, body))
+        )
+        furniture = _is_furniture(element) and not _holds_text(element, *whole)
+        if element.tag in _NEVER | _READINGS or unseen or furniture:
             words = words_of(element) if element.tag not in {"script", "style"} else ""
             gone.update(element.iter())
             if words:
@@ -55,12 +70,34 @@ def _is_furniture(element: HtmlElement) -> bool:
     """Return whether an element's kind, style or name says that it is no text; a form is only what its fields are."""
     if element.tag == "form":
         return "。" not in element.text_content()
-    hidden = re.search(r"display\s*:\s*none", (element.get("style") or "")[:_LONGEST_STYLE]) is not None
     names = names_of(element).lower().split()
-    if any(CONTENT.match(name) for name in names) and not hidden:
+    if any(CONTENT.match(name) for name in names):
         return element.tag in _DEAD
     named = any(name in _LOOSE or not _FURNITURE.isdisjoint(re.split("[-_]", name)) for name in names)
-    return element.tag in _DEAD or hidden or named
+    return element.tag in _DEAD or named
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    """Return whether an element says that its words are not shown, or shown struck out."""
+    return _is_struck(element) or (
+        element.get("hidden") is not None or _HIDDEN.search(style_of(element)) is not None
+    )
+
+
+def _is_struck(element: HtmlElement) -> bool:
+    return element.tag in _STRUCK or _LINE_THROUGH.search(style_of(element)) is not None
+
+
+def _is_copy(element: HtmlElement, body: HtmlElement) -> bool:
+    """Return whether what a hidden element says stands on the page a second time."""
+    page = unspaced(body.text_content())
+    said = [words for words in unspaced(element.text_content()).split("。") if words][:_SAMPLE]
+    return bool(said) and sum(page.count(words) > 1 for words in said) >= _COPIED * len(said)
+
+
+def style_of(element: HtmlElement) -> str:
+    """Return the style that an element states of itself, as much of it as can mean anything."""
+    return (element.get("style") or "")[:_LONGEST_STYLE].lower()
 
 
 def names_of(element: HtmlElement) -> str:
