@@ -46,6 +46,8 @@ def split(document: Document) -> tuple[Section, ...]:
             above = _open(above, part, counted)
             path = tuple(head.text for head in above)
             found += _sections(document.article.id, len(found) + 1, path, part, start)
+        elif part.kind == "title":
+            above = []  # what stands over it is the promulgation's
         elif part.kind == "lead":
             leads += _lead(document, part, start)
     return (*leads, *found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.reading.structure import document_title, leads, topics
+from corpus.reading.structure import document_title, leads, notes_of_adoption, topics
 from corpus.reading.structure.headings import headings
 from corpus.reading.structure.levels import levels
 from corpus.reading.structure.run_ins import run_ins
@@ -25,12 +25,14 @@ def assemble(
     pieces: Sequence[Piece], furniture: tuple[str, ...] = (), *, title: str | None = None
 ) -> Outline:
     """Return the outline that the pieces make, each with its kind; `title` is one known from elsewhere."""
-    rest, named = document_title.join_title(list(pieces), title)
+    rest, named = document_title.join_title(notes_of_adoption.joined(pieces), title)
     author_at, author = _author(rest, named)
     if author_at is not None:
         rest = leads.take_apart(rest, author_at + 1)
     lead_at, lead = _lead(rest, author_at if author else named)
-    fronts: dict[int, BlockKind] = {}
+    fronts: dict[int, BlockKind] = {
+        place: "heading" for place, piece in enumerate(rest) if piece.role == "front"
+    }
     if named is not None:
         fronts[named] = "title"
     if author_at is not None:
@@ -47,7 +49,13 @@ def _blocks(pieces: list[Piece], fronts: dict[int, BlockKind]) -> list[Block]:
     above = next((place for place, kind in fronts.items() if kind == "title"), -1)
     heads = [head and place > above for place, head in zip(body, headings(below), strict=True)]
     made = {
-        place: Block(kind, pieces[place].text, certainty=pieces[place].certainty, doubt=pieces[place].doubt)
+        place: Block(
+            kind,
+            pieces[place].text,
+            level=1 if kind == "heading" else None,
+            certainty=pieces[place].certainty,
+            doubt=pieces[place].doubt,
+        )
         for place, kind in fronts.items()
     }
     stated = sum(piece.level is not None for piece in below) > 1

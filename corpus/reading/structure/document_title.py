@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.reading.layout.joining import Spacing, join
-from corpus.reading.structure import mastheads
-from corpus.reading.wording import front_lines
+from corpus.reading.structure import mastheads, promulgations
+from corpus.reading.wording import adoption_notes, front_lines
 from corpus.reading.wording.sentence_ends import ended, unspaced
 from corpus.text.numbering import marker
 
@@ -43,8 +43,22 @@ def join_title(pieces: list[Piece], known: str | None) -> tuple[list[Piece], int
     stated = next((place for place, piece in enumerate(pieces) if piece.role == "title"), None)
     if stated is not None:
         return pieces, stated
+    return _made_known(pieces) or _first_lines(pieces)
+
+
+def _made_known(pieces: list[Piece]) -> tuple[list[Piece], int] | None:
+    """Return the pieces and the place of the title of a document below its promulgation; None where none stands so."""
+    seen = promulgations.below(pieces)
+    if seen is None:
+        return None
+    found = _official(pieces, seen.start, seen.lines)
+    return promulgations.headed(found, seen.heads), seen.start - seen.heads + 1
+
+
+def _first_lines(pieces: list[Piece]) -> tuple[list[Piece], int | None]:
+    """Return the pieces and the place of a title that the first of them make, below a masthead or not."""
     start = mastheads.above(pieces)
-    official = mastheads.lines_of_title(pieces[start:])
+    official = _official_lines(pieces[start:])
     if official > 1 or (start and (official or not ended(pieces[start].text))):
         return _official(pieces, start, max(official, 1)), start
     if not _titles(pieces):
@@ -89,10 +103,15 @@ def _own(pieces: list[Piece]) -> tuple[list[Piece], int | None]:
         or _stands_over_front(pieces)
     )
     start = mastheads.above(pieces)
-    official = mastheads.lines_of_title(pieces[start:])
+    official = _official_lines(pieces[start:])
     if official:
         return (_official(pieces, start, official), start) if start or official > 1 else (pieces, 0)
     return pieces, 0 if shown and pieces[0].level is None else None
+
+
+def _official_lines(pieces: Sequence[Piece]) -> int:
+    """Return how many pieces from the first make an official title; 0 where they make none."""
+    return mastheads.lines_over_number(pieces) or mastheads.lines_of_title(pieces)
 
 
 def _official(pieces: list[Piece], start: int, count: int) -> list[Piece]:
@@ -173,5 +192,6 @@ def _is_apart(piece: Piece) -> bool:
         or front_lines.is_number(text)
         or front_lines.is_date(text)
         or ended(text)
+        or adoption_notes.opens(text)
         or marker(text) is not None
     )

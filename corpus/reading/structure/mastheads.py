@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus.reading.wording import front_lines
+from corpus.reading.wording import adoption_notes, front_lines
 from corpus.reading.wording.sentence_ends import ended, unspaced
 from corpus.text.expressions import any_of
 from corpus.text.numbering import marker
@@ -32,6 +32,10 @@ _MOST_ABOVE = 14
 _LONGEST = 60
 """Characters of one line of a title."""
 _LONGEST_TITLE = 160
+_MOST_ISSUERS = 4
+_MOST_OVER_NUMBER = 7
+"""Printed lines of a title that its number, or the note of its adoption, ends."""
+_CLOSED = ("。", "；", "：", ":", "！", "？")
 _REPLY = re.compile(rf"^.{{0,24}}的{any_of('document_kinds', 'reply')}$")
 
 
@@ -55,7 +59,18 @@ def above(pieces: Sequence[Piece]) -> int:
     count = 0
     while count < len(pieces) - 1 and is_above(pieces[count].text):
         count += 1
+    count += _issuers(pieces[count:])
     return count if 0 < count <= _MOST_ABOVE else 0
+
+
+def _issuers(pieces: Sequence[Piece]) -> int:
+    """Return how many lines are bodies with their number under them, over a title of its own; 0 for none."""
+    count = 0
+    while count < min(len(pieces), _MOST_ISSUERS) and front_lines.is_body(pieces[count].text):
+        count += 1
+    if not count or count >= len(pieces) or not front_lines.is_number(pieces[count].text):
+        return 0
+    return count + 1 if lines_over_number(pieces[count + 1 :]) else 0
 
 
 def lines_of_title(pieces: Sequence[Piece]) -> int:
@@ -80,3 +95,37 @@ def lines_of_title(pieces: Sequence[Piece]) -> int:
         if front_lines.is_about(said) and front_lines.is_whole_title(said) and len(said) <= _LONGEST_TITLE:
             whole = count
     return whole
+
+
+def lines_over_number(pieces: Sequence[Piece]) -> int:
+    """Return how many pieces from the first make a title since its number or note of adoption follows; 0 for none.
+
+    最高人民法院 / 关于审理…案件 / 适用法律问题的解释 / 法释〔2020〕25号 are three.
+    """
+    said = ""
+    for count, piece in enumerate(pieces[: _MOST_OVER_NUMBER + 1]):
+        text = piece.text
+        named = front_lines.is_whole_title(said) or (front_lines.is_about(said) and count > 0)
+        if _follows_title(text):
+            return count if named and len(said) <= _LONGEST_TITLE else 0
+        if not _goes_on(said, piece):
+            return 0
+        said += text
+    return 0
+
+
+def _goes_on(said: str, piece: Piece) -> bool:
+    """Return whether a piece can be the next line of a title that says so much already."""
+    text = piece.text
+    bracketed = text.startswith(("（", "(")) and not front_lines.is_whole_title(said + text)
+    if piece.level or piece.role or bracketed or front_lines.is_date(text):
+        return False
+    if text.endswith(_CLOSED) or marker(text):
+        return False
+    apart = front_lines.is_body(text) or front_lines.author_of(piece)
+    return not (front_lines.is_whole_title(said) and apart)
+
+
+def _follows_title(text: str) -> bool:
+    """Return whether a line is what stands under a title: its number, its note of adoption, a date with a number."""
+    return front_lines.is_number(text) or adoption_notes.opens(text) or front_lines.is_dated_number(text)

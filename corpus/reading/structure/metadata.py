@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.reading.article_fields import iso
-from corpus.reading.wording.front_lines import is_body, is_date, issuer, number_in
+from corpus.reading.wording import adoption_notes
+from corpus.reading.wording.front_lines import (
+    is_body,
+    is_date,
+    is_dated_number,
+    is_imprint,
+    issuer,
+    number_in,
+)
+from corpus.text.expressions import any_of
 from corpus.vocabulary import Article
 
 if TYPE_CHECKING:
@@ -14,15 +24,17 @@ if TYPE_CHECKING:
 
     from corpus.vocabulary import Outline
 
-_EFFECTIVE = re.compile(r"自(\d{4}年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
-_ARABIC_DATE = re.compile(r"^(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$")
-_UNDER_TITLE = re.compile(
-    r"^[（(]\s*(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(?:\s*[）)]$|[^。]{0,80}?(?:通过|公布|发布|批准|印发))"
-)
+_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+_EFFECTIVE = re.compile(rf"自({_DAY})起{any_of('front_lines', 'in force')}")
+_AT_ONCE = re.compile(rf"自{any_of('front_lines', 'announced')}之日起{any_of('front_lines', 'in force')}")
+_ARABIC_DATE = re.compile(rf"^({_DAY})$")
+_BRACKETED = re.compile(rf"^[（(]\s*({_DAY})\s*[）)]$")
+_BEFORE_NUMBER = re.compile(rf"^({_DAY})\s")
+_IMPRINTED = re.compile(rf"({_DAY})\s*印?发?$")
 _NEAR = 16
 """Blocks from the top among which a document's number stands, below a site's table of data."""
 _UNDER = 5
-"""Blocks from the top among which the date under the title stands."""
+"""Blocks below the title among which its date and the note of its adoption stand."""
 _LAST = 6
 """Blocks at the end among which a document says from when it holds."""
 
@@ -35,7 +47,7 @@ def described(outline: Outline, name: str, given: Mapping[str, str]) -> Article:
         "author": outline.author or issuer(outline.title, texts) or _body_below_title(texts),
         "lead": outline.lead,
         "document_number": _number(outline),
-        "published": _signed(outline),
+        "published": _published(outline),
         "effective": _effective(outline),
     }
     fields = {**{key: value for key, value in seen.items() if value}, **given, "id": name}
@@ -53,19 +65,61 @@ def _number(outline: Outline) -> str | None:
     return next((number for text in near if (number := number_in(text))), None)
 
 
-def _signed(outline: Outline) -> str | None:
-    """Return the date line that signs a document (落款), else the one in brackets under its title, in ISO form.
+def _published(outline: Outline) -> str | None:
+    """Return when the text was made public as it stands, in ISO form; None where nothing says so.
 
-    A law's says when it was passed （2019年3月15日…通过…）; a date inside a sentence is none.
+    That is the date line that signs a document or the decree in front of it (落款), the date in brackets or before
+    the number under the title, that of the imprint. The note of adoption goes before it where it says when the text
+    was announced, or where it was revised later. A date inside a sentence is none.
     """
-    dates = [block.text for block in outline.blocks if is_date(block.text)]
-    top = [block.text for block in outline.blocks[:_UNDER]]
-    signed = [_ARABIC_DATE.match(text) for text in dates]
-    passed = [_UNDER_TITLE.match(text) for text in top]
-    found = next((date for date in [*signed, *passed] if date), None)
-    return iso(re.sub(r"\s", "", found.group(1))) if found else None
+    noted, signed = adoption(outline), _signed(outline)
+    if signed and not noted.announced and not noted.revised > signed:
+        return signed
+    return noted.version or signed or _imprinted(outline)
+
+
+def _signed(outline: Outline) -> str | None:
+    below = _below_title(outline)
+    lines = [block.text for block in outline.blocks if is_date(block.text)]
+    found = [*map(_ARABIC_DATE.match, lines), *map(_BRACKETED.match, below), *map(_dated_number, below)]
+    return _first(found)
+
+
+def _dated_number(text: str) -> re.Match[str] | None:
+    return _BEFORE_NUMBER.match(text) if is_dated_number(text) else None
+
+
+def _imprinted(outline: Outline) -> str | None:
+    return _first([_IMPRINTED.search(block.text) for block in outline.blocks[-1:] if is_imprint(block.text)])
+
+
+def _first(found: Sequence[re.Match[str] | None]) -> str | None:
+    date = next((date for date in found if date), None)
+    return iso(re.sub(r"\s", "", date.group(1))) if date else None
+
+
+def _below_title(outline: Outline) -> list[str]:
+    """Return the first blocks below the title, wherever it stands."""
+    parts = outline.parts
+    title = next((place for place, part in enumerate(parts) if part.kind == "title"), -1)
+    below = (part.text for part in parts[title + 1 :] if part.kind in {"heading", "paragraph"})
+    return list(islice(below, _UNDER))
+
+
+def adoption(outline: Outline) -> adoption_notes.Dates:
+    """Return the dates in the note of adoption under the title; none where no such note stands there."""
+    note = next((text for text in _below_title(outline) if adoption_notes.is_whole(text)), "")
+    return adoption_notes.dates(note)
 
 
 def _effective(outline: Outline) -> str | None:
-    found = (_EFFECTIVE.search(block.text) for block in outline.blocks[-_LAST:])
-    return next((iso(match.group(1)) for match in found if match), None)
+    """Return from when the document holds: its note says so, its last words, or the date of what it holds from."""
+    noted = adoption(outline)
+    if noted.in_force:
+        return noted.in_force
+    last = [block.text for block in outline.blocks[-_LAST:]]
+    found = next((match for text in last if (match := _EFFECTIVE.search(text))), None)
+    if found:
+        return iso(re.sub(r"\s", "", found.group(1)))
+    announced = noted.announced or (None if noted.revised else _signed(outline))
+    return announced if any(map(_AT_ONCE.search, last)) else None

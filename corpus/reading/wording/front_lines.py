@@ -44,9 +44,14 @@ _SIGNER = re.compile(rf"^[{HAN}（）()、 ]{{2,60}}{_any('signer')}")
 _ORGAN = re.compile(rf"^(?=.*{_any('public')})[{HAN}（）()、]{{2,40}}(?<![的和与]){_any('organ')}")
 _ISSUED = re.compile(rf"^([{HAN}]{{2,30}}?){_any('issued')}(?=\S{{4}})")
 _NUMBER = re.compile(r"^\S{1,14}[\u3014\[（(【]\s*\d{4}\s*[\u3015\])）】]\s*\S{0,3}\d+\s*号")
+_OLD_NUMBER = re.compile(
+    r"^(?:[\u3014\[（(]\s*(?:19)?\d{2}\s*[\u3015\])）]\s*\S{1,12}?第?\s*\d{1,5}\s*号|\S{2,10}字\s*第\s*\d{1,5}\s*号)$"
+)
+"""A number as papers had it before there was a standard: 〔84〕法研字第9号."""
 _NUMBER_LINE = re.compile(_NUMBER.pattern + r"$")
 _LONGEST_NUMBER_LINE = 60
 _NUMBER_LABEL = re.compile(rf"^{_any('number label')}\s*[:：]\s*")
+_DATE_BEFORE = re.compile(rf"^{_ARABIC_DAY}\s+")
 _IMPRINT = re.compile(rf"\S(?:\u3000|[ \t]{{2}})\s*+{_ARABIC_DAY}(?:印发|印)?$")
 _MASTHEAD = re.compile(rf"^[{HAN}\s]{{2,40}}文\s*件$")
 _DATED = re.compile(rf"^[（(]?\s*{_ARABIC_DAY}(?!至|前|起|，|以)")
@@ -96,12 +101,19 @@ def dated(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Return whether a text is a document's number, with its year in brackets."""
-    return _NUMBER.match(text) is not None
+    return _NUMBER.match(text) is not None or _OLD_NUMBER.match(text) is not None
+
+
+def is_dated_number(text: str) -> bool:
+    """Return whether a line is a date with a document's number behind it: 1987年4月10日　法发〔1987〕5号."""
+    found = _DATE_BEFORE.match(text)
+    return found is not None and is_number(text[found.end() :])
 
 
 def number_in(text: str) -> str | None:
     """Return the document's number that a line gives, alone: 滨政办发〔2020〕33号 of …33号    签发人：李四."""
-    found = _NUMBER.match(_NUMBER_LABEL.sub("", text))
+    bare = _DATE_BEFORE.sub("", _NUMBER_LABEL.sub("", text))
+    found = _NUMBER.match(bare) or _OLD_NUMBER.match(bare)
     return found.group() if found and len(text) <= _LONGEST_NUMBER_LINE and not ended(text) else None
 
 
@@ -112,7 +124,7 @@ def is_date(text: str) -> bool:
 
 def is_masthead(text: str) -> bool:
     """Return whether a text is the red head of an official document: the issuing body and 文件."""
-    return _MASTHEAD.match(text) is not None
+    return _MASTHEAD.match(text) is not None and not is_about(text)
 
 
 def is_whole_title(text: str) -> bool:

@@ -88,7 +88,7 @@ def test_a_given_title_stands_over_the_printed_one(tmp_path: Path) -> None:
         ("（2022年4月12日）", "2022-04-12"),
         (
             "（2019年3月15日第十三届全国人民代表大会第二次会议通过　根据2022年10月30日的决定修正）",
-            "2019-03-15",
+            "2022-10-30",
         ),
         ("2019年3月15日召开会议，研究部署工作。", None),
     ],
@@ -96,7 +96,7 @@ def test_a_given_title_stands_over_the_printed_one(tmp_path: Path) -> None:
 def test_the_date_under_the_title_is_when_it_was_published(
     line: str, date: str | None, tmp_path: Path
 ) -> None:
-    """A speech says in brackets when it was held, a law when it was passed; a sentence says neither."""
+    """A speech says in brackets when it was held, a law when its text was made; a sentence says neither."""
     assert read(tmp_path, f"江河湖泊保护办法\n{line}\n\n{BODY}\n\n{BODY}\n").article.published == date
 
 

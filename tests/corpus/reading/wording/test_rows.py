@@ -8,9 +8,9 @@ import pytest
 
 from corpus.reading.formats import html_bylines
 from corpus.reading.pieces import Piece
-from corpus.reading.structure import heading_forms, mastheads
+from corpus.reading.structure import heading_forms, mastheads, promulgations
 from corpus.reading.structure.levels import levels
-from corpus.reading.wording import front_lines
+from corpus.reading.wording import adoption_notes, front_lines
 from corpus.reading.wording.topic_phrases import is_topic
 from corpus.text.expressions import expressions
 
@@ -43,6 +43,45 @@ def is_byline(text: str) -> bool:
     return text in html_bylines.part([Piece("题目"), Piece(text)])[1]
 
 
+def acts(text: str) -> bool:
+    """Return whether a bracketed line with a date is a note of adoption that dates one of the four acts."""
+    return adoption_notes.is_whole(text) and any(adoption_notes.dates(text))
+
+
+def is_promulgation(text: str) -> bool:
+    """Return whether a line is the head of a paper that makes a document known."""
+    front = [text, "《滨海市港口办法》已经通过，现予公布。", "2020年1月1日", "滨海市港口办法", "第一条　略。"]
+    return promulgations.below([Piece(line) for line in front]) is not None
+
+
+def makes_known(text: str) -> bool:
+    """Return whether a sentence under such a head names the document below it."""
+    name = text.partition("》")[0].removeprefix("《")
+    front = ["滨海市人民政府令", text, name, "第一条　略。"]
+    return promulgations.below([Piece(line) for line in front]) is not None
+
+
+def passes_on(text: str) -> bool:
+    """Return whether a notice of this title without a number is the front of the numbered document below it."""
+    front = [
+        text,
+        "各区：",
+        "现将《港口办法》印发给你们。",
+        "港口办法",
+        "滨政办发〔2020〕33号",
+        "第一条　略。",
+    ]
+    return promulgations.below([Piece(line) for line in front]) is not None
+
+
+def comes_again(text: str) -> bool:
+    """Return whether the amended text behind such words is the document, and not the decision to amend it."""
+    front = ["滨海市人民政府令", "《关于修改〈港口规定〉的决定》现予公布。", "关于修改《港口规定》的决定",
+             "删去第二条。", text, "港口规定", "第一条　略。"]  # fmt: skip
+    seen = promulgations.below([Piece(line) for line in front])
+    return seen is not None and seen.start == front.index("港口规定")
+
+
 def states(text: str) -> bool:
     """Return whether a directive with these words in it is no topic."""
     return not is_topic(f"推进{text}。")
@@ -65,6 +104,11 @@ DOORS: dict[str, dict[str, Callable[[str], bool]]] = {
         **dict.fromkeys(["secrecy", "urgency", "datum"], mastheads.is_above),
         **dict.fromkeys(["organ", "public"], front_lines.is_body),
         "lead": is_lead,
+        **dict.fromkeys(["passed", "revised", "announced", "in force"], acts),
+        "promulgation": is_promulgation,
+        "made known": makes_known,
+        "passed on": passes_on,
+        "again": comes_again,
         "about": front_lines.is_about,
         "issued": issues,
         "signer": signs,
