@@ -28,6 +28,7 @@ def tree(outline: Outline) -> Iterator[str]:
     yield f"《{outline.title}》" + (f" {outline.author}" if outline.author else "")
     if outline.lead:
         yield f"  ({outline.lead})"
+    yield from (f"  note: {remark}" for remark in outline.remarks)
     yield from _front_doubts(outline)
     depth = 0
     for block in outline.blocks:

@@ -33,7 +33,8 @@ class Outline:
 
     `parts` holds every block as printed, title, author and lead with their marks (作者：, 摘要：) included;
     `title`, `author` and `lead` are the values without the marks. `furniture` is what was left out: page
-    numbers, running heads, site navigation, each as it stood.
+    numbers, running heads, site navigation, each as it stood. `remarks` says in words, with the place, what
+    cannot be shown to be whole: a page without text, bytes that are no character.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Outline:
     lead: str | None
     parts: tuple[Block, ...]
     furniture: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -98,6 +98,8 @@ def _tell(outcome: ImportOutcome, place: CommandContext, *, as_json: bool) -> No
         place.say(
             f"{saved.outcome:<10} {saved.article.id}  《{one_line(saved.article.title)}》  {saved.sections} sections"
         )
+        for remark in outcome.remarks:
+            place.say(f"  note: {remark}")
 
 
 def _shape(outcome: ImportOutcome) -> dict[str, object]:
@@ -106,4 +108,8 @@ def _shape(outcome: ImportOutcome) -> dict[str, object]:
     shape: dict[str, object] = {"path": str(outcome.path), "outcome": saved.outcome if saved else "failed"}
     if saved is None:
         return shape | {"error": str(outcome.error)}
-    return shape | {"id": saved.article.id, "version": saved.version, "sections": saved.sections}
+    return (
+        shape
+        | {"id": saved.article.id, "version": saved.version, "sections": saved.sections}
+        | ({"remarks": list(outcome.remarks)} if outcome.remarks else {})
+    )

@@ -28,11 +28,15 @@ MOST_LINES = 200  # of one piece: short lines fail, and each is told
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of one document of one file: it was saved, or it failed and the error says why."""
+    """What became of one document of one file: it was saved, or it failed and the error says why.
+
+    `remarks` says what of it could not be shown to be whole (see Outline).
+    """
 
     path: Path
     saved: Saved | None = None
     error: PolicyError | None = None
+    remarks: tuple[str, ...] = ()
 
 
 class Intake:

@@ -138,7 +138,7 @@ class _Batch:
                 yield ImportOutcome(one[0], error=became)
             else:
                 self.written += became.edited + became.added
-                yield ImportOutcome(one[0], saved=became)
+                yield ImportOutcome(one[0], saved=became, remarks=one[1].document.outline.remarks)
 
     def _saved(self, documents: Sequence[Prepared]) -> Sequence[Saved | PolicyError]:
         """Save documents together; where that fails one by one, so that each fails for itself."""

@@ -108,6 +108,7 @@ def preview_shape(path: Path, document: Document, proof: Proof, preview: Preview
             "lost": proof.lost,
             "invented": proof.invented,
         },
+        "remarks": list(document.outline.remarks),
         "changes": counts,
         "difference": asdict(preview.difference) if preview and preview.difference else None,
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from corpus.errors import PolicyError, ReadingError
 from corpus.reading.disk import shown
 from corpus.reading.files import read
-from corpus.reading.formats import json_lines, pdf, table
+from corpus.reading.formats import json_lines, pdf, sniffing, table
 from corpus.reading.proof import Proof, prove
 
 if TYPE_CHECKING:
@@ -65,9 +65,10 @@ def documents(work: Work) -> list[Document | PolicyError]:
 
 def proved(work: Work) -> list[tuple[Document, Proof] | PolicyError]:
     """Read the documents and hold each against the bare text of its file."""
-    form = table.of(work.path.suffix)
+    named = table.of(work.path.suffix)
 
     def with_proof(one: Document) -> tuple[Document, Proof]:
+        form = named if named.read is None else sniffing.real(one.raw, named, work.path.suffix, work.which)
         bare = form.bare_text(one.raw, one.article.id)
         return one, prove(bare, one.outline, marked_up=form.marked_up)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
@@ -11,7 +12,7 @@ from corpus.reading import article_fields as said
 from corpus.reading import disk, sections
 from corpus.reading.canonical import compose
 from corpus.reading.disk import shown
-from corpus.reading.formats import table
+from corpus.reading.formats import decoding, sniffing, table
 from corpus.reading.formats.json_lines import JsonLines
 from corpus.reading.structure.metadata import described
 from corpus.vocabulary import Document
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from corpus.reading.formats.format import Read
+    from corpus.reading.formats.format import Format
 
 LARGEST = 20_000_000
 """Bytes of one document; a longer file is no single policy document, and reading it would take its size in memory."""
@@ -41,8 +42,7 @@ def read(
     kind = table.of(path.suffix)
     if kind.read is None:
         return JsonLines(path, given or {})
-    kind.require(shown(path))
-    return iter([_document(path, kind.read, given or {}, name or slug(path.name))])
+    return iter([_document(path, kind, given or {}, name or slug(path.name))])
 
 
 def slug(name: str) -> str:
@@ -51,12 +51,18 @@ def slug(name: str) -> str:
     return re.sub(r"\W+", "-", bare).strip("-_").lower() or "article"
 
 
-def _document(path: Path, read_as: Read, given: Mapping[str, str], name: str) -> Document:
+def _document(path: Path, named: Format, given: Mapping[str, str], name: str) -> Document:
     raw, told = disk.whole(path, LARGEST, SPLIT), said.known(given, shown(path))
-    fields, seen = read_as(raw, shown(path), told.get("title"))
+    kind = sniffing.real(raw, named, path.suffix, shown(path))
+    kind.require(shown(path))
+    if kind.read is None:
+        raise ReadingError("no single document", which=shown(path), next_step="give it the ending .jsonl")
+    fields, seen = kind.read(raw, shown(path), told.get("title"))
     if not seen.parts:
         raise ReadingError("no text in it", which=shown(path), next_step="check that it is the right file")
-    article = described(seen, name, fields | told)
     text = compose(seen)
+    bad = decoding.broken(raw) if decoding.BROKEN in text else None
+    seen = replace(seen, remarks=(*seen.remarks, bad)) if bad else seen
+    article = described(seen, name, fields | told)
     sections.check(text, shown(path))
     return Document(article, seen, text, raw, hashlib.sha256(raw).hexdigest())

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from corpus.errors import ReadingError
+from corpus.text.han import HAN
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,6 +21,12 @@ _ZERO_WIDTH = re.compile(
     "[\u200b\u200c\u2060\ufeff\u00ad\u200e\u200f]"
     f"|(?<![{_SIGNS}\ufe0f])\u200d|\u200d(?![{_SIGNS}])"  # between two signs it makes one of them: 👨‍👩‍👧
 )
+BROKEN = "\ufffd"
+"""What stands for bytes that are no character."""
+_MOST_BROKEN = 5
+"""Broken characters of a text that is read all the same, and told; with more of them it is in another encoding."""
+_HAN = re.compile(f"[{HAN}]")
+_LEAST_HAN = 20
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.002
 
@@ -41,7 +48,24 @@ def decode(raw: bytes, which: str) -> str:
         text = _strictly(raw, encoding)
         if text is not None and (encoding == "utf-8" or _plausible(text)):
             return _checked(text, which)
+    for encoding in ("utf-8", "gb18030"):
+        text = raw.decode(encoding, "replace")
+        if text.count(BROKEN) <= _MOST_BROKEN and len(_HAN.findall(text)) >= _LEAST_HAN and _plausible(text):
+            return _checked(text, which)
     raise _no_text(which)
+
+
+def broken(raw: bytes) -> str | None:
+    """Say where the first bytes stand that are no character of the text's encoding; None where there are none."""
+    encoding = "utf-8" if raw.decode("utf-8", "replace").count(BROKEN) <= _MOST_BROKEN else "gb18030"
+    try:
+        raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        count = raw.decode(encoding, "replace").count(BROKEN)
+        where = f"line {line}, byte {error.start + 1}"
+        return f"{where}: no {encoding.upper()} character, read as {BROKEN} ({count} in all)"
+    return None
 
 
 def printed(text: str) -> str:
@@ -64,7 +88,7 @@ def _plausible(text: str) -> bool:
     sample = text[:20_000]
     common = sum(
         character.isascii() or "\u2000" <= character <= "\u30ff" or "\u4e00" <= character <= "\u9fa5"
-        or "\uff00" <= character <= "\uffef" or "\u2460" <= character <= "\u24ff" or character in "·×÷±§°"
+        or "\uff00" <= character <= "\uffef" or "\u2460" <= character <= "\u24ff" or character in f"·×÷±§°{BROKEN}"
         for character in sample
     )  # fmt: skip
     return common >= 0.97 * len(sample)

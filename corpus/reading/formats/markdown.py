@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
@@ -15,6 +15,8 @@ from corpus.reading.layout.joining import Spacing, join
 from corpus.reading.pieces import Piece
 from corpus.reading.wording import front_lines
 from corpus.text.end_marks import CLAUSE, CLOSING
+from corpus.text.han import HAN
+from corpus.text.numbering import marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +32,9 @@ _DEFINED = re.compile(r"^( {0,3})\[(?=[^\]]+\]:)")
 _ADDRESS = re.compile(
     r"^ {0,3}\[[^\]^][^\[\]]{0,999}\]:\s*+<?(?:[a-z]{2,8}://|mailto:|/|\./|\.\./|#)\S*", re.IGNORECASE
 )
+_GLUED = re.compile(rf"^( {{0,3}}#{{1,6}})(?=[{HAN}（《“第])(?![^#\n]*#)")
+"""A heading without the space behind its mark; between two marks it is a topic (#社区#), which stays."""
+_HEADS = frozenset("part chapter section article comma bracket".split())
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _ADDRESSES = re.compile(rf"{_ADDRESS.pattern}[^\n]*$", re.MULTILINE | re.IGNORECASE)
 _UNSEEN = re.compile(rf"<!--|{_ADDRESSES.pattern}", _ADDRESSES.flags)
@@ -37,6 +42,8 @@ _TAG = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
 _TARGET = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)")
 _CODE_NAME = re.compile(r"^[^\S\n]*+(?:```|~~~).*$", re.MULTILINE)
 _MOST_MARKS = 5_000
+_LONGEST_HEAD = 40
+"""Characters of a line that may be a heading where every line is a paragraph."""
 _DEEPEST = 100
 """Nesting that no document needs; the parser itself stops there."""
 _TOP = 4
@@ -57,7 +64,7 @@ def pieces(text: str, which: str) -> tuple[list[Piece], tuple[str, ...]]:
 
     _check(text, which)
     unseen = tuple(_unseen(text))
-    text = _kept(text)
+    text = _spaced(_kept(text))
     tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         # the parser drops what lies deeper, and nothing may be dropped
@@ -87,6 +94,16 @@ def _kept(text: str) -> str:
     for line in text.split("\n"):
         fenced ^= _FENCE.match(line) is not None
         lines.append(line if fenced or _ADDRESS.match(line) else _DEFINED.sub(r"\1\\[", line))
+    return "\n".join(lines)
+
+
+def _spaced(text: str) -> str:
+    """Set the space that Chinese authors leave out behind the mark of a heading: #标题, ##一、总则."""
+    fenced = False
+    lines = []
+    for line in text.split("\n"):
+        fenced ^= _FENCE.match(line) is not None
+        lines.append(line if fenced else _GLUED.sub(r"\1 ", line))
     return "\n".join(lines)
 
 
@@ -147,8 +164,16 @@ class _Blocks:
 
 def _one_a_line(tokens: Sequence[Token]) -> bool:
     """Return whether the source has one paragraph a line, as Chinese authors often leave out the blank lines."""
-    ends = [line for token in tokens if token.type == "inline" for line in _words(token)[0][:-1]]
-    return bool(ends) and sum(_SENTENCE.search(line) is not None for line in ends) >= _NEARLY_ALL * len(ends)
+    ends = [pair for token in tokens if token.type == "inline" for pair in pairwise(_words(token)[0])]
+    return bool(ends) and sum(map(_is_whole, *zip(*ends, strict=True))) >= _NEARLY_ALL * len(ends)
+
+
+def _is_whole(line: str, following: str) -> bool:
+    """Return whether a line is a block of its own: a sentence ends it, or a number opens it or the next."""
+    if _SENTENCE.search(line):
+        return True
+    opened = [mark.family in _HEADS for mark in (marker(line), marker(following)) if mark]
+    return any(opened) and len(line) <= _LONGEST_HEAD
 
 
 def _words(token: Token) -> tuple[list[str], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ class _Below:
         place = start
         while place < len(self._texts) and len(found) < _MOST_ENTRIES:
             taken = self._entry(place)
-            if not taken or (found and unspaced(self._texts[place]) == unspaced(self._texts[found[0]])):
+            if not taken or (found and _folded(self._texts[place]) == _folded(self._texts[found[0]])):
                 break
             found += range(place, place + taken)
             place += taken
@@ -97,7 +98,7 @@ class _Below:
         for taken in range(1, _MOST_LINES + 1):
             if place + taken >= len(self._texts):
                 return 0
-            entry += unspaced(_without_page(self._texts[place + taken - 1]))
+            entry += _folded(_without_page(self._texts[place + taken - 1]))
             if entry and self._comes_again(entry, place + taken):
                 return taken
         return 0
@@ -106,7 +107,7 @@ class _Below:
         """Return whether an entry is the whole of some lines below: one, or a few where it fills the first."""
         if not self._lines:
             for place, text in enumerate(self._texts):
-                self._lines.setdefault(unspaced(text), []).append(place)
+                self._lines.setdefault(_folded(text), []).append(place)
         if self._lines.get(entry, [-1])[-1] >= after:
             return True
         starts = (self._lines.get(entry[:length], ()) for length in range(1, len(entry)))
@@ -117,10 +118,15 @@ class _Below:
     def _goes_on(self, entry: str, place: int) -> bool:
         joined = ""
         for text in self._texts[place : place + _MOST_LINES]:
-            joined += unspaced(text)
+            joined += _folded(text)
             if joined == entry:
                 return True
         return False
+
+
+def _folded(text: str) -> str:
+    """Return a line as it is compared: without white space, its marks of one width; contents may differ in both."""
+    return unicodedata.normalize("NFKC", unspaced(text))
 
 
 def _without_page(text: str) -> str:
