@@ -2,85 +2,162 @@
 
 from __future__ import annotations
 
-import io
-import logging
-import struct
-import zlib
 from collections import Counter
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpus.errors import ReadingError
 from corpus.radicals import RADICAL, unified
+from corpus.reading.formats import pdf_columns, pdf_rows
 from corpus.reading.formats.format import Format
-from corpus.reading.furniture import browser_margins, stripping
-from corpus.reading.layout.columns import is_ideograph
+from corpus.reading.formats.pdf_pages import Page, pages
+from corpus.reading.furniture import browser_margins, page_notes, stripping
 from corpus.reading.layout.lines import Line
 from corpus.reading.structure.classifying import assemble
 from corpus.reading.structure.outlines import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from corpus.reading.formats.pdf_rows import Row
     from corpus.vocabulary import Outline
 
 MOST_PAGES = 3_000
-_STUMBLES = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, EOFError,
-             RecursionError, NotImplementedError, struct.error, zlib.error)  # fmt: skip
-"""What pdfminer raises, beside its own errors, over a damaged file."""
 _LARGER = 1.08
 """How much larger than the body's type a heading's is at least."""
-_BLANK = " \t\u00a0\u3000"
+_MOST_UNMAPPED = 0.2
+"""Share of glyphs without a character from which nothing of a file can be read."""
+_INNER = 6
+"""Rows of a page from which the first and the last are looked at apart: they may be a head and a foot."""
+_LACKING = 6
+"""Columns by which a page's text may begin further right for want of a line that begins at the margin."""
 
 
-class Row(NamedTuple):
-    """One printed line of a page: where its ink lies (left, bottom, right, top, in points), words, type size."""
+@dataclass
+class Printed:
+    """What a PDF prints: its lines, what was left out of them, and what could not be read, in words."""
 
-    box: tuple[float, float, float, float]
-    text: str
-    size: float
+    lines: list[Line] = field(default_factory=list)
+    left_out: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def lines(raw: bytes, which: str) -> list[Line]:
     """Return the printed lines of a PDF; raises ReadingError for a damaged, locked, endless or textless one."""
-    pages: list[list[Row]] = []
-    for page in _pages(raw, which):
-        pages.append(_merged(sorted(_rows(page), key=lambda row: (-row.box[1], row.box[0]))))
-        if len(pages) > MOST_PAGES:
+    return printed(raw, which).lines
+
+
+def printed(raw: bytes, which: str) -> Printed:
+    """Return what a PDF prints; raises ReadingError for a damaged, locked, endless or textless one."""
+    FORMAT.require(which)
+    read: list[Page] = []
+    rows: list[list[Row]] = []
+    for page in pages(raw, which):
+        rows.append(pdf_rows.rows(page))
+        page.layout = None
+        read.append(page)
+        if len(read) > MOST_PAGES:
             raise ReadingError(f"more than {MOST_PAGES} pages", which=which, next_step="split it")
-    if not any(pages):
+    _check(read, rows, which)
+    body = pdf_rows.body_size(rows)
+    rows, marks = pdf_rows.without_watermarks(rows, body)
+    turned = [words for page in read for words in page.slanted]
+    return Printed(_set(rows, body), (*turned, *marks), tuple(_remarks(read, rows)))
+
+
+def _check(read: Sequence[Page], rows: Sequence[Sequence[Row]], which: str) -> None:
+    """Raise ReadingError where no page has text, or the fonts do not tell what their glyphs are."""
+    if not any(rows):
         raise ReadingError(
             "no text in it, only images",
             which=which,
             next_step="recognise its text (OCR) first, or find a text version",
         )
-    body = _body_size(pages)
-    return [line for page in pages if page for line in _lines(page, body)]
+    if sum(page.unmapped for page in read) > _MOST_UNMAPPED * sum(page.glyphs for page in read):
+        raise ReadingError(
+            "its fonts do not say which characters their glyphs are",
+            which=which,
+            next_step="print it to PDF anew, or recognise its text (OCR)",
+        )
 
 
-def _body_size(pages: Sequence[Sequence[Row]]) -> float:
-    """Return the type size that most characters have."""
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for row in page:
-            sizes[row.size] += len(row.text)
-    return max(sizes.most_common(1)[0][0], 1.0)
+def _remarks(read: Sequence[Page], rows: Sequence[Sequence[Row]]) -> Iterator[str]:
+    """Yield what of the pages is not in the text, with their numbers."""
+    numbered = list(enumerate(zip(read, rows, strict=True), start=1))
+    bare = [number for number, (page, found) in numbered if page.pictures and not found]
+    if bare:
+        yield f"{_named(bare)} of {len(read)}: no text in it, only images (OCR is needed)"
+    unmapped = [number for number, (page, _) in numbered if page.unmapped]
+    if unmapped:
+        count = sum(page.unmapped for page in read)
+        yield f"{_named(unmapped)}: {count} glyphs whose characters the font does not tell, read as (cid:…)"
+    turned = [number for number, (page, _) in numbered if page.slanted]
+    if turned:
+        yield f"{_named(turned)}: turned text left out"
 
 
-def _lines(page: Sequence[Row], body: float) -> Iterator[Line]:
-    """Yield a page's lines from top to bottom; positions become columns of half the body's type size."""
-    left = min(row.box[0] for row in page)
+def _named(numbers: Sequence[int]) -> str:
+    """Return page numbers in words: page 3, pages 2–4, 7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"{'pages' if len(numbers) > 1 else 'page'} {said}"
+
+
+def _set(rows: Sequence[Sequence[Row]], body: float) -> list[Line]:
+    """Return the lines of all pages in reading order."""
+    split = [pdf_columns.bands(page) for page in rows]
+    lefts = [_left(pdf_rows.merged(page)) for page in rows if page]
+    usual = sorted(lefts)[len(lefts) // 2]
+    found: list[Line] = []
+    for bands in split:
+        first = len(found)
+        columns = [band for band in bands if len(band) > 1]
+        wide = min((_right(band) - _left(band) for band in columns), default=0.0) if len(bands) > 1 else 0.0
+        for band in bands:
+            made = pdf_rows.merged(band)
+            left = _left(made)
+            if len(bands) == 1 and usual < left <= usual + _LACKING * body / 2:
+                left = usual
+            found += _lines(made, body, left, wide)
+        if len(found) > first:
+            found[first] = replace(found[first], page=True)
+    return found
+
+
+def _left(rows: Sequence[Row]) -> float:
+    """Return where the text of a page begins; a head or foot may begin further left."""
+    inner = rows[1:-1] if len(rows) >= _INNER else rows
+    return min(row.box[0] for row in inner)
+
+
+def _right(rows: Sequence[Row]) -> float:
+    return max(row.box[2] for row in rows)
+
+
+def _lines(page: Sequence[Row], body: float, left: float, wide: float) -> Iterator[Line]:
+    """Yield the lines of a column from top to bottom; positions become columns of half the body's type size.
+
+    `wide` is the width of the page's columns, 0 where it has one: what runs across them is set in one of them.
+    """
     leading = _leading(page)
     above: Row | None = None
     for row in page:
+        begins, ends = max(row.box[0] - left, 0.0), row.box[2] - left
+        if wide and ends > wide:
+            begins, ends = max((wide - (row.box[2] - row.box[0])) / 2, 0.0), wide
         yield Line(
             row.text,
-            indent=(row.box[0] - left) / (body / 2),
+            indent=begins / (body / 2),
             gap=max(round((above.box[1] - row.box[1]) / leading) - 1, 0) if above else 0,
-            page=above is None,
             size=row.size,
             bold=row.size > body * _LARGER,
-            measured=(row.box[2] - left) / (body / 2),
+            measured=ends / (body / 2),
         )
         above = row
 
@@ -91,84 +168,33 @@ def _leading(page: Sequence[Row]) -> float:
     return usual[len(usual) // 2] if usual else 12.0
 
 
-def _merged(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows, those put together that stand on one base line."""
-    found: list[Row] = []
-    for row in rows:
-        before = found[-1] if found else None
-        if before and abs(before.box[1] - row.box[1]) < row.size / 3 and row.box[0] > before.box[2] - 1:
-            box = (before.box[0], before.box[1], row.box[2], before.box[3])
-            found[-1] = Row(box, f"{before.text} {row.text}", before.size)
-        else:
-            found.append(row)
-    return found
-
-
-def _pages(raw: bytes, which: str) -> Iterator[Any]:
-    FORMAT.require(which)
-    from pdfminer.high_level import extract_pages
-    from pdfminer.layout import LAParams
-    from pdfminer.psexceptions import PSException
-
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each font, and nobody can mend them
-    try:
-        yield from extract_pages(io.BytesIO(raw), laparams=LAParams(boxes_flow=None))
-    except (*_STUMBLES, PSException) as error:
-        raise ReadingError(
-            f"damaged or locked PDF ({type(error).__name__})", which=which, next_step="print it to PDF anew"
-        ) from error
-
-
-def _rows(page: Iterable[Any]) -> Iterator[Row]:
-    from pdfminer.layout import LTChar, LTTextContainer, LTTextLine
-
-    for block in page:
-        for line in block if isinstance(block, LTTextContainer) else ():
-            if isinstance(line, LTTextLine):
-                inked = [item for item in line if isinstance(item, LTChar) and item.get_text().strip()]
-                if inked:
-                    size = Counter(round(item.size, 1) for item in inked).most_common(1)[0][0]
-                    box = (inked[0].x0, line.y0, inked[-1].x1, line.y1)
-                    yield Row(box, _text(list(line)).strip(_BLANK), size)
-
-
 def radicals(raw: bytes, which: str) -> Counter[str]:
     """Return the radicals that a PDF names where it prints characters, and how often; lines() gives the characters."""
     from pdfminer.layout import LTTextContainer
 
+    FORMAT.require(which)
     found: Counter[str] = Counter()
-    for page in _pages(raw, which):
-        for block in page:
+    for page in pages(raw, which):
+        for block in page.layout:
             said = block.get_text() if isinstance(block, LTTextContainer) else ""
             found.update(radical for radical in RADICAL.findall(said) if unified(radical) != radical)
     return found
 
 
-def _text(items: Sequence[Any]) -> str:
-    """Return the words of a line; a gap is a space only between two characters that are not Chinese."""
-    from pdfminer.layout import LTChar
-
-    text = ""
-    for item, following in zip(items, [*items[1:], None], strict=True):
-        # a file states glyphs: where a font has one for a radical and a character, some writers name the radical
-        said = unified(item.get_text())
-        after = unified(following.get_text()[:1]) if following else ""
-        if isinstance(item, LTChar) or (
-            said == " " and text and after and not is_ideograph(text[-1]) and not is_ideograph(after)
-        ):
-            text += said
-    return text
-
-
 def _read(raw: bytes, which: str, title: str | None) -> tuple[dict[str, str], Outline]:
-    within, around = browser_margins.margins(lines(raw, which))
+    seen = printed(raw, which)
+    within, around = browser_margins.margins(seen.lines)
     kept, dropped = stripping.strip(within)
-    return {}, assemble(pieces(kept), around + dropped, title=title)
+    outline = assemble(pieces(page_notes.behind(kept)), around + dropped + seen.left_out, title=title)
+    return {}, replace(outline, remarks=seen.remarks)
 
 
 def _bare_text(raw: bytes, which: str) -> str:
-    """Return all printed lines."""
-    return "\n".join(line.text for line in lines(raw, which))
+    """Return all printed lines, notes behind the paragraph that they interrupt."""
+    seen = printed(raw, which)
+    within, around = browser_margins.margins(seen.lines)
+    kept, dropped = stripping.strip(within)
+    return "\n".join([*(line.text for line in page_notes.behind(kept)), *around, *dropped, *seen.left_out])
 
 
 FORMAT = Format("PDF", (".pdf",), _read, _bare_text, needs="pdfminer.six")

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.reading.layout.columns import MODELS, WidthModel
 from corpus.reading.wording.sentence_ends import ended
 from corpus.text.end_marks import PARTED
+from corpus.text.numerals import NUMBER, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.reading.layout.lines import Line
 
-_DASHES = r"[—–\-－─·~～]{1,3}"
+_DASHES = r"[—–\-－─·~～](?:\s?[—–\-－─·~～]){0,3}"
 _DRESSED = re.compile(
     rf"^(?:{_DASHES}\s*\d{{1,4}}\s*{_DASHES}|第\s*\d{{1,4}}\s*页\s*+(?:[,，/／]\s*+)?+共\s*\d{{1,4}}\s*页|"
     r"[Pp]age\s+\d{1,4}(?:\s+of\s+\d+)?)$"
 )
-_PLAIN = re.compile(r"^(?:第\s*(\d{1,4})\s*页|(\d{1,4})\s*/\s*(\d{1,4}))$")
+_PLAIN = re.compile(
+    rf"^(?:第\s*(\d{{1,4}}|{NUMBER})\s*页|(\d{{1,4}})\s*/\s*(\d{{1,4}})|([IVXLivxl]{{1,8}}|[\u2160-\u217b]))$"
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER = rf"(?P<number>{_DASHES}\s*\d{{1,4}}\s*{_DASHES}|第\s*\d{{1,4}}\s*页|\d{{1,4}})"
 _BEFORE_HEAD = re.compile(rf"^{_NUMBER}[\s\u3000]+(?P<head>\S.*\S)$")
 _BEHIND_HEAD = re.compile(rf"^(?P<head>\S.*\S)[\s\u3000]+{_NUMBER}$")
@@ -66,8 +71,10 @@ def _plain(lines: Sequence[Line]) -> list[int]:
     for place, line in enumerate(lines):
         match = _PLAIN.match(line.text)
         if match:
-            form = f"/{match.group(3)}" if match.group(3) else "页"
-            found.setdefault(form, []).append((place, int(match.group(1) or match.group(2))))
+            pages, page, score, roman = match.group(3), *match.group(1, 2, 4)
+            form = f"/{pages}" if pages else "页" if page else "roman"
+            number = value(page) if page else int(score) if score else _roman(roman)
+            found.setdefault(form, []).append((place, number))
     last = len(lines) - 1
     return [
         place
@@ -75,6 +82,12 @@ def _plain(lines: Sequence[Line]) -> list[int]:
         if same == [(last, 1)] or _climbs(same, apart=_NEAREST if form == "页" else _APART, last=last)
         for place, _ in same
     ]
+
+
+def _roman(printed: str) -> int:
+    """Return the value of a Roman number: iv and Ⅳ are 4."""
+    digits = [_ROMAN[letter] for letter in unicodedata.normalize("NFKC", printed).lower()]
+    return sum(-one if one < after else one for one, after in pairwise([*digits, 0]))
 
 
 def _beside_heads(lines: Sequence[Line]) -> list[int]:

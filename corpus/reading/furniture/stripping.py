@@ -87,7 +87,10 @@ def _heads(lines: Sequence[Line], numbers: Sequence[int]) -> set[int]:
         if lines[place].text in titles | repeated and _touches(place, lines, breaks, titles | repeated)
     }
     above = any(top.startswith(opening) for top in tops[1:])
-    if opening in {lines[place].text for place in heads} and (above or _PERIODICAL.search(opening)):
+    smaller = len(lines) > 1 and 0 < lines[0].size < lines[1].size
+    if opening in {lines[place].text for place in heads} and (
+        above or smaller or _PERIODICAL.search(opening)
+    ):
         heads.add(0)
     return heads
 

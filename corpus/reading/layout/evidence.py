@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.reading.layout import set_in
 from corpus.reading.layout.columns import CLOSERS, WidthModel, head, width
 from corpus.reading.pieces import Piece
 from corpus.reading.wording.front_lines import author_of, dated, is_whole_title, opens_front_line
@@ -82,6 +83,7 @@ class Evidence:
         self._marked = [marker(text) is not None for text in texts]
         self._closed = [_closed("", text) for text in texts]
         self._closed_later = [_closed(before, text) for before, text in pairwise(["", *texts])]
+        self._going_on = set_in.going_on(lines)
         self._reach: dict[WidthModel, list[float]] = {}
         self._needs: dict[tuple[WidthModel, bool, bool], list[tuple[float, int, int]]] = {}
         for gap, text in enumerate(texts[1:_TOP]):
@@ -118,6 +120,9 @@ class Evidence:
         cut, join = self._wording[gap]
         more_cut, more_join = self._setting(gap, layout)
         cut, join = cut + more_cut, join + more_join
+        if self._going_on[gap]:
+            sure = cut + _UNWRAPPED, 0.0
+            return sure, sure
         if layout.margin is None:
             return (cut + self._open(gap, layout, reach), join + _UNWRAPPED), (cut, join + _UNWRAPPED)
         tight, loose = self._room(gap, layout, layout.margin - reach)

@@ -63,27 +63,40 @@ def said(text: str, *, style: str = "", bold: bool = False, more: str = "") -> s
 
 def pdf(pages: list[list[tuple[float, float, float, str]]]) -> bytes:
     """Set lines (left, bottom, size in points, text) on pages, in a font that maps codes to themselves."""
+    return pdf_of(["".join(ink(*line) for line in lines) for lines in pages])
+
+
+def ink(left: float, bottom: float, size: float, text: str, way: str = "1 0 0 1", grey: float = 0) -> str:
+    """Return the instructions that print a line; `way` is how its matrix turns it, `grey` 1 for white."""
+    code = text.encode("utf-16-be").hex()
+    return f"BT {grey} g /F {size} Tf {way} {left} {bottom} Tm <{code}> Tj ET\n"
+
+
+def pdf_of(contents: list[str], *, form: str = "", page: str = "", mapped: bool = True) -> bytes:
+    """Make a PDF of pages with these instructions; `form` is what /X Do prints, `page` more of a page's entries.
+
+    Without `mapped` its font does not tell the characters of its glyphs.
+    """
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def "
         "1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange "
         "endcmap end end"
     )
+    fonts = "/Font<</F 3 0 R>>"
+    told = "/ToUnicode 5 0 R" if mapped else ""
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(pages)))}]/Count {len(pages)}>>",
-        "<</Type/Font/Subtype/Type0/BaseFont/U/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
+        f"<</Type/Pages/Kids[{' '.join(f'{7 + 2 * n} 0 R' for n in range(len(contents)))}]/Count {len(contents)}>>",
+        f"<</Type/Font/Subtype/Type0/BaseFont/U/Encoding/Identity-H/DescendantFonts[4 0 R]{told}>>",
         _FONT,
         f"<</Length {len(cmap)}>>stream\n{cmap}\nendstream",
+        f"<</Subtype/Form/BBox[0 0 595 842]/Resources<<{fonts}>>/Length {len(form)}>>\nstream\n{form}endstream",
     ]
-    for number, lines in enumerate(pages):
-        ink = "".join(
-            f"BT /F {size} Tf {left} {bottom} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"
-            for left, bottom, size, text in lines
-        )
+    for number, said in enumerate(contents):
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
-            f"/Contents {7 + 2 * number} 0 R>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<{fonts}/XObject<</X 6 0 R>>>>"
+            f"/Contents {8 + 2 * number} 0 R{page}>>"
         )
-        objects.append(f"<</Length {len(ink)}>>stream\n{ink}endstream")
+        objects.append(f"<</Length {len(said)}>>stream\n{said}endstream")
     body = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{said}\nendobj\n" for n, said in enumerate(objects, start=1))
     return (body + "trailer<</Root 1 0 R>>\n%%EOF").encode("latin-1")
