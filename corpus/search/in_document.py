@@ -42,7 +42,7 @@ def in_document(
         return plain
     there = find(analyzed, scope)
     if there.answered:
-        return plain if plain.answered and _is_of(named, plain) else there
+        return plain if plain.answered and _is_of(named, plain) and not named.aside else there
     kept = tuple(
         one
         for one in plain.matches

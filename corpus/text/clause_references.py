@@ -21,8 +21,11 @@ ITEM = _any("item")
 """第二款, 第（…）项 without its brackets: 第三项."""
 TYPED_ARTICLE = rf"第\s*({NUMBER})\s*条({INSERTED})?"
 """An article as people type it, blanks in it; its groups are the number and 之一."""
+_GAP = r"\s{0,2}"  # bounded: one stands beside another
 TYPED_ITEM = rf"第\s*{NUMBER}\s*[款项]"
-TYPED_PARTS = rf"(?:\s*第?\s*({NUMBER})\s*款)?(?:\s*第?\s*[（(]?\s*({NUMBER})\s*[）)]?\s*项)?"
+TYPED_PARTS = (
+    rf"(?:{_GAP}第?{_GAP}({NUMBER}){_GAP}款)?(?:{_GAP}第?{_GAP}[（(]?{_GAP}({NUMBER}){_GAP}[）)]?{_GAP}项)?"
+)
 """The 款 and 项 of an article as people type them, either or none: 第一款第（二）项, 1款2项; in groups the numbers."""
 _OPENING = re.compile(rf"{ARTICLE}\s*")
 _CLAUSE = re.compile(_any("article", "item"))

@@ -46,6 +46,15 @@ _WHOLE = re.compile(
 _IN_PASSING = re.compile(
     r"^[按依根参遵违]|应当|制定|修改|本(?!行政|级|市|省)|有关|什么|怎|哪|如何|请问|通知|报告|[的或a-zA-Z]"
 )  # a piece of a sentence, and no name
+CONGRESS = re.compile(
+    r"(?:中国共产党|中共|党的)?第?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
+    r"(?:次全国代表大会|大)(?:上|中|里)?(?:的|所作的)?(?:工作)?报告"
+)
+"""The report of a party congress by its number: 二十大报告, 党的十九大的报告."""
+ATTACHED = re.compile(
+    r"关于(?:印发|发布|公布|颁布|转发|批转)(?P<name>.{4,60}?)的(?:通知|公告|决定|函|令)(?:(?:19|20)\d\d年?)?$"
+)
+"""The title, folded, of a letter that brings a document along: 关于印发….的通知."""
 ISSUED = re.compile(r".{2,30}?关于(?=.{4})")
 
 
@@ -178,6 +187,9 @@ def document_in(text: str) -> tuple[str, bool]:
 
     《…条例》 anywhere, all that is typed, or a word of it that is nothing but a name and says what it is about.
     """
+    congress = CONGRESS.search(text)
+    if congress:
+        return congress[0], congress[0] == text.strip(" ?？。《》")
     marked = _MARKED.search(text)
     if marked:
         return marked[1], len(marked[0]) == len(text.strip())

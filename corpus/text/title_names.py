@@ -69,6 +69,12 @@ def _from_beginnings(body: str, pieces: tuple[str, ...]) -> bool:
 
 
 @cache
+def laws() -> frozenset[str]:
+    """Return the names of the laws of the state, folded: each is a law of its own, and no short form of another."""
+    return frozenset(normalize_letters(name) for line in lines("law_titles.txt") for name in line.split())
+
+
+@cache
 def nicknames() -> dict[str, tuple[str, ...]]:
     """Return what documents are called that no title says and no rule makes, folded, with the titles meant."""
     rows = (line.split("\t") for line in lines("document_nicknames.tsv"))

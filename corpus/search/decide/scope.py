@@ -15,6 +15,7 @@ from corpus.search.query.titles import meant_titles, shortened
 from corpus.search.score.windows import best_window
 from corpus.text.document_names import PLACE_ENDS, STATE, is_same, places, short_place
 from corpus.text.normalize import normalize_letters
+from corpus.text.title_names import laws
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,15 +67,21 @@ def _named(weighted: WeightedQuery, library: Library) -> Scope:
     if weighted.reference.known:
         return Scope(found, "", "、".join(found))
     name = normalize_letters(analyzed.document)
-    document = "" if name and _may_hold(library, name) else name
+    document = "" if name and _may_hold(library, name, alone=analyzed.document_alone) else name
     return Scope(found, document, name or "、".join(found), analyzed.document)
 
 
-def _may_hold(library: Library, name: str) -> bool:
-    """Whether a library has a document, perhaps under a longer title, or names it."""
-    return bool(meant_titles(name, library).articles or shortened(name, library)) or holds(
-        library, name.removeprefix(STATE)
-    )
+def _may_hold(library: Library, name: str, *, alone: bool) -> bool:
+    """Whether a library has a document, perhaps under a longer title, or names it.
+
+    What a law that it has not says of other words is no matter of a text that does not name it: 劳动法 is a word of its
+    own, and no short form of 劳动合同法.
+    """
+    if meant_titles(name, library).articles:
+        return True
+    if name in laws():
+        return alone and holds(library, name.removeprefix(STATE))
+    return bool(shortened(name, library)) or holds(library, name.removeprefix(STATE))
 
 
 def _beside(text: str, names: Iterable[str]) -> str:

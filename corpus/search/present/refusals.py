@@ -19,6 +19,7 @@ from corpus.text.clause_units import opening
 from corpus.text.document_names import STATE, bare_title, parted, subject
 from corpus.text.normalize import normalize_letters
 from corpus.text.numerals import in_characters
+from corpus.text.title_names import laws
 
 if TYPE_CHECKING:
     from corpus.search.decide.judge import Judgement
@@ -79,12 +80,13 @@ def _claim(weighted: WeightedQuery, wanted: Scope, library: Library) -> tuple[Cl
     if reference.barred and reference.known:
         return _of_clause(weighted, library)
     name = analyzed.law if reference.barred else normalize_letters(wanted.title)
-    if name and shortened(name, library):
+    if name and name not in laws() and shortened(name, library):
         return "name", ()  # a title may be what it is short for
     if name and not meant_titles(name, library).articles:
         if len(namesakes(name, library)) > 1:
             return "namesakes", (wanted.title or name,)
-        if reference.barred or not (wanted.beside and holds(library, name.removeprefix(STATE))):
+        beside = wanted.beside and name not in laws() and holds(library, name.removeprefix(STATE))
+        if reference.barred or not beside:
             return "document", (wanted.title or name,)
     names = (wanted.title,) if name else wanted.places
     lacking = tuple(one for one in names if not (name or holds(library, one)))

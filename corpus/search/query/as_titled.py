@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus.search.query.called import called, turned
 from corpus.search.query.titles import meant_titles, skeleton_of, titles
 from corpus.text.clause_references import INSERTED, TYPED_PARTS
-from corpus.text.document_names import TAIL, bare_title
+from corpus.text.document_names import STATE, TAIL, bare_title
 from corpus.text.normalize import normalize_letters
 from corpus.text.numerals import NUMBER
 from corpus.text.title_names import KINDS, canonical, is_acronym, nicknames
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.search.library import Library
+    from corpus.search.query.called import Called
     from corpus.search.query.language import Query
 
 LONGEST = 80  # characters of a query in which a document is looked for: a longer one is a text
@@ -25,7 +27,7 @@ _PIECE = re.compile(r"[^\s，。、；：！？,;:?!“”\"…《》]+")
 _KIND = re.compile(
     rf"(?:{'|'.join(KINDS)}|解释)(?=(?P<number>[（(]?[一二三四五六七八九十\d]{{1,3}}[）)]?)?)|典"
 )
-_AMENDMENT = re.compile(r"修正案[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?")
+_NUMBERED = re.compile(r"(?:修正案|解释)[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?")
 _LEADS = re.compile("^(?:请问|根据|依据|依照|按照?|参照|违反|现行|最新|新修订的?|新|我国的?|中国的?|国家)")
 # a longer name that goes on behind the name of a law: the law is not its 实施条例
 _GOES_ON = re.compile(
@@ -36,7 +38,9 @@ _TRAILS = re.compile(
     "(?<=.)的(?:有关|相关|具体)?(?:规定|内容|条款|条文|要求|原文)(?:是什么|有哪些)?[?？。]*$"
 )
 _BARE_CLAUSE = re.compile(rf"^(?P<marks>[》”\"\s的]*)(?P<number>{NUMBER})\s*条")
-_BARE_BEFORE = re.compile(rf"^(?={NUMBER}\s*条(?:{INSERTED})?{TYPED_PARTS}[\s，,]*[《“\"]?$)")
+_NUMBER_FIRST = rf"第?\s{{0,2}}(?P<clause>{NUMBER}\s{{0,2}}条(?:{INSERTED})?{TYPED_PARTS})"
+_FIRST = re.compile(_NUMBER_FIRST)
+_BEFORE = re.compile(rf"^{_NUMBER_FIRST}[\s，,]{{0,3}}(?P<marks>[《“\"]?)$")
 _MISREAD = re.compile(
     rf"^(?P<marks>[》”\"\s的]*)第\s*(?P<number>{NUMBER})[^\W\d章节编篇卷部分款项目期批次届条一二三四五六七八九十百千]$"
 )
@@ -46,13 +50,15 @@ _MISREAD = re.compile(
 class Titled:
     """A query that names a document by its title; `articles` are those of that title, `rest` what it says besides.
 
-    `title` is the bare title, folded.
+    `title` is the bare title, folded. `aside` says that the query calls it by no name of its own (二十大报告): what it
+    says of the rest goes before all that the whole query finds.
     """
 
     query: Query
     articles: frozenset[str] = frozenset()
     rest: str = ""
     title: str = ""
+    aside: bool = False
 
 
 def as_titled(query: Query, library: Library) -> Titled:
@@ -63,28 +69,58 @@ def as_titled(query: Query, library: Library) -> Titled:
     """
     if query.phrases or not 1 < len(query.text) <= LONGEST:
         return Titled(query)
+    other = called(query.text, library)
+    if other:
+        return _otherwise(query, other, library)
     for start, end in _names(query.text):
         name = query.text[start:end]
         title = _title_of(canonical(normalize_letters(name)), library)
         if title:
-            before, behind = _BARE_BEFORE.sub("第", query.text[:start]), _clause(query.text[end:])
-            named = name if title == bare_title(normalize_letters(name)) else title
-            among = titles(library.articles())
-            articles = frozenset((*among.bare.get(title, ()), *among.trimmed.get(title, ())))
+            before, behind = query.text[:start], _clause(query.text[end:])
+            before = _BEFORE.sub(r"第\g<clause> \g<marks>", before)
+            articles = frozenset(titles(library.articles()).called(title))
+            named = (
+                name if title == bare_title(normalize_letters(name)) else _written(title, articles, library)
+            )
             rest = _LINKS.sub("", f"{before.strip('《“ ')} {behind}".strip())
             rest = _TRAILS.sub("", rest).strip()
             return Titled(replace(query, text=f"{before}{named}{behind}"), articles, rest, title)
-    return Titled(query)
+    return _turned(query, library)
+
+
+def _written(title: str, articles: frozenset[str], library: Library) -> str:
+    """Return a bare title as a query is to say it: whole where the state's name stands in the midst of it."""
+    whole = skeleton_of(library.articles()[min(articles)].title) if articles else title
+    return title if whole.removeprefix(STATE) == title else whole
+
+
+def _otherwise(query: Query, other: Called, library: Library) -> Titled:
+    """Return a query that calls a document by a number; where it says nothing else, by its title."""
+    before, behind = query.text[: other.start], query.text[other.end :]
+    rest = _TRAILS.sub("", _LINKS.sub("", f"{before.strip('《“ ')} {behind.strip('》” ')}".strip())).strip()
+    title = min(library.articles()[key].title for key in other.articles)
+    named = query if normalize_letters(rest) else replace(query, text=title)
+    return Titled(named, other.articles, rest, bare_title(normalize_letters(title)), aside=True)
+
+
+def _turned(query: Query, library: Library) -> Titled:
+    """Return a query that is a title with its words turned round by that title, any other as it is."""
+    articles = turned(query.text, library)
+    if not articles:
+        return Titled(query)
+    title = min(library.articles()[key].title for key in articles)
+    return Titled(replace(query, text=title), articles, "", bare_title(normalize_letters(title)))
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a document may be named: from the beginning of a piece to a kind of document, the longest first."""
     for piece in _PIECE.finditer(text):
-        led = _LEADS.match(piece[0])
-        for start in dict.fromkeys((piece.start(), piece.start() + (led.end() if led else 0))):
+        led = (_LEADS.match(piece[0]), _FIRST.match(piece[0]))
+        starts = (piece.start(), *(piece.start() + found.end() for found in led if found))
+        for start in starts:
             written = text[start : piece.end()][:LONGEST_NAME]
             ends = {start + found.end() for found in _KIND.finditer(written)}
-            ends |= {start + found.end() for found in _AMENDMENT.finditer(written)}
+            ends |= {start + found.end() for found in _NUMBERED.finditer(written)}
             folded = normalize_letters(written)
             ends |= {start + len(name) for name in nicknames() if folded.startswith(name)}
             yield from ((start, end) for end in sorted(ends, reverse=True) if not _goes_on(text, end))
@@ -98,7 +134,7 @@ def _goes_on(text: str, end: int) -> bool:
 def _title_of(name: str, library: Library) -> str:
     """Return the bare title, folded, of the one document of a library that a name means; "" where none or several."""
     among = titles(library.articles())
-    if name in among.bare or name in among.trimmed:
+    if among.called(name):
         return name
     if name in nicknames():
         return next((one for one in nicknames()[name] if one in among.trimmed or one in among.bare), "")

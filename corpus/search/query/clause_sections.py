@@ -10,7 +10,7 @@ from corpus.search.phrase_query import find_phrase
 from corpus.search.query.titles import meant_titles
 from corpus.text.clause_references import INSERTED
 from corpus.text.clause_units import opening, parts
-from corpus.text.document_names import STATE, is_document, is_same
+from corpus.text.document_names import ATTACHED, STATE, is_document, is_same
 from corpus.text.expressions import any_of
 from corpus.text.normalize import normalize, normalize_letters
 from corpus.text.numerals import in_characters
@@ -33,6 +33,7 @@ OPENS = (
 )
 # what stands before a law that a text cites: not the beginning of another law's name
 _CITING = re.compile(rf"(?:^|[^\w]|{STATE}|[照据按由和与及或合反在对以用])$")
+_COUNTED = re.compile(r"(?<=解释)(?:[一二三四五六七八九十]{1,2}|\d{1,2})$")  # of a law's interpretations, one
 # a law that a piece of a sentence names, and no query
 _IN_PASSING = re.compile(
     rf"^(?:[按依根参遵违]|符合)|本(?:{any_of('document_kinds', 'law')}|[章节])|上述|前款|有关"
@@ -67,7 +68,9 @@ def resolve(library: Library, law: str, numbers: tuple[str, ...], part: ClausePa
     if not numbers:
         return ClauseReference()
     articles = meant_titles(law, library).articles
-    named = bool(articles) or (is_document(law, clause=True) and not _IN_PASSING.search(law))
+    named = bool(articles) or (
+        is_document(_COUNTED.sub("", law), clause=True) and not _IN_PASSING.search(law)
+    )
     titles = sorted({normalize_letters(library.articles()[key].title) for key in articles})
     names = tuple(dict.fromkeys(one.removeprefix(STATE) for one in (law, *titles)))
     opened = _opened(library, articles, titles, _forms(numbers))
@@ -97,7 +100,20 @@ def _opened(
             at for number in numbers for at in find_phrase(library, "bigrams", number, MANY)
         )
     entries = library.entries(sorted(ids)[:MOST_CLAUSES])
-    return [one for one in entries if one.article in articles and _opens_with(one, numbers)]
+    opened = [one for one in entries if one.article in articles and _opens_with(one, numbers)]
+    return [one for key in articles for one in _of_annex([one for one in opened if one.article == key])]
+
+
+def _of_annex(opened: list[Entry]) -> list[Entry]:
+    """Return, of the clauses of one number in one article, those of the document that its letter brings along.
+
+    The letter comes first, and the title of the document may be a heading over its clauses.
+    """
+    letter = ATTACHED.search(opened[0].head.partition("\n")[0]) if len(opened) > 1 else None
+    if letter is None:
+        return opened
+    inside = [one for one in opened if letter["name"] in one.head.partition("\n")[2]]
+    return [(inside or opened)[-1]]
 
 
 def _opens_with(entry: Entry, numbers: tuple[str, ...]) -> bool:

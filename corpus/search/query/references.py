@@ -24,7 +24,7 @@ _BEHIND = re.compile(
 _PARTS = re.compile(TYPED_PARTS)
 # what asks for the clause itself behind its number
 _ASKS_FOR_IT = re.compile(
-    "^(?:的?(?:具体|有关|相关)?(?:规定|内容|条文|条款|原文|要求)了?|讲了?|说了?|是)+(?:的?是)?"
+    "^(?:的?(?:具体|有关|相关)?(?:规定|内容|条文|条款|原文|要求)了?|讲了?|说了?|是){1,4}"
 )
 # a word that leads in a law where nothing else is typed; in a longer text it is a piece of a sentence
 _LED = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +15,7 @@ from corpus.search.per_library import PerLibrary
 from corpus.text.abbreviations import listed, stands_in_order
 from corpus.text.document_names import (
     ALIKE,
+    ATTACHED,
     ISSUED,
     REMEMBERED,
     STATE,
@@ -23,6 +25,7 @@ from corpus.text.document_names import (
     parted,
 )
 from corpus.text.normalize import normalize_letters
+from corpus.text.numerals import in_characters
 from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
@@ -33,6 +36,12 @@ if TYPE_CHECKING:
 
 LONGEST_INITIALLED = 4  # characters of a name made of first characters, before 法
 LONGEST_TITLE = 4  # characters of its title for each of them
+_EXPLAINS = re.compile(
+    "关于(?:适用|执行)(?P<law>.{2,30}?)(?:若干|有关|具体应用)?(?:问题)?的?(?:司法)?解释(?P<number>[一二三四五六七八九十])?$"
+)
+_NAMED_EXPLANATION = re.compile(
+    r"(?P<law>.{2,30}?)的?(?:司法)?解释第?(?P<number>[一二三四五六七八九十]|\d{1,2})?号?"
+)
 WORTH_COMPARING = 0.3  # likeness below which not even what sounds the same is one name mistyped
 
 
@@ -54,7 +63,8 @@ class Titles:
 
     `bare` is the title without the state's name, `trimmed` without 试行 and the like too, `rests` without the place
     or the court that issued it; `laws` are those that end in 法, by their first character; `long` are the bare titles
-    themselves by their length.
+    themselves by their length; `attached` the documents that a letter brings along; `explained` the judicial
+    interpretations, by the law that they are of and their number.
     """
 
     whole: dict[str, str] = field(default_factory=dict)
@@ -64,6 +74,8 @@ class Titles:
     rests: defaultdict[str, list[str]] = field(default_factory=_lists)
     laws: defaultdict[str, list[str]] = field(default_factory=_lists)
     long: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    attached: defaultdict[str, list[str]] = field(default_factory=_lists)
+    explained: defaultdict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, key: str, title: str) -> None:
         """Sort in one article."""
@@ -78,6 +90,19 @@ class Titles:
             self.rests[rest].append(key)
         if bare.endswith("法"):
             self.laws[bare[0]].append(key)
+        letter, explains = ATTACHED.search(bare), _EXPLAINS.search(bare)
+        if letter:
+            for name in {letter["name"], TAIL.sub("", letter["name"])}:
+                self.attached[name].append(key)
+            self.rests[TAIL.sub("", parted(letter["name"])[1])].append(key)
+        if explains:
+            self.explained[explains["law"], explains["number"] or ""].append(key)
+
+    def called(self, name: str) -> list[str]:
+        """Return the articles of a bare title, or those that bring a document of this title along."""
+        return [*dict.fromkeys((*self.bare.get(name, ()), *self.trimmed.get(name, ())))] or self.attached.get(
+            name, []
+        )
 
 
 def _sorted(articles: Mapping[str, Article]) -> Titles:
@@ -140,11 +165,22 @@ def _meant(name: str, among: Titles) -> Iterator[list[str]]:
     national = name.startswith(STATE)
     yield among.bare.get(bare, [])
     yield among.trimmed.get(trimmed, [])
+    yield among.attached.get(bare, []) or among.attached.get(trimmed, [])
+    yield among.explained.get(_explanation(bare), [])
     there = among.places.get(place, [])
     yield [key for key in there if not national or among.whole[key].startswith(STATE)]
     yield [key for key in among.laws.get(bare[:1], ()) if _is_initialled(bare, bare_title(among.whole[key]))]
     if not (place[0] or national):
         yield among.rests.get(trimmed, [])
+
+
+def _explanation(name: str) -> tuple[str, str]:
+    """Return the law and the number of a judicial interpretation as people name it: 继承法解释二 is (继承法, 二)."""
+    found = _NAMED_EXPLANATION.fullmatch(name)
+    if not found:
+        return "", ""
+    number = found["number"] or ""
+    return found["law"], in_characters(int(number)) if number.isdecimal() else number
 
 
 def _is_initialled(short: str, title: str) -> bool:
