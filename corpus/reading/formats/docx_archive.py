@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,14 @@ from corpus.errors import ReadingError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+)  # fmt: skip
+"""The namespaces of a file that is saved as "Strict Open XML", and those that every other one has for the same."""
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 LARGEST_PART = 60_000_000
 """Bytes of one unpacked part; the text of the longest policy document takes a hundredth of it."""
 _STEP = "open it in a word processor and save it again"
@@ -31,6 +40,33 @@ class Archive:
         if name not in self._zip.namelist():
             return None
         return self._parsed(self._unpacked(name))
+
+    def main(self) -> str:
+        """Return the name of the part that holds the text: mostly word/document.xml, else as the package says."""
+        named = self.related("", "officeDocument")
+        return next((name for name in named.values() if name in self._zip.namelist()), "word/document.xml")
+
+    def related(self, name: str, kind: str) -> dict[str, str]:
+        """Return the names of the parts of a kind (styles, aFChunk) that a part points to, by its ids for them."""
+        folder, base = posixpath.split(name)
+        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found = () if root is None else root.iter(_RELATION)
+        return {
+            node.get("Id", ""): posixpath.normpath(
+                posixpath.join("/", folder, node.get("Target", ""))
+            ).lstrip("/")
+            for node in found
+            if node.get("Type", "").endswith(f"/{kind}") and node.get("TargetMode") != "External"
+        }
+
+    def raw(self, name: str) -> bytes | None:
+        """Return the bytes of a part, None where the archive has none of that name; raises ReadingError."""
+        return self._unpacked(name) if name in self._zip.namelist() else None
+
+    def beside(self, name: str, kind: str) -> _Element | None:
+        """Return the part of a kind that a part points to, or the one of that name beside it; None for none."""
+        named = next(iter(self.related(name, kind).values()), "")
+        return self.part(named or posixpath.join(posixpath.dirname(name), f"{kind}.xml"))
 
     def _unpacked(self, name: str) -> bytes:
         try:
@@ -54,6 +90,8 @@ class Archive:
 
         if b"<!DOCTYPE" in raw[:4096] or b"<!ENTITY" in raw:
             raise self._error("XML entities, which no word processor writes")
+        for strict, usual in _STRICT:
+            raw = raw.replace(strict, usual)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             return etree.fromstring(raw, parser)

@@ -1,157 +1,147 @@
-"""The numbers that a word processor sets by itself, and the styles that name headings."""
+"""The numbers that a word processor sets by itself: lists, their levels, restarts, overrides and links."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from corpus.text.numerals import in_characters
+from corpus.reading.formats.docx_numerals import numeral
+from corpus.reading.formats.docx_styles import Style, W, attribute, is_on, reference
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING = re.compile(r"^(?:heading|标题|見出し)\s*([1-9])$", re.IGNORECASE)
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-_BODY_LEVEL = 9
+_FORM = re.compile(r"^custom$")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A paragraph style: its name, its heading level, whether it is the title's, and its own numbering."""
+class _Level:
+    """One level of a list: where it starts, how it counts, what it prints."""
 
-    name: str = ""
-    level: int | None = None
-    title: bool = False
-    bold: bool = False
-    number: tuple[str, int] | None = None
-
-
-def styles(root: _Element | None) -> dict[str, Style]:
-    """Return the styles of a document by id; what a style does not say it takes from the one it is based on."""
-    nodes = {} if root is None else {node.get(f"{W}styleId", ""): node for node in root.iter(f"{W}style")}
-    said: dict[str, _Said] = {}
-    for name in nodes:
-        chain, here = dict[str, None](), name
-        while here in nodes and here not in chain and here not in said:
-            chain[here] = None
-            here = attribute(nodes[here], "basedOn")
-        # each is read once, from what it is based on: a chain, or a ring, of thousands costs its length
-        base = said.get(here, _Said())
-        for link in reversed(chain):
-            base = said[link] = _Said.of(nodes[link], base)
-    return {name: _style(attribute(node, "name"), said[name]) for name, node in nodes.items()}
+    def __init__(self, node: _Element) -> None:
+        start, restart = attribute(node, "start"), attribute(node, "lvlRestart")
+        self.start = int(start) if start.isdigit() else 0
+        self.restart = int(restart) if restart.isdigit() else None
+        self.form = _form(node)
+        self.text = attribute(node, "lvlText")
+        self.legal = is_on(node, "isLgl")
+        self.close = attribute(node, "suff") == "nothing"
+        self.style = attribute(node, "pStyle")
 
 
-class _Said(NamedTuple):
-    """What a style and those that it is based on say, the nearest first."""
+class _List:
+    """One list (w:num): the list that it is an instance of, its levels, and where its own levels start anew."""
 
-    named: int | None = None
-    outline: str = ""
-    bold: str | None = None
-    number: tuple[str, int] | None = None
-
-    @staticmethod
-    def of(node: _Element, base: _Said) -> _Said:
-        """Return what a style says, and what it leaves to its base."""
-        heading, bold = _HEADING.match(attribute(node, "name")), node.find(f"{W}rPr/{W}b")
-        return _Said(
-            int(heading.group(1)) if heading else base.named,
-            attribute(node, "pPr/outlineLvl") or base.outline,
-            base.bold if bold is None else bold.get(f"{W}val", "1"),
-            _reference(node.find(f"{W}pPr")) or base.number,
-        )
-
-
-def _style(name: str, said: _Said) -> Style:
-    outline = said.outline
-    stated = int(outline) + 1 if outline.isdigit() and int(outline) < _BODY_LEVEL else None
-    return Style(
-        name=name,
-        level=said.named or stated,
-        title=name.lower() in {"title", "标题", "文档标题"},
-        bold=said.bold is not None and said.bold not in {"0", "false", "off"},
-        number=said.number,
-    )
-
-
-def attribute(node: _Element | None, path: str) -> str:
-    """Return the value of an element below a node; "" where there is none."""
-    found = None if node is None else node.find("/".join(W + step for step in path.split("/")))
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def _reference(properties: _Element | None) -> tuple[str, int] | None:
-    number = None if properties is None else properties.find(f"{W}numPr")
-    if number is None:
-        return None
-    level = attribute(number, "ilvl")
-    return attribute(number, "numId"), int(level) if level.isdigit() else 0
+    def __init__(self, kind: str, levels: dict[int, _Level], starts: dict[int, int]) -> None:
+        self.kind, self.levels, self.starts = kind, levels, starts
 
 
 class Numbers:
     """Counts the numbered paragraphs of a document, in reading order."""
 
     def __init__(self, root: _Element | None) -> None:
-        self._kinds: dict[str, str] = {}
-        self._levels: dict[tuple[str, int], _Element] = {}
+        kinds = (
+            {}
+            if root is None
+            else {_id(kind, "abstractNumId"): kind for kind in root.iter(f"{W}abstractNum")}
+        )
+        self._lists = {
+            _id(node, "numId"): _list(node, kinds) for node in (() if root is None else root.iter(f"{W}num"))
+        }
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        for kind in () if root is None else root.iter(f"{W}abstractNum"):
-            for level in kind.iter(f"{W}lvl"):
-                place = level.get(f"{W}ilvl", "0")
-                self._levels[kind.get(f"{W}abstractNumId", ""), int(place)] = level
-        for number in () if root is None else root.iter(f"{W}num"):
-            self._kinds[number.get(f"{W}numId", "")] = attribute(number, "abstractNumId")
+        self._begun: set[str] = set()
 
     def label(self, properties: _Element | None, style: Style) -> str:
         """Return the number printed before the next paragraph, "" for none; bullets are no text."""
-        number, level = _reference(properties) or style.number or ("", 0)
-        kind = self._kinds.get(number, "")
-        node = self._levels.get((kind, level))
-        if node is None:
+        number, level = self._place(properties, style)
+        one = self._lists.get(number)
+        if one is None or level not in one.levels:
             return ""
-        counts = self._counts[kind]
-        start = attribute(node, "start")
-        counts[level] = counts.get(level, (int(start) if start.isdigit() else 1) - 1) + 1
+        counts = self._counts[one.kind]
+        if number not in self._begun:
+            self._begun.add(number)
+            for place, start in one.starts.items():
+                counts[place] = start - 1
+        self._count(one, level, counts)
+        return _printed(one, level, counts)
+
+    def _place(self, properties: _Element | None, style: Style) -> tuple[str, int]:
+        """Return the list and the level of a paragraph: its own, else those of its style."""
+        said, styled = reference(properties), style.number or ("", None)
+        number, level = said or styled
+        number = number or styled[0]
+        if level is None and number == styled[0]:
+            level = styled[1] if said is None else level
+        if level is None:
+            level = self._linked(number, style.id)
+        return number, level
+
+    def _linked(self, number: str, style: str) -> int:
+        one = self._lists.get(number)
+        levels = one.levels if one and style else {}
+        return next((place for place, level in levels.items() if level.style == style), 0)
+
+    @staticmethod
+    def _count(one: _List, level: int, counts: dict[int, int]) -> None:
+        counts[level] = counts.get(level, one.levels[level].start - 1) + 1
         for deeper in [place for place in counts if place > level]:
-            del counts[deeper]
-        return self._printed(node, kind, counts)
-
-    def _printed(self, node: _Element, kind: str, counts: dict[int, int]) -> str:
-        if attribute(node, "numFmt") in {"bullet", "none"}:
-            return ""
-        text = _PLACE.sub(
-            lambda found: self._numeral(kind, int(found.group(1)) - 1, counts), attribute(node, "lvlText")
-        )
-        close = attribute(node, "suff") == "nothing" or text[-1:] in "、）．，"
-        return text if close or not text else text + " "
-
-    def _numeral(self, kind: str, level: int, counts: dict[int, int]) -> str:
-        node = self._levels.get((kind, level))
-        return numeral(counts.get(level, 1), "decimal" if node is None else attribute(node, "numFmt"))
+            restart = one.levels[deeper].restart if deeper in one.levels else None
+            if restart is None or level < restart:
+                del counts[deeper]
 
 
-def numeral(count: int, form: str) -> str:
-    """Return a count in a word processor's form: chineseCounting, upperRoman, lowerLetter … else decimal."""
-    if "hinese" in form or "ideograph" in form or "taiwanese" in form or "japanese" in form:
-        return in_characters(count) if count else "〇"
-    if form.endswith("Roman"):
-        roman = _roman(count)
-        return roman.upper() if form.startswith("upper") else roman
-    if form.endswith("Letter") and count > 0:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if form.startswith("upper") else letter
-    if form.startswith("decimalEnclosedCircle") and 0 < count <= 20:
-        return chr(ord("①") + count - 1)
-    return str(count)
+def _id(node: _Element, name: str) -> str:
+    return node.get(W + name, "")
 
 
-def _roman(count: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        text, count = text + letters * (count // value), count % value
-    return text
+def _list(node: _Element, kinds: dict[str, _Element]) -> _List:
+    name = _followed(attribute(node, "abstractNumId"), kinds)
+    kind = kinds.get(name)
+    levels = {} if kind is None else {_place_of(level): _Level(level) for level in kind.findall(f"{W}lvl")}
+    starts: dict[int, int] = {}
+    for override in node.findall(f"{W}lvlOverride"):
+        place, own = _place_of(override), override.find(f"{W}lvl")
+        if own is not None:
+            levels[place] = _Level(own)
+        start = attribute(override, "startOverride")
+        if start.isdigit():
+            starts[place] = int(start)
+    return _List(name, levels, starts)
+
+
+def _place_of(node: _Element) -> int:
+    place = node.get(f"{W}ilvl", "0")
+    return int(place) if place.isdigit() else 0
+
+
+def _followed(name: str, kinds: dict[str, _Element]) -> str:
+    """Return the list that holds the levels: one may only name a list style (w:numStyleLink), which another defines."""
+    kind = kinds.get(name)
+    link = "" if kind is None or kind.find(f"{W}lvl") is not None else attribute(kind, "numStyleLink")
+    return next((one for one, node in kinds.items() if link and attribute(node, "styleLink") == link), name)
+
+
+def _form(node: _Element) -> str:
+    """Return the form of a level's numbers; a form of one's own (001, 002, …) stands in an alternative."""
+    found = next(node.iter(f"{W}numFmt"), None)
+    form = "decimal" if found is None else found.get(f"{W}val", "decimal")
+    return found.get(f"{W}format", "decimal") if found is not None and _FORM.match(form) else form
+
+
+def _printed(one: _List, level: int, counts: dict[int, int]) -> str:
+    own = one.levels[level]
+    if own.form == "bullet":
+        return ""
+    text = _PLACE.sub(lambda found: _numeral(one, own, int(found.group(1)) - 1, counts), own.text)
+    close = own.close or text[-1:] in "、）．，"
+    return text if close or not text else text + " "
+
+
+def _numeral(one: _List, own: _Level, place: int, counts: dict[int, int]) -> str:
+    level = one.levels.get(place)
+    form = "decimal" if level is None else level.form
+    if form in {"none", "bullet"}:
+        return ""
+    count = counts.get(place, level.start if level else 1)
+    return numeral(count, "decimal" if own.legal else form)

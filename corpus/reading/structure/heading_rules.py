@@ -77,7 +77,7 @@ class Habit(NamedTuple):
 
 def _stated(body: Body, place: int) -> bool | None:
     piece = body.pieces[place]
-    if body.levelled or piece.level is not None or piece.role in {"row", "note"}:
+    if body.levelled or piece.level is not None or piece.is_text:
         return piece.level is not None
     return None
 

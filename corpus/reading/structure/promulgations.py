@@ -126,7 +126,7 @@ def _named(pieces: Sequence[Piece], names: set[str]) -> int:
     """Return how many pieces from the first make one of the names, the bodies before it or not; 0 where none do."""
     said = ""
     for count, piece in enumerate(pieces[:_MOST_LINES], start=1):
-        if piece.text.endswith(("。", "：")) or (count < len(pieces) and piece.role in {"row", "note"}):
+        if piece.text.endswith(("。", "：")) or (count < len(pieces) and piece.is_text):
             return 0
         said += _letters(piece.text)
         if any(_is_called(said, name) for name in names):

@@ -67,7 +67,7 @@ def author_of(piece: Piece) -> str | None:
         mark = _AUTHOR_MARK.match(simplified(piece.text))
         return piece.text[mark.end() :] if mark else piece.text
     text = _BLANK.sub(" ", piece.text).strip()
-    if len(text) > 60 or ended(text) or _SAYS.search(text) or piece.level or piece.role in {"row", "note"}:
+    if len(text) > 60 or ended(text) or _SAYS.search(text) or piece.level or piece.is_text:
         return None
     plain = simplified(text)  # as long as the text: surnames and marks are kept in simplified script
     marked = _AUTHOR_MARK.match(plain)

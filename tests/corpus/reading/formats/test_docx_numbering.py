@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from corpus.reading.formats.docx_numbering import W, numeral, styles
+from corpus.reading.formats.docx_numerals import numeral
+from corpus.reading.formats.docx_styles import W, styles
 
 CHINESE = [(0, "〇"), (1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (23, "二十三"), (100, "一百"),
            (101, "一百零一"), (110, "一百一十"), (115, "一百一十五"),
            (120, "一百二十"), (999, "九百九十九"), (1000, "一千"), (2005, "二千零五")]  # fmt: skip
 OTHERS = [(4, "upperRoman", "IV"), (1994, "lowerRoman", "mcmxciv"), (1, "upperLetter", "A"), (27, "lowerLetter", "aa"),
           (3, "decimalEnclosedCircle", "③"), (21, "decimalEnclosedCircle", "21"), (7, "decimal", "7"), (7, "", "7"),
-          (12, "ideographDigital", "十二"), (12, "japaneseCounting", "十二")]  # fmt: skip
+          (12, "ideographDigital", "一二"), (12, "japaneseCounting", "十二")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("count", "printed"), CHINESE)
