@@ -188,6 +188,7 @@ class Citation:
     """Where a quotation stands; a missing field is left out and never guessed.
 
     `place` is its place in a law as lawyers cite it, 第六十条第一款第（一）项; empty where that cannot be counted.
+    `repealed` is the status of a document that is not in force any more, empty for any other.
     """
 
     title: str
@@ -200,6 +201,7 @@ class Citation:
     url: str | None = None
     document_number: str | None = None
     place: str = ""
+    repealed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ _WHOLE = re.compile(
 _IN_PASSING = re.compile(
     r"^[按依根参遵违]|应当|制定|修改|本(?!行政|级|市|省)|有关|什么|怎|哪|如何|请问|通知|报告|[的或a-zA-Z]"
 )  # a piece of a sentence, and no name
+REPEALED = re.compile("(?<![未没])(?:废止|失效|作废)|repealed", re.IGNORECASE)
+"""The status of a document that is not in force any more."""
 CONGRESS = re.compile(
     r"(?:中国共产党|中共|党的)?第?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
     r"(?:次全国代表大会|大)(?:上|中|里)?(?:的|所作的)?(?:工作)?报告"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.search.query.called import called, turned
-from corpus.search.query.titles import meant_titles, skeleton_of, titles
+from corpus.search.query.titles import in_force, meant_titles, skeleton_of, titles
 from corpus.text.clause_references import INSERTED, TYPED_PARTS
 from corpus.text.document_names import STATE, TAIL, bare_title
 from corpus.text.normalize import normalize_letters
@@ -78,7 +78,7 @@ def as_titled(query: Query, library: Library) -> Titled:
         if title:
             before, behind = query.text[:start], _clause(query.text[end:])
             before = _BEFORE.sub(r"第\g<clause> \g<marks>", before)
-            articles = frozenset(titles(library.articles()).called(title))
+            articles = frozenset(in_force(titles(library.articles()).called(title), library))
             named = (
                 name if title == bare_title(normalize_letters(name)) else _written(title, articles, library)
             )

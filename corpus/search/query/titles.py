@@ -18,6 +18,7 @@ from corpus.text.document_names import (
     ATTACHED,
     ISSUED,
     REMEMBERED,
+    REPEALED,
     STATE,
     TAIL,
     bare_title,
@@ -42,6 +43,7 @@ _EXPLAINS = re.compile(
 _NAMED_EXPLANATION = re.compile(
     r"(?P<law>.{2,30}?)的?(?:司法)?解释第?(?P<number>[一二三四五六七八九十]|\d{1,2})?号?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年?(?:修订|修正|修改|版|本))")
 WORTH_COMPARING = 0.3  # likeness below which not even what sounds the same is one name mistyped
 
 
@@ -127,17 +129,40 @@ def meant_titles(name: str, library: Library) -> MeantTitles:
 
     The title is the name, the state's name and 试行 and the like set aside; then without the place or the
     court that issued it, where the name has none; then what the name is short for; then the name mistyped.
+    Of several versions those in force are meant, and of these the newest.
     """
     among = titles(library.articles())
     names = [name, *listed(name.removeprefix(STATE)), *library.full_forms(name.removeprefix(STATE))]
     for found in (meant for one in names for meant in _meant(one, among)):
         if found:
-            alone = len({bare_title(among.whole[key]) for key in found}) == 1
-            return MeantTitles(frozenset(found)) if alone else MeantTitles()
+            standing = in_force(found, library)
+            alone = len({bare_title(among.whole[key]) for key in standing}) == 1
+            return MeantTitles(frozenset(standing)) if alone else MeantTitles()
     slips = {key for key in _as_long(name, among) if is_same(name, among.whole[key])}
     if len({bare_title(among.whole[key]) for key in slips}) != 1:
         return MeantTitles()
     return MeantTitles(frozenset(slips), library.articles()[min(slips)].title)
+
+
+def in_force(keys: Iterable[str], library: Library) -> list[str]:
+    """Return those of some articles that are not repealed, all where each is; of versions under one name the newest.
+
+    Versions have one title but for what is set behind it (2018修正), and a year there or a date to tell them by.
+    """
+    articles, keys = library.articles(), list(keys)
+    standing = [key for key in keys if not REPEALED.search(articles[key].status or "")] or keys
+    bare = {key: bare_title(skeleton_of(articles[key].title)) for key in standing}
+    if len(set(bare.values())) < 2 or len({TAIL.sub("", title) for title in bare.values()}) > 1:
+        return standing
+    years = {key: _year(articles[key]) for key in standing}
+    newest = max(years.values())
+    return [key for key in standing if years[key] == newest] if all(years.values()) else standing
+
+
+def _year(article: Article) -> str:
+    """Return the year or day from which a version is in force, as far as it is known, "" where it is not."""
+    said = _YEAR.search(article.title)
+    return said[0] if said else (article.effective or article.published or "")[:4]
 
 
 def shortened(name: str, library: Library) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ BM25_K1 = 1.2  # how fast a second and third occurrence of a term stop to count
 BM25_B = 0.6  # how much the length of a text counts
 USUAL_TEXT = 120  # characters of a usual section, for the same formula
 BESIDE = 2  # characters beside the best window that are looked at too: where it is cut is chance
+REPEALED_WORTH = 0.9  # what the title of a document says of a version of it that is not the one in force
 SHORTEST_TITLE = 2  # characters of a title that a query may name
 ALIGNED = (
     "edit",
@@ -96,10 +97,17 @@ def named_by(weighted: WeightedQuery, entry: Entry) -> dict[str, float]:
     return {
         "clause": weighted.reference.sections.get(entry.id, 0.0),
         "defines": defines(entry, weighted.analyzed.defined),
-        "titled": 1.0 if entry.article in weighted.titled else parts["titled"],
+        "titled": _titled(weighted, entry, parts["titled"]),
         "under": parts["under"],
         "asked": float(figure is not None and figure.may_stand(entry.letters)),
     }
+
+
+def _titled(weighted: WeightedQuery, entry: Entry, same: float) -> float:
+    """Return how much a section's article is the document that is named: one of its title that is repealed, less."""
+    if entry.article in weighted.titled:
+        return 1.0
+    return same * REPEALED_WORTH if weighted.titled else same
 
 
 def in_full(weighted: WeightedQuery, parts: Mapping[str, float]) -> bool:

@@ -127,6 +127,15 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
     assert line(citation(Article("a", "《条例》"), Section("a", 1, (), "文", 0))) == "《条例》，第 1 段"
 
 
+@pytest.mark.parametrize(
+    ("status", "mark"), [("已废止", "（已废止）"), ("现行有效", ""), ("尚未失效", ""), (None, "")]
+)
+def test_a_citation_marks_what_is_repealed(status: str | None, mark: str) -> None:
+    """With its status, as the library has it, behind the title; what is in force has no mark."""
+    section = Section("a", 1, (), "文", 0)
+    assert line(citation(Article("a", "条例", status=status), section)) == f"《条例》{mark}，第 1 段"
+
+
 def test_a_limit_behind_the_last_neighbour_is_taken_in_too() -> None:
     """However an excerpt grew, it does not end right before the 但是 that limits its last sentence."""
     filler = "本段说明其他事项。" * 8

@@ -93,3 +93,16 @@ def test_another_number_is_not_answered_as_if_it_were_the_one(shelf: Shelf, type
     """Refused, or answered by what names it."""
     found = shelf.search(typed)
     assert not found.answered or typed in found.matches[0].section.text
+
+
+def test_the_version_in_force_goes_before_the_one_repealed() -> None:
+    """By its status; of two that are in force the newer one, by the year behind its title."""
+    old = Article("old", "雁江市灯谜管理条例", status="已废止")
+    new = Article("new", "雁江市灯谜管理条例", status="有效")
+    first, second = (Article(f"v{year}", f"古桥保护法（{year}修正）") for year in (2018, 2023))
+    texts = ["第一条 制定本条例。", "第二条 灯谜应当公示。"]
+    shelf = Shelf({old: texts, new: texts, first: texts, second: texts})
+    assert shelf.first("雁江市灯谜管理条例").startswith("new")
+    assert shelf.first("灯谜管理条例第二条") == "new-2"
+    assert shelf.first("古桥保护法第二条") == "v2023-2"
+    assert shelf.first("古桥保护法（2018修正）第二条") == "v2018-2"
