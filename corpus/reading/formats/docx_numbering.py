@@ -31,9 +31,9 @@ class _Level:
 
 
 class _List:
-    """One list (w:num): the list that it is an instance of, its levels, and where its own levels start anew."""
+    """One list (w:num): the list that it is an instance of, its levels, and those that start anew with it."""
 
-    def __init__(self, kind: str, levels: dict[int, _Level], starts: dict[int, int]) -> None:
+    def __init__(self, kind: str, levels: dict[int, _Level], starts: set[int]) -> None:
         self.kind, self.levels, self.starts = kind, levels, starts
 
 
@@ -61,8 +61,8 @@ class Numbers:
         counts = self._counts[one.kind]
         if number not in self._begun:
             self._begun.add(number)
-            for place, start in one.starts.items():
-                counts[place] = start - 1
+            for place in one.starts:
+                counts.pop(place, None)
         self._count(one, level, counts)
         return _printed(one, level, counts)
 
@@ -99,14 +99,15 @@ def _list(node: _Element, kinds: dict[str, _Element]) -> _List:
     name = _followed(attribute(node, "abstractNumId"), kinds)
     kind = kinds.get(name)
     levels = {} if kind is None else {_place_of(level): _Level(level) for level in kind.findall(f"{W}lvl")}
-    starts: dict[int, int] = {}
+    starts: set[int] = set()
     for override in node.findall(f"{W}lvlOverride"):
         place, own = _place_of(override), override.find(f"{W}lvl")
         if own is not None:
             levels[place] = _Level(own)
         start = attribute(override, "startOverride")
-        if start.isdigit():
-            starts[place] = int(start)
+        if start.isdigit() and place in levels:
+            levels[place].start = int(start)
+            starts.add(place)
     return _List(name, levels, starts)
 
 
