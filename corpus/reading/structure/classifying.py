@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.reading.structure import document_title, leads, notes_of_adoption, topics
+from corpus.reading.structure import centred_heads, document_title, leads, notes_of_adoption, topics
 from corpus.reading.structure.headings import headings
 from corpus.reading.structure.levels import levels
 from corpus.reading.structure.run_ins import run_ins
@@ -26,6 +26,8 @@ def assemble(
 ) -> Outline:
     """Return the outline that the pieces make, each with its kind; `title` is one known from elsewhere."""
     rest, named = document_title.join_title(notes_of_adoption.joined(pieces), title)
+    below = 0 if named is None else named + 1
+    rest = rest[:below] + centred_heads.joined(rest[below:])
     author_at, author = _author(rest, named)
     if author_at is not None:
         rest = leads.take_apart(rest, author_at + 1)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.reading.pieces import Piece
     from corpus.text.numbering import Marker
 
-_ANNEXES = re.compile(r"^附\s*件\s*[：:]\s*\S")
+_ANNEXES = re.compile(r"^附\s*件\s*(?:[：:]\s*\S|\d{1,2}\s*[.．、]\s*\S)")
 _DUTY = re.compile("应当|不得|可以")
 _LAW = 2
 """Articles that a document has without being a law."""
@@ -154,7 +154,7 @@ RULES = (
     HeadingRule("numbered", "a numbered phrase over text of its own is a heading; an item of a list is none", _numbered,
          (">一、总体要求\n…", ">（一）健全国家制度框架。\n…"),
          (">（一）研究计划；\n（二）推动分工；\n（三）其他事项。\n…", ">1.企业应当及时报告。\n…",
-          ">1.平台　科技厅　年底\n…", "附件：1.分工表\n>2.时间表\n…",
+          ">1.平台　科技厅　年底\n…", "附件：1.分工表\n>2.时间表\n…", "附件1.分工表\n>2.时间表\n…",
           "一、修改\n…\n>（二）删去第十条。\n二、再修改\n…")),
     HeadingRule("other", "articles, bullets, and unnumbered lines where numbers or bold make headings, are paragraphs",
          _other, (">总体要求\n…",), (">第一条 总则\n…", "**总体要求**\n…\n**主要任务**\n…\n>保障措施\n…")),

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.reading import files, sections
 from corpus.reading.wording import adoption_notes
+from tests.corpus.reading import makers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +24,6 @@ TEXT = [BODY, f"第一条　{BODY}", f"第二条　{BODY}"]
 
 def read(folder: Path, *lines: str) -> Document:
     """Return the document of a Word file of these paragraphs, which says nothing of its blocks."""
-    from tests.corpus.reading import makers
-
     path = folder / "a.docx"
     path.write_bytes(makers.docx(*map(makers.said, lines)))
     (document,) = files.read(path)
@@ -113,3 +112,19 @@ def test_a_note_dates_what_was_done(note: str, dates: tuple[str, ...]) -> None:
 def test_what_is_no_whole_note_is_none(text: str) -> None:
     """A note has its brackets, a date first, and says what was done."""
     assert not adoption_notes.is_whole(text)
+
+
+def test_a_centred_head_over_two_lines_is_one_heading(tmp_path: Path) -> None:
+    """Centred lines that name a kind of document together are one heading; a body or a closed line is no part."""
+    centre = '<w:jc w:val="center"/>'
+    lines = [
+        makers.said("关于印发港口两个办法的通知", more=centre), makers.said(BODY),
+        makers.said("新建港口作业区设施", more=centre), makers.said("移交管理办法", more=centre), makers.said(BODY),
+        makers.said("滨海市交通运输局", more=centre), makers.said("港口安全管理办法", more=centre), makers.said(BODY),
+    ]  # fmt: skip
+    path = tmp_path / "a.docx"
+    path.write_bytes(makers.docx(*lines))
+    (document,) = files.read(path)
+    heads = [block.text for block in document.outline.blocks if block.kind == "heading"]
+    assert "新建港口作业区设施移交管理办法" in heads
+    assert "港口安全管理办法" in heads
