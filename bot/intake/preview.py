@@ -65,7 +65,9 @@ def preview_lines(path: Path, document: Document, proof: Proof, preview: Preview
     doubtful = sum(block.certainty < UNSURE for block in document.outline.blocks)
     yield f"doubtful: {doubtful} of {len(document.outline.blocks)} blocks"
     faults = f"lost {proof.lost or 'nothing'}; invented {proof.invented or 'nothing'}"
-    yield f"proof: {proof.source} characters, {proof.kept} kept, {proof.left_out} left out; {faults}"
+    why = ", ".join(f"{reason} {count}" for reason, count in proof.reasons)
+    reasons = f" ({why})" if why else ""
+    yield f"proof: {proof.source} characters, {proof.kept} kept, {proof.left_out} left out{reasons}; {faults}"
     yield _change(preview)
     if preview and preview.difference:
         yield from diff_lines(preview.difference)
@@ -105,6 +107,7 @@ def preview_shape(path: Path, document: Document, proof: Proof, preview: Preview
             "source": proof.source,
             "kept": proof.kept,
             "left_out": proof.left_out,
+            "reasons": dict(proof.reasons),
             "lost": proof.lost,
             "invented": proof.invented,
         },

@@ -9,7 +9,8 @@ from corpus.errors import PolicyError, ReadingError
 from corpus.reading.disk import shown
 from corpus.reading.files import read
 from corpus.reading.formats import json_lines, pdf, sniffing, table
-from corpus.reading.proof import Proof, prove
+from corpus.reading.outside.holding import held
+from corpus.reading.proof import Proof, prove, with_outside
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -70,7 +71,8 @@ def proved(work: Work) -> list[tuple[Document, Proof] | PolicyError]:
     def with_proof(one: Document) -> tuple[Document, Proof]:
         form = named if named.read is None else sniffing.real(one.raw, named, work.path.suffix, work.which)
         bare = form.bare_text(one.raw, one.article.id)
-        return one, prove(bare, one.outline, marked_up=form.marked_up)
+        proof = prove(bare, one.outline, marked_up=form.marked_up)
+        return one, with_outside(proof, held(one.raw, form.name, one.outline))
 
     return _each(work, with_proof)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import string
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.reading.formats.decoding import printed
 
 if TYPE_CHECKING:
+    from corpus.reading.outside.holding import Held
     from corpus.vocabulary import Outline
 
 
@@ -18,7 +19,8 @@ class Proof:
     """Characters other than white space: of the source, kept, left out as furniture; lost and invented ones.
 
     `lost` stand in the source but nowhere in the outline; `invented` stand in the outline but not in the
-    source, or out of its order. Both are empty where the reading is lossless.
+    source, or out of its order. Both are empty where the reading is lossless. `reasons` says why characters were
+    left out (furniture, hidden, struck …) and how many, as an extraction from outside the reader counted them.
     """
 
     source: int
@@ -26,11 +28,20 @@ class Proof:
     left_out: int
     lost: str
     invented: str
+    reasons: tuple[tuple[str, int], ...] = ()
 
     @property
     def holds(self) -> bool:
         """Whether nothing was lost and nothing invented."""
         return not (self.lost or self.invented)
+
+
+def with_outside(proof: Proof, held: Held | None) -> Proof:
+    """Return a proof with what an extraction from outside found lost or invented beside it."""
+    if held is None:
+        return proof
+    lost, invented = proof.lost or held.lost, proof.invented or held.invented
+    return replace(proof, lost=lost, invented=invented, reasons=held.left_out)
 
 
 def prove(source: str, outline: Outline, *, marked_up: bool = False) -> Proof:
