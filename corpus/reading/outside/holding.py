@@ -6,7 +6,10 @@ import codecs
 import email
 import email.policy
 import re
+import struct
 import unicodedata
+import zipfile
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +30,10 @@ _NUMBERS = frozenset(
 """What numbers that a program sets by itself are made of."""
 _ORDERS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+)  # fmt: skip
+_STUMBLES = (
+    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, EOFError, OSError,
+    RecursionError, NotImplementedError, SyntaxError, struct.error, zlib.error, zipfile.BadZipFile,
 )  # fmt: skip
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 
@@ -56,7 +63,7 @@ def held(raw: bytes, name: str, outline: Outline) -> Held | None:
     """
     try:
         found = _texts(raw, name)
-    except Exception:  # noqa: BLE001 - what a damaged file does to a second parser is no fault of the reading
+    except _STUMBLES:  # what a damaged file does to a second parser is no fault of the reading
         return Held(0, "", "", (("not counted from outside", 1),))
     if found is None:
         return None
