@@ -23,6 +23,7 @@ LACKING: Mapping[Claim, str] = {
     "clause": "The library has {first}, but {last} was not found in it.",
     "clauses": "{first} has {second} clauses in all, and no {last}.",
     "last": "What the library has of {first} goes up to {second}; {last} is not in it.",
+    "inside": "The library has {first}; no passage of it was found that is about {last}.",
     "together": "No passage was found that is about {said} at once.",
     "year": "The library has no work report of {first}; it has those of {others}.",
     "place": "The library has no work report of {first}; it has those of {others} and perhaps more.",

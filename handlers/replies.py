@@ -22,6 +22,7 @@ LACKING = MappingProxyType(
         "clause": "库里有《{first}》，但没有找到其中的{last}。",
         "clauses": "《{first}》共 {second} 条，没有{last}。",
         "last": "库里的《{first}》到{second}为止，没有{last}。",
+        "inside": "库里有《{first}》，其中没有找到讲“{last}”的段落。",
         "together": "没有找到同时讲{names}的段落；只讲其中一样的没有引用。",
         "year": "库里没有{first}的工作报告，有{others}的。",
         "place": "库里没有{first}的工作报告，有{others}等地的。",

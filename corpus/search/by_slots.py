@@ -151,6 +151,8 @@ def _refused(slots: Slots, there: Held, plain: Ranking) -> Ranking:
     if not slots.of_reports:
         return plain
     place = slots.places[0] if slots.places else ""
+    if there.elsewhere and not place:
+        return plain  # a province has one of that year
     if there.years and there.year:
         near = sorted(there.years, key=lambda year: abs(year - there.year))[: 2 * NAMED]
         asked, others = f"{place}{there.year}年", tuple(f"{year}年" for year in sorted(near))

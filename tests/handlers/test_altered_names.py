@@ -56,7 +56,7 @@ def test_an_altered_name_is_told(answering: Answering) -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_a_way_of_altering_alters(way: str) -> None:
     """Each way gives another name, and a Latin name stays one in which one letter or digit differs."""
-    rng = Random(SEED)  # noqa: S311 - as above
+    rng = Random(SEED)  # noqa: S311 - no secret: the same names each time
     assert altered("海岛医生", way, "甲乙", rng) != "海岛医生"
     latin = altered_latin("C919", rng)
     assert len(latin) == len("C919")

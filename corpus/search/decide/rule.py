@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.search.query.borders import spaced
 from corpus.search.query.latin import WHOLE
-from corpus.text.normalize import normalize_letters
+from corpus.text.normalize import normalize, normalize_letters
+from corpus.text.polarity import is_cut_denial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -111,6 +112,8 @@ def read(weighted: WeightedQuery, scored: Scored, section: Section) -> Passage:
         whole = figure.indicator or parts["words"] + parts["head"] + parts["alias"] > ALL_TOLD
         worth = figure.worth(section.text, "".join(section.headings), in_report=in_report) if whole else 0.0
         parts = {**parts, "asked": worth}
+    if parts["exact"] and is_cut_denial(normalize(weighted.analyzed.typed), normalize(section.text)):
+        parts = {**parts, "exact": 0.0}
     if latin.whole is None:
         return Passage(scored, section, parts)
     head = headed(scored, section)

@@ -11,6 +11,7 @@ from corpus.search.decide.rule import headed
 from corpus.search.decide.rules import PARTIAL_NAME
 from corpus.search.present.figures import with_figures_of, without_other_numbers
 from corpus.search.present.merging import LocatedMatch, merge_alike
+from corpus.search.present.polarity import contrary
 from corpus.search.present.refusals import Refusal, refusal
 from corpus.search.present.spans import spans
 from corpus.search.present.suggestions import meant
@@ -93,7 +94,7 @@ def present(judgement: Judgement, library: Library) -> Ranking:
         found,
         final.answered,
         weighted.kind,
-        did_you_mean=meant(weighted, found) or _told(weighted, final, found, library),
+        did_you_mean=_told(weighted, final, found, library),
         refusal=Refusal() if final.answered else refusal(final, library),
         phrase_missed=case.phrase_missed,
         more=_holds_more(judgement),
@@ -112,10 +113,15 @@ def _spans(weighted: WeightedQuery, one: Passage, phrases: tuple[str, ...]) -> t
 def _told(
     weighted: WeightedQuery, final: Judgement, found: tuple[Match, ...], library: Library
 ) -> str | None:
-    """Return what the first answer says in the place of the query: its figures, or its words for a short one."""
+    """Return what the first passage says in the place of the query, or what may have been meant where none answers.
+
+    It is the clause that rules the contrary, the words of a mistyped name, its figures, or its words for a short query.
+    """
     if not final.answered:
-        return None
+        return meant(weighted, found)
     first = final.kept[0]
+    if said := contrary(weighted, first.section.text) or meant(weighted, found):
+        return said
     figures = with_figures_of(weighted, found[0], headed(first.scored, first.section))
     article = library.articles().get(first.section.article)
     return figures or other_wording(weighted, found[0], article.title if article else "")

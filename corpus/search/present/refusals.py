@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from corpus.search.library import Column, Library
     from corpus.search.query.weights import WeightedQuery
 
-Claim = Literal["name", "document", "namesakes", "clause", "clauses", "last", "together", "year", "place"]
+Claim = Literal[
+    "name", "document", "namesakes", "clause", "clauses", "last", "inside", "together", "year", "place"
+]
 AKIN = 0.5  # likeness from which a title is offered in the place of a document
 LIKE = 0.75  # the same for two names, their places left out, that share no two characters of their subject
 SHORTEST = 4  # characters of a name to which others are like
@@ -44,8 +46,8 @@ class Refusal:
     may be said of it: `name`: no title, heading or text holds it; `document`: no article is it; `namesakes`: several
     may be it; `clause`: the document `said[0]` is there, and its clause `said[1]` was not found; `clauses`: it has
     `said[1]` clauses in all, and so none `said[2]`; `last`: of what the library has of it, `said[1]` is the last one;
-    `together`: each of `said` is there, but nothing was found that is about all of them; `year`, `place`: the library
-    has no work report of `said[0]`, a year or place, and has those of the others.
+    `inside`: words were not found in the document; `together`: nothing was found that is about all of `said`, though
+    each may be there; `year`, `place`: the library has no work report of `said[0]`, and has those of the others.
     """
 
     lacking: str = ""
@@ -92,8 +94,22 @@ def _claim(weighted: WeightedQuery, wanted: Scope, library: Library) -> tuple[Cl
     lacking = tuple(one for one in names if not (name or holds(library, one)))
     if lacking:
         return "name", lacking
-    said = (*names, *([wanted.beside] if wanted.beside else []))
-    return ("together", said) if len(said) > 1 and not _may_meet(said, library) else ("name", ())
+    return _apart(name, names, wanted.beside, library)
+
+
+def _apart(name: str, names: tuple[str, ...], beside: str, library: Library) -> tuple[Claim, tuple[str, ...]]:
+    """Return what may be said where a document or places, and words beside them, are there but in no one section."""
+    said = (*names, *([beside] if beside else []))
+    if len(said) < 2 or _may_meet(said, library):
+        return "name", ()
+    whole = _title(name, library) if name and beside else ""
+    return ("inside", (whole, beside)) if whole else ("together", said)
+
+
+def _title(name: str, library: Library) -> str:
+    """Return the title of the one document that a name means; nothing where it may be several."""
+    found = meant_titles(name, library).articles
+    return library.articles()[next(iter(found))].title if len(found) == 1 else ""
 
 
 def _of_clause(weighted: WeightedQuery, library: Library) -> tuple[Claim, tuple[str, ...]]:

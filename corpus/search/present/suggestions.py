@@ -12,6 +12,7 @@ from corpus.search.present.spans import window
 from corpus.search.query.borders import numbers
 from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import initials, sounds
+from corpus.text.polarity import denied_before
 from corpus.text.segmentation import cut_words
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _place(weighted: WeightedQuery, match: Match) -> Span | None:
 
 
 def whole_words(text: str, start: int, end: int) -> Span:
-    """Widen a stretch to whole words at both ends: 字经济 is the end of 数字经济."""
+    """Widen a stretch to whole words at both ends, and to what denies it: 字经济 is the end of 数字经济."""
     left = max((mark.end() for mark in _MARK.finditer(text, 0, start)), default=0)
     right = next((mark.start() for mark in _MARK.finditer(text, end)), len(text))
     at = left
@@ -71,7 +72,7 @@ def whole_words(text: str, start: int, end: int) -> Span:
         if at < end < at + len(word):
             end = at + len(word)
         at += len(word)
-    return start, end
+    return denied_before(text, start), end
 
 
 def suggest(weighted: WeightedQuery, library: Library) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from corpus.text.document_names import document_in
 from corpus.text.normalize import normalize_letters
 from corpus.text.phonetics import sounds
 from corpus.text.pinyin import spellings
+from corpus.text.polarity import is_open
 from corpus.text.segmentation import asks, cut_words, is_stop
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _whole_words(run: list[str]) -> list[str]:
 
 
 def _kind(text: str, chunks: tuple[str, ...], cut: tuple[tuple[str, ...], ...]) -> Kind:
-    if _ENDS_ASKING.search(text) or any(asks(word) for words in cut for word in words):
+    if _ENDS_ASKING.search(text) or is_open(text) or any(asks(word) for words in cut for word in words):
         return "question"
     if len(chunks) > 1 and " " in text.strip():
         return "keywords"

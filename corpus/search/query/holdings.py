@@ -37,6 +37,7 @@ class Held:
 
     `year` is the year asked for, 今年 and 去年 worked out; `back` says that `articles` are those of the year after it,
     which look back; `years` and `places` are those of the reports of the kind, whatever the year or place.
+    `elsewhere` says that there is one of the year for another place.
     """
 
     articles: frozenset[str] = frozenset()
@@ -44,6 +45,7 @@ class Held:
     back: bool = False
     years: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 def years_of(title: str, published: str = "") -> frozenset[int]:
@@ -86,7 +88,8 @@ def held(slots: Slots, library: Library) -> Held:
     back = (
         not met and slots.figure is not None and not slots.figure.aims
     )  # what was set, no later report tells
-    return Held(met or (_of(year + 1, there) if back else frozenset()), year, back, tuple(years), known)
+    articles = met or (_of(year + 1, there) if back else frozenset())
+    return Held(articles, year, back, tuple(years), known, elsewhere=bool(_of(year, of_kind)))
 
 
 def of_places(names: frozenset[str], library: Library) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from corpus.search.query.asked_figure import AskedFigure, asked_figure, names_indicator
 from corpus.search.query.borders import spaced
@@ -13,10 +14,14 @@ from corpus.text.document_names import PLACE_ENDS, places, short_place
 from corpus.text.segmentation import asks, cut_words, is_stop
 from corpus.text.years import SHORT_YEAR, asked_years, is_year_apart
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 THIS_YEAR, LAST_YEAR = 0, -1  # in the place of a year, until the library says which year is its newest
 CENTURY = 2000
 LONGEST = 60  # characters of a query that is read for slots: a longer one is a piece of a text
 JOINED = 3  # words in a row that may together be a place
+GOVERNMENT = "政府"
 _EDGES = re.compile(r"^(?:[\s的和与及跟同、,，:：]|在|里|中)+|(?:[\s和与及跟同、,，:：])+$")
 _LONE = re.compile(r"(?<=\s)(?:[和与及跟同、,，到]\s*)+(?=\s|\w)")
 _END = f"(?:[^\\W\\d]{{0,4}}自治[区州]|{PLACE_ENDS})?"
@@ -102,7 +107,7 @@ def _places(folded: str) -> tuple[tuple[str, ...], str]:
     """Return the places that are whole words of a text, in their short forms, and the text without them."""
     found: dict[str, None] = {}
     for chunk in re.findall(r"\w+", folded):
-        words = cut_words(chunk)
+        words = _apart(cut_words(chunk))
         for start in range(len(words)):
             for end in range(start + 1, min(len(words), start + JOINED) + 1):
                 word = "".join(words[start:end])
@@ -110,6 +115,12 @@ def _places(folded: str) -> tuple[tuple[str, ...], str]:
                     found[short_place(word)] = None
                     folded = re.sub(f"{re.escape(word)}{_END}", " ", folded, count=1)
     return tuple(found), folded
+
+
+def _apart(words: Iterable[str]) -> list[str]:
+    """Cut 政府 off the place before it, where the dictionary has both as one word: 上海市政府."""
+    parts = ((word.removesuffix(GOVERNMENT), GOVERNMENT * word.endswith(GOVERNMENT)) for word in words)
+    return [part for both in parts for part in both if part]
 
 
 def _without(rule: str, text: str) -> tuple[str, bool]:
