@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.reading.article_fields import iso
+from corpus.reading.structure import data_table
 from corpus.reading.wording import adoption_notes
 from corpus.reading.wording.front_lines import (
     is_body,
@@ -41,8 +42,8 @@ _LAST = 6
 
 def described(outline: Outline, name: str, given: Mapping[str, str]) -> Article:
     """Make the article of an outline; what is `given` wins, what nobody says stays None."""
-    texts = [block.text for block in outline.blocks]
-    seen = {
+    texts, listed = [block.text for block in outline.blocks], data_table.fields(outline)
+    seen = listed | {
         "title": outline.title,
         "author": outline.author or issuer(outline.title, texts) or _body_below_title(texts),
         "lead": outline.lead,
@@ -50,7 +51,8 @@ def described(outline: Outline, name: str, given: Mapping[str, str]) -> Article:
         "published": _published(outline),
         "effective": _effective(outline),
     }
-    fields = {**{key: value for key, value in seen.items() if value}, **given, "id": name}
+    found = {key: value or listed.get(key) for key, value in seen.items()}
+    fields = {**{key: value for key, value in found.items() if value}, **given, "id": name}
     return Article(**{"title": name, **fields})
 
 

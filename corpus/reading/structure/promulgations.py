@@ -78,7 +78,7 @@ def _heads(pieces: Sequence[Piece]) -> int:
     """Return how many lines from the top are the head of a promulgation; 0 where none is."""
     for count, piece in enumerate(pieces[:_MOST_HEADS], start=1):
         text = unspaced(piece.text)
-        if _HEAD.match(text):
+        if _HEAD.match(text) and not front_lines.is_about(text):
             more = count < len(pieces) and _COUNTED.match(unspaced(pieces[count].text))
             return count + bool(more)
         if not front_lines.is_body(piece.text):

@@ -149,3 +149,14 @@ def test_a_heading_in_heavy_brackets_stands_alone() -> None:
     full = f"{BODY[:25]}\n{BODY[:26]}。\n"
     text = f"督查工作简报\n【督查概况】\n　　{full}【主要问题】\n　　{full}【要求】\n　　{full}"
     assert headings(outline(text)) == ["【督查概况】", "【主要问题】", "【要求】"]
+
+
+def test_the_table_of_data_gives_what_the_text_does_not(tmp_path: Path) -> None:
+    """Body, number, dates and status come from the table above the title; what the text says of itself wins."""
+    table = SITE + "有 效 性：现行有效\n施行日期：2020年11月1日\n\n"
+    article = read(tmp_path, f"{table}{TITLE}\n\n{REST}").article
+    assert (article.author, article.document_number) == ("滨海市人民政府办公室", NUMBER)
+    assert (article.published, article.effective, article.status) == ("2020-09-30", "2020-11-01", "现行有效")
+    signed = read(tmp_path, f"{table}{TITLE}\n\n{REST}\n\n滨海市人民政府办公室\n2020年9月29日\n").article
+    assert signed.published == "2020-09-29"
+    assert read(tmp_path, f"{TITLE}\n\n{REST}有效性：应当定期评估。\n").article.status is None

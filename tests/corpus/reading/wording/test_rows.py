@@ -8,11 +8,12 @@ import pytest
 
 from corpus.reading.formats import html_bylines
 from corpus.reading.pieces import Piece
-from corpus.reading.structure import heading_forms, mastheads, promulgations
+from corpus.reading.structure import data_table, heading_forms, mastheads, promulgations
 from corpus.reading.structure.levels import levels
 from corpus.reading.wording import adoption_notes, front_lines
 from corpus.reading.wording.topic_phrases import is_topic
 from corpus.text.expressions import expressions
+from corpus.vocabulary import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,15 @@ def is_byline(text: str) -> bool:
 def acts(text: str) -> bool:
     """Return whether a bracketed line with a date is a note of adoption that dates one of the four acts."""
     return adoption_notes.is_whole(text) and any(adoption_notes.dates(text))
+
+
+def is_datum(text: str) -> bool:
+    """Return whether a line of a table of data gives a field of the article."""
+    value = {"字号": "国办发〔2018〕127号", "日期": "2020-05-06", "文号": "国办发〔2018〕127号"}
+    label = text.partition("：")[0]
+    told = f"{label}：{value.get(label[-2:], '有效')}"
+    table = ("索引号：1", "主题分类：港口", "标题：办法", told)
+    return bool(data_table.fields(Outline("", None, None, (), table)))
 
 
 def is_promulgation(text: str) -> bool:
@@ -105,6 +115,9 @@ DOORS: dict[str, dict[str, Callable[[str], bool]]] = {
         **dict.fromkeys(["organ", "public"], front_lines.is_body),
         "lead": is_lead,
         **dict.fromkeys(["passed", "revised", "announced", "in force"], acts),
+        **dict.fromkeys(
+            ["body datum", "number datum", "date datum", "start datum", "status datum"], is_datum
+        ),
         "promulgation": is_promulgation,
         "made known": makes_known,
         "passed on": passes_on,
