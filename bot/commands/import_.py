@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,16 +67,20 @@ def _rehearse(args: argparse.Namespace, place: CommandContext, given: Mapping[st
 
 def _import(args: argparse.Namespace, place: CommandContext, given: Mapping[str, str]) -> int:
     """Read, prepare and save."""
-    failed = False
+    failed, told = False, Counter[str]()
     with (
         place.store() as store,
         tqdm(file=place.err, unit=" sections", disable=not place.err.isatty()) as bar,
     ):
         for outcome in _outcomes(args, place, store, given):
             failed = failed or outcome.error is not None
+            told[outcome.saved.outcome if outcome.saved else "failed"] += 1
             bar.update(outcome.saved.sections if outcome.saved else 0)
             bar.clear()
             _tell(outcome, place, as_json=args.json)
+    if not args.json and any(path.is_dir() for path in args.paths):
+        counts = ", ".join(f"{count} {what}" for what, count in sorted(told.items()))
+        place.complain(f"{told.total()} read: {counts}" if counts else "0 read")
     return int(failed)
 
 

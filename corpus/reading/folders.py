@@ -58,7 +58,7 @@ def _inside(
         )
         return
     for path in inside:
-        if not path.name.startswith("."):
+        if not (path.name.startswith((".", "~$")) or _belongs_to_a_page(path, inside)):
             fault = _fault(path, root)
             if fault:
                 yield fault
@@ -68,13 +68,25 @@ def _inside(
                 yield path
 
 
+def _belongs_to_a_page(folder: Path, beside: Sequence[Path]) -> bool:
+    """Return whether a folder holds the pictures and scripts of a page that a browser saved beside it."""
+    stem, mark, _ = folder.name.rpartition("_files")
+    if not mark:
+        stem, mark, _ = folder.name.rpartition(".files")
+    return (
+        bool(mark)
+        and folder.is_dir()
+        and any(path.stem == stem and path.suffix.lower() in {".htm", ".html", ".mht"} for path in beside)
+    )
+
+
 def _fault(path: Path, root: Path) -> ReadingError | None:
     """Return why what would be read in a folder is left out: a link out of it, or a form that nothing here reads."""
     known = path.is_dir() or path.suffix.lower() in table.ENDINGS
     if known and path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
         step = "name what it leads to, or put it into the folder"
         return ReadingError("a link out of the folder", which=shown(path), next_step=step)
-    if not known and path.suffix.lower() in table.FOREIGN and not path.name.startswith("~$"):
+    if not known and path.suffix.lower() in table.FOREIGN:
         step = "save it as .docx, .pdf or .txt, and import that"
         return ReadingError(f"left out: {path.suffix} files are not read", which=shown(path), next_step=step)
     return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.reading import article_fields, sections
 from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.formats.format import Format, check_length
+from corpus.reading.formats.forwarded import unmarked
 from corpus.reading.structure.outlines import outline
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ def bare_text(raw: bytes, which: str) -> str:
 
 def _read(raw: bytes, which: str, title: str | None) -> tuple[dict[str, str], Outline]:
     fields, text = parted(raw, which)
-    return fields, outline(text, title=title or fields.get("title"))
+    bare, marks = unmarked(text)
+    seen = outline(bare, title=title or fields.get("title"))
+    return fields, replace(seen, furniture=seen.furniture + marks)
 
 
 FORMAT = Format("plain text", (".txt", ".text"), _read, bare_text)

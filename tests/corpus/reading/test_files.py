@@ -144,6 +144,16 @@ def test_folders_are_walked_once_and_sorted(tmp_path: Path) -> None:
     assert "loop" in str(loop)
 
 
+def test_what_programs_leave_beside_documents_is_passed_over(tmp_path: Path) -> None:
+    """A lock file, and the folder of pictures and frames of a saved page, hold no documents; another folder does."""
+    for name in ("page.html", "page_files/frame.html", "other_files/a.txt", "~$lock.docx", "~$lock.doc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("题目", encoding="utf-8")
+    found = list(folders.expand([tmp_path]))
+    assert [one.name for one in found if isinstance(one, Path)] == ["a.txt", "page.html"]
+    assert len(found) == 2
+
+
 def test_a_link_leads_no_import_out_of_its_folder(tmp_path: Path) -> None:
     """Links to a file, a folder and the folder above are told; one that stays inside, or is named, is followed."""
     inside, outside = tmp_path / "inside", tmp_path / "outside"
