@@ -26,7 +26,7 @@ _FORMS: tuple[tuple[Family, str], ...] = (
     ("comma", rf"[{_HAN_NUMERALS}]+、"),
     ("bracket", rf"[（(][{_HAN_NUMERALS}]+[）)]、?"),
     ("ordinal", rf"第{NUMBER}[，、]|(?:首先|其次|再次|最后)，"),
-    ("decimal", rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?![\d%％.])[．、]?{_SPACE}*(?![万亿倍个元年月%％])"),
+    ("decimal", rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?![\d%％.])[．、]?{_SPACE}*(?![万亿倍个元年月的%％])"),
     ("point", rf"[0-9\uff10-\uff19]{{1,3}}(?:[、．]|[.](?![0-9\uff10-\uff19])){_SPACE}*"),
     ("round", rf"[（(][0-9\uff10-\uff19]{{1,3}}[）)]、?{_SPACE}*"),
     ("figure", rf"[0-9]{{1,3}}[)）]{_SPACE}*"),

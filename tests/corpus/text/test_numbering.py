@@ -38,7 +38,16 @@ def test_markers_are_known_by_family(text: str, family: str, number: int) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["依照第三条规定", "第三条、第四条", "第二章的规定", "1.2万亿元", "2.5%", "2018年"]
+    "text",
+    [
+        "依照第三条规定",
+        "第三条、第四条",
+        "第二章的规定",
+        "1.2万亿元",
+        "2.5%",
+        "2018年",
+        "7.2.3的要求适用于幼犬。",
+    ],
 )
 def test_a_reference_or_a_figure_is_no_marker(text: str) -> None:
     """A cross-reference, an amount and a year open with no marker."""
