@@ -24,6 +24,7 @@ COMMANDS = {
     "outline": "show the structure of a file without importing it",
     "show": "show the passage that a code stands for",
     "search": "find passages",
+    "check": "tell whether quotations are right, word for word",
     "history": "list the versions of an article",
     "diff": "show what changed in wording between two versions",
     "notes": "list what looks wrong in the printed text of an article",

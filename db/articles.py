@@ -11,6 +11,7 @@ from db.versions.saved import Saved
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.checking.wordings import Wording
     from corpus.exchange import Exported
     from corpus.preparing import Prepared
     from corpus.versions.change_preview import Preview
@@ -118,6 +119,13 @@ class Articles:
         from db.versions import history
 
         return history.export(self._connections.get(), article, version)
+
+    def wordings(self) -> tuple[list[Wording], list[Wording]]:
+        """Return the wordings that stand, and the earlier ones of the articles that stand, of one moment."""
+        from db.versions import wordings
+
+        with self._connections.reading() as connection:
+            return wordings.standing(connection), wordings.earlier(connection)
 
     def remove(self, article: str, now: str) -> int:
         """Take an article out of the library and return how many sections went; history and codes stay."""

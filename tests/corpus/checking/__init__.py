@@ -1,0 +1,1 @@
+"""How quotations are checked."""
