@@ -25,7 +25,7 @@ def texts(raw: bytes) -> Texts:
     from pdfminer.pdftypes import list_value, resolve1
 
     found, fonts = Texts(), PDFResourceManager()
-    for number, page in enumerate(PDFPage.get_pages(io.BytesIO(raw)), start=1):
+    for page in PDFPage.get_pages(io.BytesIO(raw)):
         words = _Words(found, fonts)
         words.take(page.contents, resolve1(page.resources) or {})
         for reference in list_value(page.annots) if page.annots else ():
@@ -34,7 +34,7 @@ def texts(raw: bytes) -> Texts:
             if isinstance(value, bytes):
                 found.add(_decoded(value), "form field or note")
         if not words.seen:
-            found.add(f"[{number}]", "page without text")
+            found.add("▢", "pages without text")
     return found
 
 
