@@ -10,7 +10,8 @@ from corpus.search.present.matches import Ranking, Side
 from corpus.search.present.refusals import Refusal
 from corpus.search.query.analysis import analyze
 from corpus.search.query.article_filters import FEW, Within
-from corpus.search.query.holdings import held, years_of
+from corpus.search.query.asked_figure import PAST
+from corpus.search.query.holdings import held, looking_back, years_of
 from corpus.search.score.model import ANSWERED
 from corpus.text.document_names import places
 from corpus.text.normalize import normalize
@@ -53,7 +54,7 @@ class SlotSearch:
         if plain.answered and not (slots.years or slots.figure):
             return plain
         there = held(slots, self.library)
-        scoped = self._within(slots, there)
+        scoped = self._told(slots, there)
         if scoped is not None and scoped.answered:
             return scoped
         kept = self._meeting(slots, there, plain)
@@ -82,6 +83,20 @@ class SlotSearch:
                 return several
         return [slots]
 
+    def _told(self, slots: Slots, there: Held) -> Ranking | None:
+        """Return what the articles of the year say, and behind it what those of the year after say of that year.
+
+        Where only these tell the figure that is asked for, they alone are returned. None where there are none.
+        """
+        own, after = self._within(slots, there), looking_back(slots, there, self.library)
+        later = self._within(slots, after) if after is not None else None
+        if later is None or own is None:
+            return own or later
+        if not _tells(own):
+            return later
+        told = [one for one in later.matches if _asked(one)]
+        return replace(own, matches=tuple(_falling([*own.matches, *told])))
+
     def _within(self, slots: Slots, there: Held) -> Ranking | None:
         """Return what the articles that meet the slots say of the rest; None where there are none."""
         some = there.articles if self.within.articles is None else there.articles & self.within.articles
@@ -89,7 +104,11 @@ class SlotSearch:
             return None
         titles = sorted(self.library.articles()[key].title for key in some)
         analyzed = analyze(replace(self.query, text=slots.rest or titles[-1]))
-        figure = slots.figure if not there.back else slots.figure and slots.figure.of_year(there.year)
+        figure = slots.figure
+        if figure is not None and there.back:
+            figure = figure.of_year(there.year)
+        elif figure is not None and slots.years:
+            figure = figure.of_own_year()
         scope = Within(some, frozenset(self.library.of_articles(sorted(some), FEW)))
         ranking = self.find(replace(analyzed, slots=type(slots)(), figure=figure), scope)
         return ranking if not there.back or _tells(ranking) else None
@@ -97,7 +116,7 @@ class SlotSearch:
     def _side_by_side(self, sides: Sequence[Slots], plain: Ranking) -> Ranking:
         """Return the answers of several searches in turn: the first of each, then the second."""
         heres = [held(one, self.library) for one in sides]
-        rankings = [self._within(one, there) or Ranking() for one, there in zip(sides, heres, strict=True)]
+        rankings = [self._told(one, there) or Ranking() for one, there in zip(sides, heres, strict=True)]
         if not any(one.answered for one in rankings):
             return plain if plain.answered else _refused(sides[0], heres[0], plain)
         rows = zip_longest(*(one.matches if one.answered else () for one in rankings))
@@ -121,14 +140,21 @@ def _is_as_typed(plain: Ranking) -> bool:
 def _meets(one: Match, title: str, slots: Slots, year: int) -> bool:
     """Whether a match says in its title, headings or text that it is about the place and the year asked for."""
     said = normalize("\n".join((title, *one.section.headings, one.section.text)))
+    own = year in years_of(normalize(title))
+    if own and slots.years and dict(one.parts).get("asked") == PAST:
+        return False  # it tells of the year before
     there = not slots.places or any(
         name in said for place in slots.places for name in (place, *places()[place][1])
     )
-    return there and (not slots.years or year in years_of(normalize(title)) or f"{year}年" in said)
+    return there and (not slots.years or own or f"{year}年" in said)
 
 
 def _tells(ranking: Ranking) -> bool:
-    return ranking.answered and dict(ranking.matches[0].parts).get("asked", 0.0) > 0
+    return ranking.answered and _asked(ranking.matches[0])
+
+
+def _asked(one: Match) -> bool:
+    return dict(one.parts).get("asked", 0.0) > 0
 
 
 def _falling(matches: Sequence[Match]) -> list[Match]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from corpus.search.decide import checks
 from corpus.search.decide.rule import Example, Rule
-from corpus.search.decide.slot_rules import ASKED, OTHER_PLACE, OTHER_UNIT, OTHER_YEAR
+from corpus.search.decide.slot_rules import ASKED, OTHER_PLACE, OTHER_TIME, OTHER_UNIT, OTHER_YEAR
 from corpus.search.query.latin import WHOLE
 
 OUT_OF_SCOPE = "out_of_scope"
@@ -36,6 +36,7 @@ REFUSALS = (
         ),
     ),
     OTHER_YEAR,
+    OTHER_TIME,
     OTHER_PLACE,
     OTHER_UNIT,
     Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.search.query.asked_figure import PAST
 from corpus.search.query.borders import spaced
 from corpus.search.query.holdings import years_of
 from corpus.search.query.slots import THIS_YEAR
@@ -53,6 +54,17 @@ def _speaks_of(year: int, text: str, words: tuple[str, ...], *, last: bool) -> b
 def asks_figure(case: Case) -> bool:
     """Whether a query asks for a figure."""
     return case.weighted.analyzed.figure is not None
+
+
+def asks_own_year(case: Case) -> bool:
+    """Whether a figure is asked for of the very year of the reports that are read."""
+    figure = case.weighted.analyzed.figure
+    return figure is not None and figure.dated
+
+
+def tells_the_past(_case: Case, one: Passage) -> bool:
+    """Whether a section of a report tells the figure of years before its own, and of no other."""
+    return one.parts["asked"] == PAST
 
 
 def asks_unit(case: Case) -> bool:

@@ -17,6 +17,27 @@ OTHER_YEAR = Rule(
         Example("2020年的赤字率", ("回顾往年，2020年赤字率为3.6%。",), title="2023年政府工作报告"),
     ),
 )
+OTHER_TIME = Rule(
+    "other_time",
+    "what a report tells of the year before its own is no figure of its year",
+    checks.asks_own_year,
+    checks.tells_the_past,
+    examples=(
+        Example(
+            "2024年新增就业",
+            ("城镇新增就业41万人。", "今年预期目标是：城镇新增就业40万人以上。"),
+            settles=(1,),
+            title="2024年政府工作报告",
+            headings=("一、2023年工作回顾",),
+        ),
+        Example(
+            "2023年新增就业",
+            ("城镇新增就业41万人。",),
+            title="2024年政府工作报告",
+            headings=("一、2023年工作回顾",),
+        ),
+    ),
+)
 OTHER_PLACE = Rule(
     "other_place",
     "a place that is a word of its own is asked for: what names it nowhere answers without it",

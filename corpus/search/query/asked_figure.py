@@ -34,7 +34,8 @@ class AskedFigure:
 
     `indicator` is set where it is one that reports set every year; `unit` is what finds a figure of the kind; `aims`
     says that a number is asked for that was set, not one that was reached. `looks_back` finds what must stand in the
-    sentence where a report of the year after is read, `counted` that the query names the unit.
+    sentence where a report of the year after is read, `counted` that the query names the unit, `dated` that the
+    figure is asked for of the very year of the report: what it tells of years before is another figure.
     """
 
     written: tuple[re.Pattern[str], ...]
@@ -43,6 +44,11 @@ class AskedFigure:
     aims: bool = False
     looks_back: str = ""
     counted: bool = False
+    dated: bool = False
+
+    def of_own_year(self) -> AskedFigure:
+        """Return the same figure as asked of the year of a report in that report itself."""
+        return replace(self, dated=True)
 
     def of_year(self, year: int) -> AskedFigure:
         """Return the same figure as the report of the year after tells it: of 去年, or of that year by its number."""

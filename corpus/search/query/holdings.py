@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.search.per_library import PerLibrary
@@ -90,6 +90,17 @@ def held(slots: Slots, library: Library) -> Held:
     )  # what was set, no later report tells
     articles = met or (_of(year + 1, there) if back else frozenset())
     return Held(articles, year, back, tuple(years), known, elsewhere=bool(_of(year, of_kind)))
+
+
+def looking_back(slots: Slots, there: Held, library: Library) -> Held | None:
+    """Return the reports of the year after the one that is asked for, which tell what it reached; None where none do.
+
+    They tell nothing of what was set for it. `there` is what the library holds of the year itself.
+    """
+    if there.back or not there.year or slots.figure is None or slots.figure.aims:
+        return None
+    after = held(replace(slots, years=(there.year + 1,)), library)
+    return None if after.back or not after.articles else replace(after, year=there.year, back=True)
 
 
 def of_places(names: frozenset[str], library: Library) -> frozenset[str]:
