@@ -11,7 +11,7 @@ from corpus.search.present.refusals import Refusal
 from corpus.search.query.analysis import analyze
 from corpus.search.query.article_filters import FEW, Within
 from corpus.search.query.asked_figure import PAST
-from corpus.search.query.holdings import held, looking_back, years_of
+from corpus.search.query.holdings import held, looking_back, with_local_places, years_of
 from corpus.search.score.model import ANSWERED
 from corpus.text.document_names import places
 from corpus.text.normalize import normalize
@@ -46,6 +46,7 @@ class SlotSearch:
 
     def found(self, slots: Slots, plain: Ranking) -> Ranking:
         """Return the sections that meet the slots, or what a search without them found (`plain`)."""
+        slots = with_local_places(slots, self.library)
         if _is_as_typed(plain) or not (slots.years or slots.places):
             return plain
         sides = self._sides(slots)
@@ -144,7 +145,7 @@ def _meets(one: Match, title: str, slots: Slots, year: int) -> bool:
     if own and slots.years and dict(one.parts).get("asked") == PAST:
         return False  # it tells of the year before
     there = not slots.places or any(
-        name in said for place in slots.places for name in (place, *places()[place][1])
+        name in said for place in slots.places for name in (place, *places().get(place, ("", ()))[1])
     )
     return there and (not slots.years or own or f"{year}年" in said)
 

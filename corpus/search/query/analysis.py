@@ -41,8 +41,8 @@ class AnalyzedQuery:
     all of them joined; `words` are the words that say what is asked, `runs` those that follow one another joined;
     `spoken` is how it sounds, in every likely way where it holds pinyin; `initials` is set where it may be
     the first letters of syllables; `kind_spelt` is its kind if its letters prove to be words; `law` and `clause`
-    are set where it names a clause of a law, `part` says which 款 and 项 of it, `defined` where it asks what a
-    term means; `typed` is the query as it was typed, its filters left out; `document` is the document that it names, as
+    are set where it names a clause of a law, `part` says which 款 and 项 of it, `defined` to the term whose
+    meaning it may ask for; `typed` is the query as it was typed, its filters left out; `document` is the document that it names, as
     typed, and `document_alone` says that it says nothing else; `phrases` are to stand exactly so, as typed: in a
     question quotation marks name a thing and ask for nothing exact.
     """
@@ -103,7 +103,9 @@ def analyze(query: Query) -> AnalyzedQuery:
         law=law,
         clause=clause,
         part=part_of(query.text) if clause else NO_PART,
-        defined=defined_of(query.text) or normalize_letters(query.meaning),
+        defined=defined_of(query.text)
+        or normalize_letters(query.meaning)
+        or _named(kind_spelt, letters, clause),
         typed=query.verbatim,
         document=document,
         document_alone=alone,
@@ -111,6 +113,11 @@ def analyze(query: Query) -> AnalyzedQuery:
         figure=slots.figure,
         phrases=() if kind == "question" else tuple(phrase.strip() for phrase in query.phrases),
     )
+
+
+def _named(kind: Kind, letters: str, clause: tuple[str, ...]) -> str:
+    """Return a name that is typed alone: of the sections that hold it, the one that defines it goes first."""
+    return letters if kind == "name" and not clause and len(letters) > 1 else ""
 
 
 def _pieces(text: str) -> list[str]:

@@ -24,7 +24,7 @@ _UNIT = re.compile(r"(?:多少|几)个?([年月日天元人家岁倍户次项件
 _UNITS = {"天": "[天日]", "年": "年"}
 # words that go with a figure and that texts put in many ways
 _PLAIN = re.compile(
-    "不?得?(?:超过|低于|高于|少于)|至少|最多|涨幅|目标|预期|指标|定[的了为在]?|安排|计划|控制|是|为|达到|达|多少|几|规模|水平|数量|数字|情况|设[定为]?|力争|完成|的|个?百分点?|左右"
+    "分别|各自?(?=[是为有]|达到)|不?得?(?:超过|低于|高于|少于)|至少|最多|涨幅|目标|预期|指标|定[的了为在]?|安排|计划|控制|是|为|达到|达|多少|几|规模|水平|数量|数字|情况|设[定为]?|力争|完成|的|个?百分点?|左右"
 )
 
 
@@ -86,7 +86,7 @@ class AskedFigure:
             return TOLD * bool(re.search(self.looks_back, before + sentence))
         if not in_report:
             return TOLD
-        clause = re.split("[；;]", sentence[:at])[-1] + re.split("[，；,;]", sentence[at:])[0]
+        clause = re.split("[；;]", sentence[:at])[-1] + re.split("[，、；,;]", sentence[at:])[0]
         lead = before + sentence[:at]
         if _past().search(clause) or (_past().search(lead) and not _aim().search(sentence[:at])):
             return PAST

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.search.per_library import PerLibrary
+from corpus.search.query.asked_figure import asked_figure
 from corpus.search.query.slots import THIS_YEAR
-from corpus.text.document_names import places
+from corpus.text.document_names import parted, places
 from corpus.text.normalize import normalize, normalize_letters
 from corpus.text.years import all_years
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Article
 
 REPORT = "工作报告"
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_ENDS = "(?:自治[区州县旗]|[省市县区州盟旗])?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,20 @@ def years_of(title: str, published: str = "") -> frozenset[int]:
     return all_years(title) or (frozenset({int(published[:4])}) if published[:4].isdigit() else frozenset())
 
 
+def with_local_places(slots: Slots, library: Library) -> Slots:
+    """Return slots with the places that no list knows and that a report of the library is of: 安吉县, 滨江区."""
+    if not (slots.of_reports or slots.years):
+        return slots
+    local = {place for one in _holdings(library.articles()) for place in one.places} - places().keys()
+    named = sorted((place for place in local if place in slots.rest), key=lambda place: (-len(place), place))
+    if not named:
+        return slots
+    rest = re.sub(f"{re.escape(named[0])}{_ENDS}的?", " ", slots.rest, count=1).strip()
+    return replace(
+        slots, places=(*slots.places, named[0]), rest=rest, figure=asked_figure(rest, slotted=True)
+    )
+
+
 def _read(articles: Mapping[str, Article]) -> tuple[Holding, ...]:
     return tuple(_holding(key, article) for key, article in articles.items())
 
@@ -60,12 +78,11 @@ def _read(articles: Mapping[str, Article]) -> tuple[Holding, ...]:
 def _holding(key: str, article: Article) -> Holding:
     title = normalize(article.title)
     named = normalize_letters(f"{article.title}{article.author or ''}")
-    return Holding(
-        key,
-        years_of(title, article.published or ""),
-        frozenset(place for place in places() if place in named),
-        REPORT in title,
-    )
+    known = frozenset(place for place in places() if place in named)
+    if not known and REPORT in title:
+        local = parted(_YEAR.sub("", normalize_letters(article.title)))[0]
+        known = frozenset({local} - {""})
+    return Holding(key, years_of(title, article.published or ""), known, REPORT in title)
 
 
 _holdings = PerLibrary(_read)

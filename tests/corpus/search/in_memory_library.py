@@ -31,12 +31,13 @@ class Shelf:
         headings: dict[str, tuple[str, ...]] | None = None,
         names: Sequence[str] = (),
     ) -> None:
+        over = headings or {}  # by article, or by the code of one section
         self.articles = {article.id: article for article in articles}
         self.sections = [
             Section(
                 article.id,
                 number,
-                (headings or {}).get(article.id, ()),
+                over.get(f"{article.id}-{number}", over.get(article.id, ())),
                 text,
                 0,
                 code=f"{article.id}-{number}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.search.score.model import ANSWERED
 from corpus.vocabulary import Article
 from tests.corpus.search.in_memory_library import Shelf
 
@@ -120,3 +121,54 @@ def test_no_refusal_denies_a_year_or_place_that_there_is(shelf: Shelf, frame: st
             year, place = article.title[:4], article.title[5:].removesuffix("政府工作报告")
             found = shelf.search(frame.format(year=year, place=place))
             assert found.answered or found.refusal.claim not in {"year", "place"}, article.title
+
+
+def review(year: int, grain: int, jobs: int) -> tuple[Article, list[str], list[str]]:
+    """Make a county's report whose review of the year before stands under a heading of its own."""
+    article = Article(f"county{year}", f"{year}年青屏县人民政府工作报告")
+    texts = [
+        f"粮食总产量达到{grain}万吨，城镇新增就业{jobs - 100}人。",
+        f"今年的预期目标是：城镇新增就业{jobs}人以上。",
+    ]
+    return article, texts, [f"一、{year - 1}年工作回顾", f"二、{year}年工作安排"]
+
+
+@pytest.fixture(scope="module")
+def county() -> Shelf:
+    """Two reports in a row of a county that is on no list of places."""
+    some = [review(2023, 41, 3200), review(2024, 43, 3500)]
+    headings: dict[str, tuple[str, ...]] = {
+        f"{article.id}-{number}": (heading,)
+        for article, _, own in some
+        for number, heading in enumerate(own, 1)
+    }
+    return Shelf({article: texts for article, texts, _ in some}, headings)
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("2023年粮食产量", ["county2024-1"]),
+        ("2022年粮食产量", ["county2023-1"]),
+        ("2024年粮食产量", []),
+        ("青屏县2023年粮食产量是多少", ["county2024-1"]),
+        ("2023年青屏新增就业多少人", ["county2023-2", "county2024-1"]),
+        ("2023年青屏县新增就业目标", ["county2023-2"]),
+        ("青屏县2022年和2023年的粮食产量", ["county2023-1", "county2024-1"]),
+        ("青屏县2023年和2024年的粮食产量", ["county2024-1"]),
+        ("2023年和2024年的新增就业目标分别是多少", ["county2023-2", "county2024-2"]),
+    ],
+)
+def test_what_a_report_looks_back_on_is_of_the_year_before(
+    county: Shelf, typed: str, codes: list[str]
+) -> None:
+    """The grain of 2023 stands in the report of 2024; what the report of 2023 tells of 2022 is another figure."""
+    found = county.search(typed)
+    assert [match.section.code for match in found.matches if match.score >= ANSWERED] == codes
+
+
+def test_a_place_that_only_its_report_knows_is_a_place(county: Shelf) -> None:
+    """A county is on no list: its report's title says that it is one, and a refusal names it."""
+    found = county.search("青屏县2020年新增就业目标")
+    assert not found.answered
+    assert found.refusal.said == ("青屏县2020年", "2023年", "2024年")
