@@ -42,9 +42,9 @@ class AnalyzedQuery:
     `spoken` is how it sounds, in every likely way where it holds pinyin; `initials` is set where it may be
     the first letters of syllables; `kind_spelt` is its kind if its letters prove to be words; `law` and `clause`
     are set where it names a clause of a law, `part` says which 款 and 项 of it, `defined` to the term whose
-    meaning it may ask for; `typed` is the query as it was typed, its filters left out; `document` is the document that it names, as
-    typed, and `document_alone` says that it says nothing else; `phrases` are to stand exactly so, as typed: in a
-    question quotation marks name a thing and ask for nothing exact.
+    meaning it may ask for; `typed` is the query as it was typed, its filters left out; `document` is the document
+    that it names, as typed, and `document_alone` says that it says nothing else; `phrases` are to stand exactly so, as
+    typed: in a question quotation marks name a thing and ask for nothing exact.
     """
 
     query: Query
