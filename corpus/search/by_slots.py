@@ -57,7 +57,7 @@ class SlotSearch:
         there = held(slots, self.library)
         scoped = self._told(slots, there)
         if scoped is not None and scoped.answered:
-            return scoped
+            return replace(scoped, did_you_mean=None) if slots.figure else scoped  # a figure is no wording
         kept = self._meeting(slots, there, plain)
         return kept if kept.answered else _refused(slots, there, kept)
 

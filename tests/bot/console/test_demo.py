@@ -123,3 +123,16 @@ def test_the_docs_name_every_word() -> None:
     text = DOCS.read_text("utf-8")
     for word in words():
         assert re.search(rf"`{word}[ `]", text), word
+
+
+def test_a_conversation_of_every_day_is_answered_as_recorded(tmp_path: Path) -> None:
+    """A greeting, chat-noise, follow-ups in the thread, a name that only counting finds, a comparison, a clause.
+
+    A clause and a year that are not there are refused with a true sentence, and a false friend is told.
+    """
+    here, store = Path(__file__).parent, tmp_path / "library.db"
+    out, quiet = io.StringIO(), io.StringIO()
+    place = CommandContext(from_environment({}), str(store), out, quiet, now)
+    assert main(["import", str(here / "everyday")], place) == 0
+    assert main(["console", "--replay", str(here / "everyday.talk")], place) == 0
+    assert out.getvalue().endswith("the same answers as recorded\n")
