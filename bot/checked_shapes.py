@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.shapes import Shape
+    from corpus.checking.drafts import Found
     from corpus.checking.verdicts import Checked
 
 ABSENT = "库中没有这段话；这不等于没有这份文件"
@@ -32,6 +33,13 @@ def checked_shape(checked: Checked, cited: str | None, took_ms: float) -> Shape:
         "articles": checked.articles,
         "took_ms": round(took_ms, 3),
     }
+
+
+def found_shape(found: Found) -> Shape:
+    """Return where a quotation stands in its draft, and what it claims (null for nothing)."""
+    named = {"title": found.claim.title, "author": found.claim.author, "date": found.claim.date}
+    claimed = {name: value for name, value in named.items() if value}
+    return {"at": list(found.at), "claimed": claimed or None}
 
 
 def checked_lines(checked: Checked, cited: str | None) -> Iterator[str]:

@@ -31,6 +31,10 @@ class Checking:
         with self._store.reading():
             return self._checker().check(quote, claim, self._store.library())
 
+    def authors(self) -> frozenset[str]:
+        """Return the names of all authors in the library: what a draft may claim."""
+        return frozenset(one.author for one, _ in self._store.articles.all() if one.author)
+
     def cited(self, checked: Checked) -> str | None:
         """Return where the section of a verdict stands, in one line; None where there is none."""
         if checked.article is None or checked.section is None:
