@@ -12,7 +12,7 @@ from corpus.checking.claims import Claim
 from corpus.checking.drafts import SHORTEST, Draft, markdown, quotations
 from corpus.errors import SettingsError
 from corpus.reading.formats.decoding import decode
-from corpus.reading.formats.docx_lines import docx_lines
+from corpus.reading.formats.docx_paragraphs import docx_paragraphs
 
 if TYPE_CHECKING:
     import argparse
@@ -67,7 +67,7 @@ def _draft(args: argparse.Namespace) -> Draft | None:
             f"cannot be read ({error.strerror})", which=str(path), next_step="give a draft that is there"
         ) from error
     if path.suffix.lower() == ".docx":
-        return _paragraphs(docx_lines(raw, str(path)))
+        return _paragraphs(docx_paragraphs(raw, str(path)))
     text = decode(raw, str(path)).replace("\r\n", "\n")
     return markdown(text) if path.suffix.lower() == ".md" else Draft(text)
 

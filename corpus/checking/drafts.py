@@ -23,9 +23,15 @@ _BLOCK = re.compile(r"(?:^[ \t]{0,3}>.*(?:\n|\Z))+", re.MULTILINE)
 _MARKER = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,80}》")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|[)）]|$)|(?:19|20)\d\d")
-_END = re.compile(r"[。！？!?\n]")
+_ENDS = "。！？!?"
+_END = re.compile(rf"[{_ENDS}\n]")
+_NOTES = r"(?:[\[［〔【]\^?\w{1,4}[\]］〕】]|[①-⑳¹²³⁰⁴-⁹])*"
 _BEHIND = re.compile(
-    r"[”」』\"＂]?[。，,]?(?:[（(](?P<inside>[^（）()\n]*(?:[（(][^（）()\n]*[）)][^（）()\n]*)*)[）)]|\s*[—─]{1,2}(?P<dash>[^。\n]*))"
+    rf"[”」』\"＂]?{_NOTES}[。，,]?{_NOTES}"
+    r"(?:[（(](?P<inside>[^（）()\n]*(?:[（(][^（）()\n]*[）)][^（）()\n]*)*)[）)]|\s*[—─]{1,2}(?P<dash>[^。\n]*))"
+)
+_ORGAN = re.compile(
+    r"(\w{1,20}(?:社|政府|部|委员会|局|厅|法院|检察院|日报))(?:规定|指出|强调|提出|明确|要求|写道)[:：,，]?$"
 )
 
 
@@ -61,7 +67,8 @@ def quotations(draft: Draft, authors: Collection[str]) -> tuple[list[Found], int
         claim = _claim("".join(masked[:start]), draft.text[end : end + 200], authors)
         quote = _MARKER.sub("", draft.text[start:end])
         found.append(Found((start, end), quote, claim))
-        masked[start:end] = "\ue000" * (end - start)
+        ended = draft.text[end - 1] in _ENDS  # the sentence round it ends with the quotation
+        masked[start:end] = "\ue000" * (end - start - ended) + "。" * ended
     return found, short
 
 
@@ -150,11 +157,12 @@ def _claim(before: str, behind: str, authors: Collection[str]) -> Claim:
     """Return what is claimed in the sentence before a quotation, else right behind it."""
     front = re.sub(r"[\s>]+$", "", before).rstrip('“「『"＂').rstrip()
     sentence = front[max((found.end() for found in _END.finditer(front)), default=0) :]
-    claim = _said(sentence, authors)
+    after = _BEHIND.match(behind)
+    claim = _said(after["inside"] or after["dash"] or "", authors) if after else Claim()
     if claim:
         return claim
-    after = _BEHIND.match(behind)
-    return _said(after["inside"] or after["dash"] or "", authors) if after else Claim()
+    organ = _ORGAN.search(sentence)
+    return _said(sentence, authors) or Claim(author=organ[1] if organ else None)
 
 
 def _said(text: str, authors: Collection[str]) -> Claim:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from corpus.search.library import Library
     from corpus.vocabulary import Section
 
-RAREST, HELD, LOOKED_AT = 24, 300, 10
+FEWEST = 3
+ALIGNED = 600  # characters that are aligned altogether, or a little more
+RAREST, HELD, LOOKED_AT = 24, 300, 8
 """Pairs of characters that are looked up, sections of each that are counted, sections that are aligned."""
 
 
@@ -46,7 +48,8 @@ def candidates(words: str, library: Library) -> list[Section]:
 def nearest_places(words: str, library: Library, wordings: Wordings) -> list[Near]:
     """Return the nearest stretch in each section that may hold some words, the nearest first."""
     found: list[Near] = []
-    for section in candidates(words, library):
+    most = max(FEWEST, min(LOOKED_AT, ALIGNED // (len(words) + 1)))
+    for section in candidates(words, library)[:most]:
         wording = wordings.of(section.article)
         if wording is None:
             continue
