@@ -20,7 +20,6 @@ _LIMIT = re.compile(
     rf"[,;:。]?{any_of('checking', 'contrast')}|{any_of('checking', 'back')}|{any_of('checking', 'in gap')}"
 )
 _UNIT = re.compile(any_of("checking", "unit"))
-_SHORTEST_LIMIT = 4
 
 
 @cache
@@ -43,7 +42,7 @@ def dangers(quote: str, source: str, edits: list[Edit]) -> tuple[str, ...]:
         return ()
     if _reordered(quote, source, edits):
         return ("order",)
-    found: set[str] = set()
+    found: set[str] = {"limit"} if _limit_left_out(quote, source, edits) else set()
     for edit in edits:
         found |= _of(quote, source, edit)
     return tuple(sorted(found))
@@ -52,7 +51,6 @@ def dangers(quote: str, source: str, edits: list[Edit]) -> tuple[str, ...]:
 def _of(quote: str, source: str, edit: Edit) -> set[str]:
     """Return the flags of one difference."""
     found = _numbers(quote, source, edit)
-    said, meant = quote[slice(*edit.quote)], source[slice(*edit.source)]
     for rule in _RULES:
         asked = _pattern(rule)
         if _touched(asked, quote, edit.quote) != _touched(asked, source, edit.source):
@@ -61,9 +59,16 @@ def _of(quote: str, source: str, edit: Edit) -> set[str]:
         ours, theirs = _touched(asked, quote, edit.quote), _touched(asked, source, edit.source)
         if ours and theirs and not set(ours) & set(theirs):
             found.add("negation")
-    if len(meant) >= _SHORTEST_LIMIT and len(meant) > len(said) and _LIMIT.search(meant):
-        found.add("limit")
     return found
+
+
+def _limit_left_out(quote: str, source: str, edits: list[Edit]) -> bool:
+    """Return whether a limit of the source, that a difference touches, stands nowhere in the quotation."""
+    return any(
+        one.start() < edit.source[1] and edit.source[0] < one.end() and one[0] not in quote
+        for one in _LIMIT.finditer(source)
+        for edit in edits
+    )
 
 
 def _touched(asked: re.Pattern[str], text: str, span: Span) -> list[str]:
