@@ -193,4 +193,6 @@ class Workers(Generic[One]):
             its.close()
             worker = self._own.worker = _Worker(process, mine, self._limits)
             self._all.append(worker)
+            if self._closing:
+                process.terminate()  # it was started while the others were told to end
         return worker

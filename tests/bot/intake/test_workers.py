@@ -7,16 +7,21 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.intake.work import Work
 from bot.intake.workers import Workers
+from bot.read_limits import Limits
 from corpus.errors import PolicyError, ReadingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from corpus.preparing import Prepared
 
 ASKER = """
@@ -99,3 +104,22 @@ def alive(number: int) -> bool:
         return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_a_process_that_starts_while_all_are_ended_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing in the very moment in which a process starts waits for no reading to come to its end."""
+    workers, closing = Workers(its_own_number, Limits(seconds=9_000), count=1), Event()
+
+    def close() -> None:
+        workers.close()
+        closing.set()
+
+    @contextmanager
+    def closed_meanwhile() -> Iterator[None]:
+        yield
+        Thread(target=close, daemon=True).start()
+        time.sleep(0.5)  # it has told those that it knows of
+
+    monkeypatch.setattr("bot.intake.workers.short_temporary_folder", closed_meanwhile)
+    workers.begin(some("busy"))
+    assert closing.wait(60)
