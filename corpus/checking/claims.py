@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Article
 
 _FRONT = re.compile(r"^(?:《|中华人民共和国|(?:19|20)\d\d年?)+")
-_BRACKET = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|》)+$")
+_BRACKET = re.compile(r"(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|》)\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CONGRESS = re.compile(
     r"^(?:中国共产党|中共|党的)?(?:第)?([一二三四五六七八九十]+)(?:次全国代表)?大(?:会)?(?:上?的)?报告$"
@@ -42,7 +42,10 @@ class Claim:
 def core(title: str) -> str:
     """Return a folded title without 《》, 中华人民共和国, a year in front and a bracket at the end."""
     text = fold(title).text
-    bare = _FRONT.sub("", _BRACKET.sub("", text)) or text
+    short = text
+    while behind := _BRACKET.search(short):
+        short = short[: behind.start()]
+    bare = _FRONT.sub("", short) or text
     return bare + "》" * (bare.count("《") - bare.count("》"))
 
 

@@ -19,7 +19,9 @@ _NEGATED = re.compile(f"{_NEGATION}$")
 _WEAKENED = re.compile(f"{any_of('checking', 'weakens')}$")
 _OUGHT = re.compile(any_of("checking", "ought"))
 _FORBIDS = any_of("checking", "forbids")
-_LEAD = re.compile(rf"{_FORBIDS}[^。;:]*(?:下列|以下)[^。;:]*:|(?:下列|以下)[^。;:]*{_FORBIDS}[^。;:]*:")
+_LEAD = re.compile(
+    rf"{_FORBIDS}[^。;:]{0, 80}(?:下列|以下)[^。;:]{0, 80}:|(?:下列|以下)[^。;:]{0, 80}{_FORBIDS}[^。;:]{0, 80}:"
+)
 _ITEM = re.compile(r"[(\[]?[一二三四五六七八九十\d]{1,3}[)\].、]")
 _GAP = re.compile(rf"[,;:。]{_CONTRAST}|^{_CONTRAST}|{_BACK}|{any_of('checking', 'in gap')}")
 _BREAK = ",;:。!?"

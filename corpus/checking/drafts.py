@@ -23,12 +23,13 @@ _BLOCK = re.compile(r"(?:^[ \t]{0,3}>.*(?:\n|\Z))+", re.MULTILINE)
 _MARKER = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _TITLE = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》){1,80}》")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|[)）]|$)|(?:19|20)\d\d")
+_BLANK = " \t\r\n\f\v\u00a0\u2002\u2003\u3000>"
 _ENDS = "。！？!?"
 _END = re.compile(rf"[{_ENDS}\n]")
-_NOTES = r"(?:[\[［〔【]\^?\w{1,4}[\]］〕】]|[①-⑳¹²³⁰⁴-⁹])*"
+_NOTES = r"(?:[\[［〔【]\^?\w{1,4}[\]］〕】]|[①-⑳¹²³⁰⁴-⁹]){0,4}+"
 _BEHIND = re.compile(
     rf"[”」』\"＂]?{_NOTES}[。，,]?{_NOTES}"
-    r"(?:[（(](?P<inside>[^（）()\n]*(?:[（(][^（）()\n]*[）)][^（）()\n]*)*)[）)]|\s*[—─]{1,2}(?P<dash>[^。\n]*))"
+    r"(?:[（(](?P<inside>[^（）()\n]{0,200}(?:[（(][^（）()\n]{0,80}[）)][^（）()\n]{0,80}){0,4})[）)]|\s{0,8}[—─]{1,2}(?P<dash>[^。\n]*))"
 )
 _ORGAN = re.compile(
     r"(\w{1,20}(?:社|政府|部|委员会|局|厅|法院|检察院|日报))(?:规定|指出|强调|提出|明确|要求|写道)[:：,，]?$"
@@ -155,7 +156,7 @@ def _bare(text: str, start: int, end: int) -> Span:
 
 def _claim(before: str, behind: str, authors: Collection[str]) -> Claim:
     """Return what is claimed in the sentence before a quotation, else right behind it."""
-    front = re.sub(r"[\s>]+$", "", before).rstrip('“「『"＂').rstrip()
+    front = before.rstrip(_BLANK).rstrip('“「『"＂').rstrip()
     sentence = front[max((found.end() for found in _END.finditer(front)), default=0) :]
     after = _BEHIND.match(behind)
     claim = _said(after["inside"] or after["dash"] or "", authors) if after else Claim()

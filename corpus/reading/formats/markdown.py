@@ -135,7 +135,7 @@ class _Blocks:
             elif token.type == "inline":
                 yield from self._block(token, opening)
             elif token.type in {"fence", "code_block", "html_block"}:
-                bare = re.sub(r"<[^>]*>", "", token.content) if token.type == "html_block" else token.content
+                bare = re.sub(r"<[^<>]*>", "", token.content) if token.type == "html_block" else token.content
                 yield from (Piece(line.strip(_BLANK)) for line in bare.splitlines() if line.strip(_BLANK))
             self._enter(token)
             opening = token
