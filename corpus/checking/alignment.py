@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Span
 
 _JOINED = 1  # equal characters between two edits that do not part them
+_TIED = 3  # characters by which a stretch that is as near may end later: what was changed at its end belongs to it
 
 
 class Edit(NamedTuple):
@@ -20,7 +21,7 @@ class Edit(NamedTuple):
 
 
 def _ending(words: str, text: str) -> tuple[int, int]:
-    """Return the least edit distance of words to a stretch of a text and where the first such stretch ends.
+    """Return the least edit distance of words to a stretch of a text and where such a stretch ends, rather late.
 
     Myers' bit vectors: the stretch may begin anywhere (G. Myers, A fast bit-vector algorithm, 1999).
     """
@@ -42,7 +43,7 @@ def _ending(words: str, text: str) -> tuple[int, int]:
             score -= 1
         up, down = up << 1 & full, down << 1 & full
         plus, minus = down | ~(vertical | up) & full, up & vertical
-        if score < best:
+        if score < best or (score == best and at < end + _TIED):
             best, end = score, at + 1
     return best, end
 
