@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading.layout.joining import Spacing, join
+from corpus.reading.structure.lines_of_one import put_together
 from corpus.reading.wording import adoption_notes, front_lines
 from corpus.reading.wording.sentence_ends import ended
 from corpus.text.numbering import marker
@@ -24,19 +24,12 @@ _DOUBT = "a heading put together from centred lines"
 
 def joined(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces below a title, centred lines that together name a kind of document put into one."""
-    made: list[Piece] = []
-    place = 0
-    while place < len(pieces):
-        count = _lines(pieces[place : place + _MOST_LINES])
-        lines = pieces[place : place + count]
-        if count > 1:
-            text = join([piece.text for piece in lines], Spacing(piece.text for piece in lines))
-            bold = len(text) if all(piece.bold >= len(piece.text) for piece in lines) else 0
-            made.append(replace(lines[0], text=text, bold=bold, certainty=_SURE, doubt=_DOUBT))
-        else:
-            made.append(pieces[place])
-        place += max(count, 1)
-    return made
+    return put_together(pieces, _MOST_LINES, _lines, _head)
+
+
+def _head(lines: Sequence[Piece], text: str) -> Piece:
+    bold = len(text) if all(piece.bold >= len(piece.text) for piece in lines) else 0
+    return replace(lines[0], text=text, bold=bold, certainty=_SURE, doubt=_DOUBT)
 
 
 def _lines(pieces: Sequence[Piece]) -> int:

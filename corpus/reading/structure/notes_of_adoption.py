@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.reading.layout.joining import Spacing, join
+from corpus.reading.structure.lines_of_one import put_together
 from corpus.reading.wording import adoption_notes
 from corpus.text.numbering import marker
 
@@ -19,18 +19,11 @@ _MOST_LINES = 8
 
 def joined(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, those that together are a note of adoption put into one."""
-    made: list[Piece] = []
-    place = 0
-    while place < len(pieces):
-        count = _lines(pieces[place : place + _MOST_LINES])
-        lines = pieces[place : place + count]
-        if count > 1:
-            text = join([piece.text for piece in lines], Spacing(piece.text for piece in lines))
-            made.append(replace(lines[0], text=text, bold=0, ends=(), lines=count))
-        else:
-            made.append(pieces[place])
-        place += max(count, 1)
-    return made
+    return put_together(pieces, _MOST_LINES, _lines, _note)
+
+
+def _note(lines: Sequence[Piece], text: str) -> Piece:
+    return replace(lines[0], text=text, bold=0, ends=(), lines=len(lines))
 
 
 def _lines(pieces: Sequence[Piece]) -> int:
