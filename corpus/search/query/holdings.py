@@ -61,14 +61,11 @@ def with_local_places(slots: Slots, library: Library) -> Slots:
     """Return slots with the places that no list knows and that a report of the library is of: 安吉县, 滨江区."""
     if not (slots.of_reports or slots.years):
         return slots
-    local = {place for one in _holdings(library.articles()) for place in one.places} - places().keys()
-    named = sorted((place for place in local if place in slots.rest), key=lambda place: (-len(place), place))
+    named = next((place for place in _local(library.articles()) if place in slots.rest), "")
     if not named:
         return slots
-    rest = re.sub(f"{re.escape(named[0])}{_ENDS}的?", " ", slots.rest, count=1).strip()
-    return replace(
-        slots, places=(*slots.places, named[0]), rest=rest, figure=asked_figure(rest, slotted=True)
-    )
+    rest = re.sub(f"{re.escape(named)}{_ENDS}的?", " ", slots.rest, count=1).strip()
+    return replace(slots, places=(*slots.places, named), rest=rest, figure=asked_figure(rest, slotted=True))
 
 
 def _read(articles: Mapping[str, Article]) -> tuple[Holding, ...]:
@@ -85,7 +82,14 @@ def _holding(key: str, article: Article) -> Holding:
     return Holding(key, years_of(title, article.published or ""), known, REPORT in title)
 
 
+def _unlisted(articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Return the places of a library's articles that no list knows, the longest first."""
+    every = {place for one in _holdings(articles) for place in one.places}
+    return tuple(sorted(every - places().keys(), key=lambda place: (-len(place), place)))
+
+
 _holdings = PerLibrary(_read)
+_local = PerLibrary(_unlisted)
 
 
 def held(slots: Slots, library: Library) -> Held:
