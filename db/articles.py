@@ -11,7 +11,7 @@ from db.versions.saved import Saved
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.checking.wordings import Wording
+    from corpus.checking.wordings import ArticleWording
     from corpus.exchange import Exported
     from corpus.preparing import Prepared
     from corpus.versions.change_preview import Preview
@@ -120,7 +120,7 @@ class Articles:
 
         return history.export(self._connections.get(), article, version)
 
-    def wordings(self) -> tuple[list[Wording], list[Wording]]:
+    def wordings(self) -> tuple[list[ArticleWording], list[ArticleWording]]:
         """Return the wordings that stand, and the earlier ones of the articles that stand, of one moment."""
         from db.versions import wordings
 

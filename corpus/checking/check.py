@@ -12,14 +12,14 @@ from corpus.checking.cuts import cuts, hidden
 from corpus.checking.dangers import dangers
 from corpus.checking.given import Given, read
 from corpus.checking.near import nearest_places
-from corpus.checking.verdicts import Checked, Difference, ordered
+from corpus.checking.verdicts import Checked, QuoteDifference, ordered
 from corpus.checking.wordings import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.checking.claims import Claim
-    from corpus.checking.near import Near
+    from corpus.checking.near import NearPlace
     from corpus.checking.verdicts import Kind, Verdict
     from corpus.checking.wordings import Wordings
     from corpus.search.library import Library
@@ -139,7 +139,7 @@ class Checker:
             return Checked(quote, "absent", articles=0)
         return self._near(quote, given, claim, best, changed)
 
-    def _near(self, quote: str, given: Given, claim: Claim, best: Near, changed: list[Edit]) -> Checked:
+    def _near(self, quote: str, given: Given, claim: Claim, best: NearPlace, changed: list[Edit]) -> Checked:
         flags = set(dangers(given.words, _stretch(best), changed))
         flags |= {"inserted"} if given.inserted else set()
         flags |= {"elided"} if len(given.pieces) > 1 else set()
@@ -160,7 +160,7 @@ class Checker:
         return Checked(quote, verdict, ordered(flags), (), wording.article, section, articles)
 
 
-def _stretch(near: Near) -> str:
+def _stretch(near: NearPlace) -> str:
     return near.place.wording.folded.text[near.place.start : near.place.end]
 
 
@@ -182,7 +182,7 @@ def _with_differences(answer: Checked, given: Given, place: Place, changed: Sequ
         ours = given.whole.span(start + edit.quote[0], start + edit.quote[1])
         theirs = place.wording.folded.span(place.start + edit.source[0], place.start + edit.source[1])
         left, right = (min(max(one - section.start, 0), len(section.text)) for one in theirs)
-        found.append(Difference(_kind(edit), ours, (left, right)))
+        found.append(QuoteDifference(_kind(edit), ours, (left, right)))
     return replace(answer, differences=tuple(found))
 
 

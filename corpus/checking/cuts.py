@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.text.expressions import any_of
 
 if TYPE_CHECKING:
-    from corpus.checking.wordings import Place, Wording
+    from corpus.checking.wordings import ArticleWording, Place
 
 _CONTRAST, _BACK = any_of("checking", "contrast"), any_of("checking", "back")
 _NEGATION = any_of("checking", "governs")
@@ -77,7 +77,7 @@ def _led(place: Place, text: str) -> set[str]:
     return {"limit"} if at < first and _forbids(place.wording, at) else set()
 
 
-def _forbids(wording: Wording, at: int) -> bool:
+def _forbids(wording: ArticleWording, at: int) -> bool:
     start, end = wording.paragraph(at)
     return bool(_LEAD.search(wording.folded.text, start, end))
 

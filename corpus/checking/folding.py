@@ -82,7 +82,7 @@ class Folded:
         return bisect_left(self.places, at)
 
 
-class _Table(dict[int, str]):
+class _FoldingTable(dict[int, str]):
     """What each code point becomes; worked out when first met."""
 
     def __missing__(self, code: int) -> str:
@@ -108,8 +108,8 @@ def _folded(char: str) -> str:
 
 
 @cache
-def _table() -> _Table:
-    return _Table()
+def _table() -> _FoldingTable:
+    return _FoldingTable()
 
 
 def fold(text: str, skipped: tuple[Span, ...] = ()) -> Folded:

@@ -23,7 +23,7 @@ RAREST, HELD, LOOKED_AT = 24, 300, 8
 
 
 @dataclass(frozen=True)
-class Near:
+class NearPlace:
     """A stretch near some words, and its edit distance."""
 
     place: Place
@@ -45,9 +45,9 @@ def candidates(words: str, library: Library) -> list[Section]:
     return library.sections(best)
 
 
-def nearest_places(words: str, library: Library, wordings: Wordings) -> list[Near]:
+def nearest_places(words: str, library: Library, wordings: Wordings) -> list[NearPlace]:
     """Return the nearest stretch in each section that may hold some words, the nearest first."""
-    found: list[Near] = []
+    found: list[NearPlace] = []
     most = max(FEWEST, min(LOOKED_AT, ALIGNED // (len(words) + 1)))
     for section in candidates(words, library)[:most]:
         wording = wordings.of(section.article)
@@ -57,7 +57,7 @@ def nearest_places(words: str, library: Library, wordings: Wordings) -> list[Nea
         start, end = folded.place(section.start), folded.place(section.end)
         left, right = _window(words, folded.text, start, end)
         distance, (first, last) = nearest(words, folded.text[left:right])
-        found.append(Near(Place(wording, left + first, left + last), distance))
+        found.append(NearPlace(Place(wording, left + first, left + last), distance))
         if distance <= 1:
             break
     return sorted(found, key=lambda one: one.distance)

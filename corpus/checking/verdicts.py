@@ -38,7 +38,7 @@ OTHERS = {"elided": "有省略", "inserted": "有插入语", "common": "常用�
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class QuoteDifference:
     """One difference: offsets into the quotation as given, and into the section's text."""
 
     kind: Kind
@@ -53,7 +53,7 @@ class Checked:
     quote: str
     verdict: Verdict
     flags: tuple[str, ...] = ()
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[QuoteDifference, ...] = ()
     article: Article | None = None
     section: Section | None = None
     articles: int | None = None

@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[。!?]+")
 
 
 @dataclass(frozen=True)
-class Wording:
+class ArticleWording:
     """One version of an article: its canonical text and the sections cut from it, in order."""
 
     article: Article
@@ -72,7 +72,7 @@ def _around(starts: Sequence[int], at: int) -> Span:
 class Place:
     """Where folded words stand: offsets into the folded text of a wording."""
 
-    wording: Wording
+    wording: ArticleWording
     start: int
     end: int
 
@@ -80,14 +80,14 @@ class Place:
 class Wordings:
     """Many wordings, their foldings one behind another, so that one look finds words in all of them."""
 
-    def __init__(self, wordings: Sequence[Wording]) -> None:
+    def __init__(self, wordings: Sequence[ArticleWording]) -> None:
         self.wordings = tuple(wordings)
         self._by_id = {one.article.id: one for one in self.wordings}
         texts = [one.folded.text for one in self.wordings]
         self._joined = BETWEEN.join(texts)
         self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))[:-1]
 
-    def of(self, article: str) -> Wording | None:
+    def of(self, article: str) -> ArticleWording | None:
         """Return the wording of an article."""
         return self._by_id.get(article)
 
@@ -102,9 +102,9 @@ class Wordings:
             yield self._placed(at, len(folded))
             at, most = self._joined.find(folded, at + 1), most - 1
 
-    def holders(self, folded: str) -> list[Wording]:
+    def holders(self, folded: str) -> list[ArticleWording]:
         """Return every wording that holds folded words, each once."""
-        found: list[Wording] = []
+        found: list[ArticleWording] = []
         at = self._joined.find(folded) if folded else -1
         while at >= 0:
             place = bisect_right(self._starts, at) - 1

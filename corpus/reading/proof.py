@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.reading.formats.decoding import printed
 
 if TYPE_CHECKING:
-    from corpus.reading.outside.holding import Held
+    from corpus.reading.outside.holding import OutsideCount
     from corpus.vocabulary import Outline
 
 
@@ -36,7 +36,7 @@ class Proof:
         return not (self.lost or self.invented)
 
 
-def with_outside(proof: Proof, held: Held | None) -> Proof:
+def with_outside(proof: Proof, held: OutsideCount | None) -> Proof:
     """Return a proof with what an extraction from outside found lost or invented beside it."""
     if held is None:
         return proof

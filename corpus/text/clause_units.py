@@ -18,7 +18,7 @@ _POINT = re.compile(r"(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[）)]")
 _TABLE = "|"  # opens a row of a table
 
 
-class Part(NamedTuple):
+class ClausePlace(NamedTuple):
     """Where a paragraph stands in a clause: the number of its 款, of its 项 and of its 目, 0 for none."""
 
     paragraph: int
@@ -39,13 +39,13 @@ def opening(text: str) -> tuple[int, int] | None:
     return value(said["number"]), value(further.removeprefix("之")) if further else 0
 
 
-def parts(texts: Sequence[str]) -> list[Part]:
+def parts(texts: Sequence[str]) -> list[ClausePlace]:
     """Return where each paragraph of a clause stands, the one that opens it first, as far as that is certain.
 
     A paragraph that opens with （一） is an item of the 款 before it, any other is a 款 of its own. The count ends
     where an item is out of its order, or something else begins: an annex, a table, another list.
     """
-    found: list[Part] = []
+    found: list[ClausePlace] = []
     for text in texts:
         part = _next(found[-1] if found else None, text)
         if part is None:
@@ -54,20 +54,20 @@ def parts(texts: Sequence[str]) -> list[Part]:
     return found
 
 
-def _next(last: Part | None, text: str) -> Part | None:
+def _next(last: ClausePlace | None, text: str) -> ClausePlace | None:
     """Return where a paragraph stands behind another one of its clause; None where that is not certain."""
     if last is None:
-        return Part(1) if opening(text) else None
+        return ClausePlace(1) if opening(text) else None
     item, point, opens = _ITEM.match(text), _POINT.match(text), marker(text)
     if item:
         number = value(item[1])
-        return Part(last.paragraph, number) if number == last.item + 1 else None
+        return ClausePlace(last.paragraph, number) if number == last.item + 1 else None
     if point:
         number = int(point[1] or point[2])
         return last._replace(point=number) if number == last.point + 1 else None
     if (opens is not None and opens.family not in {"ordinal", "count"}) or text.startswith(_TABLE):
         return None
-    return Part(last.paragraph + 1)
+    return ClausePlace(last.paragraph + 1)
 
 
 def _number(clause: tuple[int, int]) -> str:
@@ -75,7 +75,7 @@ def _number(clause: tuple[int, int]) -> str:
     return f"第{in_characters(number)}条" + (f"之{in_characters(further)}" if further else "")
 
 
-def address(clause: tuple[int, int], part: Part) -> str:
+def address(clause: tuple[int, int], part: ClausePlace) -> str:
     """Write where a paragraph stands as lawyers cite it: 第六十条第一款第（一）项, 第三条之一第二款."""
     written = f"{_number(clause)}第{in_characters(part.paragraph)}款"
     if part.item:
@@ -89,7 +89,7 @@ def address_of(text: str, before: Sequence[str], behind: Sequence[str] = ()) -> 
     All are to stand under the same headings. A clause that is one paragraph is cited by its number alone.
     """
     alone = opening(text)
-    if alone and (not behind or _next(Part(1), behind[0]) is None or opening(behind[0])):
+    if alone and (not behind or _next(ClausePlace(1), behind[0]) is None or opening(behind[0])):
         return _number(alone)
     run = [text]
     for one in before:

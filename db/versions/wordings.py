@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.checking.wordings import Wording
+from corpus.checking.wordings import ArticleWording
 from db import rows
 from db.versions import layouts
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.vocabulary import Section
 
 
-def standing(connection: sqlite3.Connection) -> list[Wording]:
+def standing(connection: sqlite3.Connection) -> list[ArticleWording]:
     """Return the current wording of every article that stands in the library, in the order of arrival."""
     sections: dict[str, list[Section]] = {}
     sql = f"SELECT {rows.SECTION} FROM sections WHERE removed_at IS NULL ORDER BY article, number"  # noqa: S608 - constants
@@ -27,10 +27,10 @@ def standing(connection: sqlite3.Connection) -> list[Wording]:
         "WHERE articles.removed_at IS NULL ORDER BY articles.row"
     )
     found = ((rows.article_of(row), layouts.inflate(row[-1])) for row in connection.execute(sql))
-    return [Wording(article, text, tuple(sections.get(article.id, ()))) for article, text in found]
+    return [ArticleWording(article, text, tuple(sections.get(article.id, ()))) for article, text in found]
 
 
-def earlier(connection: sqlite3.Connection) -> list[Wording]:
+def earlier(connection: sqlite3.Connection) -> list[ArticleWording]:
     """Return the earlier wordings of every article that stands, newest first, with the codes they had then."""
     sql = (
         "SELECT versions.details, versions.text, versions.layout FROM versions "
@@ -40,5 +40,5 @@ def earlier(connection: sqlite3.Connection) -> list[Wording]:
     found = []
     for details, packed, layout in connection.execute(sql):
         article, text = rows.article_from(details), layouts.inflate(packed)
-        found.append(Wording(article, text, layouts.unpack(layout, article.id, text).sections))
+        found.append(ArticleWording(article, text, layouts.unpack(layout, article.id, text).sections))
     return found

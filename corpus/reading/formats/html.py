@@ -10,7 +10,7 @@ from corpus.errors import ReadingError
 from corpus.reading.formats import html_blocks, html_bylines
 from corpus.reading.formats.decoding import decode, printed
 from corpus.reading.formats.format import Format, stated
-from corpus.reading.formats.html_lists import Numbers
+from corpus.reading.formats.html_lists import ListNumbers
 from corpus.reading.formats.html_pruning import CONTENT, names_of, prune, weight, words_of
 from corpus.reading.pieces import Piece
 from corpus.reading.wording.sentence_ends import unspaced
@@ -221,7 +221,7 @@ def _bare_text(raw: bytes, which: str) -> str:
     body = root if body is None else body
     for element in [*body.iter(*_UNSEEN)]:
         element.text = None
-    numbers = Numbers()
+    numbers = ListNumbers()
     for element in [*body.iter("li", "img")]:
         element.text = html_blocks.drawn(element) + numbers.before(element) + (element.text or "")
     return "".join(str(text) for text in body.itertext())

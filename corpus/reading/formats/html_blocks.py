@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.reading.formats.html_lists import Numbers
+from corpus.reading.formats.html_lists import ListNumbers
 from corpus.reading.formats.html_pruning import style_of
 from corpus.reading.layout.columns import width
 from corpus.reading.layout.lines import lines as printed_lines
@@ -89,7 +89,7 @@ def walk(content: HtmlElement) -> Iterator[Piece]:
     """Yield the pieces under an element, in reading order, without recursion."""
     from lxml import etree
 
-    run, numbers, data = _Run(), Numbers(), dict[object, bool]()
+    run, numbers, data = _Run(), ListNumbers(), dict[object, bool]()
     place = content
     events = etree.iterwalk(content, events=("start", "end"))
     for event, element in events:

@@ -21,7 +21,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _LARGEST_ROMAN = 3_999
 
 
-class Numbers:
+class ListNumbers:
     """Counts the items of ordered lists in reading order."""
 
     def __init__(self) -> None:

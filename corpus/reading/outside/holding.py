@@ -39,7 +39,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class OutsideCount:
     """Characters of the file that are in no part of the reading (`lost`), and the reverse (`invented`).
 
     `left_out` counts the characters that were left out by reason; furniture is one of them.
@@ -56,7 +56,7 @@ class Held:
         return not (self.lost or self.invented)
 
 
-def held(raw: bytes, name: str, outline: Outline) -> Held | None:
+def held(raw: bytes, name: str, outline: Outline) -> OutsideCount | None:
     """Hold an outline against the bytes that it was read from; `name` is that of their format.
 
     Returns None for a format that has no extraction from outside.
@@ -64,7 +64,7 @@ def held(raw: bytes, name: str, outline: Outline) -> Held | None:
     try:
         found = _texts(raw, name)
     except _STUMBLES:  # what a damaged file does to a second parser is no fault of the reading
-        return Held(0, "", "", (("not counted from outside", 1),))
+        return OutsideCount(0, "", "", (("not counted from outside", 1),))
     if found is None:
         return None
     shown = Counter(_solid("".join(found.shown)))
@@ -83,7 +83,7 @@ def held(raw: bytes, name: str, outline: Outline) -> Held | None:
     left_out = [("furniture", (furniture & shown).total())] + [
         (why, words.total()) for why, words in hidden.items()
     ]
-    return Held(
+    return OutsideCount(
         shown.total(),
         "".join(one for one in lost.elements() if one not in marks),
         "".join(extra.elements()),

@@ -13,7 +13,7 @@ from corpus.text.numerals import in_characters, value
 
 if TYPE_CHECKING:
     from corpus.search.library import Entry, Library
-    from corpus.text.clause_units import Part
+    from corpus.text.clause_units import ClausePlace
 
 SHORTEST, LONGEST = 4, 60  # characters of a query that may be a title or a heading
 SECTIONS = 200  # sections that are looked at under one title or heading
@@ -45,7 +45,7 @@ class ClausePart(NamedTuple):
     item: int = 0
     rest: str = ""
 
-    def is_at(self, place: Part) -> bool:
+    def is_at(self, place: ClausePlace) -> bool:
         """Whether a paragraph at this place is the 款 or 项 itself; an item may be of any 款 where none is named."""
         there = place.paragraph == self.paragraph or not self.paragraph
         return there and place.item == self.item and not place.point

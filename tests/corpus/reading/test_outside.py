@@ -9,7 +9,7 @@ import pytest
 
 from corpus.reading.files import read
 from corpus.reading.formats import docx, html, markdown, pdf, pdf_pages, plain, sniffing, table
-from corpus.reading.outside.holding import Held, held
+from corpus.reading.outside.holding import OutsideCount, held
 from corpus.reading.structure import classifying
 from tests.corpus.reading.makers import docx as word
 from tests.corpus.reading.makers import ink, pdf_of, said
@@ -36,7 +36,7 @@ _FILES = {
 _READERS: tuple[Format, ...] = (plain.FORMAT, markdown.FORMAT, html.FORMAT, docx.FORMAT, pdf.FORMAT)
 
 
-def _held(folder: Path, ending: str, content: bytes) -> Held:
+def _held(folder: Path, ending: str, content: bytes) -> OutsideCount:
     path = folder / f"a{ending}"
     path.write_bytes(content)
     (document,) = read(path)
